@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Patchbay.Core.Shared;
+
+namespace Patchbay.Core.Agents;
+
+/// <summary>Something asked for one agent.</summary>
+/// <param name="Agent">Who.</param>
+public abstract record AgentCommand(AgentId Agent) : ExchangeCommand;
+
+/// <summary>Adds an agent, or sets the queues of one who is there. Doing it twice changes nothing.</summary>
+/// <param name="Agent">Who.</param>
+/// <param name="Name">The name colleagues see.</param>
+/// <param name="Queues">The queues the agent serves.</param>
+public sealed record AddAgent(AgentId Agent, PersonalText Name, ImmutableArray<QueueId> Queues) : AgentCommand(Agent);
+
+/// <summary>The agent chooses a presence.</summary>
+/// <param name="Agent">Who.</param>
+/// <param name="Presence">The choice; not ready needs a reason.</param>
+public sealed record ChoosePresence(AgentId Agent, Presence Presence) : AgentCommand(Agent);
+
+/// <summary>The first panel of an agent connected.</summary>
+/// <param name="Agent">Who.</param>
+public sealed record ReportPanelConnected(AgentId Agent) : AgentCommand(Agent);
+
+/// <summary>The last panel of an agent went away.</summary>
+/// <param name="Agent">Who.</param>
+public sealed record ReportPanelLost(AgentId Agent) : AgentCommand(Agent)
+{
+    /// <inheritdoc/>
+    public override bool AlwaysFits => true;
+}

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Patchbay.Core.Shared;
+
+namespace Patchbay.Core.Agents;
+
+/// <summary>
+/// What an agent is busy with; derived by the exchange, never chosen.
+/// <code>
+///            offer made            accepted / dials
+///   Idle ───────────────▶ Alerting ───────────────▶ OnCall
+///    ▲  ◀──────────────────┘ expired, declined,       │ call over
+///    │                       withdrawn                ▼
+///    └──────────────────────────────────────────── WrapUp
+///                saved, or its limit
+/// </code>
+/// </summary>
+public enum AgentActivity
+{
+    /// <summary>Nothing.</summary>
+    Idle,
+
+    /// <summary>An offer rings.</summary>
+    Alerting,
+
+    /// <summary>A call, live or being dialled.</summary>
+    OnCall,
+
+    /// <summary>After-call work.</summary>
+    WrapUp,
+}
+
+/// <summary>One agent as the exchange knows it.</summary>
+public sealed class AgentState
+{
+    /// <summary>Who.</summary>
+    public required AgentId Id { get; init; }
+
+    /// <summary>The name colleagues see.</summary>
+    public required PersonalText Name { get; set; }
+
+    /// <summary>The queues the agent serves.</summary>
+    public ImmutableArray<QueueId> Queues { get; set; } = [];
+
+    /// <summary>What the agent chose, or was set to.</summary>
+    public Presence Presence { get; set; } = Presence.Offline;
+
+    /// <summary>Since when.</summary>
+    public DateTimeOffset PresenceSince { get; set; }
+
+    /// <summary>True while at least one panel is connected.</summary>
+    public bool PanelConnected { get; set; }
+
+    /// <summary>What the agent is busy with.</summary>
+    public AgentActivity Activity { get; set; }
+
+    /// <summary>Since when.</summary>
+    public DateTimeOffset ActivitySince { get; set; }
+
+    /// <summary>The call that <see cref="Activity"/> is about; null when idle.</summary>
+    public InteractionId? Call { get; set; }
+
+    /// <summary>When after-call work ends by itself; only in wrap-up.</summary>
+    public DateTimeOffset WrapUpEndsAt { get; set; }
+
+    /// <summary>Since when the agent could have taken a call: the key of longest-idle routing.</summary>
+    public DateTimeOffset IdleSince { get; set; }
+
+    /// <summary>True when a call may be offered now.</summary>
+    public bool CanBeOffered => Presence.Kind is PresenceKind.Available && Activity is AgentActivity.Idle && PanelConnected;
+}

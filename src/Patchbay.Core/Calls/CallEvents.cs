@@ -1,0 +1,190 @@
+using System.Collections.Immutable;
+using Patchbay.Core.Shared;
+
+namespace Patchbay.Core.Calls;
+
+/// <summary>A fact about one call.</summary>
+/// <param name="At">When.</param>
+/// <param name="Call">Which.</param>
+public abstract record CallEvent(DateTimeOffset At, InteractionId Call) : ExchangeEvent(At)
+{
+    /// <inheritdoc/>
+    public override Guid Subject => Call.Value;
+}
+
+/// <summary>A customer's call reached the site.</summary>
+/// <param name="At">When.</param>
+/// <param name="Call">Which.</param>
+/// <param name="Leg">The customer's leg.</param>
+/// <param name="Ani">The calling number as it came; empty when withheld.</param>
+/// <param name="CallerName">The display name as it came; empty when none.</param>
+/// <param name="Dnis">The dialled number.</param>
+/// <param name="Dialog">What is needed to end the leg after a restart.</param>
+/// <param name="EndBy">Until when any call must be over.</param>
+public sealed record CallArrived(
+    DateTimeOffset At, InteractionId Call, LegId Leg, PersonalText Ani, PersonalText CallerName, string Dnis, PersonalText Dialog,
+    DateTimeOffset EndBy) : CallEvent(At, Call);
+
+/// <summary>The caller waits in a queue.</summary>
+/// <param name="At">When.</param>
+/// <param name="Call">Which.</param>
+/// <param name="Queue">Which queue.</param>
+/// <param name="Since">The time that gives the place: the first entry.</param>
+/// <param name="Returned">True when the call came back from an agent; it then stands first.</param>
+/// <param name="LeaveBy">Until when the caller may wait.</param>
+public sealed record CallQueued(DateTimeOffset At, InteractionId Call, QueueId Queue, DateTimeOffset Since, bool Returned, DateTimeOffset LeaveBy)
+    : CallEvent(At, Call);
+
+/// <summary>The call is sent on to a party outside.</summary>
+/// <param name="At">When.</param>
+/// <param name="Call">Which.</param>
+/// <param name="Leg">The party's leg.</param>
+/// <param name="Target">SIP address of the party.</param>
+/// <param name="Records">True when it is recorded.</param>
+/// <param name="AnswerBy">Until when the party may ring.</param>
+public sealed record CallForwarded(DateTimeOffset At, InteractionId Call, LegId Leg, PersonalText Target, bool Records, DateTimeOffset AnswerBy)
+    : CallEvent(At, Call);
+
+/// <summary>An agent dialled a number.</summary>
+/// <param name="At">When.</param>
+/// <param name="Call">Which.</param>
+/// <param name="Agent">Who.</param>
+/// <param name="AgentLeg">The agent's leg.</param>
+/// <param name="CustomerLeg">The dialled party's leg.</param>
+/// <param name="Number">The number as dialled.</param>
+/// <param name="Record">The record it was dialled from; null when typed.</param>
+/// <param name="AudioBy">Until when the agent's audio must be there.</param>
+/// <param name="AnswerBy">Until when the party may ring.</param>
+/// <param name="EndBy">Until when any call must be over.</param>
+public sealed record CallDialed(
+    DateTimeOffset At, InteractionId Call, AgentId Agent, LegId AgentLeg, LegId CustomerLeg, PersonalText Number, CallerMatch? Record,
+    DateTimeOffset AudioBy, DateTimeOffset AnswerBy, DateTimeOffset EndBy) : CallEvent(At, Call);
+
+/// <summary>The dialled party rings.</summary>
+/// <param name="At">When.</param>
+/// <param name="Call">Which.</param>
+/// <param name="Leg">The party's leg.</param>
+public sealed record LegRinging(DateTimeOffset At, InteractionId Call, LegId Leg) : CallEvent(At, Call);
+
+/// <summary>A dialled party answered.</summary>
+/// <param name="At">When.</param>
+/// <param name="Call">Which.</param>
+/// <param name="Leg">The party's leg.</param>
+/// <param name="Dialog">What is needed to end the leg after a restart: remote tag, target, route set.</param>
+public sealed record LegAnswered(DateTimeOffset At, InteractionId Call, LegId Leg, PersonalText Dialog) : CallEvent(At, Call);
+
+/// <summary>A leg is over.</summary>
+/// <param name="At">When.</param>
+/// <param name="Call">Which.</param>
+/// <param name="Leg">Which leg.</param>
+/// <param name="Cause">Why.</param>
+/// <param name="Quality">How well its audio travelled; null when it had none.</param>
+public sealed record LegEnded(DateTimeOffset At, InteractionId Call, LegId Leg, EndCause Cause, LegQuality? Quality = null) : CallEvent(At, Call);
+
+/// <summary>The agent's audio flows.</summary>
+/// <param name="At">When.</param>
+/// <param name="Call">Which.</param>
+/// <param name="Leg">The agent's leg.</param>
+public sealed record AgentAudioConnected(DateTimeOffset At, InteractionId Call, LegId Leg) : CallEvent(At, Call);
+
+/// <summary>The agent's audio stopped.</summary>
+/// <param name="At">When.</param>
+/// <param name="Call">Which.</param>
+/// <param name="Leg">The agent's leg.</param>
+/// <param name="ReturnBy">Until when it may come back.</param>
+public sealed record AgentAudioLost(DateTimeOffset At, InteractionId Call, LegId Leg, DateTimeOffset ReturnBy) : CallEvent(At, Call);
+
+/// <summary>The agent did not come back; the caller goes back to the queue.</summary>
+/// <param name="At">When.</param>
+/// <param name="Call">Which.</param>
+/// <param name="Agent">Who went away.</param>
+/// <param name="Leg">The agent's leg, over now.</param>
+public sealed record AgentDropped(DateTimeOffset At, InteractionId Call, AgentId Agent, LegId Leg) : CallEvent(At, Call);
+
+/// <summary>The agent put the customer on hold.</summary>
+/// <param name="At">When.</param>
+/// <param name="Call">Which.</param>
+/// <param name="RemindAt">When the agent is reminded.</param>
+public sealed record CallHeld(DateTimeOffset At, InteractionId Call, DateTimeOffset RemindAt) : CallEvent(At, Call);
+
+/// <summary>The agent was reminded of a customer on hold.</summary>
+/// <param name="At">When.</param>
+/// <param name="Call">Which.</param>
+/// <param name="RemindAt">When the next reminder is due.</param>
+public sealed record HoldReminded(DateTimeOffset At, InteractionId Call, DateTimeOffset RemindAt) : CallEvent(At, Call);
+
+/// <summary>The agent took the customer back from hold.</summary>
+/// <param name="At">When.</param>
+/// <param name="Call">Which.</param>
+public sealed record CallRetrieved(DateTimeOffset At, InteractionId Call) : CallEvent(At, Call);
+
+/// <summary>The agent's microphone was muted or opened.</summary>
+/// <param name="At">When.</param>
+/// <param name="Call">Which.</param>
+/// <param name="Muted">True when nobody hears the agent.</param>
+public sealed record AgentMuted(DateTimeOffset At, InteractionId Call, bool Muted) : CallEvent(At, Call);
+
+/// <summary>The agent pressed keys for the far end.</summary>
+/// <param name="At">When.</param>
+/// <param name="Call">Which.</param>
+/// <param name="Digits">The keys: 0-9, *, #, A-D.</param>
+public sealed record DigitsSent(DateTimeOffset At, InteractionId Call, PersonalText Digits) : CallEvent(At, Call);
+
+/// <summary>The far end pressed a key.</summary>
+/// <param name="At">When.</param>
+/// <param name="Call">Which.</param>
+/// <param name="Leg">On which leg.</param>
+/// <param name="Digit">The key.</param>
+public sealed record DigitReceived(DateTimeOffset At, InteractionId Call, LegId Leg, PersonalText Digit) : CallEvent(At, Call);
+
+/// <summary>The caller's number was looked up.</summary>
+/// <param name="At">When.</param>
+/// <param name="Call">Which.</param>
+/// <param name="Matches">What may be the caller, best first; none for an unknown number.</param>
+public sealed record CallerMatched(DateTimeOffset At, InteractionId Call, ImmutableArray<CallerMatch> Matches) : CallEvent(At, Call);
+
+/// <summary>The agent said which record the log hangs on.</summary>
+/// <param name="At">When.</param>
+/// <param name="Call">Which.</param>
+/// <param name="Record">The record; one of the matches or a new one.</param>
+public sealed record RecordPicked(DateTimeOffset At, InteractionId Call, CallerMatch Record) : CallEvent(At, Call);
+
+/// <summary>The call is over for the people in it.</summary>
+/// <param name="At">When.</param>
+/// <param name="Call">Which.</param>
+/// <param name="Cause">Why.</param>
+/// <param name="CloseBy">Until when legs and recording must have reported their end.</param>
+public sealed record CallEnded(DateTimeOffset At, InteractionId Call, EndCause Cause, DateTimeOffset CloseBy) : CallEvent(At, Call);
+
+/// <summary>Nothing of the call is left to wait for; the exchange forgets it, the journal does not.</summary>
+/// <param name="At">When.</param>
+/// <param name="Call">Which.</param>
+public sealed record CallClosed(DateTimeOffset At, InteractionId Call) : CallEvent(At, Call);
+
+/// <summary>A recording is finished.</summary>
+/// <param name="At">When.</param>
+/// <param name="Call">Which.</param>
+/// <param name="Length">How long it is.</param>
+/// <param name="Channels">How many channels it has; 0 when it failed.</param>
+/// <param name="Sha256">Hash of the file in hex; empty when it failed.</param>
+public sealed record RecordingFinished(DateTimeOffset At, InteractionId Call, TimeSpan Length, int Channels, string Sha256) : CallEvent(At, Call);
+
+/// <summary>After-call work began.</summary>
+/// <param name="At">When.</param>
+/// <param name="Call">Which.</param>
+/// <param name="Agent">Who.</param>
+/// <param name="EndsAt">When it ends by itself.</param>
+public sealed record WrapUpStarted(DateTimeOffset At, InteractionId Call, AgentId Agent, DateTimeOffset EndsAt) : CallEvent(At, Call);
+
+/// <summary>The agent wrote notes.</summary>
+/// <param name="At">When.</param>
+/// <param name="Call">Which.</param>
+/// <param name="Notes">All notes of the call so far.</param>
+public sealed record NotesWritten(DateTimeOffset At, InteractionId Call, PersonalText Notes) : CallEvent(At, Call);
+
+/// <summary>After-call work is done.</summary>
+/// <param name="At">When.</param>
+/// <param name="Call">Which.</param>
+/// <param name="Agent">Who.</param>
+/// <param name="Disposition">The outcome; null when the limit ended it.</param>
+public sealed record WrapUpEnded(DateTimeOffset At, InteractionId Call, AgentId Agent, string? Disposition) : CallEvent(At, Call);

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Patchbay.Core.Shared;
+
+namespace Patchbay.Core.Calls;
+
+/// <summary>The whole story of one call, folded from its events: what a log, a report or a person wants to know.</summary>
+/// <param name="Call">Which.</param>
+/// <param name="Direction">Who called whom.</param>
+/// <param name="StartedAt">When it arrived or was dialled.</param>
+/// <param name="Number">The customer's number.</param>
+/// <param name="CallerName">The name that came with it.</param>
+/// <param name="Dnis">The dialled number of an inbound call.</param>
+public sealed record CallRecord(
+    InteractionId Call, CallDirection Direction, DateTimeOffset StartedAt, PersonalText Number, PersonalText CallerName, string Dnis)
+{
+    /// <summary>When it ended; null while it lives.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>Why it ended; null while it lives.</summary>
+    public EndCause? Cause { get; init; }
+
+    /// <summary>The last agent who talked in it; null when none did.</summary>
+    public AgentId? Agent { get; init; }
+
+    /// <summary>The queue it waited in last; null when none.</summary>
+    public QueueId? Queue { get; init; }
+
+    /// <summary>Records that may be the customer; default until looked up.</summary>
+    public ImmutableArray<CallerMatch> Matches { get; init; }
+
+    /// <summary>The record the log hangs on: the picked one, or the only match.</summary>
+    public CallerMatch? Record { get; init; }
+
+    /// <summary>The agent's notes.</summary>
+    public PersonalText Notes { get; init; } = PersonalText.Empty;
+
+    /// <summary>The outcome the agent chose; null when none.</summary>
+    public string? Disposition { get; init; }
+
+    /// <summary>True once after-call work is over, or none was due.</summary>
+    public bool IsComplete { get; init; }
+
+    /// <summary>Length of the recording; null when there is none.</summary>
+    public TimeSpan? RecordingLength { get; init; }
+
+    /// <summary>Number of channels of the recording; 0 when there is none.</summary>
+    public int RecordingChannels { get; init; }
+
+    /// <summary>How often an agent's browser went away and the call went back to the queue.</summary>
+    public int AgentsLost { get; init; }
+
+    /// <summary>Everything each participant did, in the order it began.</summary>
+    public ImmutableArray<Segment> Segments { get; init; } = [];
+
+    /// <summary>Quality of the legs that reported it.</summary>
+    public ImmutableArray<LegQuality> Quality { get; init; } = [];
+
+    /// <summary>Time an agent was in the call: talk and hold, whole.</summary>
+    public TimeSpan Handled => Sum(ParticipantKind.Agent, SegmentKind.Talk) + Sum(ParticipantKind.Agent, SegmentKind.Hold);
+
+    /// <summary>Time the customer waited in queues.</summary>
+    public TimeSpan Waited => Sum(ParticipantKind.Customer, SegmentKind.Queue);
+
+    private TimeSpan Sum(ParticipantKind who, SegmentKind what) =>
+        Segments.Where(s => s.Participant == who && s.Kind == what).Aggregate(TimeSpan.Zero, (sum, s) => sum + ((s.To ?? EndedAt ?? s.From) - s.From));
+}

@@ -1,0 +1,86 @@
+using Patchbay.Core.Offers;
+using Patchbay.Core.Shared;
+
+namespace Patchbay.Core.Calls;
+
+/// <summary>Folds the events of one call into its record.</summary>
+public static class CallRecordFold
+{
+    /// <summary>Folds events in their order.</summary>
+    /// <param name="events">All events whose subject is the call; the first is its arrival or its dialling.</param>
+    /// <returns>The record; null when the events do not begin with a call.</returns>
+    public static CallRecord? Fold(IEnumerable<ExchangeEvent> events)
+    {
+        CallRecord? record = null;
+        foreach (var e in events) record = record is null ? Begin(e) : Next(record, e);
+        return record;
+    }
+
+    private static CallRecord? Begin(ExchangeEvent e) => e switch
+    {
+        CallArrived a => new(a.Call, CallDirection.Inbound, a.At, a.Ani, a.CallerName, a.Dnis),
+        CallDialed d => new CallRecord(d.Call, CallDirection.Outbound, d.At, d.Number, PersonalText.Empty, "") { Agent = d.Agent, Record = d.Record }
+            .Begin(ParticipantKind.Customer, null, SegmentKind.Alerting, d.At)
+            .Begin(ParticipantKind.Agent, d.Agent, SegmentKind.Alerting, d.At),
+        _ => null,
+    };
+
+    private static CallRecord Next(CallRecord r, ExchangeEvent e) => e switch
+    {
+        CallQueued q => (r with { Queue = q.Queue }).Begin(ParticipantKind.Customer, null, SegmentKind.Queue, q.At, q.Returned ? "agent's connection lost" : null),
+        CallForwarded f => r.Begin(ParticipantKind.Customer, null, SegmentKind.Alerting, f.At).Begin(ParticipantKind.External, null, SegmentKind.Alerting, f.At),
+        LegAnswered a => Talk(r, a.At),
+        OfferMade o => r.Begin(ParticipantKind.Agent, o.Agent, SegmentKind.Alerting, o.At),
+        OfferAccepted o => Talk(r with { Agent = o.Agent }, o.At),
+        OfferEnded o => r.End(ParticipantKind.Agent, o.At, o.Outcome.ToString()),
+        AgentAudioLost a => r.Begin(ParticipantKind.Customer, null, SegmentKind.Hold, a.At, "agent's audio gone"),
+        AgentAudioConnected a when r.IsOpen(ParticipantKind.Customer, SegmentKind.Hold) && !r.IsOpen(ParticipantKind.Agent, SegmentKind.Hold) =>
+            r.Begin(ParticipantKind.Customer, null, SegmentKind.Talk, a.At),
+        AgentDropped d => (r with { AgentsLost = r.AgentsLost + 1 }).End(ParticipantKind.Agent, d.At, "connection lost"),
+        CallHeld h => Both(r, SegmentKind.Hold, h.At),
+        CallRetrieved h => Both(r, SegmentKind.Talk, h.At),
+        CallerMatched m => r with { Matches = m.Matches, Record = r.Record ?? (m.Matches.Length == 1 ? m.Matches[0] : null) },
+        RecordPicked p => r with { Record = p.Record },
+        NotesWritten n => r with { Notes = n.Notes },
+        LegEnded { Quality: { } quality } => r with { Quality = r.Quality.Add(quality) },
+        RecordingFinished f => r with { RecordingLength = f.Channels > 0 ? f.Length : null, RecordingChannels = f.Channels },
+        CallEnded c => (r with { EndedAt = c.At, Cause = c.Cause, IsComplete = true })
+            .End(ParticipantKind.Customer, c.At).End(ParticipantKind.External, c.At).End(ParticipantKind.Agent, c.At),
+        WrapUpStarted w => (r with { IsComplete = false }).Begin(ParticipantKind.Agent, w.Agent, SegmentKind.WrapUp, w.At),
+        WrapUpEnded w => (r with { IsComplete = true, Disposition = w.Disposition }).End(ParticipantKind.Agent, w.At),
+        _ => r,
+    };
+
+    private static CallRecord Talk(CallRecord r, DateTimeOffset at)
+    {
+        r = r.Begin(ParticipantKind.Customer, null, SegmentKind.Talk, at);
+        return r.Agent is { } agent
+            ? r.Begin(ParticipantKind.Agent, agent, SegmentKind.Talk, at)
+            : r.Begin(ParticipantKind.External, null, SegmentKind.Talk, at);
+    }
+
+    private static CallRecord Both(CallRecord r, SegmentKind kind, DateTimeOffset at) =>
+        r.Begin(ParticipantKind.Customer, null, kind, at).Begin(ParticipantKind.Agent, r.Agent, kind, at);
+
+    /// <summary>Ends what a participant was doing and begins the next, at one instant: no gap.</summary>
+    private static CallRecord Begin(this CallRecord r, ParticipantKind who, AgentId? agent, SegmentKind kind, DateTimeOffset at, string? cause = null)
+    {
+        var ended = r.End(who, at);
+        return ended with { Segments = ended.Segments.Add(new(who, agent, kind, at, null, cause)) };
+    }
+
+    private static CallRecord End(this CallRecord r, ParticipantKind who, DateTimeOffset at, string? cause = null)
+    {
+        for (var i = r.Segments.Length - 1; i >= 0; i--)
+        {
+            var segment = r.Segments[i];
+            if (segment.Participant == who && segment.To is null)
+                return r with { Segments = r.Segments.SetItem(i, segment with { To = at, Cause = cause ?? segment.Cause }) };
+        }
+
+        return r;
+    }
+
+    private static bool IsOpen(this CallRecord r, ParticipantKind who, SegmentKind kind) =>
+        r.Segments.Any(s => s.Participant == who && s.Kind == kind && s.To is null);
+}

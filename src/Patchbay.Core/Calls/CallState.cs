@@ -1,0 +1,186 @@
+using System.Collections.Immutable;
+using Patchbay.Core.Queues;
+using Patchbay.Core.Shared;
+
+namespace Patchbay.Core.Calls;
+
+/// <summary>What carries a leg.</summary>
+public enum LegKind
+{
+    /// <summary>A SIP dialog that came in.</summary>
+    Inbound,
+
+    /// <summary>A SIP dialog that we started.</summary>
+    Outbound,
+
+    /// <summary>An agent's browser.</summary>
+    Browser,
+}
+
+/// <summary>One party's side of a call, as the exchange knows it.</summary>
+public sealed class LegState
+{
+    /// <summary>Which.</summary>
+    public required LegId Id { get; init; }
+
+    /// <summary>What carries it.</summary>
+    public required LegKind Kind { get; init; }
+
+    /// <summary>The agent whose browser it is; null for SIP legs.</summary>
+    public AgentId? Agent { get; init; }
+
+    /// <summary>The number or SIP address it was dialled to; null for others.</summary>
+    public PersonalText? Target { get; init; }
+
+    /// <summary>What telephony needs to end it after a restart; null until known.</summary>
+    public PersonalText? Dialog { get; set; }
+
+    /// <summary>True once the dialled party rings.</summary>
+    public bool Ringing { get; set; }
+
+    /// <summary>True once it can carry a talk.</summary>
+    public bool Answered { get; set; }
+
+    /// <summary>True when telephony reported its end, or nothing was left to report.</summary>
+    public bool Over { get; set; }
+}
+
+/// <summary>What is known of an agent's audio during a call.</summary>
+public enum AgentAudio
+{
+    /// <summary>It has not come yet.</summary>
+    Awaited,
+
+    /// <summary>It flows.</summary>
+    Flows,
+
+    /// <summary>It stopped.</summary>
+    Lost,
+}
+
+/// <summary>One call as the exchange knows it, until it is closed.</summary>
+public sealed class CallState
+{
+    /// <summary>Which.</summary>
+    public required InteractionId Id { get; init; }
+
+    /// <summary>Who called whom.</summary>
+    public required CallDirection Direction { get; init; }
+
+    /// <summary>When it arrived or was dialled.</summary>
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>The customer's number.</summary>
+    public required PersonalText Number { get; init; }
+
+    /// <summary>The name that came with the call.</summary>
+    public PersonalText CallerName { get; init; } = PersonalText.Empty;
+
+    /// <summary>The dialled number of an inbound call.</summary>
+    public string Dnis { get; init; } = "";
+
+    /// <summary>Where it stands.</summary>
+    public CallPhase Phase { get; set; }
+
+    /// <summary>All its legs, in the order they came.</summary>
+    public List<LegState> Legs { get; init; } = [];
+
+    /// <summary>Its queue; null when it came through none.</summary>
+    public QueueId? Queue { get; set; }
+
+    /// <summary>Its place in the queue, kept while it is offered.</summary>
+    public QueuePlace Place { get; set; }
+
+    /// <summary>The offer that rings.</summary>
+    public OfferId? Offer { get; set; }
+
+    /// <summary>When that offer was made.</summary>
+    public DateTimeOffset OfferedAt { get; set; }
+
+    /// <summary>Until when that offer can be taken.</summary>
+    public DateTimeOffset OfferExpiresAt { get; set; }
+
+    /// <summary>Number of offers made so far.</summary>
+    public int Offers { get; set; }
+
+    /// <summary>The agent who is asked, talks or wraps up.</summary>
+    public AgentId? Agent { get; set; }
+
+    /// <summary>Since when the agent is in the call.</summary>
+    public DateTimeOffset AgentSince { get; set; }
+
+    /// <summary>What is known of the agent's audio.</summary>
+    public AgentAudio Audio { get; set; }
+
+    /// <summary>Since when the customer is on hold; null when not.</summary>
+    public DateTimeOffset? HeldSince { get; set; }
+
+    /// <summary>True when the agent was reminded of the hold.</summary>
+    public bool HoldReminded { get; set; }
+
+    /// <summary>True while nobody hears the agent.</summary>
+    public bool Muted { get; set; }
+
+    /// <summary>True when an agent had the call before: the greeting is not played again.</summary>
+    public bool WasConnected { get; set; }
+
+    /// <summary>True when the talk is recorded.</summary>
+    public bool Records { get; set; }
+
+    /// <summary>True once a recording began and has not reported its end.</summary>
+    public bool RecordingOpen { get; set; }
+
+    /// <summary>How long that agent had been idle.</summary>
+    public TimeSpan OfferIdleFor { get; set; }
+
+    /// <summary>How often keys were sent; tells telephony a new batch from a repeated plan.</summary>
+    public int DigitBatches { get; set; }
+
+    /// <summary>The last keys that were sent.</summary>
+    public PersonalText Digits { get; set; } = PersonalText.Empty;
+
+    /// <summary>Records that may be the customer; default until looked up.</summary>
+    public ImmutableArray<CallerMatch> Matches { get; set; }
+
+    /// <summary>The record the log hangs on; null while it is open.</summary>
+    public CallerMatch? Record { get; set; }
+
+    /// <summary>Notes so far.</summary>
+    public PersonalText Notes { get; set; } = PersonalText.Empty;
+
+    /// <summary>Why it ended; null while it lives.</summary>
+    public EndCause? EndCause { get; set; }
+
+    /// <summary>When it ended.</summary>
+    public DateTimeOffset EndedAt { get; set; }
+
+    /// <summary>True while the agent is in after-call work.</summary>
+    public bool InWrapUp { get; set; }
+
+    /// <summary>The customer's leg.</summary>
+    public LegState CustomerLeg => Legs.Find(leg => leg.Kind != LegKind.Browser)!;
+
+    /// <summary>The leg of the agent in the call; null when none.</summary>
+    public LegState? AgentLeg => Legs.FindLast(leg => leg is { Kind: LegKind.Browser, Over: false });
+
+    /// <summary>The party the call was sent on to; null when it was not.</summary>
+    public LegState? ForwardLeg =>
+        Direction is CallDirection.Inbound ? Legs.FindLast(leg => leg.Kind is LegKind.Outbound) : null;
+
+    /// <summary>True while anyone can still hear anyone.</summary>
+    public bool IsLive => Phase is not CallPhase.Ended;
+
+    /// <summary>True while a SIP leg or the recording has not reported its end.</summary>
+    public bool HasLooseEnds => RecordingOpen || Legs.Exists(leg => !leg.Over);
+
+    /// <summary>True when nothing is left to wait for.</summary>
+    public bool CanClose => !IsLive && !InWrapUp && !HasLooseEnds;
+
+    /// <summary>The next unused leg id.</summary>
+    public LegId NextLeg => new(Id, Legs.Count + 1);
+
+    /// <summary>Finds a leg that is not over.</summary>
+    /// <param name="id">Which.</param>
+    /// <returns>The leg; null when there is none or it is over.</returns>
+    public LegState? OpenLeg(LegId id) => Legs.Find(leg => leg.Id == id && !leg.Over);
+}

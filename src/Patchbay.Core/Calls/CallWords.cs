@@ -1,0 +1,143 @@
+using Patchbay.Core.Shared;
+
+namespace Patchbay.Core.Calls;
+
+/// <summary>Who called whom.</summary>
+public enum CallDirection
+{
+    /// <summary>The customer called.</summary>
+    Inbound,
+
+    /// <summary>An agent called.</summary>
+    Outbound,
+}
+
+/// <summary>
+/// Where a call stands.
+/// <code>
+///  inbound ─▶ Waiting ◀──▶ Offered ──accepted──▶ Connected ──▶ Ended ─▶ (closed: forgotten)
+///               ▲                                   │  ▲           ▲
+///               └──────── agent's audio gone ───────┘  │           │
+///  outbound, sent on ─▶ Dialing ────answered───────────┘           │
+///                          └───────busy, no answer, given up───────┘   (any phase may end)
+/// </code>
+/// </summary>
+public enum CallPhase
+{
+    /// <summary>The caller waits in a queue.</summary>
+    Waiting,
+
+    /// <summary>The caller waits while an agent is asked.</summary>
+    Offered,
+
+    /// <summary>A party is being dialled.</summary>
+    Dialing,
+
+    /// <summary>Two parties can talk, or one holds the other.</summary>
+    Connected,
+
+    /// <summary>Over; legs, recording or wrap-up may still be finishing.</summary>
+    Ended,
+}
+
+/// <summary>Why a call or leg ended.</summary>
+public enum EndCause
+{
+    /// <summary>The customer hung up during the talk.</summary>
+    CustomerHungUp,
+
+    /// <summary>The agent hung up.</summary>
+    AgentHungUp,
+
+    /// <summary>The party outside, to whom the call was sent on, hung up.</summary>
+    ExternalHungUp,
+
+    /// <summary>The customer gave up before an agent answered.</summary>
+    Abandoned,
+
+    /// <summary>The dialled party was busy.</summary>
+    Busy,
+
+    /// <summary>The dialled party did not answer in time.</summary>
+    NoAnswer,
+
+    /// <summary>The dialled party refused, or could not be reached.</summary>
+    Rejected,
+
+    /// <summary>The caller waited for as long as the queue allows.</summary>
+    WaitedTooLong,
+
+    /// <summary>The call lasted longer than any call should.</summary>
+    TooLong,
+
+    /// <summary>A restart of Patchbay cut it off.</summary>
+    Interrupted,
+
+    /// <summary>The far end went silent and did not answer any more.</summary>
+    MediaLost,
+
+    /// <summary>The agent's browser went away.</summary>
+    ConnectionLost,
+}
+
+/// <summary>What a participant was doing in one stretch of time.</summary>
+public enum SegmentKind
+{
+    /// <summary>Waiting in a queue.</summary>
+    Queue,
+
+    /// <summary>Being rung: an agent by an offer, a dialled party by a call.</summary>
+    Alerting,
+
+    /// <summary>Talking.</summary>
+    Talk,
+
+    /// <summary>On hold, or holding.</summary>
+    Hold,
+
+    /// <summary>After-call work.</summary>
+    WrapUp,
+}
+
+/// <summary>Who a participant is.</summary>
+public enum ParticipantKind
+{
+    /// <summary>The customer.</summary>
+    Customer,
+
+    /// <summary>An agent.</summary>
+    Agent,
+
+    /// <summary>A party outside, to whom the call was sent on.</summary>
+    External,
+}
+
+/// <summary>One stretch of one participant's time in a call. Those of one participant leave no gap.</summary>
+/// <param name="Participant">Who, as a kind.</param>
+/// <param name="Agent">Which agent; null for others.</param>
+/// <param name="Kind">Doing what.</param>
+/// <param name="From">Since when.</param>
+/// <param name="To">Until when; null while it lasts.</param>
+/// <param name="Cause">Why, where it is not plain: <c>agent's browser gone</c>.</param>
+public sealed record Segment(
+    ParticipantKind Participant, AgentId? Agent, SegmentKind Kind, DateTimeOffset From, DateTimeOffset? To = null, string? Cause = null);
+
+/// <summary>A record of the CRM.</summary>
+/// <param name="ObjectName">Its object: <c>Contact</c>, <c>Lead</c>, <c>Account</c>, <c>Case</c>.</param>
+/// <param name="Id">Its id, 15 or 18 characters.</param>
+public sealed record RecordRef(string ObjectName, string Id);
+
+/// <summary>A record that may be the caller.</summary>
+/// <param name="Record">Which.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Detail">What tells it from others: account, owner, open cases.</param>
+/// <param name="Rule">The rule that matched: <c>Contact.MobilePhone</c>.</param>
+/// <param name="Account">The account it belongs to, for a log that needs one; null when none.</param>
+public sealed record CallerMatch(RecordRef Record, PersonalText Name, PersonalText Detail, string Rule, string? Account = null);
+
+/// <summary>How well a leg's audio travelled, as seen at its end.</summary>
+/// <param name="PacketsReceived">Audio packets that arrived.</param>
+/// <param name="PacketsLost">Packets that did not.</param>
+/// <param name="JitterMs">Interarrival jitter, RFC 3550 §6.4.1, in milliseconds.</param>
+/// <param name="RoundTripMs">Last round trip told by RTCP, in milliseconds; null when none.</param>
+public sealed record LegQuality(long PacketsReceived, long PacketsLost, double JitterMs, double? RoundTripMs);

@@ -1,0 +1,122 @@
+using Patchbay.Core.Agents;
+using Patchbay.Core.Calls;
+using Patchbay.Core.Queues;
+using Patchbay.Core.Shared;
+
+namespace Patchbay.Core.Exchange;
+
+internal sealed partial class Decider
+{
+    private const int LongestNotes = 32_000;
+    private const int MostDigits = 32;
+
+    private Result<ExchangeEvent[]> Arrive(ArriveCall c, DateTimeOffset now)
+    {
+        if (state.Calls.ContainsKey(c.Call)) return Refusals.CallKnown;
+        if (!state.EntryPoints.TryGetValue(c.Dnis, out var entry) && !state.EntryPoints.TryGetValue(EntryPoint.AnyNumber, out entry))
+            return Refusals.NoEntryPoint;
+        var arrived = new CallArrived(
+            now, c.Call, new(c.Call, 1), c.Ani, c.CallerName, c.Dnis, c.Dialog, now + state.Settings.CallLimit);
+        ExchangeEvent led = entry.Queue is { } queue
+            ? new CallQueued(now, c.Call, queue, now, false, now + state.Queues[queue].Settings.WaitLimit)
+            : new CallForwarded(now, c.Call, new(c.Call, 2), PersonalText.Of(entry.ForwardTo), entry.Records, now + state.Settings.DialLimit);
+        return new[] { arrived, led };
+    }
+
+    private Result<ExchangeEvent[]> Dial(DialCall c, DateTimeOffset now)
+    {
+        if (state.Calls.ContainsKey(c.Call)) return Refusals.CallKnown;
+        if (!state.Agents.TryGetValue(c.Agent, out var agent)) return Refusals.UnknownAgent;
+        if (!agent.PanelConnected) return Refusals.NoPanel;
+        if (agent.Activity is not AgentActivity.Idle) return Refusals.AgentBusy;
+        if (c.Number.Value is not { Length: > 0 and <= 64 } number || !number.Any(char.IsAsciiDigit)) return Refusals.BadNumber;
+        var limits = state.Settings;
+        return new ExchangeEvent[]
+        {
+            new CallDialed(
+                now, c.Call, c.Agent, new(c.Call, 1), new(c.Call, 2), c.Number, c.Record, now + limits.AudioReturn, now + limits.DialLimit,
+                now + limits.CallLimit),
+        };
+    }
+
+    private Result<ExchangeEvent[]> OnCall(CallCommand command, DateTimeOffset now)
+    {
+        if (!state.Calls.TryGetValue(command.Call, out var call)) return IsReport(command) ? Nothing : Refusals.CallGone;
+        return command switch
+        {
+            ReportLegRinging c => Rings(call, c.Leg, now),
+            ReportLegAnswered c => Answered(call, c, now),
+            ReportLegEnded c => Ended(call, c, now),
+            ReportAgentAudio c => Audio(call, c, now),
+            ReportDigit c => call.OpenLeg(c.Leg) is null ? Nothing : One(new DigitReceived(now, call.Id, c.Leg, PersonalText.Of(c.Digit.ToString()))),
+            ReportRecordingFinished c => call.RecordingOpen ? One(new RecordingFinished(now, call.Id, c.Length, c.Channels, c.Sha256)) : Nothing,
+            AttachMatches c => call.Matches.IsDefault ? One(new CallerMatched(now, call.Id, c.Matches)) : Nothing,
+            PickRecord c => Of(call, c.Agent, One(new RecordPicked(now, call.Id, c.Record))),
+            WriteNotes c => Of(call, c.Agent, Notes(call, c.Notes, now)),
+            FinishWrapUp c => Finish(call, c, now),
+            HangUpCall c => HangUp(call, c, now),
+            _ => InTalk(call, command, now),
+        };
+    }
+
+    private Result<ExchangeEvent[]> InTalk(CallState call, CallCommand command, DateTimeOffset now) => command switch
+    {
+        HoldCall c => Talking(call, c.Agent, call.HeldSince is null ? One(new CallHeld(now, call.Id, now + state.Settings.HoldReminder)) : Nothing),
+        RetrieveCall c => Talking(call, c.Agent, call.HeldSince is null ? Nothing : One(new CallRetrieved(now, call.Id))),
+        MuteAgent c => Talking(call, c.Agent, call.Muted == c.Muted ? Nothing : One(new AgentMuted(now, call.Id, c.Muted))),
+        SendDigits c => Talking(call, c.Agent, AreDigits(c.Digits) ? One(new DigitsSent(now, call.Id, c.Digits)) : Refusals.BadDigits),
+        _ => throw new ArgumentException($"No rule decides on {command.GetType().Name}.", nameof(command)),
+    };
+
+    private static bool IsReport(CallCommand command) => command
+        is ReportLegRinging or ReportLegAnswered or ReportLegEnded or ReportAgentAudio or ReportDigit or ReportRecordingFinished or AttachMatches;
+
+    private static bool AreDigits(PersonalText digits) =>
+        digits.Value is { Length: > 0 and <= MostDigits } keys && keys.All(key => "0123456789*#ABCD".Contains(key, StringComparison.Ordinal));
+
+    private static Result<ExchangeEvent[]> One(ExchangeEvent e) => new[] { e };
+
+    /// <summary>Lets only the agent of the call decide about it, during the call or its wrap-up.</summary>
+    private static Result<ExchangeEvent[]> Of(CallState call, AgentId agent, Result<ExchangeEvent[]> decision) =>
+        call.Agent != agent ? Refusals.NotYourCall : !call.IsLive && !call.InWrapUp ? Refusals.CallGone : decision;
+
+    private static Result<ExchangeEvent[]> Talking(CallState call, AgentId agent, Result<ExchangeEvent[]> decision) =>
+        call.Agent != agent ? Refusals.NotYourCall : call.Phase is not CallPhase.Connected ? Refusals.WrongPhase : decision;
+
+    private static Result<ExchangeEvent[]> Notes(CallState call, PersonalText notes, DateTimeOffset now) =>
+        notes.Value is { Length: > LongestNotes } ? Refusals.NotesTooLong
+        : call.Notes == notes ? Nothing
+        : One(new NotesWritten(now, call.Id, notes));
+
+    private static Result<ExchangeEvent[]> Rings(CallState call, LegId leg, DateTimeOffset now) =>
+        call.Phase is CallPhase.Dialing && call.OpenLeg(leg) is { Ringing: false } ? One(new LegRinging(now, call.Id, leg)) : Nothing;
+
+    private static Result<ExchangeEvent[]> Answered(CallState call, ReportLegAnswered c, DateTimeOffset now) =>
+        call.Phase is CallPhase.Dialing && call.OpenLeg(c.Leg) is { Answered: false } ? One(new LegAnswered(now, call.Id, c.Leg, c.Dialog)) : Nothing;
+
+    private Result<ExchangeEvent[]> Audio(CallState call, ReportAgentAudio c, DateTimeOffset now)
+    {
+        if (!call.IsLive || call.AgentLeg?.Id != c.Leg || c.Flows == call.Audio is AgentAudio.Flows) return Nothing;
+        if (c.Flows) return One(new AgentAudioConnected(now, call.Id, c.Leg));
+        return call.Audio is AgentAudio.Lost or AgentAudio.Awaited ? Nothing : One(new AgentAudioLost(now, call.Id, c.Leg, now + state.Settings.AudioReturn));
+    }
+
+    private Result<ExchangeEvent[]> Finish(CallState call, FinishWrapUp c, DateTimeOffset now)
+    {
+        if (call.Agent != c.Agent) return Refusals.NotYourCall;
+        if (!call.InWrapUp) return Refusals.CallGone;
+        if (c.Notes.Value is { Length: > LongestNotes }) return Refusals.NotesTooLong;
+        var outcomes = OutcomesOf(call);
+        if (!outcomes.IsEmpty && (c.Disposition is null || !outcomes.Contains(c.Disposition))) return Refusals.DispositionMissing;
+        var ended = new WrapUpEnded(now, call.Id, c.Agent, outcomes.IsEmpty ? null : c.Disposition);
+        return call.Notes == c.Notes ? One(ended) : new ExchangeEvent[] { new NotesWritten(now, call.Id, c.Notes), ended };
+    }
+
+    private Result<ExchangeEvent[]> HangUp(CallState call, HangUpCall c, DateTimeOffset now) =>
+        call.Agent != c.Agent || call.Phase is CallPhase.Offered ? Refusals.NotYourCall
+        : !call.IsLive ? Refusals.CallGone
+        : End(call, EndCause.AgentHungUp, now);
+
+    private System.Collections.Immutable.ImmutableArray<string> OutcomesOf(CallState call) =>
+        call.Queue is { } queue ? state.Queues[queue].Settings.Dispositions : state.Settings.Dispositions;
+}

@@ -1,0 +1,101 @@
+using Patchbay.Core.Agents;
+using Patchbay.Core.Calls;
+using Patchbay.Core.Offers;
+using Patchbay.Core.Shared;
+
+namespace Patchbay.Core.Exchange;
+
+internal sealed partial class Decider
+{
+    private Result<ExchangeEvent[]> Ended(CallState call, ReportLegEnded c, DateTimeOffset now)
+    {
+        if (call.OpenLeg(c.Leg) is not { } leg) return Nothing;
+        var ended = new LegEnded(now, call.Id, c.Leg, c.Cause, c.Quality);
+        if (!call.IsLive) return One(ended);
+        var cause = (call.Phase, leg == call.CustomerLeg) switch
+        {
+            (CallPhase.Waiting or CallPhase.Offered, _) => c.Cause is EndCause.MediaLost ? c.Cause : EndCause.Abandoned,
+            (CallPhase.Dialing, true) when call.Direction is CallDirection.Inbound => EndCause.Abandoned,
+            (CallPhase.Connected, false) => EndCause.ExternalHungUp,
+            _ => c.Cause,
+        };
+        return End(call, cause, now, ended);
+    }
+
+    /// <summary>Ends a live call: the offer is withdrawn, after-call work begins where there was talk.</summary>
+    private ExchangeEvent[] End(CallState call, EndCause cause, DateTimeOffset now, LegEnded? first = null)
+    {
+        var events = new List<ExchangeEvent>(4);
+        if (call.Offer is { } offer) events.Add(new OfferEnded(now, offer, call.Agent!.Value, OfferOutcome.Withdrawn));
+        if (first is not null) events.Add(first);
+        events.Add(new CallEnded(now, call.Id, cause, now + state.Settings.ClosingLimit));
+        if (call.Offer is null && call.Agent is { } agent)
+        {
+            var limit = call.Queue is { } queue ? state.Queues[queue].Settings.WrapUpLimit : state.Settings.WrapUpLimit;
+            if (limit > TimeSpan.Zero) events.Add(new WrapUpStarted(now, call.Id, agent, now + limit));
+        }
+
+        return [.. events];
+    }
+
+    private Result<ExchangeEvent[]> Fire(TimerKey timer, DateTimeOffset now)
+    {
+        if (!state.Timers.Runs(timer)) return Nothing;
+        if (timer.Kind is TimerKind.PanelReturn) return One(ConnectionLost(state.Agents[new(timer.Owner)], now));
+        if (timer.Kind is TimerKind.WrapUpLimit) return WrapUpRunsOut(new(timer.Owner), now);
+        var call = state.Calls[new(timer.Owner)];
+        return timer.Kind switch
+        {
+            TimerKind.OfferExpiry => OfferRunsOut(call, now),
+            TimerKind.AudioReturn => AudioStaysAway(call, now),
+            TimerKind.QueueLimit => End(call, EndCause.WaitedTooLong, now),
+            TimerKind.DialLimit => End(call, EndCause.NoAnswer, now),
+            TimerKind.HoldReminder => One(new HoldReminded(now, call.Id, now + state.Settings.HoldReminder)),
+            TimerKind.CallLimit => End(call, EndCause.TooLong, now),
+            TimerKind.ClosingLimit => Close(call, now),
+            _ => throw new InvalidOperationException($"No rule fires {timer.Kind}."),
+        };
+    }
+
+    private static Result<ExchangeEvent[]> OfferRunsOut(CallState call, DateTimeOffset now) => new ExchangeEvent[]
+    {
+        new OfferEnded(now, call.Offer!.Value, call.Agent!.Value, OfferOutcome.Expired),
+        new PresenceChanged(now, call.Agent.Value, Presence.MissedCall, PresenceCause.RingNoAnswer),
+    };
+
+    private Result<ExchangeEvent[]> AudioStaysAway(CallState call, DateTimeOffset now)
+    {
+        var agent = call.Agent!.Value;
+        var lost = ConnectionLost(state.Agents[agent], now);
+        var dropped = new AgentDropped(now, call.Id, agent, call.AgentLeg!.Id);
+        if (call.Queue is not { } queue || call.Direction is CallDirection.Outbound)
+            return new ExchangeEvent[] { lost, dropped, new CallEnded(now, call.Id, EndCause.ConnectionLost, now + state.Settings.ClosingLimit) };
+        var leaveBy = now + state.Queues[queue].Settings.WaitLimit;
+        return new ExchangeEvent[] { lost, dropped, new CallQueued(now, call.Id, queue, call.Place.Since, true, leaveBy) };
+    }
+
+    private static PresenceChanged ConnectionLost(AgentState agent, DateTimeOffset now) => new(
+        now, agent.Id, agent.Presence.Kind is PresenceKind.Offline ? Presence.Offline : Presence.ConnectionLost, PresenceCause.ConnectionLost);
+
+    private Result<ExchangeEvent[]> WrapUpRunsOut(AgentId agent, DateTimeOffset now) =>
+        One(new WrapUpEnded(now, state.Agents[agent].Call!.Value, agent, null));
+
+    /// <summary>Legs or the recording did not report their end in time: they count as over.</summary>
+    private static ExchangeEvent[] Close(CallState call, DateTimeOffset now)
+    {
+        var events = call.Legs.Where(leg => !leg.Over)
+            .Select(ExchangeEvent (leg) => new LegEnded(now, call.Id, leg.Id, call.EndCause!.Value))
+            .ToList();
+        if (call.RecordingOpen) events.Add(new RecordingFinished(now, call.Id, TimeSpan.Zero, 0, ""));
+        return [.. events];
+    }
+
+    private ExchangeEvent[] Recover(DateTimeOffset now)
+    {
+        var events = new List<ExchangeEvent>();
+        foreach (var call in state.Calls.Values.Where(call => call.IsLive).OrderBy(call => call.Id)) events.AddRange(End(call, EndCause.Interrupted, now));
+        foreach (var agent in state.Agents.Values.Where(agent => agent.PanelConnected).OrderBy(agent => agent.Id))
+            events.Add(new PanelLost(now, agent.Id, now + state.Settings.PanelReturn));
+        return [.. events];
+    }
+}

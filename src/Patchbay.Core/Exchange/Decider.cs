@@ -1,0 +1,110 @@
+using Patchbay.Core.Agents;
+using Patchbay.Core.Calls;
+using Patchbay.Core.Offers;
+using Patchbay.Core.Queues;
+using Patchbay.Core.Shared;
+
+namespace Patchbay.Core.Exchange;
+
+/// <summary>
+/// Turns a command into events, or refuses it. It reads the state and changes nothing; what it returns is applied by the exchange.
+/// A report that comes late or twice gives no events: edges may repeat themselves.
+/// </summary>
+/// <param name="state">The state to decide on.</param>
+internal sealed partial class Decider(ExchangeState state)
+{
+    private static readonly ExchangeEvent[] Nothing = [];
+
+    /// <summary>Decides on one command.</summary>
+    /// <param name="command">What is asked or reported.</param>
+    /// <param name="now">The instant; not before the last event.</param>
+    /// <returns>The events, possibly none, or the refusal.</returns>
+    internal Result<ExchangeEvent[]> Decide(ExchangeCommand command, DateTimeOffset now) => command switch
+    {
+        ConfigureQueue c => Configure(c, now),
+        ConfigureEntryPoint c => Configure(c, now),
+        ConfigureSite c => Configure(c, now),
+        AddAgent c => Add(c, now),
+        ChoosePresence c => Choose(c, now),
+        ReportPanelConnected c => PanelCame(c, now),
+        ReportPanelLost c => PanelWent(c, now),
+        AcceptOffer c => Accept(c, now),
+        DeclineOffer c => Decline(c, now),
+        ArriveCall c => Arrive(c, now),
+        DialCall c => Dial(c, now),
+        CallCommand c => OnCall(c, now),
+        FireTimer c => Fire(c.Timer, now),
+        RecoverSite => Recover(now),
+        _ => throw new ArgumentException($"No rule decides on {command.GetType().Name}.", nameof(command)),
+    };
+
+    private Result<ExchangeEvent[]> Configure(ConfigureQueue c, DateTimeOffset now)
+    {
+        var s = c.Settings;
+        if (string.IsNullOrWhiteSpace(s.Name) || s.RingTimeout < TimeSpan.FromSeconds(1) || s.WrapUpLimit < TimeSpan.Zero || s.WaitLimit <= TimeSpan.Zero)
+            return Refusals.BadSettings;
+        var known = state.Queues.GetValueOrDefault(c.Queue)?.Settings;
+        return known is not null && Same(known, s) ? Nothing : [new QueueConfigured(now, c.Queue, s)];
+    }
+
+    private static bool Same(QueueSettings a, QueueSettings b) =>
+        a with { Dispositions = b.Dispositions } == b && a.Dispositions.AsSpan().SequenceEqual(b.Dispositions.AsSpan());
+
+    private Result<ExchangeEvent[]> Configure(ConfigureEntryPoint c, DateTimeOffset now)
+    {
+        var toQueue = c.EntryPoint.Queue is { } queue && state.Queues.ContainsKey(queue);
+        if (c.EntryPoint.Dnis.Length == 0 || toQueue == c.EntryPoint.ForwardTo is not null) return Refusals.BadEntryPoint;
+        return state.EntryPoints.GetValueOrDefault(c.EntryPoint.Dnis) == c.EntryPoint ? Nothing : [new EntryPointConfigured(now, c.EntryPoint)];
+    }
+
+    private static Result<ExchangeEvent[]> Configure(ConfigureSite c, DateTimeOffset now)
+    {
+        var s = c.Settings;
+        var shortest = new[] { s.DialLimit, s.PanelReturn, s.AudioReturn, s.HoldReminder, s.CallLimit, s.ClosingLimit }.Min();
+        return shortest < TimeSpan.FromSeconds(1) ? Refusals.BadSettings : new ExchangeEvent[] { new SiteConfigured(now, s) };
+    }
+
+    private Result<ExchangeEvent[]> Add(AddAgent c, DateTimeOffset now)
+    {
+        if (!state.Agents.TryGetValue(c.Agent, out var agent)) return new ExchangeEvent[] { new AgentAdded(now, c.Agent, c.Name, c.Queues) };
+        return agent.Queues.AsSpan().SequenceEqual(c.Queues.AsSpan()) ? Nothing : [new AgentQueuesChanged(now, c.Agent, c.Queues)];
+    }
+
+    private Result<ExchangeEvent[]> Choose(ChoosePresence c, DateTimeOffset now)
+    {
+        if (!state.Agents.TryGetValue(c.Agent, out var agent)) return Refusals.UnknownAgent;
+        var chosen = c.Presence;
+        if (chosen.Kind is PresenceKind.NotReady && (string.IsNullOrWhiteSpace(chosen.Reason) || chosen.Reason.Length > Presence.LongestReason))
+            return Refusals.ReasonMissing;
+        if (chosen.Kind is not PresenceKind.NotReady) chosen = new(chosen.Kind);
+        if (chosen.Kind is PresenceKind.Available && !agent.PanelConnected) return Refusals.NoPanel;
+        return agent.Presence == chosen ? Nothing : [new PresenceChanged(now, c.Agent, chosen, PresenceCause.Chosen)];
+    }
+
+    private Result<ExchangeEvent[]> PanelCame(ReportPanelConnected c, DateTimeOffset now) =>
+        !state.Agents.TryGetValue(c.Agent, out var agent) ? Refusals.UnknownAgent
+        : agent.PanelConnected ? Nothing
+        : new ExchangeEvent[] { new PanelConnected(now, c.Agent) };
+
+    private Result<ExchangeEvent[]> PanelWent(ReportPanelLost c, DateTimeOffset now) =>
+        state.Agents.TryGetValue(c.Agent, out var agent) && agent.PanelConnected
+            ? new ExchangeEvent[] { new PanelLost(now, c.Agent, now + state.Settings.PanelReturn) }
+            : Nothing;
+
+    private CallState? OfferedCall(OfferId offer, AgentId agent) =>
+        state.Calls.TryGetValue(offer.Call, out var call) && call.Offer == offer && call.Agent == agent ? call : null;
+
+    private Result<ExchangeEvent[]> Accept(AcceptOffer c, DateTimeOffset now) =>
+        OfferedCall(c.Offer, c.Agent) is { } call
+            ? new ExchangeEvent[] { new OfferAccepted(now, c.Offer, c.Agent, call.NextLeg, now + state.Settings.AudioReturn) }
+            : Refusals.OfferGone;
+
+    private Result<ExchangeEvent[]> Decline(DeclineOffer c, DateTimeOffset now) =>
+        OfferedCall(c.Offer, c.Agent) is null
+            ? Refusals.OfferGone
+            : new ExchangeEvent[]
+            {
+                new OfferEnded(now, c.Offer, c.Agent, OfferOutcome.Declined),
+                new PresenceChanged(now, c.Agent, Presence.DeclinedCall, PresenceCause.Declined),
+            };
+}

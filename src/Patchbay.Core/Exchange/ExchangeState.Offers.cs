@@ -1,0 +1,83 @@
+using Patchbay.Core.Agents;
+using Patchbay.Core.Calls;
+using Patchbay.Core.Offers;
+using Patchbay.Core.Shared;
+
+namespace Patchbay.Core.Exchange;
+
+public sealed partial class ExchangeState
+{
+    private void ApplyOffer(OfferEvent e)
+    {
+        var call = Calls[e.Offer.Call];
+        switch (e)
+        {
+            case OfferMade made: Apply(made, call); break;
+            case OfferAccepted accepted: Apply(accepted, call); break;
+            case OfferEnded ended: Apply(ended, call); break;
+            default: throw new InvalidOperationException($"No rule applies {e.GetType().Name}.");
+        }
+    }
+
+    private void Apply(OfferMade e, CallState call)
+    {
+        LeaveQueue(call);
+        Queues[e.Queue].Offered++;
+        call.Queue = e.Queue;
+        call.Phase = CallPhase.Offered;
+        call.Offer = e.Offer;
+        call.Offers = e.Offer.Ordinal;
+        call.OfferedAt = e.At;
+        call.OfferExpiresAt = e.ExpiresAt;
+        call.OfferIdleFor = e.Reason.IdleFor;
+        call.Agent = e.Agent;
+        Timers.Set(TimerOf(TimerKind.OfferExpiry, call), e.ExpiresAt);
+        SetActivity(e.Agent, AgentActivity.Alerting, call.Id, e.At);
+    }
+
+    private void Apply(OfferAccepted e, CallState call)
+    {
+        CloseOffer(call);
+        Timers.Clear(TimerOf(TimerKind.QueueLimit, call));
+        Timers.Set(TimerOf(TimerKind.AudioReturn, call), e.AudioBy);
+        call.Legs.Add(new() { Id = e.Leg, Kind = LegKind.Browser, Agent = e.Agent, Answered = true });
+        call.Audio = AgentAudio.Awaited;
+        Connect(call, e.At);
+        SetActivity(e.Agent, AgentActivity.OnCall, call.Id, e.At);
+    }
+
+    private void Apply(OfferEnded e, CallState call)
+    {
+        CloseOffer(call);
+        call.Agent = null;
+        call.Phase = CallPhase.Waiting;
+        JoinQueue(call);
+        SetActivity(e.Agent, AgentActivity.Idle, null, e.At, keepsIdleSince: true);
+    }
+
+    private void CloseOffer(CallState call)
+    {
+        Queues[call.Queue!.Value].Offered--;
+        call.Offer = null;
+        Timers.Clear(TimerOf(TimerKind.OfferExpiry, call));
+    }
+
+    private void JoinQueue(CallState call)
+    {
+        Queues[call.Queue!.Value].Waiting.Add(call.Place);
+        Unrouted.Add(call.Queue.Value);
+    }
+
+    private void LeaveQueue(CallState call)
+    {
+        if (call.Queue is { } queue) Queues[queue].Waiting.Remove(call.Place);
+    }
+
+    private static void Connect(CallState call, DateTimeOffset at)
+    {
+        call.Phase = CallPhase.Connected;
+        call.AgentSince = at;
+        call.WasConnected = true;
+        call.RecordingOpen |= call.Records;
+    }
+}

@@ -1,0 +1,55 @@
+using Patchbay.Core.Shared;
+
+namespace Patchbay.Core.Exchange;
+
+/// <summary>Every reason for which the exchange says no. The codes are stable.</summary>
+public static class Refusals
+{
+    /// <summary>No agent has this id.</summary>
+    public static Refusal UnknownAgent { get; } = new("agent.unknown", "This agent does not exist.");
+
+    /// <summary>Not ready needs a reason of at most 80 characters.</summary>
+    public static Refusal ReasonMissing { get; } = new("presence.reason", "Say why you are not ready, in at most 80 characters.");
+
+    /// <summary>The agent is already in a call.</summary>
+    public static Refusal AgentBusy { get; } = new("agent.busy", "Finish the call or its wrap-up first.");
+
+    /// <summary>No panel of the agent is connected.</summary>
+    public static Refusal NoPanel { get; } = new("agent.noPanel", "Open the phone panel first.");
+
+    /// <summary>The offer is over.</summary>
+    public static Refusal OfferGone { get; } = new("offer.gone", "This call is no longer offered to you.");
+
+    /// <summary>The call is over or never was.</summary>
+    public static Refusal CallGone { get; } = new("call.gone", "This call is over.");
+
+    /// <summary>A call with this id exists.</summary>
+    public static Refusal CallKnown { get; } = new("call.known", "This call exists already.");
+
+    /// <summary>The call is not the agent's.</summary>
+    public static Refusal NotYourCall { get; } = new("call.notYours", "This call is with somebody else.");
+
+    /// <summary>The call is not in the phase that the wish needs.</summary>
+    public static Refusal WrongPhase { get; } = new("call.phase", "The call is not in a state for that.");
+
+    /// <summary>Nothing leads the dialled number anywhere.</summary>
+    public static Refusal NoEntryPoint { get; } = new("entry.none", "Nobody serves this number.");
+
+    /// <summary>Keys must be 1 to 32 of 0-9, *, #, A-D.</summary>
+    public static Refusal BadDigits { get; } = new("digits.bad", "Only 0-9, *, # and A-D can be sent, at most 32 at once.");
+
+    /// <summary>The number cannot be dialled.</summary>
+    public static Refusal BadNumber { get; } = new("number.bad", "This is not a number that can be dialled.");
+
+    /// <summary>The notes are too long.</summary>
+    public static Refusal NotesTooLong { get; } = new("notes.tooLong", "Notes may have at most 32,000 characters.");
+
+    /// <summary>An outcome must be chosen from the list.</summary>
+    public static Refusal DispositionMissing { get; } = new("disposition.missing", "Choose an outcome from the list.");
+
+    /// <summary>An entry point leads to a queue or to a SIP address, not to both and not to nothing.</summary>
+    public static Refusal BadEntryPoint { get; } = new("entry.bad", "Lead the number either to a queue that exists or to a SIP address.");
+
+    /// <summary>A setting is out of its range.</summary>
+    public static Refusal BadSettings { get; } = new("settings.bad", "A name is missing or a time is out of range.");
+}

@@ -1,0 +1,18 @@
+using Patchbay.Core.Shared;
+
+namespace Patchbay.Core.Exchange;
+
+/// <summary>A timer fell due. Sent by the loop alone.</summary>
+/// <param name="Timer">Which.</param>
+public sealed record FireTimer(TimerKey Timer) : ExchangeCommand
+{
+    /// <inheritdoc/>
+    public override bool AlwaysFits => true;
+}
+
+/// <summary>The site starts again: what was live is over as interrupted, and no panel is connected. Sent by the loop alone.</summary>
+public sealed record RecoverSite : ExchangeCommand
+{
+    /// <inheritdoc/>
+    public override bool AlwaysFits => true;
+}

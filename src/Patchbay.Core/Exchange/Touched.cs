@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Patchbay.Core.Agents;
+using Patchbay.Core.Calls;
+using Patchbay.Core.Offers;
+using Patchbay.Core.Queues;
+using Patchbay.Core.Shared;
+
+namespace Patchbay.Core.Exchange;
+
+/// <summary>Collects what a command touched, to make new views of just that.</summary>
+internal sealed class Touched
+{
+    private readonly SortedSet<InteractionId> calls = [];
+    private readonly HashSet<AgentId> agents = [];
+    private readonly HashSet<QueueId> queues = [];
+
+    internal ImmutableArray<InteractionId> Calls => [.. calls];
+
+    /// <summary>Called before and after an event is applied, since an agent or a queue may be named only on one side of it.</summary>
+    internal void Add(ExchangeState state, ExchangeEvent e)
+    {
+        switch (e)
+        {
+            case AgentEvent agent: agents.Add(agent.Agent); break;
+            case OfferEvent offer: Add(state, offer.Offer.Call); agents.Add(offer.Agent); break;
+            case CallEvent call: Add(state, call.Call); break;
+            case QueueConfigured queue: queues.Add(queue.Queue); break;
+        }
+    }
+
+    internal void AddAll(ExchangeState state)
+    {
+        calls.UnionWith(state.Calls.Keys);
+        agents.UnionWith(state.Agents.Keys);
+        queues.UnionWith(state.Queues.Keys);
+    }
+
+    internal Outcome Take(ExchangeState state, ImmutableArray<ExchangeEvent> events)
+    {
+        var outcome = new Outcome(
+            events,
+            [.. calls.Where(state.Calls.ContainsKey).Select(id => Views.Of(state.Calls[id], state))],
+            [.. agents.Select(id => Views.Of(state, state.Agents[id]))],
+            [.. queues.Select(id => Views.Of(state.Queues[id]))]);
+        calls.Clear();
+        agents.Clear();
+        queues.Clear();
+        return outcome;
+    }
+
+    private void Add(ExchangeState state, InteractionId id)
+    {
+        calls.Add(id);
+        if (!state.Calls.TryGetValue(id, out var call)) return;
+        if (call.Agent is { } agent) agents.Add(agent);
+        if (call.Queue is { } queue) queues.Add(queue);
+    }
+}

@@ -1,0 +1,38 @@
+using Patchbay.Core.Agents;
+using Patchbay.Core.Calls;
+using Patchbay.Core.Queues;
+
+namespace Patchbay.Core.Exchange;
+
+/// <summary>Copies what screens and telephony need out of the state, so that they may look at it on other threads.</summary>
+internal static class Views
+{
+    internal static AgentView Of(ExchangeState state, AgentState agent) => new(
+        state.Sequence,
+        state.Now,
+        agent.Id,
+        agent.Name,
+        agent.Presence,
+        agent.PresenceSince,
+        agent.Activity,
+        agent.Queues,
+        agent.Call is { } id && state.Calls.TryGetValue(id, out var call) ? Of(state, call) : null,
+        agent.WrapUpEndsAt);
+
+    internal static CallPlan Of(CallState call, ExchangeState state) => CallPlanner.Plan(call, QueueOf(state, call)?.Settings);
+
+    internal static QueueView Of(QueueState queue) => new(
+        queue.Id, queue.Settings.Name, queue.Waiting.Count + queue.Offered, queue.Waiting.Count == 0 ? null : queue.Waiting.Min.Since);
+
+    private static QueueState? QueueOf(ExchangeState state, CallState call) => call.Queue is { } id ? state.Queues[id] : null;
+
+    private static AgentCallView Of(ExchangeState state, CallState call)
+    {
+        var queue = QueueOf(state, call)?.Settings;
+        return new(
+            call.Id, call.Direction, call.Phase, call.Number, call.CallerName, call.Matches, call.Record, queue?.Name, call.StartedAt, call.Offer,
+            call.OfferedAt, call.OfferExpiresAt, call.OfferIdleFor, call.AgentSince, call.EndedAt, call.CustomerLeg.Ringing, call.HeldSince,
+            call.HoldReminded, call.Muted, call is { IsLive: true, RecordingOpen: true }, call.Audio, call.Notes,
+            queue?.Dispositions ?? state.Settings.Dispositions);
+    }
+}

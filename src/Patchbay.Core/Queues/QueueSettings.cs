@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Patchbay.Core.Shared;
+
+namespace Patchbay.Core.Queues;
+
+/// <summary>How a queue treats its callers and agents.</summary>
+/// <param name="Name">What people call it.</param>
+/// <param name="RingTimeout">How long one offer rings.</param>
+/// <param name="WrapUpLimit">How long after-call work may take; zero for none.</param>
+/// <param name="WaitLimit">How long a caller may wait at all.</param>
+/// <param name="Dispositions">The outcomes an agent may choose, most likely first.</param>
+/// <param name="Greeting">Prompt played once to a new caller; null for none.</param>
+/// <param name="Music">Prompt played in a loop while waiting and on hold.</param>
+/// <param name="Records">True when talk is recorded.</param>
+public sealed record QueueSettings(
+    string Name,
+    TimeSpan RingTimeout,
+    TimeSpan WrapUpLimit,
+    TimeSpan WaitLimit,
+    ImmutableArray<string> Dispositions,
+    string? Greeting,
+    string Music,
+    bool Records)
+{
+    /// <summary>A queue as most people would want it: 20 s of ringing, 2 minutes of wrap-up, an hour of waiting, recorded.</summary>
+    /// <param name="name">What people call it.</param>
+    /// <returns>The settings.</returns>
+    public static QueueSettings Standard(string name) => new(
+        name,
+        TimeSpan.FromSeconds(20),
+        TimeSpan.FromMinutes(2),
+        TimeSpan.FromHours(1),
+        ["Resolved", "Follow-up needed", "Passed on", "Wrong number"],
+        "greeting",
+        "music",
+        true);
+}
+
+/// <summary>Where a dialled number leads.</summary>
+/// <param name="Dnis">The dialled number or extension as it stands in the request; <c>*</c> takes every other one.</param>
+/// <param name="Queue">The queue that serves it; null when it is sent on.</param>
+/// <param name="ForwardTo">SIP address it is sent on to; null when a queue serves it.</param>
+/// <param name="Records">True when a call that is sent on is recorded.</param>
+public sealed record EntryPoint(string Dnis, QueueId? Queue, string? ForwardTo = null, bool Records = false)
+{
+    /// <summary>The entry point of all numbers that have none of their own.</summary>
+    public const string AnyNumber = "*";
+}
+
+/// <summary>Limits of the site that belong to no queue.</summary>
+/// <param name="DialLimit">How long a dialled party may ring.</param>
+/// <param name="PanelReturn">How long a lost panel may take to come back.</param>
+/// <param name="AudioReturn">How long an agent's audio may be away during a call.</param>
+/// <param name="HoldReminder">After how long on hold the agent is reminded.</param>
+/// <param name="CallLimit">How long any call may last.</param>
+/// <param name="ClosingLimit">How long legs and recordings may take to report their end.</param>
+/// <param name="WrapUpLimit">After-call work of calls that came through no queue.</param>
+/// <param name="Dispositions">Outcomes of calls that came through no queue.</param>
+public sealed record SiteSettings(
+    TimeSpan DialLimit,
+    TimeSpan PanelReturn,
+    TimeSpan AudioReturn,
+    TimeSpan HoldReminder,
+    TimeSpan CallLimit,
+    TimeSpan ClosingLimit,
+    TimeSpan WrapUpLimit,
+    ImmutableArray<string> Dispositions)
+{
+    /// <summary>What a new site starts with.</summary>
+    public static SiteSettings Standard { get; } = new(
+        TimeSpan.FromSeconds(60),
+        TimeSpan.FromSeconds(15),
+        TimeSpan.FromSeconds(15),
+        TimeSpan.FromMinutes(2),
+        TimeSpan.FromHours(12),
+        TimeSpan.FromSeconds(40),
+        TimeSpan.FromMinutes(2),
+        ["Reached", "Left a message", "No answer", "Wrong number"]);
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Patchbay.Core.Calls;
+using Patchbay.Core.Exchange;
+using Patchbay.Core.Shared;
+using Patchbay.Runtime.Journal;
+
+namespace Patchbay.Runtime.Loop;
+
+/// <summary>The door to the exchange, for every edge.</summary>
+public interface IExchange
+{
+    /// <summary>Hands in a command and waits until its events are in the journal.</summary>
+    /// <param name="command">What is asked.</param>
+    /// <param name="cancellationToken">Stops the waiting, not the command.</param>
+    /// <returns>Null when it was done; otherwise why not: refused by the rules, <c>site.busy</c> or <c>journal.stalled</c>.</returns>
+    ValueTask<Refusal?> SubmitAsync(ExchangeCommand command, CancellationToken cancellationToken);
+
+    /// <summary>Hands in a report without waiting. A report that frees something always fits.</summary>
+    /// <param name="command">What happened.</param>
+    /// <returns>False when the queue is full and the command is not one that always fits.</returns>
+    bool Post(ExchangeCommand command);
+}
+
+/// <summary>Events that are in the journal, with the views that hold after the last of them.</summary>
+/// <param name="Entries">The events in order.</param>
+/// <param name="Plans">New plans of calls; the newest of each call only.</param>
+/// <param name="Agents">New views of agents; the newest of each only.</param>
+/// <param name="Queues">New views of queues; the newest of each only.</param>
+public sealed record Committed(
+    ImmutableArray<JournalEntry> Entries, ImmutableArray<CallPlan> Plans, ImmutableArray<AgentView> Agents, ImmutableArray<QueueView> Queues);
+
+/// <summary>
+/// Makes something true in the world after events were committed. Called on one thread, in order; must return soon and must bear the same
+/// batch twice, since after a crash it may come again.
+/// </summary>
+public interface IReactor
+{
+    /// <summary>Reacts to committed events.</summary>
+    /// <param name="committed">Events and views.</param>
+    void React(Committed committed);
+}
