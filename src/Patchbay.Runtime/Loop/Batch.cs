@@ -1,0 +1,71 @@
+using Patchbay.Core.Calls;
+using Patchbay.Core.Exchange;
+using Patchbay.Core.Shared;
+using Patchbay.Runtime.Journal;
+
+namespace Patchbay.Runtime.Loop;
+
+/// <summary>Events on their way to the journal, with the newest views of what they touched and with those who wait for them.</summary>
+internal sealed class Batch
+{
+    private readonly List<JournalEntry> entries = [];
+    private readonly Dictionary<InteractionId, RecordMark> marks = [];
+    private readonly Dictionary<InteractionId, CallPlan> plans = [];
+    private readonly Dictionary<AgentId, AgentView> agents = [];
+    private readonly Dictionary<QueueId, QueueView> queues = [];
+    private readonly List<TaskCompletionSource<Refusal?>> waiters = [];
+
+    internal bool IsEmpty => entries.Count == 0 && waiters.Count == 0 && plans.Count == 0;
+
+    internal IReadOnlyList<JournalEntry> Entries => entries;
+
+    internal IReadOnlyList<RecordMark> Marks => [.. marks.Values];
+
+    internal void Add(Outcome outcome, ref long sequence, IReadOnlyList<Records.IRecordProjection> projections)
+    {
+        foreach (var e in outcome.Events)
+        {
+            entries.Add(new(++sequence, e));
+            foreach (var projection in projections)
+            {
+                if (projection.Dirties(e) is { } record) marks[record] = new(record, sequence);
+            }
+        }
+
+        foreach (var plan in outcome.Plans) plans[plan.Call] = plan;
+        foreach (var agent in outcome.Agents) agents[agent.Agent] = agent;
+        foreach (var queue in outcome.Queues) queues[queue.Queue] = queue;
+    }
+
+    internal void Await(TaskCompletionSource<Refusal?> waiter) => waiters.Add(waiter);
+
+    /// <summary>Puts a later batch behind this one, so that one commit carries both.</summary>
+    internal void Append(Batch later)
+    {
+        entries.AddRange(later.entries);
+        foreach (var (id, mark) in later.marks) marks[id] = mark;
+        foreach (var (id, plan) in later.plans) plans[id] = plan;
+        foreach (var (id, agent) in later.agents) agents[id] = agent;
+        foreach (var (id, queue) in later.queues) queues[id] = queue;
+        waiters.AddRange(later.waiters);
+    }
+
+    /// <summary>Drops the views of which a later batch, published ahead of this one, has newer ones.</summary>
+    internal void DropViewsIn(Batch later)
+    {
+        foreach (var id in later.plans.Keys) plans.Remove(id);
+        foreach (var id in later.agents.Keys) agents.Remove(id);
+        foreach (var id in later.queues.Keys) queues.Remove(id);
+    }
+
+    internal Committed Publish() => new([.. entries], [.. plans.Values], [.. agents.Values], [.. queues.Values]);
+
+    /// <summary>What may be done at once although the events are not in the journal yet: the views alone.</summary>
+    internal Committed PublishViews() => new([], [.. plans.Values], [.. agents.Values], [.. queues.Values]);
+
+    internal void Complete()
+    {
+        foreach (var waiter in waiters) waiter.TrySetResult(null);
+        waiters.Clear();
+    }
+}

@@ -1,0 +1,220 @@
+using Microsoft.Extensions.Logging;
+using Patchbay.Core.Exchange;
+using Patchbay.Core.Shared;
+using Patchbay.Runtime.Journal;
+using Patchbay.Runtime.Records;
+
+namespace Patchbay.Runtime.Loop;
+
+/// <summary>
+/// Drives one exchange in two steps that may run on two threads: <see cref="Decide"/> turns waiting commands and due timers into events,
+/// <see cref="Commit"/> writes them and then lets the reactors act. Deciding goes on while a commit is under way, so one commit carries
+/// all that came meanwhile, and a disk that hangs stops neither hang-ups nor holds.
+/// </summary>
+public sealed class ExchangeLoop : IExchange, IDisposable
+{
+    private static readonly Refusal Busy = new("site.busy", "Too much is going on right now. Try again in a moment.");
+    private static readonly Refusal Stalled = new("journal.stalled", "Calls cannot be recorded in the journal right now. Running calls go on.");
+
+    private readonly SiteExchange exchange;
+    private readonly IJournal journal;
+    private readonly TimeProvider time;
+    private readonly IReadOnlyList<IRecordProjection> projections;
+    private readonly IReadOnlyList<IReactor> reactors;
+    private readonly ExchangeLoopOptions options;
+    private readonly ILogger logger;
+    private readonly CommandQueue queue;
+
+    // Guards what the two steps share: the batch that waits for its commit, and since when one has waited.
+    private readonly Lock handover = new();
+    // Reactors are called one batch at a time; only a journal that stands still makes the deciding thread publish.
+    private readonly Lock publishing = new();
+    private readonly ManualResetEventSlim decided = new();
+    private Batch pending = new();
+    private DateTimeOffset? pendingSince;
+    private long sequence;
+
+    /// <summary>Takes over a restored state. Nothing runs until the steps are called.</summary>
+    /// <param name="state">The state as of the journal's last event.</param>
+    /// <param name="journal">Where events go.</param>
+    /// <param name="projections">Which events make which records dirty.</param>
+    /// <param name="reactors">Who acts after a commit, in this order.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="options">Bounds.</param>
+    /// <param name="logger">Where the loop tells what it cannot handle.</param>
+    public ExchangeLoop(
+        ExchangeState state, IJournal journal, IEnumerable<IRecordProjection> projections, IEnumerable<IReactor> reactors, TimeProvider time,
+        ExchangeLoopOptions options, ILogger<ExchangeLoop> logger)
+    {
+        exchange = new(state);
+        sequence = state.Sequence;
+        queue = new(options.QueueCapacity);
+        this.journal = journal;
+        this.projections = [.. projections];
+        this.reactors = [.. reactors];
+        this.time = time;
+        this.options = options;
+        this.logger = logger;
+    }
+
+    /// <summary>Since when events wait for a journal that fails or hangs beyond the limit; null while all is well.</summary>
+    public DateTimeOffset? StalledSince { get; private set; }
+
+    /// <summary>Set while commands wait to be decided.</summary>
+    internal WaitHandle CommandArrived => queue.Arrived;
+
+    /// <summary>Set while events wait to be committed.</summary>
+    internal WaitHandle BatchDecided => decided.WaitHandle;
+
+    /// <summary>The state, for the thread that calls <see cref="Decide"/>.</summary>
+    internal ExchangeState State => exchange.State;
+
+    /// <inheritdoc/>
+    public ValueTask<Refusal?> SubmitAsync(ExchangeCommand command, CancellationToken cancellationToken)
+    {
+        var done = new TaskCompletionSource<Refusal?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        return queue.TryAdd(new(command, done)) ? new(done.Task.WaitAsync(cancellationToken)) : new(Busy);
+    }
+
+    /// <inheritdoc/>
+    public bool Post(ExchangeCommand command) => queue.TryAdd(new(command, null));
+
+    /// <summary>Executes what waits and what is due.</summary>
+    /// <returns>How long nothing will be due, if no command comes; zero when there is more to do at once.</returns>
+    public TimeSpan Decide()
+    {
+        var now = time.GetUtcNow();
+        var stalled = IsStalled(now);
+        var batch = new Batch();
+        var room = options.BatchSize;
+        while (room > 0 && exchange.State.Timers.Next is { } timer && timer.Due <= now)
+        {
+            room--;
+            Execute(new(new FireTimer(timer.Key), null), now, stalled, batch);
+        }
+
+        while (room-- > 0 && queue.TryTake(out var waiting)) Execute(waiting, now, stalled, batch);
+        HandOver(batch, now, stalled);
+        if (room < 0) return TimeSpan.Zero;
+        return exchange.State.Timers.Next is { } next ? Later(next.Due - time.GetUtcNow()) : TimeSpan.MaxValue;
+    }
+
+    /// <summary>Writes what was decided since the last call, then lets the reactors act.</summary>
+    /// <returns>False when the journal could not be written and the call should be repeated after a pause.</returns>
+    public bool Commit()
+    {
+        Batch batch;
+        lock (handover)
+        {
+            decided.Reset();
+            if (pending.IsEmpty) return true;
+            batch = pending;
+            pending = new();
+        }
+
+        try
+        {
+            if (batch.Entries.Count > 0) journal.Append(batch.Entries, batch.Marks);
+        }
+        catch (JournalFault fault) when (fault.IsTransient)
+        {
+            logger.JournalCannotBeWritten(fault.Message);
+            PutBack(batch);
+            return false;
+        }
+
+        lock (handover)
+        {
+            if (StalledSince is not null) batch.DropViewsIn(pending);
+            pendingSince = pending.IsEmpty ? null : time.GetUtcNow();
+        }
+
+        batch.Complete();
+        Publish(batch.Publish());
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        queue.Dispose();
+        decided.Dispose();
+    }
+
+    /// <summary>Makes the views of a restored state true: interrupted calls end, panels count as lost.</summary>
+    public void Recover() => queue.TryAdd(new(new RecoverSite(), null));
+
+    private static TimeSpan Later(TimeSpan wait) => wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
+
+    private void Execute(Waiting waiting, DateTimeOffset now, bool stalled, Batch batch)
+    {
+        if (stalled && !waiting.Command.AlwaysFits)
+        {
+            waiting.Done?.TrySetResult(Stalled);
+            return;
+        }
+
+        var result = exchange.Execute(waiting.Command, now, offers: !stalled);
+        if (result.Refusal is { } refusal)
+        {
+            waiting.Done?.TrySetResult(refusal);
+            return;
+        }
+
+        batch.Add(result.Value, ref sequence, projections);
+        if (waiting.Done is { } done) batch.Await(done);
+    }
+
+    private void HandOver(Batch batch, DateTimeOffset now, bool stalled)
+    {
+        if (batch.IsEmpty) return;
+        if (stalled) batch.Complete();
+        lock (handover)
+        {
+            pending.Append(batch);
+            pendingSince ??= now;
+            decided.Set();
+        }
+
+        // Hang-ups and holds do not wait for the disk; their events keep their instants and are appended first when it is back.
+        if (stalled) Publish(batch.PublishViews());
+    }
+
+    private void PutBack(Batch failed)
+    {
+        lock (handover)
+        {
+            failed.Append(pending);
+            pending = failed;
+            decided.Set();
+        }
+    }
+
+    private bool IsStalled(DateTimeOffset now)
+    {
+        lock (handover)
+        {
+            var stalled = pendingSince is { } since && now - since > options.StallLimit;
+            if (!stalled)
+            {
+                if (StalledSince is not null) logger.JournalIsBack();
+                StalledSince = null;
+            }
+            else if (StalledSince is null)
+            {
+                StalledSince = pendingSince;
+                logger.JournalStandsStill(options.StallLimit);
+            }
+
+            return stalled;
+        }
+    }
+
+    private void Publish(Committed committed)
+    {
+        lock (publishing)
+        {
+            foreach (var reactor in reactors) reactor.React(committed);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Patchbay.Runtime.Loop;
+
+/// <summary>Runs the two steps of a loop on two threads, from start to stop.</summary>
+/// <param name="loop">The loop.</param>
+/// <param name="options">The pause after a failed commit.</param>
+/// <param name="lifetime">Stopped when a rule fails: a restart goes on from the journal.</param>
+/// <param name="logger">Where a failed rule is told.</param>
+public sealed class ExchangeThreads(
+    ExchangeLoop loop, ExchangeLoopOptions options, IHostApplicationLifetime lifetime, ILogger<ExchangeThreads> logger) : IHostedService, IDisposable
+{
+    private readonly ManualResetEvent stopping = new(false);
+    private readonly ManualResetEvent decidingStopped = new(false);
+    private Thread? deciding;
+    private Thread? committing;
+
+    /// <summary>True when a rule failed and the process must end with an error.</summary>
+    public bool Failed { get; private set; }
+
+    /// <inheritdoc/>
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        loop.Recover();
+        deciding = Start("exchange", DecideUntilStopped);
+        committing = Start("journal", CommitUntilStopped);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        stopping.Set();
+        return Task.Run(
+            () =>
+            {
+                deciding?.Join();
+                committing?.Join();
+            },
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        stopping.Dispose();
+        decidingStopped.Dispose();
+    }
+
+    private Thread Start(string name, Action body)
+    {
+        var thread = new Thread(() => Guard(body)) { Name = name, IsBackground = true };
+        thread.Start();
+        return thread;
+    }
+
+    private void Guard(Action body)
+    {
+        try
+        {
+            body();
+        }
+        catch (Exception bug)
+        {
+            Failed = true;
+            logger.LoopFailed(bug);
+            stopping.Set();
+            decidingStopped.Set();
+            lifetime.StopApplication();
+        }
+    }
+
+    private void DecideUntilStopped()
+    {
+        WaitHandle[] wakes = [stopping, loop.CommandArrived];
+        while (!stopping.WaitOne(0))
+        {
+            var idle = loop.Decide();
+            if (idle > TimeSpan.Zero) WaitHandle.WaitAny(wakes, Bounded(idle));
+        }
+
+        loop.Decide();
+        decidingStopped.Set();
+    }
+
+    private void CommitUntilStopped()
+    {
+        WaitHandle[] wakes = [decidingStopped, loop.BatchDecided];
+        while (!decidingStopped.WaitOne(0))
+        {
+            WaitHandle.WaitAny(wakes, TimeSpan.FromSeconds(1));
+            if (!loop.Commit()) decidingStopped.WaitOne(options.RetryPause);
+        }
+
+        loop.Commit();
+    }
+
+    // A stalled journal must be noticed although no command comes; a timer may be far away.
+    private static TimeSpan Bounded(TimeSpan idle) => idle < TimeSpan.FromSeconds(1) ? idle : TimeSpan.FromSeconds(1);
+}
