@@ -20,7 +20,6 @@ public sealed class ExchangeLoop : IExchange, IDisposable
     private readonly IJournal journal;
     private readonly TimeProvider time;
     private readonly IReadOnlyList<IRecordProjection> projections;
-    private readonly IReadOnlyList<IReactor> reactors;
     private readonly ExchangeLoopOptions options;
     private readonly ILogger logger;
     private readonly CommandQueue queue;
@@ -32,26 +31,25 @@ public sealed class ExchangeLoop : IExchange, IDisposable
     private readonly ManualResetEventSlim decided = new();
     private Batch pending = new();
     private DateTimeOffset? pendingSince;
+    private IReadOnlyList<IReactor> reactors = [];
     private long sequence;
 
     /// <summary>Takes over a restored state. Nothing runs until the steps are called.</summary>
     /// <param name="state">The state as of the journal's last event.</param>
     /// <param name="journal">Where events go.</param>
     /// <param name="projections">Which events make which records dirty.</param>
-    /// <param name="reactors">Who acts after a commit, in this order.</param>
     /// <param name="time">The clock.</param>
     /// <param name="options">Bounds.</param>
     /// <param name="logger">Where the loop tells what it cannot handle.</param>
     public ExchangeLoop(
-        ExchangeState state, IJournal journal, IEnumerable<IRecordProjection> projections, IEnumerable<IReactor> reactors, TimeProvider time,
-        ExchangeLoopOptions options, ILogger<ExchangeLoop> logger)
+        ExchangeState state, IJournal journal, IEnumerable<IRecordProjection> projections, TimeProvider time, ExchangeLoopOptions options,
+        ILogger<ExchangeLoop> logger)
     {
         exchange = new(state);
         sequence = state.Sequence;
         queue = new(options.QueueCapacity);
         this.journal = journal;
         this.projections = [.. projections];
-        this.reactors = [.. reactors];
         this.time = time;
         this.options = options;
         this.logger = logger;
@@ -68,6 +66,10 @@ public sealed class ExchangeLoop : IExchange, IDisposable
 
     /// <summary>The state, for the thread that calls <see cref="Decide"/>.</summary>
     internal ExchangeState State => exchange.State;
+
+    /// <summary>Says who acts after a commit. To be called before the first step; reactors themselves need the door to the exchange.</summary>
+    /// <param name="all">The reactors, in the order in which they act.</param>
+    public void Attach(IEnumerable<IReactor> all) => reactors = [.. all];
 
     /// <inheritdoc/>
     public ValueTask<Refusal?> SubmitAsync(ExchangeCommand command, CancellationToken cancellationToken)

@@ -5,11 +5,13 @@ namespace Patchbay.Runtime.Loop;
 
 /// <summary>Runs the two steps of a loop on two threads, from start to stop.</summary>
 /// <param name="loop">The loop.</param>
+/// <param name="reactors">Who acts after a commit.</param>
 /// <param name="options">The pause after a failed commit.</param>
 /// <param name="lifetime">Stopped when a rule fails: a restart goes on from the journal.</param>
 /// <param name="logger">Where a failed rule is told.</param>
 public sealed class ExchangeThreads(
-    ExchangeLoop loop, ExchangeLoopOptions options, IHostApplicationLifetime lifetime, ILogger<ExchangeThreads> logger) : IHostedService, IDisposable
+    ExchangeLoop loop, IEnumerable<IReactor> reactors, ExchangeLoopOptions options, IHostApplicationLifetime lifetime, ILogger<ExchangeThreads> logger)
+    : IHostedService, IDisposable
 {
     private readonly ManualResetEvent stopping = new(false);
     private readonly ManualResetEvent decidingStopped = new(false);
@@ -22,6 +24,7 @@ public sealed class ExchangeThreads(
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken)
     {
+        loop.Attach(reactors);
         loop.Recover();
         deciding = Start("exchange", DecideUntilStopped);
         committing = Start("journal", CommitUntilStopped);
