@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using Patchbay.Telephony.Rtp;
+
+namespace Patchbay.Telephony.Media;
+
+/// <summary>What a leg receives: counts it, finds the digits, and hands the voice to listeners and recordings.</summary>
+/// <remarks>Packets come on one receive thread only. Allocates nothing per packet.</remarks>
+internal sealed class LegReceiver(MediaLeg leg)
+{
+    private const int MaxPayloadBytes = 1600;
+
+    /// <summary>An event older than the last by less than this is one that was overtaken; by more, the far end's clock has restarted.</summary>
+    private const int MaxOvertakenSamples = 40_000;
+
+    private static readonly byte[] Silence = CreateSilence();
+
+    private readonly byte[] _ulaw = new byte[MaxPayloadBytes];
+    private ImmutableArray<MediaLeg> _listeners = [];
+    private ImmutableArray<RecordingTap> _taps = [];
+    private bool _hasEvent;
+    private uint _eventTimestamp;
+    private uint _eventSsrc;
+    private long _lastReceivedAt = -1;
+    private long _malformed;
+
+    public ReceptionStatistics Statistics { get; } = new();
+
+    /// <summary>Engine time of the last packet that was ours to hear; -1 before the first.</summary>
+    public long LastReceivedAt => Volatile.Read(ref _lastReceivedAt);
+
+    /// <summary>Datagrams that were no RTP.</summary>
+    public long Malformed => Interlocked.Read(ref _malformed);
+
+    public void AddListener(MediaLeg listener) => ImmutableInterlocked.Update(ref _listeners, static (all, one) => all.Add(one), listener);
+
+    public void RemoveListener(MediaLeg listener) => ImmutableInterlocked.Update(ref _listeners, static (all, one) => all.Remove(one), listener);
+
+    public void AddTap(RecordingTap tap) => ImmutableInterlocked.Update(ref _taps, static (all, one) => all.Add(one), tap);
+
+    public void RemoveTap(RecordingTap tap) => ImmutableInterlocked.Update(ref _taps, static (all, one) => all.Remove(one), tap);
+
+    /// <summary>Takes one datagram that claims to be RTP.</summary>
+    public void OnRtp(ReadOnlySpan<byte> datagram, long now)
+    {
+        if (!RtpPacket.TryParse(datagram, out var packet) || packet.Payload.Length > MaxPayloadBytes)
+        {
+            Interlocked.Increment(ref _malformed);
+            return;
+        }
+        Volatile.Write(ref _lastReceivedAt, now);
+        var isEvent = packet.PayloadType == leg.Format.ReceiveEvents;
+        var isAudio = LegFormat.TryCodec(packet.PayloadType, out var codec);
+        Statistics.Add(packet, (uint)MediaClock.Samples(now), measuresJitter: isAudio);
+        if (isEvent)
+            OnEvent(packet, now);
+        else if (isAudio)
+            OnAudio(packet, codec, now);
+    }
+
+    private void OnAudio(in RtpPacket packet, AudioCodec codec, long now)
+    {
+        var payload = packet.Payload;
+        if (leg.Muted)
+        {
+            codec = AudioCodec.Pcmu;
+            payload = Silence.AsSpan(0, payload.Length);
+        }
+        foreach (var listener in _listeners)
+            listener.Sender.RelayAudio(leg, packet, codec, payload, now);
+        if (_taps.IsEmpty)
+            return;
+        if (codec == AudioCodec.Pcma)
+        {
+            G711.ALawToULaw(payload, _ulaw);
+            payload = _ulaw.AsSpan(0, payload.Length);
+        }
+        foreach (var tap in _taps)
+            tap.Write(MediaSourceId.Leg(leg.Number, packet.Ssrc), packet.Timestamp, payload, now);
+    }
+
+    private void OnEvent(in RtpPacket packet, long now)
+    {
+        if (!TelephoneEvent.TryParse(packet.Payload, out var value))
+            return;
+        if (IsNewEvent(packet) && value.Digit is { } digit)
+            leg.Post(new DigitReceived(digit));
+        foreach (var listener in _listeners)
+            listener.Sender.RelayEvent(leg, packet, value, now);
+    }
+
+    /// <summary>Every packet of an event has the event's timestamp, the three last ones too: the first seen counts.</summary>
+    private bool IsNewEvent(in RtpPacket packet)
+    {
+        var ahead = (int)(packet.Timestamp - _eventTimestamp);
+        if (_hasEvent && packet.Ssrc == _eventSsrc && ahead <= 0 && ahead > -MaxOvertakenSamples)
+            return false;
+        (_hasEvent, _eventTimestamp, _eventSsrc) = (true, packet.Timestamp, packet.Ssrc);
+        return true;
+    }
+
+    private static byte[] CreateSilence()
+    {
+        var silence = new byte[MaxPayloadBytes];
+        silence.AsSpan().Fill(G711.ULawSilence);
+        return silence;
+    }
+}

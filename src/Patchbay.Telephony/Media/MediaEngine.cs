@@ -1,0 +1,100 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Patchbay.Telephony.Recordings;
+using Patchbay.Telephony.Rtp;
+
+namespace Patchbay.Telephony.Media;
+
+/// <summary>Owner of the media threads: receiving on epoll, pacing, recording files, events. One per process.</summary>
+public sealed class MediaEngine : IDisposable
+{
+    private readonly MediaOptions _options;
+    private readonly RtpPortPool _ports;
+    private readonly ReceiveLoop[] _loops;
+    private readonly Pacer _pacer;
+    private readonly RecordingThread _recordings;
+    private uint _legs;
+    private uint _nextLoop;
+    private volatile bool _disposed;
+
+    /// <summary>Starts the threads.</summary>
+    /// <param name="options">Ports and limits.</param>
+    /// <param name="time">The clock of timestamps and reports. Pacing itself follows the kernel's monotonic clock.</param>
+    /// <param name="logger">Where bugs and failed recordings are told; nowhere when null.</param>
+    public MediaEngine(MediaOptions options, TimeProvider time, ILogger<MediaEngine>? logger = null)
+    {
+        Logger = logger ?? NullLogger<MediaEngine>.Instance;
+        _options = options;
+        _ports = new RtpPortPool(options);
+        Clock = new MediaClock(time);
+        Events = new EventPump(Logger);
+        _loops = [.. Enumerable.Range(0, options.ReceiveThreads).Select(i => new ReceiveLoop($"media-receive-{i}", Logger))];
+        _pacer = new Pacer(Clock, Logger);
+        _recordings = new RecordingThread(Clock, Logger);
+    }
+
+    /// <summary>Legs that exist now.</summary>
+    public int LegCount => _pacer.Legs.Length;
+
+    internal MediaClock Clock { get; }
+
+    internal EventPump Events { get; }
+
+    internal ILogger Logger { get; }
+
+    /// <summary>Who hears whom changes under this lock; packets never take it.</summary>
+    internal Lock GraphGate { get; } = new();
+
+    /// <summary>Datagrams whose handler threw; each is a bug.</summary>
+    internal long Faults => _loops.Sum(loop => loop.Faults);
+
+    /// <summary>Opens a leg over plain RTP with a pair of ports of its own.</summary>
+    /// <param name="leg">The leg; dispose it when the dialog ends.</param>
+    /// <returns>False when no port of the range is free: refuse the call.</returns>
+    public bool TryCreatePlainLeg([NotNullWhen(true)] out PlainRtpLeg? leg)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        leg = _ports.TryTake() is { } ports ? new PlainRtpLeg(this, ports, _options.PlainMediaTimeout) : null;
+        if (leg is null)
+            return false;
+        _pacer.Add(leg);
+        return true;
+    }
+
+    /// <summary>Begins a stereo recording. It never fails here: a refusing disk shows in <see cref="CallRecording.Completion"/>.</summary>
+    /// <param name="path">The file, ending in .wav; its folder is created.</param>
+    /// <param name="left">The caller; null until known.</param>
+    /// <param name="right">The agent; null until known.</param>
+    public CallRecording StartRecording(string path, MediaLeg? left, MediaLeg? right)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        var recording = new CallRecording(_recordings, path);
+        recording.SetLeft(left);
+        recording.SetRight(right);
+        return recording;
+    }
+
+    /// <summary>Closes all legs, completes all recordings and stops the threads.</summary>
+    public void Dispose()
+    {
+        if (_disposed)
+            return;
+        _disposed = true;
+        foreach (var leg in _pacer.Legs)
+            leg.Dispose();
+        _pacer.Dispose();
+        foreach (var loop in _loops)
+            loop.Dispose();
+        _recordings.Dispose();
+        Events.Dispose();
+    }
+
+    internal uint NextLegNumber() => Interlocked.Increment(ref _legs);
+
+    internal ReceiveLoop NextLoop() => _loops[Interlocked.Increment(ref _nextLoop) % _loops.Length];
+
+    internal void Add(MediaLeg leg) => _pacer.Add(leg);
+
+    internal void Remove(MediaLeg leg) => _pacer.Remove(leg);
+}
