@@ -1,0 +1,77 @@
+using Patchbay.DemoOrg.Pages;
+using Patchbay.DemoOrg.Records;
+using Patchbay.DemoOrg.Rest;
+using Patchbay.DemoOrg.Schema;
+using Patchbay.DemoOrg.Seed;
+
+namespace Patchbay.DemoOrg;
+
+/// <summary>Builds a stand-in for a Salesforce org: its REST API, and a page that looks like Lightning.</summary>
+public static class DemoOrgHost
+{
+    /// <summary>Builds the server; the caller runs it. A new folder is filled with customers.</summary>
+    /// <param name="options">What the org needs to know.</param>
+    public static WebApplication Build(DemoOrgOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls(options.ListenUrl);
+        builder.WebHost.ConfigureKestrel(static kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            // Reference: rest-call-logging §4, a longer address answers 414.
+            kestrel.Limits.MaxRequestLineSize = 16_384;
+            kestrel.Limits.MaxRequestBodySize = 50_000_000;
+        });
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        AddOrg(builder.Services, options);
+
+        var app = builder.Build();
+        Fill(app.Services);
+        app.UseMiddleware<RestPaths>();
+        app.UseRouting();
+        OrgEndpoints.MapVersions(app);
+        TokenEndpoint.Map(app);
+        MapRest(app);
+        PageEndpoints.Map(app);
+        return app;
+    }
+
+    private static void AddOrg(IServiceCollection services, DemoOrgOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(options.Time);
+        services.AddSingleton(new OrgSchema(options.InteractionKeyIsUnique));
+        services.AddSingleton(provider => new OrgDatabase(options.DataFolder, provider.GetRequiredService<OrgSchema>()));
+        services.AddSingleton<ChangeFeed>();
+        services.AddSingleton<OrgWriter>();
+        services.AddSingleton<OrgReader>();
+        services.AddSingleton<OrgSessions>();
+        services.AddSingleton<ApiUsage>();
+        services.AddSingleton<QueryCursors>();
+        services.AddSingleton<PageAssets>();
+        services.AddHttpClient();
+    }
+
+    private static void Fill(IServiceProvider services)
+    {
+        var database = services.GetRequiredService<OrgDatabase>();
+        if (!database.IsNew)
+            return;
+        using var connection = database.Open();
+        using var transaction = connection.BeginTransaction(deferred: false);
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        new Seeder(new SeedWriter(new WriteScope(database.Schema, connection, SeedPeople.AgentUserId, now))).Run();
+        transaction.Commit();
+    }
+
+    private static void MapRest(WebApplication app)
+    {
+        var rest = app.MapGroup("/services/data/v{version}").AddEndpointFilter<RestGate>();
+        OrgEndpoints.Map(rest);
+        QueryEndpoints.Map(rest);
+        CollectionEndpoints.Map(rest);
+        SObjectEndpoints.Map(rest);
+        UpsertEndpoint.Map(rest);
+    }
+}

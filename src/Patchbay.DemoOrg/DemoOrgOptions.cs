@@ -1,0 +1,49 @@
+namespace Patchbay.DemoOrg;
+
+/// <summary>What a demo org needs to know. Everything has a default but the folder.</summary>
+public sealed class DemoOrgOptions
+{
+    /// <summary>Where the org listens. Default <c>http://localhost:8091</c>. The panel must be on another host name
+    /// (127.0.0.1), so that the browser sees two sites, as it does with the real one.</summary>
+    public string ListenUrl { get; init; } = "http://localhost:8091";
+
+    /// <summary>Folder of the org's database; created when it is missing.</summary>
+    public required string DataFolder { get; init; }
+
+    /// <summary>Address of the phone panel, shown in the utility bar. Null: the utility bar says that no phone is set up.</summary>
+    public Uri? SoftphoneUrl { get; init; }
+
+    /// <summary>Patchbay's own address, asked for short-lived links to recordings. Null: recordings cannot be played.</summary>
+    public Uri? PatchbayUrl { get; init; }
+
+    /// <summary>Key for <see cref="PatchbayUrl"/>, sent as a bearer token.</summary>
+    public string? PatchbayApiKey { get; init; }
+
+    /// <summary>Posted with <c>{"customer":"known|twoMatches|unknown"}</c> when someone asks to be called.
+    /// Null: the page says that nobody can call.</summary>
+    public Uri? CallMeUrl { get; init; }
+
+    /// <summary>Token handed to the panel when it asks for one. Null: the panel shows its own sign-in.</summary>
+    public string? PanelToken { get; init; }
+
+    /// <summary>Id of the connected client (the consumer key).</summary>
+    public string ClientId { get; init; } = "patchbay-demo-client";
+
+    /// <summary>Secret of the connected client.</summary>
+    public string ClientSecret { get; init; } = "patchbay-demo-secret";
+
+    /// <summary>Public key (PEM) of the client's certificate; enables the JWT bearer flow. Null: that flow is refused.</summary>
+    public string? ClientCertificatePem { get; init; }
+
+    /// <summary>API calls in 24 hours before the org refuses. Default 100,000.</summary>
+    public int DailyApiRequests { get; init; } = 100_000;
+
+    /// <summary>How long an access token lives. Default 2 hours.</summary>
+    public TimeSpan SessionLifetime { get; init; } = TimeSpan.FromHours(2);
+
+    /// <summary>False builds an org whose admin forgot the unique box on the call's external id. Default true.</summary>
+    public bool InteractionKeyIsUnique { get; init; } = true;
+
+    /// <summary>The org's clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}

@@ -1,0 +1,103 @@
+using System.Text.Json;
+using Patchbay.DemoOrg.Schema;
+
+namespace Patchbay.DemoOrg.Records;
+
+/// <summary>Creates, changes and deletes records within one transaction.</summary>
+internal static class RecordWriter
+{
+    public static WriteResult Create(WriteScope scope, SObjectType type, JsonElement body, ExternalKey? key = null)
+    {
+        var record = new OrgRecord(type);
+        foreach (var field in type.Fields.Where(field => field.Default is not null))
+            record[field.Name] = field.Kind == FieldKind.Boolean ? 0L : field.Default;
+        foreach (var field in type.Fields.Where(field => field.DefaultsToUser))
+            record[field.Name] = scope.UserId;
+        if (BodyReader.Apply(record, body, creating: true, key?.Field.Name) is { Count: > 0 } unreadable)
+            return new WriteResult { Errors = [.. unreadable] };
+        foreach (var field in type.Fields.Where(field => field.Default is not null && field.Kind is not FieldKind.Boolean))
+            record[field.Name] ??= field.Default;
+        if (key is not null)
+            record[key.Field.Name] = key.Value;
+        if (RecordRules.Check(scope, record, before: null) is { Count: > 0 } broken)
+            return new WriteResult { Errors = [.. broken] };
+        Insert(scope, record);
+        return new WriteResult { Id = record.Id, Created = true };
+    }
+
+    public static WriteResult Update(WriteScope scope, SObjectType type, string id, JsonElement body, ExternalKey? key = null)
+    {
+        var before = RecordTable.Find(scope.Connection, type, id);
+        if (before is null)
+            return WriteResult.Refused(ApiError.InvalidCrossReference(status: 404)) with { Id = id };
+        // Reference: rest-call-logging §5: a record a person deleted stays deleted.
+        if (before.IsDeleted)
+            return WriteResult.Refused(ApiError.EntityIsDeleted(status: 404)) with { Id = id };
+        var record = before.Copy();
+        var errors = BodyReader.Apply(record, body, creating: false, key?.Field.Name);
+        if (errors.Count == 0)
+            errors = RecordRules.Check(scope, record, before);
+        if (errors.Count > 0)
+            return new WriteResult { Id = id, Errors = [.. errors] };
+        DerivedFields.Apply(scope, record, before);
+        Stamp(scope, record);
+        RecordTable.Update(scope.Connection, record);
+        Note(scope, record, "updated");
+        return new WriteResult { Id = id };
+    }
+
+    /// <summary>Updates the one record with this key, or creates it. Reference: rest-call-logging §1.</summary>
+    public static WriteResult Upsert(WriteScope scope, SObjectType type, ExternalKey key, JsonElement body, bool updateOnly)
+    {
+        var found = RecordTable.FindBy(scope.Connection, type, key.Field.Name, key.Value).Where(record => !record.IsDeleted).ToArray();
+        return found switch
+        {
+            [] when updateOnly => WriteResult.Refused(ApiError.NotFound()),
+            [] => Create(scope, type, body, key),
+            [var only] => Update(scope, type, only.Id, body, key),
+            _ => new WriteResult { Matches = [.. found.Select(record => record.Id)] },
+        };
+    }
+
+    public static WriteResult Delete(WriteScope scope, SObjectType type, string id)
+    {
+        switch (RecordTable.Find(scope.Connection, type, id))
+        {
+            case null:
+                return WriteResult.Refused(ApiError.InvalidCrossReference(status: 404)) with { Id = id };
+            case { IsDeleted: true }:
+                return WriteResult.Refused(ApiError.EntityIsDeleted(status: 404)) with { Id = id };
+            case var record:
+                record["IsDeleted"] = 1L;
+                Stamp(scope, record);
+                RecordTable.Update(scope.Connection, record);
+                Note(scope, record, "deleted");
+                return new WriteResult { Id = id };
+        }
+    }
+
+    private static void Insert(WriteScope scope, OrgRecord record)
+    {
+        record["Id"] = RecordId.Create(record.Type.KeyPrefix, RecordTable.Next(scope.Connection, record.Type.Name));
+        record["IsDeleted"] = 0L;
+        DerivedFields.Apply(scope, record, before: null);
+        record["CreatedDate"] = OrgTime.Moment(scope.Now);
+        record["CreatedById"] = scope.UserId;
+        Stamp(scope, record);
+        RecordTable.Insert(scope.Connection, record);
+        Note(scope, record, "created");
+    }
+
+    private static void Stamp(WriteScope scope, OrgRecord record)
+    {
+        record["LastModifiedDate"] = OrgTime.Moment(scope.Now);
+        record["LastModifiedById"] = scope.UserId;
+        record["SystemModstamp"] = record["LastModifiedDate"];
+    }
+
+    private static void Note(WriteScope scope, OrgRecord record, string kind)
+    {
+        string?[] related = [record.Text("WhoId"), record.Text("WhatId"), record.Text("AccountId"), record.Text("ContactId")];
+        scope.Changes.Add(new RecordChange(record.Type.Name, record.Id, kind, [.. related.OfType<string>().Distinct()]));
+    }
+}

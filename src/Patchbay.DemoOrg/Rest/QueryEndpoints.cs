@@ -1,0 +1,48 @@
+using Microsoft.Extensions.Primitives;
+using Patchbay.DemoOrg.Records;
+
+namespace Patchbay.DemoOrg.Rest;
+
+/// <summary>Queries and their pages.</summary>
+internal static class QueryEndpoints
+{
+    private const int DefaultBatch = 2000;
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/query", (HttpContext http, OrgReader reader, QueryCursors cursors) => Query(http, reader, cursors, false));
+        routes.MapGet("/queryAll", (HttpContext http, OrgReader reader, QueryCursors cursors) => Query(http, reader, cursors, true));
+        routes.MapGet("/query/{locator}", Next);
+        routes.MapGet("/queryAll/{locator}", Next);
+    }
+
+    private static RestAnswer Query(HttpContext http, OrgReader reader, QueryCursors cursors, bool includeDeleted)
+    {
+        if (http.Request.Query["q"] is not [{ Length: > 0 } soql])
+            return RestAnswer.Refused(new ApiError("MALFORMED_QUERY", "SOQL query is required: parameter q is missing"));
+        var call = RestCall.Of(http);
+        return reader.Query(soql, includeDeleted, call.BasePath, out var error) is { } rows
+            ? RestAnswer.Ok(cursors.First(rows, BatchSize(http.Request.Headers["Sforce-Query-Options"]), call.BasePath))
+            : RestAnswer.Refused(error!);
+    }
+
+    private static RestAnswer Next(string locator, HttpContext http, QueryCursors cursors) =>
+        cursors.Next(locator, RestCall.Of(http).BasePath) is { } page
+            ? RestAnswer.Ok(page)
+            : RestAnswer.Refused(new ApiError("INVALID_QUERY_LOCATOR", "invalid query locator"));
+
+    // Reference: rest-call-logging §6, header Sforce-Query-Options; the platform takes 200 to 2,000.
+    private static int BatchSize(StringValues header)
+    {
+        foreach (var option in header.ToString().Split(';', ',', StringSplitOptions.TrimEntries))
+        {
+            if (option.Split('=', StringSplitOptions.TrimEntries) is [var name, var value]
+                && name.Equals("batchSize", StringComparison.OrdinalIgnoreCase) && int.TryParse(value, out var size))
+            {
+                return Math.Clamp(size, 200, DefaultBatch);
+            }
+        }
+
+        return DefaultBatch;
+    }
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using Patchbay.DemoOrg.Records;
+
+namespace Patchbay.DemoOrg.Rest;
+
+/// <summary>Stands before every resource: version, token, daily limit.</summary>
+internal sealed class RestGate(OrgSessions sessions, ApiUsage usage) : IEndpointFilter
+{
+    public const int OldestVersion = 60;
+    public const int NewestVersion = 67;
+
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        if (SessionOf(http) is not { } session)
+            return RestAnswer.Refused(new ApiError("INVALID_SESSION_ID", "Session expired or invalid") { Status = 401 });
+        var version = http.GetRouteValue("version") as string ?? "";
+        if (CheckVersion(version) is { } unsupported)
+            return RestAnswer.Refused(unsupported);
+        // Reference: rest-call-logging §6: calls of a user interface session use no quota; the quota error is 403.
+        if (!session.IsInterface && !usage.TryCount())
+            return RestAnswer.Refused(new ApiError("REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.") { Status = 403 });
+        http.Response.Headers["Sforce-Limit-Info"] = $"api-usage={usage.Used}/{usage.Max}";
+        http.Features.Set(new RestCall($"/services/data/v{version}", session));
+        return await next(context);
+    }
+
+    private OrgSession? SessionOf(HttpContext http)
+    {
+        var header = http.Request.Headers.Authorization.ToString();
+        var space = header.IndexOf(' ', StringComparison.Ordinal);
+        if (space < 0)
+            return null;
+        return header[..space].ToUpperInvariant() is "BEARER" or "OAUTH" ? sessions.Find(header[(space + 1)..].Trim()) : null;
+    }
+
+    // Reference: rest-call-logging §5, UNSUPPORTED_API_VERSION.
+    private static ApiError? CheckVersion(string version)
+    {
+        if (!version.EndsWith(".0", StringComparison.Ordinal)
+            || !int.TryParse(version[..^2], NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number > NewestVersion)
+        {
+            return ApiError.NotFound();
+        }
+
+        return number < OldestVersion
+            ? new ApiError("UNSUPPORTED_API_VERSION", "API version is retired.") { Status = 410 }
+            : null;
+    }
+}

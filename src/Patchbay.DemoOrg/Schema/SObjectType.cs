@@ -1,0 +1,41 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace Patchbay.DemoOrg.Schema;
+
+/// <summary>One object of the org: its names, the first three characters of its ids, and its fields.</summary>
+internal sealed class SObjectType
+{
+    private readonly FrozenDictionary<string, SObjectField> _byName;
+    private readonly FrozenDictionary<string, SObjectField> _byRelationship;
+
+    public SObjectType(string name, string labelPlural, string keyPrefix, ImmutableArray<SObjectField> fields)
+    {
+        Name = name;
+        LabelPlural = labelPlural;
+        KeyPrefix = keyPrefix;
+        Fields = fields;
+        _byName = fields.ToFrozenDictionary(field => field.Name, StringComparer.OrdinalIgnoreCase);
+        _byRelationship = fields.Where(field => field.Relationship is not null)
+            .ToFrozenDictionary(field => field.Relationship!, StringComparer.OrdinalIgnoreCase);
+        NameField = fields.First(field => field.IsName);
+    }
+
+    public string Name { get; }
+
+    public string LabelPlural { get; }
+
+    public string KeyPrefix { get; }
+
+    public ImmutableArray<SObjectField> Fields { get; }
+
+    public SObjectField NameField { get; }
+
+    /// <summary>False for objects the demo only lets a client read (users, the organization).</summary>
+    public bool IsWritable { get; init; } = true;
+
+    /// <summary>Finds a field; API names ignore case on the platform.</summary>
+    public SObjectField? Find(string name) => _byName.GetValueOrDefault(name);
+
+    public SObjectField? FindRelationship(string name) => _byRelationship.GetValueOrDefault(name);
+}

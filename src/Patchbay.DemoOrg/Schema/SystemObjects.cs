@@ -1,0 +1,32 @@
+namespace Patchbay.DemoOrg.Schema;
+
+/// <summary>Objects a client may only read.</summary>
+internal static class SystemObjects
+{
+    public static SObjectType User() => new("User", "Users", "005", Field.WithSystem("User",
+        Field.Text("Username", "Username", 80).Required(),
+        Field.Text("LastName", "Last Name", 80).Required(),
+        Field.Text("FirstName", "First Name", 40),
+        Field.Text("Name", "Full Name", 121).Required().ReadOnly() with { IsName = true },
+        Field.Email("Email", "Email").Required(),
+        Field.Text("Title", "Title", 80),
+        Field.Phone("Phone", "Phone"),
+        Field.Phone("MobilePhone", "Mobile"),
+        Field.Phone("Extension", "Extension"),
+        Field.Flag("IsActive", "Active"),
+        Field.Text("TimeZoneSidKey", "Time Zone", 40)))
+    {
+        IsWritable = false,
+    };
+
+    public static SObjectType Organization() => new("Organization", "Organizations", "00D", Field.WithSystem("Organization",
+        Field.Text("Name", "Name", 80).Required() with { IsName = true },
+        Field.Text("OrganizationType", "Edition", 40),
+        Field.Text("InstanceName", "Instance Name", 5),
+        Field.Flag("IsSandbox", "Is Sandbox"),
+        Field.Text("NamespacePrefix", "Namespace Prefix", 15),
+        Field.Moment("TrialExpirationDate", "Trial Expiration Date")))
+    {
+        IsWritable = false,
+    };
+}

@@ -1,0 +1,48 @@
+using Patchbay.DemoOrg.Schema;
+
+namespace Patchbay.DemoOrg.Seed;
+
+/// <summary>The org and the people who work in it.</summary>
+internal static class SeedPeople
+{
+    public static string OrganizationId { get; } = RecordId.Create("00D", 1);
+
+    /// <summary>The user the connected client runs as.</summary>
+    public static string IntegrationUserId { get; } = RecordId.Create("005", 1);
+
+    /// <summary>The agent whose page it is.</summary>
+    public static string AgentUserId { get; } = RecordId.Create("005", 2);
+
+    public static void Write(SeedWriter writer)
+    {
+        writer.Insert("Organization", 900, new() { ["Name"] = "Tidewater Systems", ["OrganizationType"] = "Developer Edition", ["InstanceName"] = "DEMO1" });
+        User(writer, "Patchbay", "Integration", "Integration user");
+        User(writer, "Maya", "Okafor", "Customer Service Agent");
+        User(writer, "Jonas", "Weber", "Customer Service Agent");
+        User(writer, "Lucía", "Fernández", "Account Executive");
+        User(writer, "Kenji", "Tanaka", "Account Executive");
+        User(writer, "Priya", "Raman", "Service Manager");
+    }
+
+    private static void User(SeedWriter writer, string first, string last, string title) => writer.Insert("User", 800, new()
+    {
+        ["FirstName"] = first,
+        ["LastName"] = last,
+        ["Username"] = $"{Ascii(first)}.{Ascii(last)}@tidewater.example",
+        ["Email"] = $"{Ascii(first)}.{Ascii(last)}@tidewater.example",
+        ["Title"] = title,
+        ["IsActive"] = 1L,
+        ["TimeZoneSidKey"] = "Europe/Stockholm",
+    });
+
+    /// <summary>A name as it stands in a mail address.</summary>
+    public static string Ascii(string name)
+    {
+        // Globalization is invariant in this process, so decomposing is not an option.
+        const string accented = "áàâäãåāčćçďéèêëěėęíìîïłñńňóòôöõøřšśşťúùûüůýžźżæœßđğıő";
+        const string plain = "aaaaaaacccdeeeeeeeiiiilnnnoooooorsssttuuuuuyzzzaosdgio";
+        var letters = name.ToLowerInvariant().Select(letter =>
+            accented.IndexOf(letter, StringComparison.Ordinal) is var place and >= 0 && place < plain.Length ? plain[place] : letter);
+        return string.Concat(letters.Where(char.IsAsciiLetter));
+    }
+}

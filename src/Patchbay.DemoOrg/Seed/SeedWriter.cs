@@ -1,0 +1,39 @@
+using Patchbay.DemoOrg.Records;
+using Patchbay.DemoOrg.Schema;
+
+namespace Patchbay.DemoOrg.Seed;
+
+/// <summary>Puts records in with a past of their own.</summary>
+internal sealed class SeedWriter(WriteScope scope)
+{
+    public DateTimeOffset Now => scope.Now;
+
+    /// <summary>Writes a record.</summary>
+    /// <param name="type">API name of the object.</param>
+    /// <param name="daysAgo">When it was created; it has not changed since.</param>
+    /// <param name="values">Its fields; defaults and computed fields are filled in.</param>
+    /// <returns>Its id.</returns>
+    public string Insert(string type, double daysAgo, Dictionary<string, object?> values)
+    {
+        var then = scope.Now.AddDays(-daysAgo);
+        var past = new WriteScope(scope.Schema, scope.Connection, scope.UserId, then);
+        var record = new OrgRecord(scope.Schema[type]);
+        foreach (var field in record.Type.Fields.Where(field => field.Default is not null))
+            record[field.Name] = field.Kind == FieldKind.Boolean ? 0L : field.Default;
+        foreach (var field in record.Type.Fields.Where(field => field.DefaultsToUser))
+            record[field.Name] = SeedPeople.AgentUserId;
+        foreach (var (name, value) in values)
+            record[name] = value;
+        record["Id"] = RecordId.Create(record.Type.KeyPrefix, RecordTable.Next(scope.Connection, type));
+        DerivedFields.Apply(past, record, before: null);
+        record["CreatedDate"] = OrgTime.Moment(then);
+        record["CreatedById"] = SeedPeople.AgentUserId;
+        record["LastModifiedDate"] = record["CreatedDate"];
+        record["LastModifiedById"] = record["CreatedById"];
+        record["SystemModstamp"] = record["CreatedDate"];
+        RecordTable.Insert(scope.Connection, record);
+        return record.Id;
+    }
+
+    public string Day(double daysAgo) => OrgTime.Day(scope.Now.AddDays(-daysAgo));
+}
