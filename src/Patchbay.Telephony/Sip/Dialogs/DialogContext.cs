@@ -1,0 +1,30 @@
+using Patchbay.Telephony.Sip.Transactions;
+using Patchbay.Telephony.Sip.Transport;
+
+namespace Patchbay.Telephony.Sip.Dialogs;
+
+/// <summary>What all dialogs of one user agent share.</summary>
+internal sealed record DialogContext
+{
+    public required SipLoop Loop { get; init; }
+
+    public required TransactionLayer Layer { get; init; }
+
+    public required SipIdentity Identity { get; init; }
+
+    public required DialogTable Dialogs { get; init; }
+
+    public required SipOptions Options { get; init; }
+
+    public required ISourcePolicy Sources { get; init; }
+
+    /// <summary>Our Contact value, in angle brackets.</summary>
+    public required byte[] Contact { get; init; }
+
+    /// <summary>Our Via up to the branch value.</summary>
+    public required byte[] ViaPrefix { get; init; }
+
+    public SipTimers Timers => Layer.Timers;
+
+    public SipCounters Counters => Layer.Counters;
+}

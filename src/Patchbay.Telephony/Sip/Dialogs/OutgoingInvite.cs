@@ -1,0 +1,34 @@
+using System.Net;
+
+namespace Patchbay.Telephony.Sip.Dialogs;
+
+/// <summary>A call to be placed.</summary>
+public sealed record OutgoingInvite
+{
+    /// <summary>Whom to call: the Request-URI and the To header.</summary>
+    public required SipAddress Target { get; init; }
+
+    /// <summary>Where the INVITE is sent: the trunk or the phone.</summary>
+    public required IPEndPoint NextHop { get; init; }
+
+    /// <summary>Who calls: the From header.</summary>
+    public required SipAddress From { get; init; }
+
+    /// <summary>The name shown to the called party; may be empty.</summary>
+    public string DisplayName { get; init; } = "";
+
+    /// <summary>Our offer.</summary>
+    public required string Sdp { get; init; }
+
+    /// <summary>What Call-ID, tag and branch come from.</summary>
+    public required DialogSeed Seed { get; init; }
+
+    /// <summary>Hops left, 1 to 70; one less than the call we forward came with, so that a loop ends.</summary>
+    public int MaxForwards { get; init; } = 70;
+
+    /// <summary>How long it may ring before it is cancelled and fails with 408. Null: <see cref="SipOptions.UnansweredLimit"/>.</summary>
+    public TimeSpan? RingLimit { get; init; }
+
+    /// <summary>More header fields, e.g. P-Asserted-Identity. Control characters in them become blanks.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+}

@@ -1,0 +1,67 @@
+using System.Text;
+using Patchbay.Telephony.Sip.Messages;
+
+namespace Patchbay.Telephony.Sip.Dialogs;
+
+/// <summary>The checks every request passes before it means anything (RFC 3261 §8.2.1 to §8.2.3).</summary>
+internal static class RequestScreen
+{
+    /// <summary>What a request is refused with.</summary>
+    public sealed record Refusal(int Code, byte[] Lines);
+
+    /// <returns>Null for a request to go on with.</returns>
+    public static Refusal? Check(SipMessage request)
+    {
+        if (!IsKnown(request.Method))
+            return new Refusal(405, SipLines.Allow);
+        if (SipUri.TryParseScheme(request.RequestUri, out UriScheme scheme) && scheme is UriScheme.Other)
+            return new Refusal(416, []);
+        if (request.Has(SipHeader.Require))
+            return new Refusal(420, Unsupported(request));
+        if (HasNoHopsLeft(request))
+            return new Refusal(483, []);
+        return request.Method == SipMethod.Invite ? CheckInvite(request) : null;
+    }
+
+    private static bool IsKnown(SipMethod method) => method is SipMethod.Invite or SipMethod.Ack or SipMethod.Bye
+        or SipMethod.Cancel or SipMethod.Options or SipMethod.Info or SipMethod.Update;
+
+    private static Refusal? CheckInvite(SipMessage request)
+    {
+        bool isEncoded = request.Has(SipHeader.ContentEncoding)
+            && !SipText.EqualsIgnoreCase(request.Value(SipHeader.ContentEncoding), "identity"u8);
+        if (!request.Body.IsEmpty && (isEncoded || !SipBody.IsType(request, "application/sdp"u8)))
+            return new Refusal(415, SipLines.Accept);
+        return AcceptsSdp(request) ? null : new Refusal(406, []);
+    }
+
+    // A call that we pass on must not go round for ever; an endpoint alone would not need to look.
+    private static bool HasNoHopsLeft(SipMessage request) =>
+        SipText.TryParseUInt32(request.Value(SipHeader.MaxForwards), out uint hops) && hops == 0
+        && request.Method is SipMethod.Invite or SipMethod.Options && request.Tag(SipHeader.To).IsEmpty;
+
+    private static bool AcceptsSdp(SipMessage request)
+    {
+        if (!request.Has(SipHeader.Accept))
+            return true;
+        foreach (ReadOnlySpan<byte> value in request.Values(SipHeader.Accept))
+        {
+            int semicolon = value.IndexOf((byte)';');
+            ReadOnlySpan<byte> type = SipText.Trim(semicolon < 0 ? value : value[..semicolon]);
+            if (SipText.EqualsIgnoreCase(type, "application/sdp"u8) || SipText.EqualsIgnoreCase(type, "application/*"u8)
+                || type.SequenceEqual("*/*"u8))
+                return true;
+        }
+
+        return false;
+    }
+
+    // We support no extension that a peer may require: 100rel, timer and the rest are refused by name.
+    private static byte[] Unsupported(SipMessage request)
+    {
+        StringBuilder line = new("Unsupported: ");
+        foreach (ReadOnlySpan<byte> tag in request.Values(SipHeader.Require))
+            line.Append(line.Length > 13 ? ", " : "").Append(Encoding.UTF8.GetString(tag));
+        return Encoding.UTF8.GetBytes(line.Append("\r\n").ToString());
+    }
+}

@@ -1,0 +1,7 @@
+namespace Patchbay.Telephony.Sip.Dialogs;
+
+/// <summary>Why a call of ours was not answered.</summary>
+/// <param name="Code">The final status code, 300 to 699. 408 also if nobody answered at all.</param>
+/// <param name="Reason">The reason phrase.</param>
+/// <param name="Detail">The Reason header, e.g. with the ISDN cause of a gateway; mostly null.</param>
+public sealed record SipFailure(int Code, string Reason, SipReason? Detail);

@@ -1,0 +1,25 @@
+using System.ComponentModel.DataAnnotations;
+using System.Net;
+
+namespace Patchbay.Telephony.Sip.Dialogs;
+
+/// <summary>What the operator sets about SIP.</summary>
+public sealed class SipOptions
+{
+    /// <summary>Address and UDP port to listen on. Default 127.0.0.1:5060; port 0 takes a free one.</summary>
+    public IPEndPoint Listen { get; init; } = new(IPAddress.Loopback, 5060);
+
+    /// <summary>Host, or host:port, that others reach us at. Must be set when listening on all addresses. Default: the listen address.</summary>
+    public string? AdvertisedAddress { get; init; }
+
+    /// <summary>User part of our Contact. Default <c>patchbay</c>.</summary>
+    public string ContactUser { get; init; } = "patchbay";
+
+    /// <summary>Longest time a call may stay unanswered, either way. Default 3 minutes, like timer C of a proxy (RFC 3261 §16.6).</summary>
+    [Range(typeof(TimeSpan), "00:00:05", "01:00:00")]
+    public TimeSpan UnansweredLimit { get; init; } = TimeSpan.FromMinutes(3);
+
+    /// <summary>Refusals per second to hosts that are not allowed; more are dropped in silence. Default 10.</summary>
+    [Range(0, 1000)]
+    public int RefusalsPerSecond { get; init; } = 10;
+}

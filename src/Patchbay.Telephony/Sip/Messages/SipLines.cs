@@ -1,0 +1,19 @@
+using System.Globalization;
+using System.Text;
+
+namespace Patchbay.Telephony.Sip.Messages;
+
+/// <summary>Whole header lines that several responses carry.</summary>
+internal static class SipLines
+{
+    public static byte[] Allow { get; } = [.. "Allow: "u8, .. SipMethods.Allowed, .. "\r\n"u8];
+
+    /// <summary>What the user agent can do, in an answer to OPTIONS (RFC 3261 §11.2).</summary>
+    public static byte[] Capabilities { get; } = [.. Allow, .. "Accept: application/sdp\r\n"u8];
+
+    public static byte[] Accept { get; } = "Accept: application/sdp\r\n"u8.ToArray();
+
+    /// <summary>Rounded up to whole seconds.</summary>
+    public static byte[] RetryAfter(TimeSpan delay) =>
+        Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"Retry-After: {Math.Max(0, Math.Ceiling(delay.TotalSeconds)):0}\r\n"));
+}

@@ -1,0 +1,23 @@
+using Patchbay.Telephony.Sip.Dialogs;
+using Patchbay.Telephony.Sip.Transport;
+
+namespace Patchbay.Telephony.Sip;
+
+/// <summary>What a user agent needs from the program around it.</summary>
+public sealed record SipSurroundings
+{
+    /// <summary>The clock.</summary>
+    public required TimeProvider Time { get; init; }
+
+    /// <summary>The secret that Call-IDs, tags and branches come from, at least 16 bytes. Must stay the same over restarts.</summary>
+    public required byte[] IdentityKey { get; init; }
+
+    /// <summary>Which hosts may speak to us. Default: this machine only.</summary>
+    public ISourcePolicy Sources { get; init; } = AllowedSources.Loopback;
+
+    /// <summary>Asked about each new call. Default: all may come in.</summary>
+    public IAdmissionGate? Gate { get; init; }
+
+    /// <summary>Hears of exceptions that reached the top of the SIP loop, which goes on. Default: only counted.</summary>
+    public Action<Exception>? OnBug { get; init; }
+}

@@ -1,0 +1,145 @@
+using System.Net;
+using System.Text;
+using Patchbay.Telephony.Sip.Dialogs;
+using Patchbay.Telephony.Sip.Messages;
+using Patchbay.Telephony.Sip.Transactions;
+using Patchbay.Telephony.Sip.Transport;
+
+namespace Patchbay.Telephony.Sip;
+
+/// <summary>A SIP user agent over UDP: takes calls, places calls, and knows nothing of what they are for (RFC 3261).</summary>
+public sealed class SipUserAgent : IDisposable
+{
+    private const int MinKeyBytes = 16;
+
+    private readonly SipSurroundings surroundings;
+    private readonly ISipTransport transport;
+    private readonly SipLoop loop;
+    private readonly SipTimers timers;
+    private readonly RefusalBudget refusals;
+    private readonly DialogContext context;
+
+    /// <summary>Takes the socket; datagrams wait in it until <see cref="Start"/>.</summary>
+    /// <exception cref="System.Net.Sockets.SocketException">The address is taken or not ours.</exception>
+    /// <exception cref="ArgumentException">The key is too short, or no address can be advertised.</exception>
+    public SipUserAgent(SipOptions options, SipSurroundings surroundings)
+        : this(options, surroundings, new SipCounters(), static (options, counters) => new UdpSipTransport(options.Listen, counters))
+    {
+    }
+
+    internal SipUserAgent(
+        SipOptions options, SipSurroundings surroundings, SipCounters counters, Func<SipOptions, SipCounters, ISipTransport> open)
+    {
+        if (surroundings.IdentityKey.Length < MinKeyBytes)
+            throw new ArgumentException($"The identity key must have at least {MinKeyBytes} bytes", nameof(surroundings));
+        if (options.AdvertisedAddress is null && IsAny(options.Listen.Address))
+            throw new ArgumentException("An advertised address is needed when listening on all addresses", nameof(options));
+        this.surroundings = surroundings;
+        Counters = counters;
+        transport = open(options, counters);
+        loop = new SipLoop(OnBug);
+        timers = new SipTimers(surroundings.Time, loop);
+        refusals = new RefusalBudget(surroundings.Time, options.RefusalsPerSecond);
+        CallIntake intake = new(surroundings.Gate ?? OpenGate.Instance, invite => IncomingCall?.Invoke(invite));
+        string self = options.AdvertisedAddress ?? transport.LocalEndPoint.ToString();
+        context = intake.Context = new DialogContext
+        {
+            Loop = loop,
+            Layer = new TransactionLayer(transport, timers, counters, intake),
+            Identity = new SipIdentity(surroundings.IdentityKey),
+            Dialogs = new DialogTable(),
+            Options = options,
+            Sources = surroundings.Sources,
+            Contact = Encoding.UTF8.GetBytes($"<{SipAddress.Of(options.ContactUser, self).Uri}>"),
+            ViaPrefix = Encoding.UTF8.GetBytes($"SIP/2.0/UDP {self};rport;branch="),
+        };
+    }
+
+    /// <summary>A call came in. Raised in the SIP loop: the handler sets an observer and passes the call on.</summary>
+    public event Action<IncomingInvite>? IncomingCall;
+
+    /// <summary>The address we listen on, with the real port.</summary>
+    public IPEndPoint LocalEndPoint => transport.LocalEndPoint;
+
+    /// <summary>What has been seen so far.</summary>
+    public SipCounters Counters { get; }
+
+    /// <summary>Dialogs that are not over on the wire.</summary>
+    public int Dialogs => context.Dialogs.Count;
+
+    internal DialogContext Context => context;
+
+    /// <summary>Starts to receive.</summary>
+    public void Start() => transport.Start(Receive);
+
+    /// <summary>Places a call. Returns at once; all news comes to <paramref name="observer"/>.</summary>
+    public SipDialog PlaceCall(OutgoingInvite invite, ISipDialogObserver observer) => CallPlacing.Place(context, invite, observer);
+
+    /// <summary>Ends a dialog of an earlier process: BYE if it was answered, CANCEL or 503 if not. The reason is told to the other side.</summary>
+    public void EndOrphan(DialogState state, SipReason? reason = null) =>
+        loop.Post(() => OrphanEnding.TryEnd(context, state, reason));
+
+    /// <summary>Closes the socket and forgets all. Hang up first what should end properly.</summary>
+    public void Dispose()
+    {
+        transport.Dispose();
+        timers.Dispose();
+    }
+
+    private static bool IsAny(IPAddress address) => address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any);
+
+    /// <summary>On the receive thread: everything that needs no state.</summary>
+    private void Receive(byte[] datagram, SipPeer source)
+    {
+        bool isAllowed = surroundings.Sources.IsAllowed(source.EndPoint.Address);
+        if (!isAllowed)
+        {
+            Counters.CountUnknownSource();
+            if (!refusals.TrySpend())
+                return;
+        }
+
+        if (!SipParser.TryParse(datagram, out SipMessage? message))
+        {
+            Counters.CountMalformed();
+            return;
+        }
+
+        Action<object, object?> work = isAllowed ? HandleMessage : RefuseStranger;
+        if (!loop.TryPost(work, message!, source))
+            Counters.CountDropped();
+    }
+
+    private void HandleMessage(object first, object? second)
+    {
+        (SipMessage message, SipPeer source) = ((SipMessage)first, (SipPeer)second!);
+        if (message.Defect is not { } defect)
+        {
+            context.Layer.Receive(message, source);
+            return;
+        }
+
+        Counters.CountMalformed();
+        if (message.IsRequest && message.Method != SipMethod.Ack)
+            Refuse(message, source, new SipReply(defect.Code, defect.Reason));
+    }
+
+    private void RefuseStranger(object first, object? second)
+    {
+        (SipMessage message, SipPeer source) = ((SipMessage)first, (SipPeer)second!);
+        if (message.IsRequest && message.Method != SipMethod.Ack)
+            Refuse(message, source, new SipReply(403));
+    }
+
+    private void Refuse(SipMessage message, SipPeer source, in SipReply reply) =>
+        context.Layer.RespondStateless(message, source, new SipReply(reply.Code, reply.Reason)
+        {
+            ToTag = context.Identity.LocalTag(message),
+        });
+
+    private void OnBug(Exception bug)
+    {
+        Counters.CountBug();
+        surroundings.OnBug?.Invoke(bug);
+    }
+}

@@ -1,0 +1,35 @@
+using Patchbay.Telephony.Sip.Messages;
+using Patchbay.Telephony.Sip.Transport;
+
+namespace Patchbay.Telephony.Sip.Transactions;
+
+/// <summary>A request of ours on its way to an answer (RFC 3261 §17.1).</summary>
+internal abstract class ClientTransaction(TransactionLayer layer, byte[] key, byte[] request, SipPeer destination)
+{
+    public bool IsTerminated { get; private set; }
+
+    public SipPeer Destination { get; } = destination;
+
+    protected TransactionLayer Layer { get; } = layer;
+
+    /// <summary>The request as it was sent.</summary>
+    protected byte[] Request { get; } = request;
+
+    public abstract void Start();
+
+    public abstract void Receive(SipMessage response);
+
+    protected void Send() => Layer.Transport.Send(Request, Destination);
+
+    protected void SendAgain()
+    {
+        Layer.Counters.CountRetransmissionOut();
+        Send();
+    }
+
+    protected virtual void Terminate()
+    {
+        IsTerminated = true;
+        Layer.Remove(key, this);
+    }
+}

@@ -1,0 +1,63 @@
+using System.Net;
+using System.Threading.Channels;
+using Patchbay.Telephony.Sip;
+using Patchbay.Telephony.Sip.Dialogs;
+
+namespace Patchbay.Telephony.Tests.Sip;
+
+/// <summary>A live user agent on a free port of the loopback.</summary>
+internal sealed class LoopbackAgent : IDisposable
+{
+    private readonly Channel<IncomingInvite> calls = Channel.CreateUnbounded<IncomingInvite>();
+    private readonly List<Exception> bugs = [];
+
+    public LoopbackAgent(Func<SipSurroundings, SipSurroundings>? change = null)
+    {
+        SipSurroundings surroundings = new()
+        {
+            Time = TimeProvider.System, IdentityKey = "a key for tests only"u8.ToArray(), OnBug = bugs.Add,
+        };
+        Agent = new SipUserAgent(
+            new SipOptions { Listen = new IPEndPoint(IPAddress.Loopback, 0) }, change is null ? surroundings : change(surroundings));
+        Agent.IncomingCall += invite =>
+        {
+            FactObserver observer = new();
+            invite.Observe(observer);
+            Observers[invite.Dialog] = observer;
+            OnCall?.Invoke(invite, observer);
+            calls.Writer.TryWrite(invite);
+        };
+        Agent.Start();
+    }
+
+    public SipUserAgent Agent { get; }
+
+    public Dictionary<SipDialog, FactObserver> Observers { get; } = [];
+
+    /// <summary>Runs in the SIP loop, before anything else can happen to the call.</summary>
+    public Action<IncomingInvite, FactObserver>? OnCall { get; set; }
+
+    public IReadOnlyList<Exception> Bugs => bugs;
+
+    public async Task<(IncomingInvite Invite, FactObserver Observer)> NextCallAsync()
+    {
+        using CancellationTokenSource patience = new(TimeSpan.FromSeconds(10));
+        IncomingInvite invite = await calls.Reader.ReadAsync(patience.Token);
+        return (invite, Observers[invite.Dialog]);
+    }
+
+    public (SipDialog Dialog, FactObserver Observer) Call(IPEndPoint target, TimeSpan? ringLimit = null)
+    {
+        FactObserver observer = new();
+        SipDialog dialog = Agent.PlaceCall(
+            new OutgoingInvite
+            {
+                Target = SipAddress.Of("1000", target.ToString()), NextHop = target, From = SipAddress.Of("+4930555", "127.0.0.1"),
+                DisplayName = "Patch \"Bay\"", Sdp = TestSession.Audio, Seed = DialogSeed.From(Guid.NewGuid()), RingLimit = ringLimit,
+            },
+            observer);
+        return (dialog, observer);
+    }
+
+    public void Dispose() => Agent.Dispose();
+}
