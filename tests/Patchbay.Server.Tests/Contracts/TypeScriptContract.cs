@@ -1,0 +1,91 @@
+using System.Reflection;
+using System.Text;
+using Patchbay.Server.Features.Phone;
+
+namespace Patchbay.Server.Tests.Contracts;
+
+/// <summary>Writes the browser's side of the contract from the server's types.</summary>
+internal sealed class TypeScriptContract
+{
+    private readonly StringBuilder _text = new();
+    private readonly XmlDocs _docs = XmlDocs.Of(typeof(PhoneContract).Assembly);
+
+    private TypeScriptContract()
+    {
+    }
+
+    /// <summary>The whole file.</summary>
+    public static string Write()
+    {
+        var file = new TypeScriptContract();
+        file.Line("// Written by tests/Patchbay.Server.Tests/Contracts from the server's types. Do not edit: change those and run");
+        file.Line("// PATCHBAY_APPROVE=1 dotnet test tests/Patchbay.Server.Tests");
+        file.Line("");
+        file.Line("/** A moment in ISO 8601, with its offset. */");
+        file.Line("export type Instant = string;");
+        file.Line("");
+        file.Line("/** Version of the messages. A panel of another major version is told to reload. */");
+        file.Line($"export const contractVersion = {PhoneContract.Version};");
+        foreach (var type in ContractTypes())
+            file.WriteType(type);
+        file.WriteInterface(typeof(IPhoneClient), method => "void");
+        file.WriteInterface(typeof(IPhoneServer), method => $"Promise<{TypeScriptTypes.NameOfResult(method)}>");
+        return file._text.ToString();
+    }
+
+    private static IEnumerable<Type> ContractTypes() => typeof(PhoneContract).Assembly.GetTypes()
+        .Where(type => type.GetCustomAttribute<BrowserContractAttribute>() is not null)
+        .OrderBy(type => type.Name, StringComparer.Ordinal);
+
+    private void WriteType(Type type)
+    {
+        Line("");
+        Doc("", _docs.Summary(type));
+        if (type.IsEnum)
+            WriteEnum(type);
+        else
+            WriteRecord(type);
+    }
+
+    private void WriteEnum(Type type)
+    {
+        Line($"export type {type.Name} =");
+        var members = type.GetFields(BindingFlags.Public | BindingFlags.Static);
+        foreach (var member in members)
+        {
+            Doc("  ", _docs.Summary(member));
+            Line($"  | \"{TypeScriptTypes.CamelCase(member.Name)}\"{(member == members[^1] ? ";" : "")}");
+        }
+    }
+
+    private void WriteRecord(Type type)
+    {
+        Line($"export interface {type.Name} {{");
+        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).OrderBy(p => p.MetadataToken))
+        {
+            Doc("  ", _docs.Parameter(type, property.Name));
+            Line($"  readonly {TypeScriptTypes.CamelCase(property.Name)}: {TypeScriptTypes.NameOf(property)};");
+        }
+
+        Line("}");
+    }
+
+    private void WriteInterface(Type type, Func<MethodInfo, string> result)
+    {
+        Line("");
+        Doc("", _docs.Summary(type));
+        Line($"export interface {type.Name[1..]} {{");
+        foreach (var method in type.GetMethods())
+        {
+            Doc("  ", _docs.Summary(method));
+            var parameters = method.GetParameters().Select(p => $"{p.Name}: {TypeScriptTypes.NameOf(p)}");
+            Line($"  {method.Name}({string.Join(", ", parameters)}): {result(method)};");
+        }
+
+        Line("}");
+    }
+
+    private void Doc(string indent, string words) => Line($"{indent}/** {words} */");
+
+    private void Line(string line) => _text.Append(line).Append('\n');
+}

@@ -1,0 +1,277 @@
+// Written by tests/Patchbay.Server.Tests/Contracts from the server's types. Do not edit: change those and run
+// PATCHBAY_APPROVE=1 dotnet test tests/Patchbay.Server.Tests
+
+/** A moment in ISO 8601, with its offset. */
+export type Instant = string;
+
+/** Version of the messages. A panel of another major version is told to reload. */
+export const contractVersion = 1;
+
+/** The agent and the chosen presence. */
+export interface PhoneAgent {
+  /** Agent id. */
+  readonly id: string;
+  /** Display name. */
+  readonly name: string;
+  /** The chosen presence. */
+  readonly presence: PhonePresence;
+  /** Why not ready; null otherwise. */
+  readonly reason: string | null;
+  /** Since when. */
+  readonly since: Instant;
+  /** Reasons to choose from. */
+  readonly notReadyReasons: readonly string[];
+}
+
+/** Answer to a browser's audio offer. */
+export interface PhoneAudioReply {
+  /** True when there is an answer. */
+  readonly ok: boolean;
+  /** The SDP answer; null when refused. */
+  readonly sdp: string | null;
+  /** Why not; null when accepted. */
+  readonly message: string | null;
+}
+
+/** The agent's call. */
+export interface PhoneCall {
+  /** The call. */
+  readonly callId: string;
+  /** Where it stands. */
+  readonly phase: PhoneCallPhase;
+  /** True when the agent dialled. */
+  readonly outbound: boolean;
+  /** The other party. */
+  readonly party: PhoneParty;
+  /** Where it came from; null for a dialled call. */
+  readonly queueName: string | null;
+  /** Since when the agent is in it. */
+  readonly startedAt: Instant;
+  /** True while the party is on hold. */
+  readonly held: boolean;
+  /** Since when; null when not held. */
+  readonly heldSince: Instant | null;
+  /** True when the party has been on hold for long. */
+  readonly holdReminder: boolean;
+  /** True while nobody hears the agent. */
+  readonly muted: boolean;
+  /** True while it is recorded. */
+  readonly recording: boolean;
+  /** True while the server does not hear the agent's browser; the panel must connect its audio. */
+  readonly audioLost: boolean;
+  /** Notes so far. */
+  readonly notes: string;
+}
+
+/** Where the agent's call stands. */
+export type PhoneCallPhase =
+  /** The dialled party is being called. */
+  | "dialing"
+  /** The dialled party rings. */
+  | "ringing"
+  /** Talking. */
+  | "connected";
+
+/** A call that rings for the agent. */
+export interface PhoneOffer {
+  /** The offer. */
+  readonly offerId: string;
+  /** The call. */
+  readonly callId: string;
+  /** Where it comes from. */
+  readonly queueName: string;
+  /** Who calls. */
+  readonly party: PhoneParty;
+  /** Since when it rings. */
+  readonly offeredAt: Instant;
+  /** Until when it can be taken. */
+  readonly expiresAt: Instant;
+  /** Since when the caller waits. */
+  readonly waitingSince: Instant;
+  /** Why this agent, in words. */
+  readonly why: string;
+}
+
+/** Who the other party is, as far as it is known. */
+export interface PhoneParty {
+  /** The number; null when withheld. */
+  readonly number: string | null;
+  /** Name of the matched or picked record, else the name that came with the call; null when there is none. */
+  readonly name: string | null;
+  /** The record the log hangs on; null while it is open. */
+  readonly record: PhoneRecord | null;
+  /** All records that may be the party, best first. */
+  readonly matches: readonly PhoneRecord[];
+  /** False while the look-up runs. */
+  readonly lookedUp: boolean;
+}
+
+/** Asks the host page to show something, once per offer or dialled call. */
+export interface PhonePop {
+  /** Names this pop; the panel confirms it with PopShown. */
+  readonly popId: string;
+  /** The call it is about. */
+  readonly callId: string;
+  /** What to show. */
+  readonly kind: PhonePopKind;
+  /** The record's object. */
+  readonly objectName: string | null;
+  /** The record; null for a new one. */
+  readonly recordId: string | null;
+  /** Number to fill in on a new record; null otherwise. */
+  readonly phone: string | null;
+}
+
+/** What the host page is asked to show. */
+export type PhonePopKind =
+  /** A record. */
+  | "record"
+  /** A form for a new record. */
+  | "new"
+  /** Nothing: several records match and the panel shows its picker. */
+  | "picker";
+
+/** What an agent may choose. */
+export type PhonePresence =
+  /** Not at work. */
+  | "offline"
+  /** Ready for calls. */
+  | "available"
+  /** At work, not ready. */
+  | "notReady";
+
+/** One of the agent's queues. */
+export interface PhoneQueue {
+  /** Its name. */
+  readonly name: string;
+  /** Callers without an agent. */
+  readonly waiting: number;
+  /** Since when the first of them waits; null when none waits. */
+  readonly longestSince: Instant | null;
+}
+
+/** A finished call of the agent. */
+export interface PhoneRecentCall {
+  /** The call. */
+  readonly callId: string;
+  /** True when the agent dialled. */
+  readonly outbound: boolean;
+  /** The number; null when withheld. */
+  readonly number: string | null;
+  /** Name of the other party; null when unknown. */
+  readonly name: string | null;
+  /** The record the log hangs on; null when none. */
+  readonly record: PhoneRecord | null;
+  /** When it began. */
+  readonly startedAt: Instant;
+}
+
+/** A record of the CRM. */
+export interface PhoneRecord {
+  /** Its object: Contact, Lead, Account, Case. */
+  readonly objectName: string;
+  /** Its id. */
+  readonly id: string;
+  /** Its name. */
+  readonly name: string;
+  /** What tells it from others: account, open cases, owner; may be empty. */
+  readonly detail: string;
+}
+
+/** Answer to everything a panel asks. */
+export interface PhoneReply {
+  /** True when it was done. */
+  readonly ok: boolean;
+  /** Stable code of the refusal; null when done. */
+  readonly code: string | null;
+  /** Why not, in a sentence to show; null when done. */
+  readonly message: string | null;
+}
+
+/** Everything a panel shows, sent whole at every change. A panel keeps nothing else, so a reload loses nothing. */
+export interface PhoneState {
+  /** Version. */
+  readonly contract: number;
+  /** Grows with every change; an older one that arrives late is dropped. */
+  readonly sequence: number;
+  /** The server's clock when it was sent; timers in the panel run against it. */
+  readonly serverTime: Instant;
+  /** Who is signed in. */
+  readonly agent: PhoneAgent;
+  /** The call that rings; null when none. */
+  readonly offer: PhoneOffer | null;
+  /** The call in progress; null when none. */
+  readonly call: PhoneCall | null;
+  /** After-call work; null when none. */
+  readonly wrapUp: PhoneWrapUp | null;
+  /** The agent's queues. */
+  readonly queues: readonly PhoneQueue[];
+  /** The agent's last calls, newest first, at most ten. */
+  readonly recent: readonly PhoneRecentCall[];
+  /** What is wrong on the server's side; null when nothing. */
+  readonly trouble: PhoneTrouble | null;
+}
+
+/** What is wrong on the server's side. */
+export interface PhoneTrouble {
+  /** Stable: salesforce.down, journal.stalled. */
+  readonly code: string;
+  /** In words, with what to expect. */
+  readonly message: string;
+}
+
+/** After-call work. */
+export interface PhoneWrapUp {
+  /** The call it is about. */
+  readonly callId: string;
+  /** Who it was with. */
+  readonly party: PhoneParty;
+  /** When it ends by itself. */
+  readonly endsAt: Instant;
+  /** How long the talk was, in seconds. */
+  readonly talkSeconds: number;
+  /** Outcomes to choose from; one is required unless there are none. */
+  readonly dispositions: readonly string[];
+  /** Notes so far. */
+  readonly notes: string;
+}
+
+/** What the server calls in the panel. */
+export interface PhoneClient {
+  /** Shows a new state. */
+  State(state: PhoneState): void;
+  /** Opens something in the host page. */
+  Pop(pop: PhonePop): void;
+}
+
+/** What the panel calls on the server (SignalR, JSON, /hubs/phone, token as access_token). */
+export interface PhoneServer {
+  /** First call after connecting. */
+  Hello(contract: number): Promise<PhoneState>;
+  /** Chooses a presence. */
+  SetPresence(presence: PhonePresence, reason: string | null): Promise<PhoneReply>;
+  /** Takes the offered call. */
+  Answer(offerId: string): Promise<PhoneReply>;
+  /** Declines the offered call. */
+  Decline(offerId: string): Promise<PhoneReply>;
+  /** Ends the call. */
+  HangUp(callId: string): Promise<PhoneReply>;
+  /** Puts the other party on hold, or takes it back. */
+  Hold(callId: string, held: boolean): Promise<PhoneReply>;
+  /** Mutes the agent, or opens the microphone. */
+  Mute(callId: string, muted: boolean): Promise<PhoneReply>;
+  /** Sends keys to the other party. */
+  SendDigits(callId: string, digits: string): Promise<PhoneReply>;
+  /** Dials a number. The same request id again is the same call. */
+  Dial(requestId: string, number: string, record: PhoneRecord | null): Promise<PhoneReply>;
+  /** Says which record the log hangs on. */
+  PickRecord(callId: string, record: PhoneRecord): Promise<PhoneReply>;
+  /** Keeps notes. */
+  WriteNotes(callId: string, notes: string): Promise<PhoneReply>;
+  /** Finishes after-call work. */
+  FinishWrapUp(callId: string, disposition: string | null, notes: string): Promise<PhoneReply>;
+  /** Confirms that the host page showed a pop. */
+  PopShown(popId: string): Promise<void>;
+  /** Connects the browser's audio. A new offer replaces the connection before it. */
+  ConnectAudio(sdp: string): Promise<PhoneAudioReply>;
+}
