@@ -1,0 +1,43 @@
+import { useSignal } from "@preact/signals";
+import { numberIn } from "@patchbay/phone/call/dialText";
+import type { PhoneRecentCall, PhoneState } from "@patchbay/phone/server/contracts";
+import type { Panel, Phone } from "../panel/panel";
+import { DialField } from "./DialField";
+import { Keypad } from "./Keypad";
+import { Queues } from "./Queues";
+import { Recent } from "./Recent";
+
+interface IdleProps {
+  readonly panel: Panel;
+  readonly phone: Phone;
+  readonly state: PhoneState;
+}
+
+/** No call: dial, call back, see who waits. */
+export function Idle({ panel, phone, state }: IdleProps) {
+  const text = useSignal("");
+  const found = state.recent.filter((call) => matches(call, text.value));
+  const call = (recent: PhoneRecentCall): void => {
+    if (recent.number !== null) void phone.actions.dial(recent.number, recent.record);
+  };
+  const dial = (): void => {
+    const [only, ...others] = found;
+    if (numberIn(text.value) === null && only !== undefined && others.length === 0) call(only);
+    else if (text.value.trim() !== "") void phone.actions.dial(text.value, null);
+  };
+  return (
+    <main class="pb-work">
+      <DialField text={text} dial={dial} busy={phone.actions.pending.value === "dial"} />
+      <Keypad press={(key) => (text.value += key)} />
+      <Recent calls={text.value === "" ? state.recent : found} call={call} />
+      <Queues queues={state.queues} now={panel.time} />
+    </main>
+  );
+}
+
+function matches(call: PhoneRecentCall, text: string): boolean {
+  const wanted = text.trim().toLocaleLowerCase();
+  if (wanted === "") return true;
+  const number = numberIn(text);
+  return (call.name ?? "").toLocaleLowerCase().includes(wanted) || (number !== null && (call.number ?? "").includes(number));
+}

@@ -1,0 +1,44 @@
+import type { PhoneRecentCall } from "@patchbay/phone/server/contracts";
+import { Icon } from "../shell/Icon";
+
+interface RecentProps {
+  readonly calls: readonly PhoneRecentCall[];
+  readonly call: (recent: PhoneRecentCall) => void;
+}
+
+/** The last calls; a click calls back. */
+export function Recent({ calls, call }: RecentProps) {
+  return (
+    <section class="pb-scroll" aria-labelledby="recent">
+      <h2 class="pb-section" id="recent">Recent</h2>
+      {calls.length === 0 && <p class="pb-empty">No calls here.</p>}
+      <ul>
+        {calls.map((recent) => (
+          <li key={recent.callId}>
+            <RecentRow recent={recent} call={call} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function RecentRow({ recent, call }: { readonly recent: PhoneRecentCall; readonly call: (recent: PhoneRecentCall) => void }) {
+  const title = recent.name ?? recent.number ?? "Number withheld";
+  return (
+    <button type="button" class="pb-row" aria-disabled={recent.number === null} onClick={() => call(recent)}>
+      <Icon name={recent.outbound ? "outbound" : "inbound"} />
+      <span class="slds-assistive-text">{recent.outbound ? "You called" : "Called you"}</span>
+      <span class="pb-row-title" dir="auto">{title}</span>
+      <time class="pb-figures pb-detail" dateTime={recent.startedAt}>{timeText(new Date(recent.startedAt), new Date())}</time>
+      {recent.number !== null && <span class="pb-row-call"><Icon name="phone" /></span>}
+    </button>
+  );
+}
+
+/** The time today, else the day. */
+function timeText(at: Date, now: Date): string {
+  return at.toDateString() === now.toDateString()
+    ? at.toLocaleTimeString(undefined, { hour: "2-digit", minute: "2-digit" })
+    : at.toLocaleDateString(undefined, { day: "numeric", month: "short" });
+}

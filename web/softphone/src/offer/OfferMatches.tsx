@@ -1,0 +1,30 @@
+import type { RecordChoice } from "@patchbay/phone/call/party";
+import type { PhoneOffer } from "@patchbay/phone/server/contracts";
+import type { Panel, Phone } from "../panel/panel";
+import { RecordPicker } from "../party/RecordPicker";
+
+interface OfferMatchesProps {
+  readonly panel: Panel;
+  readonly phone: Phone;
+  readonly offer: PhoneOffer;
+  readonly choice: RecordChoice;
+}
+
+/** Who else it may be. */
+export function OfferMatches({ panel, phone, offer, choice }: OfferMatchesProps) {
+  const create = panel.host.value === null ? null : () => panel.createRecord("Contact", offer.party.number);
+  const pick = { pick: (record: PhoneOffer["party"]["matches"][number]) => void phone.actions.pickRecord(offer.callId, record) };
+  switch (choice.kind) {
+    case "lookingUp":
+      return <p class="pb-detail" role="status">Looking the number up…</p>;
+    case "none":
+      return <p class="pb-detail">No record has this number.</p>;
+    case "open":
+      return <RecordPicker label="Who is it?" records={choice.matches} {...pick} create={create} createLabel="None of these: new contact" />;
+    case "picked":
+      return choice.others.length === 0 ? null
+        : <RecordPicker label="Also matches" records={choice.others} {...pick} create={null} createLabel="" />;
+    default:
+      return choice satisfies never;
+  }
+}

@@ -1,0 +1,160 @@
+import { signal, type Signal } from "@preact/signals";
+import { digitsIn, numberIn } from "@patchbay/phone/call/dialText";
+import type { PhonePresence, PhoneRecord, PhoneReply } from "@patchbay/phone/server/contracts";
+import type { PhoneSession } from "./phoneSession";
+
+/** What is under way; buttons wait for it. */
+export type PendingAction = "presence" | "answer" | "decline" | "dial" | "hangUp" | "hold" | "mute" | "record" | "finish";
+
+/** A presence that waits for the agent to allow the microphone. */
+export interface PresenceWish {
+  readonly presence: PhonePresence;
+  readonly reason: string | null;
+}
+
+const refusalShownMs = 10_000;
+
+/** What the agent can do. Each asks the server; the new state comes from there, and a refusal becomes words on the screen. */
+export class PhoneActions {
+  readonly pending: Signal<PendingAction | null> = signal(null);
+  readonly refusal: Signal<string | null> = signal(null);
+  /** Set while the panel explains why it will ask for the microphone. */
+  readonly microphoneWish: Signal<PresenceWish | null> = signal(null);
+  private readonly session: PhoneSession;
+  private cancelRefusal: (() => void) | null = null;
+  private digits: Promise<unknown> = Promise.resolve();
+
+  constructor(session: PhoneSession) {
+    this.session = session;
+  }
+
+  /** Chooses a presence. The first time it is Available, the microphone is tried before calls can come. */
+  async choosePresence(presence: PhonePresence, reason: string | null): Promise<void> {
+    const { microphone, surroundings } = this.session;
+    if (presence === "available" && (await microphone.mustAsk(surroundings.permissions))) {
+      this.microphoneWish.value = { presence, reason };
+      return;
+    }
+    await this.setPresence(presence, reason);
+  }
+
+  /** The agent read why the microphone is needed and goes on. */
+  async allowMicrophone(): Promise<void> {
+    const wish = this.microphoneWish.value;
+    if (wish === null) return;
+    const { microphone, microphoneTrouble } = this.session;
+    const result = await microphone.acquire();
+    microphone.release();
+    microphoneTrouble.value = result.ok ? null : result.trouble;
+    this.microphoneWish.value = null;
+    if (result.ok) await this.setPresence(wish.presence, wish.reason);
+  }
+
+  /** The agent does not want to be asked now. */
+  leaveMicrophone(): void {
+    this.microphoneWish.value = null;
+  }
+
+  /** Takes the call that rings, once the microphone works. */
+  answer(offerId: string, callId: string): Promise<void> {
+    return this.run("answer", async () => {
+      const microphone = await this.session.audioKeeper.begin();
+      if (!microphone.ok) return done;
+      const reply = await this.session.line.ask("Answer", offerId);
+      this.session.audioKeeper.began(reply.ok ? callId : null);
+      return reply;
+    });
+  }
+
+  /** Lets the call that rings go to someone else. */
+  decline(offerId: string): Promise<void> {
+    return this.run("decline", () => this.session.line.ask("Decline", offerId));
+  }
+
+  /** Calls a number, once the microphone works. The same request id again is the same call. */
+  dial(text: string, record: PhoneRecord | null, requestId = this.session.surroundings.newId()): Promise<void> {
+    const number = numberIn(text);
+    if (number === null) {
+      this.refuse(`“${text}” is not a number that can be called.`);
+      return Promise.resolve();
+    }
+    return this.run("dial", async () => {
+      const microphone = await this.session.audioKeeper.begin();
+      if (!microphone.ok) return done;
+      const reply = await this.session.line.ask("Dial", requestId, number, record);
+      if (!reply.ok) this.session.audioKeeper.began(null);
+      return reply;
+    });
+  }
+
+  hangUp(callId: string): Promise<void> {
+    return this.run("hangUp", async () => {
+      await this.session.notesKeeper.flush();
+      return this.session.line.ask("HangUp", callId);
+    });
+  }
+
+  hold(callId: string, held: boolean): Promise<void> {
+    return this.run("hold", () => this.session.line.ask("Hold", callId, held));
+  }
+
+  /** Mutes here at once and at the server, so that nothing leaves even when the server is slow. */
+  mute(callId: string, muted: boolean): Promise<void> {
+    const track = this.session.microphone.open;
+    if (track !== null && muted) track.enabled = false;
+    return this.run("mute", () => this.session.line.ask("Mute", callId, muted));
+  }
+
+  /** Sends keys in the order they were pressed. */
+  sendDigits(callId: string, text: string): void {
+    const digits = digitsIn(text);
+    if (digits === "") return;
+    this.digits = this.digits.then(async () => this.show(await this.session.line.ask("SendDigits", callId, digits)));
+  }
+
+  pickRecord(callId: string, record: PhoneRecord): Promise<void> {
+    return this.run("record", () => this.session.line.ask("PickRecord", callId, record));
+  }
+
+  finish(callId: string, disposition: string | null): Promise<void> {
+    return this.run("finish", () => this.session.line.ask("FinishWrapUp", callId, disposition, this.session.notesKeeper.notes));
+  }
+
+  retryMicrophone(): Promise<void> {
+    return this.session.audioKeeper.retryMicrophone();
+  }
+
+  /** Shows why something was not done. */
+  refuse(message: string): void {
+    this.cancelRefusal?.();
+    this.refusal.value = message;
+    this.cancelRefusal = this.session.surroundings.timers.after(refusalShownMs, () => (this.refusal.value = null));
+  }
+
+  /** The agent has read it. */
+  dismissRefusal(): void {
+    this.cancelRefusal?.();
+    this.refusal.value = null;
+  }
+
+  private setPresence(presence: PhonePresence, reason: string | null): Promise<void> {
+    return this.run("presence", () => this.session.line.ask("SetPresence", presence, reason));
+  }
+
+  private async run(action: PendingAction, ask: () => Promise<PhoneReply | { ok: boolean; message: string | null }>): Promise<void> {
+    if (this.pending.value !== null) return;
+    this.pending.value = action;
+    try {
+      this.show(await ask());
+    } finally {
+      this.pending.value = null;
+    }
+  }
+
+  private show(reply: { readonly ok: boolean; readonly message: string | null }): void {
+    if (reply.ok) this.dismissRefusal();
+    else this.refuse(reply.message ?? "The phone server refused that.");
+  }
+}
+
+const done = { ok: true, message: null };

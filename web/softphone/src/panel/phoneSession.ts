@@ -1,0 +1,149 @@
+import { signal, type ReadonlySignal, type Signal } from "@preact/signals";
+import { NotesKeeper, type NotesStatus } from "@patchbay/phone/call/notesKeeper";
+import { AudioKeeper } from "@patchbay/phone/media/audioKeeper";
+import { AudioLink, type AudioStatus } from "@patchbay/phone/media/audioLink";
+import { Microphone, type MicrophoneTrouble } from "@patchbay/phone/media/microphone";
+import type { PhonePop, PhoneState } from "@patchbay/phone/server/contracts";
+import type { HubLineFactory } from "@patchbay/phone/server/hubLine";
+import { PhoneLink, type LinkStatus } from "@patchbay/phone/server/phoneLink";
+import { ServerClock } from "@patchbay/phone/server/serverClock";
+import type { Timers } from "@patchbay/phone/server/timers";
+
+/** What a signed-in phone needs from the browser and the server. */
+export interface PhoneSurroundings {
+  readonly lines: HubLineFactory;
+  readonly timers: Timers;
+  readonly chance: () => number;
+  readonly newId: () => string;
+  readonly devices: MediaDevices | null;
+  readonly permissions: Permissions | undefined;
+  readonly microphoneAllowedByHost: () => boolean;
+  readonly createPeer: () => RTCPeerConnection;
+  /** Lets the agent hear a track; null for silence. */
+  readonly play: (track: MediaStreamTrack | null) => void;
+  readonly visible: () => boolean;
+  readonly reloaded: boolean;
+}
+
+/** What the agent typed about the call, and whether the server has it. */
+export interface NotesView {
+  readonly text: string;
+  readonly status: NotesStatus;
+}
+
+/** What the session tells its owner. */
+export interface PhoneSessionEvents {
+  pop(pop: PhonePop): void;
+  /** The token is no longer good. */
+  refused(): void;
+}
+
+/** A signed-in phone: the line to the server, the audio, and what they say, as signals for the screen. */
+export class PhoneSession {
+  readonly state: Signal<PhoneState | null> = signal(null);
+  readonly link: Signal<LinkStatus> = signal("connecting");
+  readonly lostSince: Signal<number | null> = signal(null);
+  readonly audio: Signal<AudioStatus> = signal("closed");
+  readonly microphoneTrouble: Signal<MicrophoneTrouble | null> = signal(null);
+  readonly notes: Signal<NotesView> = signal({ text: "", status: "saved" });
+  readonly line: PhoneLink;
+  readonly microphone: Microphone;
+  readonly audioLink: AudioLink;
+  readonly audioKeeper: AudioKeeper;
+  readonly notesKeeper: NotesKeeper;
+  readonly clock: ServerClock;
+  readonly surroundings: PhoneSurroundings;
+  private readonly events: PhoneSessionEvents;
+  private first = true;
+
+  constructor(token: string, surroundings: PhoneSurroundings, events: PhoneSessionEvents) {
+    this.surroundings = surroundings;
+    this.events = events;
+    const { timers, lines, chance } = surroundings;
+    this.clock = new ServerClock(timers.now);
+    this.line = new PhoneLink({ lines, token, timers, chance }, {
+      state: (state) => this.show(state),
+      pop: (pop) => events.pop(pop),
+      status: (status) => this.follow(status),
+    });
+    this.microphone = new Microphone({
+      devices: surroundings.devices,
+      allowedByHost: surroundings.microphoneAllowedByHost,
+      lost: () => void this.audioKeeper.microphoneChanged(),
+    });
+    this.audioLink = this.makeAudioLink();
+    this.audioKeeper = new AudioKeeper({
+      link: this.audioLink,
+      microphone: this.microphone,
+      timers,
+      trouble: (trouble) => (this.microphoneTrouble.value = trouble),
+    });
+    this.notesKeeper = this.makeNotesKeeper();
+  }
+
+  /** The state as a signal nobody else changes. */
+  get shown(): ReadonlySignal<PhoneState | null> {
+    return this.state;
+  }
+
+  /** Starts connecting. */
+  start(): void {
+    this.line.start();
+  }
+
+  /** Takes into account that the page was shown or hidden. */
+  sightChanged(): void {
+    const state = this.state.value;
+    if (state !== null) this.keepAudio(state);
+  }
+
+  /** Ends everything; the call itself goes on at the server. */
+  end(): void {
+    this.line.end();
+    this.audioKeeper.end();
+  }
+
+  private show(state: PhoneState): void {
+    this.clock.learn(state.serverTime);
+    this.keepAudio(state);
+    this.first = false;
+    this.keepNotes(state);
+    this.state.value = state;
+  }
+
+  private keepAudio(state: PhoneState): void {
+    const { visible, reloaded } = this.surroundings;
+    this.audioKeeper.update(state, { visible: visible(), first: this.first, reloaded });
+  }
+
+  private keepNotes(state: PhoneState): void {
+    const about = state.call ?? state.wrapUp;
+    if (about !== null) this.notesKeeper.show(about.callId, about.notes);
+    else void this.notesKeeper.flush();
+  }
+
+  private follow(status: LinkStatus): void {
+    this.link.value = status;
+    if (status !== "lost") this.lostSince.value = null;
+    else this.lostSince.value ??= this.surroundings.timers.now();
+    if (status === "online") void this.notesKeeper.flush();
+    if (status === "refused") this.events.refused();
+  }
+
+  private makeAudioLink(): AudioLink {
+    return new AudioLink({
+      createPeer: this.surroundings.createPeer,
+      connect: (sdp) => this.line.ask("ConnectAudio", sdp),
+      play: this.surroundings.play,
+      changed: (status) => (this.audio.value = status),
+    });
+  }
+
+  private makeNotesKeeper(): NotesKeeper {
+    return new NotesKeeper({
+      timers: this.surroundings.timers,
+      save: async (callId, notes) => (await this.line.ask("WriteNotes", callId, notes)).ok,
+      changed: (text, status) => (this.notes.value = { text, status }),
+    });
+  }
+}

@@ -1,0 +1,80 @@
+import type { AudioStatus } from "@patchbay/phone/media/audioLink";
+import type { MicrophoneTrouble } from "@patchbay/phone/media/microphone";
+import type { PhoneState } from "@patchbay/phone/server/contracts";
+
+/** The one thing that is wrong, in words that say what to do. */
+export interface Trouble {
+  readonly tone: "error" | "warning";
+  readonly text: string;
+  readonly remedy: TroubleRemedy | null;
+}
+
+/** What can be pressed about it. */
+export type TroubleRemedy = "retryMicrophone" | "openWindow" | "turnOnSound" | "dismiss";
+
+/** All that can be wrong at the same time. */
+export interface TroubleSources {
+  readonly lostSince: number | null;
+  readonly refusal: string | null;
+  readonly microphone: MicrophoneTrouble | null;
+  readonly soundBlocked: boolean;
+  readonly audio: AudioStatus;
+  /** How long the present call is on, in milliseconds. */
+  readonly callAge: number;
+  readonly state: PhoneState | null;
+  readonly hostRefused: string | null;
+}
+
+// A connection of audio this young is no trouble yet.
+const audioPatienceMs = 2_000;
+
+/** Chooses what is shown: what stops the work first. */
+export function troubleOf(sources: TroubleSources): Trouble | null {
+  const { lostSince, refusal, microphone, state, hostRefused } = sources;
+  if (lostSince !== null) return error(lostText(lostSince, state), null);
+  if (refusal !== null) return error(refusal, "dismiss");
+  if (microphone !== null) return error(microphoneText(microphone), microphone === "blockedByHost" ? "openWindow" : "retryMicrophone");
+  if (sources.soundBlocked) return error("The browser keeps the sound off. Turn it on to hear the caller.", "turnOnSound");
+  if (state?.call && sources.audio !== "connected" && sources.callAge > audioPatienceMs)
+    return warning("Your audio is being connected. The call goes on.");
+  if (state?.trouble) return warning(state.trouble.message);
+  if (hostRefused !== null)
+    return warning(`The phone may not talk to ${hostRefused}. Ask your administrator to add it to the allowed pages.`);
+  return null;
+}
+
+/** Why there is no microphone, and what to do. */
+export function microphoneText(trouble: MicrophoneTrouble): string {
+  switch (trouble) {
+    case "blocked":
+      return "Microphone is blocked for this page. Allow it in the address bar, then press Retry.";
+    case "dismissed":
+      return "The browser still needs your permission for the microphone. Press Retry, then choose Allow.";
+    case "blockedBySystem":
+      return "The system blocks the microphone for this browser. Allow it in the privacy settings, then press Retry.";
+    case "blockedByHost":
+      return "The page around the phone keeps the microphone from it. Open the phone in its own window.";
+    case "missing":
+      return "No microphone was found. Plug one in, then press Retry.";
+    case "busy":
+      return "The microphone does not answer; another program may be using it. Close that, then press Retry.";
+    case "insecure":
+      return "The browser gives the microphone to secure pages only. Open the phone with https.";
+    default:
+      return trouble satisfies never;
+  }
+}
+
+function lostText(since: number, state: PhoneState | null): string {
+  const time = new Date(since).toLocaleTimeString(undefined, { hour: "2-digit", minute: "2-digit" });
+  const call = state?.call ? " Your call goes on." : "";
+  return `No connection to the phone server since ${time}. Trying again by itself.${call}`;
+}
+
+function error(text: string, remedy: TroubleRemedy | null): Trouble {
+  return { tone: "error", text, remedy };
+}
+
+function warning(text: string): Trouble {
+  return { tone: "warning", text, remedy: null };
+}

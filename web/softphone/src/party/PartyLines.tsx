@@ -1,0 +1,27 @@
+import { titleOf } from "@patchbay/phone/call/party";
+import type { PhoneParty } from "@patchbay/phone/server/contracts";
+import type { Panel } from "../panel/panel";
+
+interface PartyLinesProps {
+  readonly panel: Panel;
+  readonly party: PhoneParty;
+}
+
+/** Name, what it is, and the number. The name opens the record. */
+export function PartyLines({ panel, party }: PartyLinesProps) {
+  const { record } = party;
+  const title = titleOf(party);
+  return (
+    <div class="pb-party-lines">
+      <h1 class="pb-party-name" tabIndex={-1} dir="auto">
+        {record !== null && panel.host.value !== null ? (
+          <button type="button" class="pb-link" onClick={() => panel.showRecord(record)}>{title}</button>
+        ) : title}
+      </h1>
+      {record !== null && (
+        <p class="pb-detail" dir="auto">{[record.objectName, record.detail].filter((part) => part !== "").join(" · ")}</p>
+      )}
+      {party.number !== null && party.number !== title && <p class="pb-detail"><bdi dir="ltr">{party.number}</bdi></p>}
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import type { JSX } from "preact";
+
+// Drawn for Patchbay on a grid of 16, in lines of 1.5.
+const shapes = {
+  phone: <path d="M4.6 1.9 6.3 5.2 4.9 6.7c.9 1.9 2.5 3.5 4.4 4.4l1.5-1.4 3.3 1.7c.1 1.5-.9 2.7-2.4 2.7C6.4 13.8 2.2 9.6 1.9 4.3c0-1.5 1.2-2.5 2.7-2.4Z" />,
+  hangUp: <path d="M1.5 9.6c0-1.1.4-2 1.1-2.5C5.7 4.7 10.3 4.7 13.4 7.1c.7.5 1.1 1.4 1.1 2.5l-.4 1.4-3.2-.7-.5-2c-1.6-.5-3.2-.5-4.8 0l-.5 2-3.2.7Z" />,
+  microphone: <path d="M8 1.8a2 2 0 0 1 2 2v3.7a2 2 0 0 1-4 0V3.8a2 2 0 0 1 2-2ZM3.8 7.3a4.2 4.2 0 0 0 8.4 0M8 11.5v2.7M5.7 14.2h4.6" />,
+  microphoneOff: <path d="M10 7V3.8a2 2 0 0 0-3.9-.6M6 6.3v1.2a2 2 0 0 0 3.1 1.7M3.8 7.3a4.2 4.2 0 0 0 6.6 3.4M12.2 7.3c0 .6-.1 1.1-.3 1.6M8 11.5v2.7M5.7 14.2h4.6M2 2l12 12" />,
+  pause: <path d="M5.5 3v10M10.5 3v10" />,
+  play: <path d="M4.5 2.8v10.4L13 8Z" />,
+  keypad: <path d="M3.5 3.5h.01M8 3.5h.01M12.5 3.5h.01M3.5 8h.01M8 8h.01M12.5 8h.01M3.5 12.5h.01M8 12.5h.01M12.5 12.5h.01" stroke-width="2.6" />,
+  down: <path d="m4 6 4 4 4-4" />,
+  more: <path d="M3.5 8h.01M8 8h.01M12.5 8h.01" stroke-width="2.4" />,
+  inbound: <path d="M12.5 3.5 4 12M4 6v6h6" />,
+  outbound: <path d="M3.5 12.5 12 4M6 4h6v6" />,
+  erase: <path d="M5.5 3.5h8.7v9H5.5L1.8 8ZM8 6.2l3.6 3.6M11.6 6.2 8 9.8" />,
+  check: <path d="m2.8 8.6 3.4 3.4 7-7.6" />,
+  close: <path d="m3.5 3.5 9 9M12.5 3.5l-9 9" />,
+  warning: <path d="M8 2 1.6 13.5h12.8ZM8 6.5v3.2M8 11.7h.01" />,
+  window: <path d="M6.5 3H2.8v10.2H13V9.5M9.5 2.5h4v4M13.5 2.5 7.5 8.5" />,
+  add: <path d="M8 3v10M3 8h10" />,
+  person: <path d="M8 2.3a2.7 2.7 0 1 1 0 5.4 2.7 2.7 0 0 1 0-5.4ZM2.8 13.7c.3-2.6 2.4-4.2 5.2-4.2s4.9 1.6 5.2 4.2Z" />,
+} as const satisfies Record<string, JSX.Element>;
+
+/** Name of a drawing. */
+export type IconName = keyof typeof shapes;
+
+/** A drawing next to words; it says nothing by itself. */
+export function Icon({ name }: { readonly name: IconName }) {
+  return (
+    <svg class="pb-icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+      {shapes[name]}
+    </svg>
+  );
+}

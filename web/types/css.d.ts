@@ -1,0 +1,2 @@
+declare module "virtual:slds.css";
+declare module "*.css";

@@ -1,0 +1,47 @@
+// The few parts of Node that the build and the tests use.
+declare module "node:fs" {
+  export function readFileSync(path: string, encoding: "utf8"): string;
+  export function readFileSync(path: string): Uint8Array;
+  export function readdirSync(path: string, options: { recursive: true }): string[];
+  export function existsSync(path: string): boolean;
+  export function mkdirSync(path: string, options: { recursive: true }): void;
+}
+declare module "node:module" {
+  export function createRequire(url: string): { resolve(name: string): string };
+}
+declare module "node:http" {
+  export interface IncomingMessage extends AsyncIterable<Uint8Array> {
+    readonly method?: string;
+    readonly url?: string;
+    readonly headers: Readonly<Record<string, string | undefined>>;
+  }
+  export interface ServerResponse {
+    writeHead(status: number, headers?: Record<string, string>): ServerResponse;
+    end(body?: string | Uint8Array): void;
+  }
+  export interface Server {
+    listen(port: number, host: string, listening: () => void): void;
+    address(): { port: number } | string | null;
+    close(closed?: () => void): void;
+    closeAllConnections(): void;
+    on(event: "upgrade", listener: (request: IncomingMessage, socket: unknown, head: unknown) => void): void;
+  }
+  export function createServer(listener: (request: IncomingMessage, response: ServerResponse) => void): Server;
+}
+declare module "ws" {
+  import type { IncomingMessage } from "node:http";
+  export default class WebSocket {
+    send(data: string): void;
+    close(): void;
+    terminate(): void;
+    on(event: "message", listener: (data: unknown) => void): void;
+    on(event: "close", listener: () => void): void;
+    static Server: new (options: { noServer: true }) => {
+      handleUpgrade(request: IncomingMessage, socket: unknown, head: unknown, done: (socket: WebSocket) => void): void;
+    };
+  }
+}
+interface ImportMeta {
+  readonly dirname: string;
+  readonly url: string;
+}

@@ -1,0 +1,19 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: "phone", root: `${import.meta.dirname}/phone`, include: ["tests/**/*.test.ts"] } },
+      { test: { name: "softphone", root: `${import.meta.dirname}/softphone`, include: ["tests/**/*.test.ts"] } },
+      {
+        test: {
+          name: "screens",
+          root: `${import.meta.dirname}/softphone`,
+          include: ["tests/screens/*.screens.ts"],
+          fileParallelism: false,
+          testTimeout: 20_000,
+        },
+      },
+    ],
+  },
+});
