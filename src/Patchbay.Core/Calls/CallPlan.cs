@@ -66,12 +66,13 @@ public sealed record Hearing(HearKind Kind, LegId? Leg = null, string? Once = nu
 /// <param name="Target">What to dial; null for others.</param>
 /// <param name="Dialog">What is needed to end it when this process never saw it; null when unknown.</param>
 /// <param name="Cause">Why it must be over; null for other goals.</param>
+/// <param name="WasAnswered">True when it was answered, or its answer may have been sent.</param>
 /// <param name="Muted">True when nobody hears it.</param>
 /// <param name="DigitBatch">Number of the last batch of keys to send to it; 0 for none.</param>
 /// <param name="Digits">Those keys.</param>
 public sealed record LegPlan(
     LegId Leg, LegKind Kind, LegGoal Goal, Hearing Hears, AgentId? Agent = null, PersonalText? Target = null, PersonalText? Dialog = null,
-    EndCause? Cause = null, bool Muted = false, int DigitBatch = 0, PersonalText? Digits = null);
+    EndCause? Cause = null, bool WasAnswered = false, bool Muted = false, int DigitBatch = 0, PersonalText? Digits = null);
 
 /// <summary>
 /// What telephony must make true for one call: the whole of it, each time. Arranging the same plan twice changes nothing,

@@ -30,7 +30,7 @@ public static class CallPlanner
     private static LegPlan Plan(CallState call, LegState leg, QueueSettings? queue)
     {
         var isAgent = leg.Kind is LegKind.Browser;
-        var plan = new LegPlan(leg.Id, leg.Kind, GoalOf(call, leg), Hearing.Silence, leg.Agent, leg.Target, leg.Dialog, call.EndCause)
+        var plan = new LegPlan(leg.Id, leg.Kind, GoalOf(call, leg), Hearing.Silence, leg.Agent, leg.Target, leg.Dialog, call.EndCause, leg.Answered)
         {
             Muted = isAgent && call.Muted,
         };
