@@ -4,6 +4,7 @@ import type { PhoneRecentCall, PhoneState } from "@patchbay/phone/server/contrac
 import type { Panel, Phone } from "../panel/panel";
 import { DialField } from "./DialField";
 import { Keypad } from "./Keypad";
+import { OfflineHint } from "./OfflineHint";
 import { Queues } from "./Queues";
 import { Recent } from "./Recent";
 
@@ -27,6 +28,8 @@ export function Idle({ panel, phone, state }: IdleProps) {
   };
   return (
     <main class="pb-work">
+      <h1 class="slds-assistive-text">Phone</h1>
+      <OfflineHint phone={phone} state={state} />
       <DialField text={text} dial={dial} busy={phone.actions.pending.value === "dial"} />
       <Keypad press={(key) => (text.value += key)} />
       <Recent calls={text.value === "" ? state.recent : found} call={call} />
@@ -39,5 +42,5 @@ function matches(call: PhoneRecentCall, text: string): boolean {
   const wanted = text.trim().toLocaleLowerCase();
   if (wanted === "") return true;
   const number = numberIn(text);
-  return (call.name ?? "").toLocaleLowerCase().includes(wanted) || (number !== null && (call.number ?? "").includes(number));
+  return (call.name ?? "").toLocaleLowerCase().includes(wanted) || (number !== null && (numberIn(call.number ?? "") ?? "").includes(number));
 }

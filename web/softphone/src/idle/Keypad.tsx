@@ -9,15 +9,11 @@ export function Keypad({ press }: { readonly press: (key: string) => void }) {
   return (
     <div class="pb-keypad" role="group" aria-label="Keypad" dir="ltr">
       {keypadKeys.map((key) => (
-        <button type="button" key={key} class="slds-button pb-key" aria-label={nameOf(key)} onClick={() => press(key)}>
+        <button type="button" key={key} class="slds-button pb-key" onClick={() => press(key)}>
           <span class="pb-key-digit">{key}</span>
           <span class="pb-key-letters" aria-hidden="true">{letters[key] ?? "\u00a0"}</span>
         </button>
       ))}
     </div>
   );
-}
-
-function nameOf(key: string): string {
-  return key === "*" ? "Star" : key === "#" ? "Pound" : key;
 }

@@ -2,6 +2,8 @@ import { useSignal } from "@preact/signals";
 import { recordChoiceOf } from "@patchbay/phone/call/party";
 import type { PhoneParty, PhoneRecord } from "@patchbay/phone/server/contracts";
 import type { Panel, Phone } from "../panel/panel";
+import { Icon } from "../shell/Icon";
+import { Chip } from "./Chip";
 import { RecordPicker } from "./RecordPicker";
 
 interface RecordLineProps {
@@ -24,15 +26,24 @@ export function RecordLine({ panel, phone, callId, party }: RecordLineProps) {
   if (choice.kind === "lookingUp") return <p class="pb-record-line pb-detail" role="status">Looking the number up…</p>;
   if (choice.kind === "open" || changing.value)
     return <RecordPicker label="Which record does the log go to?" records={records} pick={pick} create={create} createLabel="None of these: new contact" />;
-  return (
-    <p class="pb-record-line">
-      <span dir="auto">{choice.kind === "picked" ? `Log goes to ${choice.record.objectName} ${choice.record.name}` : "No record has this number."}</span>
-      {choice.kind === "none" && create !== null && <button type="button" class="pb-link" onClick={create}>New contact</button>}
-      {records.length > (choice.kind === "picked" ? 1 : 0) && (
-        <button type="button" class="pb-link" onClick={() => (changing.value = true)}>Change</button>
-      )}
-    </p>
+  return choice.kind === "picked" ? (
+    <div class="pb-record-line">
+      <Chip record={choice.record} />
+      <span><span class="pb-detail">Log goes to {choice.record.objectName}</span><span class="pb-record-name" dir="auto">{choice.record.name}</span></span>
+      {records.length > 1 && <LinkButton label="Change" press={() => (changing.value = true)} />}
+    </div>
+  ) : (
+    <div class="pb-record-line">
+      <span class="pb-chip" aria-hidden="true"><Icon name="person" /></span>
+      <span>No record has this number.</span>
+      {records.length > 0 && <LinkButton label="Choose" press={() => (changing.value = true)} />}
+      {create !== null && <LinkButton label="New contact" press={create} />}
+    </div>
   );
+}
+
+function LinkButton({ label, press }: { readonly label: string; readonly press: () => void }) {
+  return <button type="button" class="pb-link pb-link_button" onClick={press}>{label}</button>;
 }
 
 /** The matches, and the record the agent looks at in the page around. */

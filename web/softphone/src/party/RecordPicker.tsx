@@ -1,4 +1,5 @@
 import type { PhoneRecord } from "@patchbay/phone/server/contracts";
+import { Chip } from "./Chip";
 
 interface RecordPickerProps {
   readonly label: string;
@@ -18,7 +19,7 @@ export function RecordPicker({ label, records, pick, create, createLabel }: Reco
         {records.map((record) => (
           <li key={record.id}>
             <button type="button" class="pb-row" onClick={() => pick(record)}>
-              <span class="pb-chip" data-object={record.objectName} aria-hidden="true">{record.objectName.slice(0, 1)}</span>
+              <Chip record={record} />
               <span class="pb-row-text">
                 <span class="pb-row-title" dir="auto">{record.name}</span>
                 <span class="pb-detail" dir="auto">{[record.objectName, record.detail].filter((part) => part !== "").join(" · ")}</span>

@@ -11,11 +11,11 @@ interface HangUpProps {
 export function HangUp({ phone, callId, label }: HangUpProps) {
   const busy = phone.actions.pending.value === "hangUp";
   return (
-    <footer class="pb-actions">
+    <div class="pb-actions">
       <button type="button" class="slds-button slds-button_destructive" aria-disabled={busy} onClick={() => void phone.actions.hangUp(callId)}>
         <Icon name="hangUp" />
         {label}
       </button>
-    </footer>
+    </div>
   );
 }

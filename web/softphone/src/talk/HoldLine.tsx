@@ -7,9 +7,9 @@ interface HoldLineProps {
   readonly now: ReadonlySignal<number>;
 }
 
-/** How long the other party has been on hold; firmer when it is long. Its place stays when it is empty. */
+/** How long the other party has been on hold; firmer when it is long. Else where the call came from. */
 export function HoldLine({ call, now }: HoldLineProps) {
-  if (!call.held || call.heldSince === null) return <p class="pb-hold" aria-hidden="true" />;
+  if (!call.held || call.heldSince === null) return <p class="pb-hold" dir="auto">{call.queueName === null ? "You called" : `Through ${call.queueName}`}</p>;
   return (
     <p class={call.holdReminder ? "pb-hold pb-hold_long" : "pb-hold pb-hold_on"}>
       On hold <span class="pb-figures">{durationText(now.value - Date.parse(call.heldSince))}</span>

@@ -31,7 +31,6 @@ export function Talk({ panel, phone, call }: TalkProps) {
         <Avatar party={call.party} />
         <PartyLines panel={panel} party={call.party} />
       </div>
-      <TalkControls phone={phone} call={call} keys={keys} />
       <HoldLine call={call} now={panel.time} />
       {keys.value ? <SendKeys send={(digits) => phone.actions.sendDigits(call.callId, digits)} /> : (
         <div class="pb-scroll pb-talk">
@@ -39,7 +38,10 @@ export function Talk({ panel, phone, call }: TalkProps) {
           <Notes phone={phone} />
         </div>
       )}
-      <HangUp phone={phone} callId={call.callId} label="Hang up" />
+      <footer class="pb-dock">
+        <TalkControls phone={phone} call={call} keys={keys} />
+        <HangUp phone={phone} callId={call.callId} label="Hang up" />
+      </footer>
     </main>
   );
 }

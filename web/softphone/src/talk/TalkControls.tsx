@@ -15,32 +15,32 @@ export function TalkControls({ phone, call, keys }: TalkControlsProps) {
   const { actions } = phone;
   return (
     <div class="pb-controls" role="group" aria-label="Call">
-      <Toggle icon={call.muted ? "microphoneOff" : "microphone"} label="Mute" on={call.muted} words={call.muted ? "Muted" : "Mute"}
+      <Control icon={call.muted ? "microphoneOff" : "microphone"} label={call.muted ? "Unmute" : "Mute"} on={call.muted}
         press={() => void actions.mute(call.callId, !call.muted)} />
-      <Toggle icon={call.held ? "play" : "pause"} label="Hold" on={call.held} words={call.held ? "Resume" : "Hold"}
+      <Control icon={call.held ? "play" : "pause"} label={call.held ? "Resume" : "Hold"} on={call.held}
         press={() => void actions.hold(call.callId, !call.held)} />
-      <Toggle icon="keypad" label="Keypad" on={keys.value} words="Keypad" press={() => (keys.value = !keys.value)} />
+      <Control icon="keypad" label={keys.value ? "Notes" : "Keypad"} on={keys.value} press={() => (keys.value = !keys.value)} />
       <span class={call.recording ? "pb-recording pb-recording_on" : "pb-recording"}>
         <span class="pb-recording-dot" aria-hidden="true" />
-        {call.recording ? "Recording" : "Not recorded"}
+        {call.recording ? "Recording" : "Not rec."}
       </span>
     </div>
   );
 }
 
-interface ToggleProps {
+interface ControlProps {
   readonly icon: IconName;
+  /** What pressing it does. */
   readonly label: string;
-  readonly words: string;
   readonly on: boolean;
   readonly press: () => void;
 }
 
-function Toggle({ icon, label, words, on, press }: ToggleProps) {
+function Control({ icon, label, on, press }: ControlProps) {
   return (
-    <button type="button" class={`slds-button pb-control ${on ? "pb-control_on" : ""}`} aria-pressed={on} aria-label={label} onClick={press}>
+    <button type="button" class={`slds-button pb-control ${on ? "pb-control_on" : ""}`} onClick={press}>
       <Icon name={icon} />
-      <span aria-hidden="true">{words}</span>
+      {label}
     </button>
   );
 }

@@ -38,6 +38,7 @@ export function WrapUp({ panel, phone, wrapUp }: WrapUpProps) {
     if (document.hasFocus()) root.current?.querySelector<HTMLElement>("input, textarea")?.focus();
   }, []);
   return (
+    <main class="pb-work">
     <form class="pb-work" ref={root} onSubmit={(event) => {
       event.preventDefault();
       save();
@@ -45,17 +46,18 @@ export function WrapUp({ panel, phone, wrapUp }: WrapUpProps) {
       <div class="pb-party">
         <Avatar party={wrapUp.party} />
         <PartyLines panel={panel} party={wrapUp.party} />
-        <span class="pb-figures pb-detail"><span class="slds-assistive-text">Talk time </span>{durationText(wrapUp.talkSeconds * 1000)}</span>
+        <span class="pb-figures pb-detail pb-talk-time"><span class="slds-assistive-text">Talk time </span>{durationText(wrapUp.talkSeconds * 1000)}</span>
       </div>
-      <main class="pb-scroll pb-talk">
+      <div class="pb-scroll pb-talk">
         {needed && <Dispositions names={wrapUp.dispositions} chosen={chosen} missing={missing} />}
         <RecordLine panel={panel} phone={phone} callId={wrapUp.callId} party={wrapUp.party} />
         <Notes phone={phone} />
-      </main>
+      </div>
       <footer class="pb-actions">
         <span class="pb-detail pb-figures pb-countdown">{left > 0 ? `Ends in ${durationText(left)}` : "Ending…"}</span>
         <button type="submit" class="slds-button slds-button_brand" aria-disabled={phone.actions.pending.value === "finish"}>Save</button>
       </footer>
     </form>
+    </main>
   );
 }

@@ -1,5 +1,6 @@
 import { chromium, type Browser, type BrowserContext, type Frame, type Page } from "playwright-core";
 import { createServer, type Server } from "node:http";
+import type { PhoneState } from "@patchbay/phone/server/contracts";
 import { StandInServer } from "../../../phone/tests/standIn/standInServer";
 import { state } from "../../../phone/tests/standIn/fixtures";
 
@@ -11,14 +12,17 @@ export class Stage {
   readonly server: StandInServer;
   readonly page: Page;
   readonly panel: Frame;
+  /** The far end of the audio. */
+  readonly peer: Page;
   private readonly browser: Browser;
   private readonly host: Server;
 
-  private constructor(parts: { server: StandInServer; browser: Browser; page: Page; panel: Frame; host: Server }) {
+  private constructor(parts: { server: StandInServer; browser: Browser; page: Page; panel: Frame; peer: Page; host: Server }) {
     this.server = parts.server;
     this.browser = parts.browser;
     this.page = parts.page;
     this.panel = parts.panel;
+    this.peer = parts.peer;
     this.host = parts.host;
   }
 
@@ -30,12 +34,13 @@ export class Stage {
     const host = await hostPages();
     const origin = `http://localhost:${portOf(host)}`;
     const server = await StandInServer.start({
-      state: state(Date.now(), options.signedIn === false ? {} : {}),
+      state: state(Date.now(), options.state ?? {}),
       hostOrigins: [origin],
       panelFolder,
       answerAudio: (sdp) => answer(peer, sdp),
     });
     const page = await context.newPage();
+    await page.addInitScript(keepPeers);
     page.on("console", (message) => {
       if (message.type() === "error") server.violations.push(`console: ${message.text()}`);
     });
@@ -45,7 +50,19 @@ export class Stage {
     const frame = page.frames().find((candidate) => candidate.url().startsWith(server.url));
     if (frame === undefined) throw new Error("The panel did not load.");
     if (options.direction === "rtl") await frame.evaluate(() => (document.documentElement.dir = "rtl"));
-    return new Stage({ server, browser, page, panel: frame, host });
+    return new Stage({ server, browser, page, panel: frame, peer, host });
+  }
+
+  /** Packets of speech that arrived at each end of the newest connection. */
+  async heard(): Promise<{ far: number; near: number }> {
+    return { far: await packets(this.peer), near: await packets(this.panelNow) };
+  }
+
+  /** The panel, also after a reload. */
+  get panelNow(): Frame {
+    const frame = this.page.frames().find((candidate) => candidate.url().startsWith(this.server.url));
+    if (frame === undefined) throw new Error("The panel is gone.");
+    return frame;
   }
 
   /** Messages the panel sent to the page around it. */
@@ -73,7 +90,9 @@ export interface StageOptions {
   readonly width?: number;
   readonly height?: number;
   readonly allow?: string;
+  /** False to meet the sign-in screen. */
   readonly signedIn?: boolean;
+  readonly state?: Partial<PhoneState>;
   readonly reducedMotion?: boolean;
   readonly direction?: "ltr" | "rtl";
 }
@@ -140,6 +159,31 @@ async function openPeer(context: BrowserContext): Promise<Page> {
     Object.assign(window, { answer, peers });
   });
   return page;
+}
+
+/** Lets a test look at the panel's connections. */
+function keepPeers(): void {
+  const peers: RTCPeerConnection[] = [];
+  Object.assign(window, { peers });
+  window.RTCPeerConnection = class extends RTCPeerConnection {
+    constructor(configuration?: RTCConfiguration) {
+      super(configuration);
+      peers.push(this);
+    }
+  };
+}
+
+function packets(at: Page | Frame): Promise<number> {
+  return at.evaluate(async () => {
+    const peers: unknown = Reflect.get(window, "peers");
+    const peer: unknown = Array.isArray(peers) ? peers.at(-1) : null;
+    if (!(peer instanceof RTCPeerConnection) || peer.signalingState === "closed") return 0;
+    let count = 0;
+    (await peer.getStats()).forEach((entry: { type: string; packetsReceived?: number }) => {
+      if (entry.type === "inbound-rtp") count += entry.packetsReceived ?? 0;
+    });
+    return count;
+  });
 }
 
 async function answer(peer: Page, sdp: string): Promise<string> {

@@ -1,0 +1,153 @@
+import { afterEach, expect, test } from "vitest";
+import { call, offer, wrapUp } from "../../../phone/tests/standIn/fixtures";
+import { barriers, picture } from "./look";
+import { Stage } from "./stage";
+
+let stage: Stage;
+
+afterEach(async () => {
+  await stage.close();
+});
+
+/** Plays the server's part of a call. */
+function playServer(): void {
+  stage.server.onAsked = ({ method, args }) => {
+    const now = Date.now();
+    if (method === "SetPresence") stage.server.push({ agent: { ...stage.server.state.agent, presence: "available", reason: null } });
+    if (method === "Answer") stage.server.push({ offer: null, call: call(now, { startedAt: new Date(now).toISOString() }) });
+    if (method === "HangUp") stage.server.push({ call: null, wrapUp: wrapUp(now, { notes: "" }) });
+    if (method === "FinishWrapUp") stage.server.push({ wrapUp: null });
+    if (method === "Mute" && stage.server.state.call) stage.server.push({ call: { ...stage.server.state.call, muted: args[1] === true } });
+    if (method === "Dial") stage.server.push({ call: call(now, { callId: "dialled", phase: "dialing", outbound: true, queueName: null }) });
+  };
+}
+
+async function until(what: string, check: () => Promise<boolean> | boolean, patienceMs = 5_000): Promise<number> {
+  const start = performance.now();
+  while (!(await check())) {
+    if (performance.now() - start > patienceMs) throw new Error(`Not within ${patienceMs} ms: ${what}`);
+    await stage.page.waitForTimeout(5);
+  }
+  return performance.now() - start;
+}
+
+const asked = (method: string) => stage.server.asked.filter((entry) => entry.method === method);
+
+test("An agent signs in, answers with audio within 700 ms, hangs up and says how it went", async () => {
+  stage = await Stage.open({ signedIn: false, state: { agent: agentOffline() } });
+  playServer();
+  const { panel } = stage;
+  await panel.getByLabel("User name").fill("mira");
+  await panel.getByLabel("Password").fill("wrong");
+  await panel.getByLabel("Password").press("Enter");
+  await panel.getByText("User name or password is wrong.").waitFor();
+  await picture(stage, "sign-in");
+  expect(await barriers(stage)).toEqual([]);
+  await panel.getByLabel("Password").fill("correct");
+  await panel.getByLabel("Password").press("Enter");
+  await panel.getByText("You are offline").waitFor();
+  await picture(stage, "offline");
+  await panel.getByRole("button", { name: /Presence/ }).click();
+  await picture(stage, "presence-menu");
+  await panel.getByRole("menuitemradio", { name: "Available" }).click();
+  await until("available", () => asked("SetPresence").length === 1);
+
+  stage.server.push({ offer: offer(Date.now()) });
+  await panel.getByRole("button", { name: "Answer" }).waitFor();
+  await until("audio is prepared", async () => (await stage.heard()).near > 10);
+  expect((await stage.heard()).far).toBe(0);
+  const click = performance.now();
+  await panel.getByRole("button", { name: "Answer" }).click();
+  await until("the agent is heard", async () => (await stage.heard()).far > 0);
+  const tookMs = performance.now() - click;
+  console.info(`From the click to audio both ways: ${Math.round(tookMs)} ms`);
+  expect(tookMs).toBeLessThan(700);
+  expect(asked("Answer")).toHaveLength(1);
+
+  await panel.getByRole("textbox", { name: "Notes" }).fill("Doors stay shut.");
+  await until("notes are kept", () => asked("WriteNotes").at(-1)?.args[1] === "Doors stay shut.");
+  await panel.getByRole("textbox", { name: "Notes" }).press("Escape");
+  expect(asked("HangUp")).toHaveLength(0);
+  await panel.getByRole("button", { name: "Hang up" }).click();
+  await panel.getByRole("button", { name: "Save" }).click();
+  await panel.getByText("Choose an outcome first.").waitFor();
+  await panel.getByText("Solved").click();
+  await panel.getByRole("button", { name: "Save" }).click();
+  await panel.getByText("Recent").waitFor();
+
+  expect(asked("FinishWrapUp").at(-1)?.args.slice(0, 2)).toEqual(["call-1", "Solved"]);
+  expect(stage.server.violations.filter((words) => !words.includes("401"))).toEqual([]);
+});
+
+test("A reload in the middle of a call brings the panel back within a second and audio within two", async () => {
+  stage = await Stage.open({ state: { call: call(Date.now(), { audioLost: true }) } });
+  await until("audio flows", async () => (await stage.heard()).far > 0);
+  const start = performance.now();
+
+  await stage.page.reload();
+  await stage.panelNow.getByRole("button", { name: "Hang up" }).waitFor();
+  const shownMs = performance.now() - start;
+  await until("audio flows both ways again", async () => {
+    const { far, near } = await stage.heard();
+    return far > 0 && near > 0;
+  });
+  const heardMs = performance.now() - start;
+
+  console.info(`From the reload to the screen: ${Math.round(shownMs)} ms, to audio both ways: ${Math.round(heardMs)} ms`);
+  expect(shownMs).toBeLessThan(1_000);
+  expect(heardMs).toBeLessThan(2_000);
+});
+
+test("A number clicked in the page around is dialled once with the record it was clicked on", async () => {
+  stage = await Stage.open();
+  playServer();
+  await stage.panel.getByText("Recent").waitFor();
+  const request = { type: "dialRequest", id: "d1", number: "(08) 123 45 67", record: { object: "Contact", recordId: "003A", name: "Ada" } };
+
+  await stage.say(request);
+  await stage.say(request);
+  await stage.panel.getByText("Calling…").waitFor();
+
+  expect(asked("Dial").map((entry) => entry.args.slice(1))).toEqual([
+    ["081234567", { objectName: "Contact", id: "003A", name: "Ada", detail: "" }],
+  ]);
+  await until("audio is connected", async () => (await stage.heard()).far > 0);
+});
+
+test("The server's pop reaches the page around and is confirmed", async () => {
+  stage = await Stage.open();
+  await stage.panel.getByText("Recent").waitFor();
+
+  stage.server.pop({ popId: "p1", callId: "call-1", kind: "record", objectName: "Contact", recordId: "003A", phone: null });
+  await until("the pop is confirmed", () => asked("PopShown").length === 1);
+
+  const pops = (await stage.said()).filter((message) => message.type === "pop");
+  expect(pops).toMatchObject([{ id: "p1", target: { kind: "record", object: "Contact", recordId: "003A" } }]);
+});
+
+test("Where the page around keeps the microphone, the call is not taken and the panel says what to do", async () => {
+  stage = await Stage.open({ allow: "autoplay" });
+  await stage.panel.getByText("Recent").waitFor();
+  stage.server.push({ offer: offer(Date.now()) });
+
+  await stage.panel.getByRole("button", { name: "Answer" }).click();
+  await stage.panel.getByText("Open the phone in its own window.").waitFor();
+
+  await picture(stage, "microphone-blocked");
+  expect(asked("Answer")).toHaveLength(0);
+});
+
+test("A broken line is mended by itself and the state is whole again", async () => {
+  stage = await Stage.open();
+  await stage.panel.getByText("Recent").waitFor();
+
+  stage.server.breakAll();
+  await until("said hello again", () => asked("Hello").length === 2);
+  stage.server.push({ offer: offer(Date.now()) });
+
+  await stage.panel.getByRole("button", { name: "Answer" }).waitFor();
+});
+
+function agentOffline() {
+  return { id: "agent-1", name: "Mira Holm", presence: "offline" as const, reason: null, since: new Date().toISOString(), notReadyReasons: ["Lunch"] };
+}
