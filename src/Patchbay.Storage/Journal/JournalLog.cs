@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Logging;
+
+namespace Patchbay.Storage.Journal;
+
+/// <summary>What the journal and its snapshots tell.</summary>
+internal static partial class JournalLog
+{
+    [LoggerMessage(5001, LogLevel.Information, "Journal {Path} is open, last event {Sequence}")]
+    internal static partial void JournalOpen(this ILogger logger, string path, long sequence);
+
+    [LoggerMessage(5002, LogLevel.Warning, "The journal's log could not be moved into its file, it will be tried again: {Reason}")]
+    internal static partial void CheckpointFailed(this ILogger logger, string reason);
+
+    [LoggerMessage(5003, LogLevel.Information, "The personal data of {Subject} was erased")]
+    internal static partial void SubjectErased(this ILogger logger, Guid subject);
+}
