@@ -1,0 +1,97 @@
+using Patchbay.Core.Agents;
+using Patchbay.Core.Calls;
+using Patchbay.Core.Exchange;
+using Patchbay.Core.Offers;
+using Patchbay.Core.Shared;
+
+namespace Patchbay.Core.Tests.Exchange;
+
+public sealed class RestartTests
+{
+    private readonly Site site = new();
+    private readonly QueueId queue;
+    private readonly AgentId anna;
+
+    public RestartTests()
+    {
+        queue = site.AddQueue();
+        anna = site.AddReadyAgent("Anna", queue);
+    }
+
+    [Fact]
+    public void A_call_that_a_restart_cut_off_ends_as_interrupted_and_its_agent_wraps_up()
+    {
+        var call = site.Connect(anna);
+
+        site.Do(new RecoverSite());
+
+        Assert.Equal(EndCause.Interrupted, site.Record(call).Cause);
+        Assert.Equal(AgentActivity.WrapUp, site.Agent(anna).Activity);
+        var leg = Assert.Single(site.Plan(call).Legs);
+        Assert.Equal((LegGoal.Over, "dialog of " + call), (leg.Goal, leg.Dialog!.Value));
+    }
+
+    [Fact]
+    public void An_offer_that_a_restart_cut_off_is_withdrawn()
+    {
+        var call = site.Arrive();
+
+        site.Do(new RecoverSite());
+
+        Assert.Equal(OfferOutcome.Withdrawn, site.History.OfType<OfferEnded>().Single().Outcome);
+        Assert.Equal(EndCause.Interrupted, site.Record(call).Cause);
+        Assert.Equal(AgentActivity.Idle, site.Agent(anna).Activity);
+    }
+
+    [Fact]
+    public void Waiting_dialled_and_forwarded_calls_end_as_interrupted()
+    {
+        site.Do(new Core.Queues.ConfigureEntryPoint(new("300", null, "sip:door@example.com")));
+        var dialled = site.Dial(anna);
+        var waiting = site.Arrive();
+        var forwarded = site.Arrive("300");
+
+        site.Do(new RecoverSite());
+
+        Assert.All([dialled, waiting, forwarded], call => Assert.Equal(EndCause.Interrupted, site.Record(call).Cause));
+        Assert.Equal(2, site.Plan(forwarded).Legs.Length);
+    }
+
+    [Fact]
+    public void After_a_restart_panels_have_15_seconds_to_come_back()
+    {
+        site.Do(new RecoverSite());
+        site.Wait(14);
+        Assert.Equal(Presence.Available, site.Agent(anna).Presence);
+
+        site.Wait(1);
+
+        Assert.Equal(Presence.ConnectionLost, site.Agent(anna).Presence);
+    }
+
+    [Fact]
+    public void Everything_is_told_anew_after_a_restart()
+    {
+        var call = site.Connect(anna);
+        site.Do(new HangUpCall(call, anna));
+
+        site.Do(new RecoverSite());
+
+        Assert.Equal(call, Assert.Single(site.Last.Plans).Call);
+        Assert.Equal(anna, Assert.Single(site.Last.Agents).Agent);
+        Assert.Equal(queue, Assert.Single(site.Last.Queues).Queue);
+    }
+
+    [Fact]
+    public void A_second_restart_interrupts_nothing_twice()
+    {
+        var call = site.Connect(anna);
+        site.Do(new RecoverSite());
+
+        site.Do(new RecoverSite());
+
+        Assert.Single(site.EventsOf(call).OfType<CallEnded>());
+        Assert.Equal(call, Assert.Single(site.Last.Plans).Call);
+    }
+
+}
