@@ -10,7 +10,10 @@ namespace Patchbay.Core.Routing;
 /// <param name="Agent">The agent's place among the idle ones of that queue.</param>
 public readonly record struct Pairing(QueueState Queue, QueuePlace Caller, IdlePlace Agent);
 
-/// <summary>Longest-idle-agent routing: the agent who has been idle for longest gets the first caller of any of the agent's queues.</summary>
+/// <summary>
+/// Longest-idle-agent routing: the agent who has been idle for longest gets the first caller of any of the agent's queues. Both are ranked
+/// the same for everybody, so who is paired with whom does not depend on the order in which queues are looked at.
+/// </summary>
 public static class LongestIdleRouting
 {
     /// <summary>Finds the next pairing for a queue.</summary>
@@ -21,13 +24,24 @@ public static class LongestIdleRouting
     public static Pairing? Next(QueueState queue, IReadOnlyDictionary<AgentId, AgentState> agents, IReadOnlyDictionary<QueueId, QueueState> queues)
     {
         if (queue.Waiting.Count == 0 || queue.Idle.Count == 0) return null;
-        var agent = queue.Idle.Min;
+        while (true)
+        {
+            var agent = queue.Idle.Min;
+            var chosen = FirstCallerOf(agents[agent.Agent], queue, queues);
+            // That caller's own queue may have an agent who has been idle for even longer: each turn finds an earlier one, so this ends.
+            if (chosen == queue || chosen.Idle.Min == agent) return new(chosen, chosen.Waiting.Min, agent);
+            queue = chosen;
+        }
+    }
+
+    private static QueueState FirstCallerOf(AgentState agent, QueueState queue, IReadOnlyDictionary<QueueId, QueueState> queues)
+    {
         var chosen = queue;
-        foreach (var id in agents[agent.Agent].Queues)
+        foreach (var id in agent.Queues)
         {
             if (queues.TryGetValue(id, out var other) && other.Waiting.Count > 0 && other.Waiting.Min.CompareTo(chosen.Waiting.Min) < 0) chosen = other;
         }
 
-        return new(chosen, chosen.Waiting.Min, agent);
+        return chosen;
     }
 }

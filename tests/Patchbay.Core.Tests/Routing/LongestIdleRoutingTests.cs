@@ -53,6 +53,24 @@ public sealed class LongestIdleRoutingTests
         Assert.Null(site.OfferedTo(newer));
     }
 
+    [Fact]
+    public void Of_two_queues_with_callers_each_caller_gets_the_longest_idle_agent_of_the_queue()
+    {
+        var sales = site.AddQueue("Sales");
+        var service = site.AddQueue("Service");
+        var anna = site.AddAgent("Anna", service);
+        var bo = site.AddAgent("Bo", sales, service);
+        var toService = site.Arrive("Service");
+        var toSales = site.Arrive("Sales");
+        var cem = site.AddAgent("Cem", sales);
+        BecomeAvailableWhileNothingIsOffered(cem, anna, bo);
+        site.Do(new ChoosePresence(cem, Presence.Offline), offers: false);
+
+        site.Do(new ReportDigit(new(toSales, 1), '1'));
+
+        Assert.Equal(anna, site.OfferedTo(toService));
+        Assert.Equal(bo, site.OfferedTo(toSales));
+    }
 
     [Fact]
     public void A_caller_is_only_offered_to_agents_of_the_queue()
@@ -103,5 +121,16 @@ public sealed class LongestIdleRoutingTests
         site.Do(new Core.Queues.ConfigureEntryPoint(new("later", later)));
 
         Assert.Equal(anna, site.OfferedTo(site.Arrive("later")));
+    }
+
+    /// <summary>As when the journal stands still: agents become idle and nobody is offered anything until it is back.</summary>
+    private void BecomeAvailableWhileNothingIsOffered(params AgentId[] agents)
+    {
+        foreach (var agent in agents) site.Do(new ReportPanelConnected(agent));
+        foreach (var agent in agents)
+        {
+            site.Do(new ChoosePresence(agent, Presence.Available), offers: false);
+            site.Wait(1);
+        }
     }
 }
