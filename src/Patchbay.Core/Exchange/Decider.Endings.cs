@@ -41,7 +41,7 @@ internal sealed partial class Decider
     private Result<ExchangeEvent[]> Fire(TimerKey timer, DateTimeOffset now)
     {
         if (!state.Timers.Runs(timer)) return Nothing;
-        if (timer.Kind is TimerKind.PanelReturn) return One(ConnectionLost(state.Agents[new(timer.Owner)], now));
+        if (timer.Kind is TimerKind.PanelReturn) return One(ConnectionLost(new(timer.Owner), now));
         if (timer.Kind is TimerKind.WrapUpLimit) return WrapUpRunsOut(new(timer.Owner), now);
         var call = state.Calls[new(timer.Owner)];
         return timer.Kind switch
@@ -57,16 +57,16 @@ internal sealed partial class Decider
         };
     }
 
-    private static Result<ExchangeEvent[]> OfferRunsOut(CallState call, DateTimeOffset now) => new ExchangeEvent[]
+    private Result<ExchangeEvent[]> OfferRunsOut(CallState call, DateTimeOffset now) => new ExchangeEvent[]
     {
         new OfferEnded(now, call.Offer!.Value, call.Agent!.Value, OfferOutcome.Expired),
-        new PresenceChanged(now, call.Agent.Value, Presence.MissedCall, PresenceCause.RingNoAnswer),
+        NotReady(call.Agent.Value, Presence.MissedCall, PresenceCause.RingNoAnswer, now),
     };
 
     private Result<ExchangeEvent[]> AudioStaysAway(CallState call, DateTimeOffset now)
     {
         var agent = call.Agent!.Value;
-        var lost = ConnectionLost(state.Agents[agent], now);
+        var lost = ConnectionLost(agent, now);
         var dropped = new AgentDropped(now, call.Id, agent, call.AgentLeg!.Id);
         if (call.Queue is not { } queue || call.Direction is CallDirection.Outbound)
             return new ExchangeEvent[] { lost, dropped, new CallEnded(now, call.Id, EndCause.ConnectionLost, now + state.Settings.ClosingLimit) };
@@ -74,8 +74,12 @@ internal sealed partial class Decider
         return new ExchangeEvent[] { lost, dropped, new CallQueued(now, call.Id, queue, call.Place.Since, true, leaveBy) };
     }
 
-    private static PresenceChanged ConnectionLost(AgentState agent, DateTimeOffset now) => new(
-        now, agent.Id, agent.Presence.Kind is PresenceKind.Offline ? Presence.Offline : Presence.ConnectionLost, PresenceCause.ConnectionLost);
+    /// <summary>Takes an agent out of routing. One who is offline already has gone home and stays so.</summary>
+    private PresenceChanged NotReady(AgentId agent, Presence presence, PresenceCause cause, DateTimeOffset now) =>
+        new(now, agent, state.Agents[agent].Presence.Kind is PresenceKind.Offline ? Presence.Offline : presence, cause);
+
+    private PresenceChanged ConnectionLost(AgentId agent, DateTimeOffset now) =>
+        NotReady(agent, Presence.ConnectionLost, PresenceCause.ConnectionLost, now);
 
     private Result<ExchangeEvent[]> WrapUpRunsOut(AgentId agent, DateTimeOffset now) =>
         One(new WrapUpEnded(now, state.Agents[agent].Call!.Value, agent, null));

@@ -105,6 +105,6 @@ internal sealed partial class Decider(ExchangeState state)
             : new ExchangeEvent[]
             {
                 new OfferEnded(now, c.Offer, c.Agent, OfferOutcome.Declined),
-                new PresenceChanged(now, c.Agent, Presence.DeclinedCall, PresenceCause.Declined),
+                NotReady(c.Agent, Presence.DeclinedCall, PresenceCause.Declined, now),
             };
 }

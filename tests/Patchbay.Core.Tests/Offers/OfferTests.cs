@@ -81,6 +81,17 @@ public sealed class OfferTests
         Assert.Equal(2, site.Call(call).Offer!.Value.Ordinal);
     }
 
+    [Fact]
+    public void An_agent_who_went_offline_while_an_offer_rang_stays_offline()
+    {
+        site.Arrive();
+        site.Do(new ChoosePresence(anna, Presence.Offline));
+
+        site.Wait(20);
+
+        Assert.Equal(Presence.Offline, site.Agent(anna).Presence);
+        Assert.Equal(AgentActivity.Idle, site.Agent(anna).Activity);
+    }
 
     [Fact]
     public void An_offer_is_withdrawn_when_the_caller_gives_up()
