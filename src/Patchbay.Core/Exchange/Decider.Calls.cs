@@ -89,10 +89,12 @@ internal sealed partial class Decider
         : One(new NotesWritten(now, call.Id, notes));
 
     private static Result<ExchangeEvent[]> Rings(CallState call, LegId leg, DateTimeOffset now) =>
-        call.Phase is CallPhase.Dialing && call.OpenLeg(leg) is { Ringing: false } ? One(new LegRinging(now, call.Id, leg)) : Nothing;
+        call.Phase is CallPhase.Dialing && call.OpenLeg(leg) is { Kind: LegKind.Outbound, Ringing: false } ? One(new LegRinging(now, call.Id, leg)) : Nothing;
 
     private static Result<ExchangeEvent[]> Answered(CallState call, ReportLegAnswered c, DateTimeOffset now) =>
-        call.Phase is CallPhase.Dialing && call.OpenLeg(c.Leg) is { Answered: false } ? One(new LegAnswered(now, call.Id, c.Leg, c.Dialog)) : Nothing;
+        call.Phase is CallPhase.Dialing && call.OpenLeg(c.Leg) is { Kind: LegKind.Outbound, Answered: false }
+            ? One(new LegAnswered(now, call.Id, c.Leg, c.Dialog))
+            : Nothing;
 
     private Result<ExchangeEvent[]> Audio(CallState call, ReportAgentAudio c, DateTimeOffset now)
     {

@@ -102,6 +102,14 @@ public sealed class ForwardTests
         Assert.Equal(2, site.Plan(call).Legs.Length);
     }
 
+    [Fact]
+    public void An_answer_on_a_leg_that_was_not_dialled_does_nothing()
+    {
+        var call = site.Arrive("300");
+
+        Assert.Empty(site.Do(new ReportLegAnswered(new(call, 1), PersonalText.Of("tags"))));
+        Assert.Empty(site.Do(new ReportLegRinging(new(call, 1))));
+    }
 
     [Theory]
     [InlineData("", true, null)]
