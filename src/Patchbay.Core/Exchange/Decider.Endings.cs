@@ -10,6 +10,8 @@ internal sealed partial class Decider
     private Result<ExchangeEvent[]> Ended(CallState call, ReportLegEnded c, DateTimeOffset now)
     {
         if (call.OpenLeg(c.Leg) is not { } leg) return Nothing;
+        // A browser that went away may come back: the customer's call is not over.
+        if (leg.Kind is LegKind.Browser) return Audio(call, new(c.Leg, false), now);
         var ended = new LegEnded(now, call.Id, c.Leg, c.Cause, c.Quality);
         if (!call.IsLive) return One(ended);
         var cause = (call.Phase, leg == call.CustomerLeg) switch

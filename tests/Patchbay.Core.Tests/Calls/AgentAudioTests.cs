@@ -120,6 +120,14 @@ public sealed class AgentAudioTests
         Assert.Equal(CallPhase.Waiting, site.Call(next).Phase);
     }
 
+    [Fact]
+    public void The_end_of_a_browsers_leg_is_a_loss_of_audio_not_the_end_of_the_call()
+    {
+        site.Do(new ReportLegEnded(new(call, 2), EndCause.ConnectionLost, null));
+
+        Assert.Equal(CallPhase.Connected, site.Call(call).Phase);
+        Assert.Equal(AgentAudio.Lost, site.Call(call).Audio);
+    }
 
     [Fact]
     public void Late_and_repeated_audio_reports_do_nothing()
