@@ -33,7 +33,7 @@ public static class CallRecordFold
         OfferMade o => r.Begin(ParticipantKind.Agent, o.Agent, SegmentKind.Alerting, o.At),
         OfferAccepted o => Talk(r with { Agent = o.Agent }, o.At),
         OfferEnded o => r.End(ParticipantKind.Agent, o.At, o.Outcome.ToString()),
-        AgentAudioLost a => r.Begin(ParticipantKind.Customer, null, SegmentKind.Hold, a.At, "agent's audio gone"),
+        AgentAudioLost a when r.IsOpen(ParticipantKind.Customer, SegmentKind.Talk) => r.Begin(ParticipantKind.Customer, null, SegmentKind.Hold, a.At, "agent's audio gone"),
         AgentAudioConnected a when r.IsOpen(ParticipantKind.Customer, SegmentKind.Hold) && !r.IsOpen(ParticipantKind.Agent, SegmentKind.Hold) =>
             r.Begin(ParticipantKind.Customer, null, SegmentKind.Talk, a.At),
         AgentDropped d => (r with { AgentsLost = r.AgentsLost + 1 }).End(ParticipantKind.Agent, d.At, "connection lost"),

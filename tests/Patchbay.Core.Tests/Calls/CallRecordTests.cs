@@ -68,6 +68,21 @@ public sealed class CallRecordTests
         Assert.Null(SegmentChecks.Find(record));
     }
 
+    [Fact]
+    public void A_dialled_party_who_never_answered_did_not_talk()
+    {
+        var call = site.Dial(anna);
+        var agentLeg = new LegId(call, 1);
+        site.Do(new ReportAgentAudio(agentLeg, true));
+        site.Wait(5);
+        site.Do(new ReportAgentAudio(agentLeg, false));
+        site.Wait(5);
+        site.Do(new ReportAgentAudio(agentLeg, true));
+        site.Wait(5);
+        site.CustomerGoes(call, EndCause.Busy);
+
+        Assert.Equal("Alerting 15", Tell(site.Record(call), ParticipantKind.Customer));
+    }
 
     [Fact]
     public void A_forwarded_call_is_told_for_both_parties()
