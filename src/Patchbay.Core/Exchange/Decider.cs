@@ -50,6 +50,9 @@ internal sealed partial class Decider(ExchangeState state)
     private static bool Same(QueueSettings a, QueueSettings b) =>
         a with { Dispositions = b.Dispositions } == b && a.Dispositions.AsSpan().SequenceEqual(b.Dispositions.AsSpan());
 
+    private static bool Same(SiteSettings a, SiteSettings b) =>
+        a with { Dispositions = b.Dispositions } == b && a.Dispositions.AsSpan().SequenceEqual(b.Dispositions.AsSpan());
+
     private Result<ExchangeEvent[]> Configure(ConfigureEntryPoint c, DateTimeOffset now)
     {
         var toQueue = c.EntryPoint.Queue is { } queue && state.Queues.ContainsKey(queue);
@@ -57,11 +60,12 @@ internal sealed partial class Decider(ExchangeState state)
         return state.EntryPoints.GetValueOrDefault(c.EntryPoint.Dnis) == c.EntryPoint ? Nothing : [new EntryPointConfigured(now, c.EntryPoint)];
     }
 
-    private static Result<ExchangeEvent[]> Configure(ConfigureSite c, DateTimeOffset now)
+    private Result<ExchangeEvent[]> Configure(ConfigureSite c, DateTimeOffset now)
     {
         var s = c.Settings;
         var shortest = new[] { s.DialLimit, s.PanelReturn, s.AudioReturn, s.HoldReminder, s.CallLimit, s.ClosingLimit }.Min();
-        return shortest < TimeSpan.FromSeconds(1) ? Refusals.BadSettings : new ExchangeEvent[] { new SiteConfigured(now, s) };
+        if (shortest < TimeSpan.FromSeconds(1) || s.WrapUpLimit < TimeSpan.Zero) return Refusals.BadSettings;
+        return Same(state.Settings, s) ? Nothing : [new SiteConfigured(now, s)];
     }
 
     private Result<ExchangeEvent[]> Add(AddAgent c, DateTimeOffset now)
