@@ -156,6 +156,12 @@ public sealed record RecordPicked(DateTimeOffset At, InteractionId Call, CallerM
 /// <param name="CloseBy">Until when legs and recording must have reported their end.</param>
 public sealed record CallEnded(DateTimeOffset At, InteractionId Call, EndCause Cause, DateTimeOffset CloseBy) : CallEvent(At, Call);
 
+/// <summary>A restart gave telephony the full time again to end the legs and the recording of an ended call.</summary>
+/// <param name="At">When.</param>
+/// <param name="Call">Which.</param>
+/// <param name="CloseBy">Until when legs and recording must have reported their end.</param>
+public sealed record ClosingExtended(DateTimeOffset At, InteractionId Call, DateTimeOffset CloseBy) : CallEvent(At, Call);
+
 /// <summary>Nothing of the call is left to wait for; the exchange forgets it, the journal does not.</summary>
 /// <param name="At">When.</param>
 /// <param name="Call">Which.</param>

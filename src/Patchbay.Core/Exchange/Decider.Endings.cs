@@ -99,7 +99,13 @@ internal sealed partial class Decider
     private ExchangeEvent[] Recover(DateTimeOffset now)
     {
         var events = new List<ExchangeEvent>();
-        foreach (var call in state.Calls.Values.Where(call => call.IsLive).OrderBy(call => call.Id)) events.AddRange(End(call, EndCause.Interrupted, now));
+        foreach (var call in state.Calls.Values.OrderBy(call => call.Id))
+        {
+            if (call.IsLive) events.AddRange(End(call, EndCause.Interrupted, now));
+            // The new process must end what the old one left open, however long ago that was: else a far end stays in the line.
+            else if (call.HasLooseEnds) events.Add(new ClosingExtended(now, call.Id, now + state.Settings.ClosingLimit));
+        }
+
         foreach (var agent in state.Agents.Values.Where(agent => agent.PanelConnected).OrderBy(agent => agent.Id))
             events.Add(new PanelLost(now, agent.Id, now + state.Settings.PanelReturn));
         return [.. events];

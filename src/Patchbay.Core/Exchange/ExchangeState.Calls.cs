@@ -23,6 +23,7 @@ public sealed partial class ExchangeState
             case LegAnswered answered: Apply(answered, call); break;
             case LegEnded ended: Apply(ended, call); break;
             case CallEnded ended: Apply(ended, call); break;
+            case ClosingExtended extended: Timers.Set(TimerOf(TimerKind.ClosingLimit, call), extended.CloseBy); break;
             case CallClosed: Forget(call); break;
             default: ApplyTalk(e, call); break;
         }

@@ -94,4 +94,18 @@ public sealed class RestartTests
         Assert.Equal(call, Assert.Single(site.Last.Plans).Call);
     }
 
+    [Fact]
+    public void Legs_of_an_earlier_process_get_the_full_time_to_be_ended_however_long_the_restart_took()
+    {
+        var call = site.Connect(anna);
+        site.Do(new HangUpCall(call, anna));
+        site.Skip(TimeSpan.FromHours(1));
+
+        site.Do(new RecoverSite());
+        site.Wait(39);
+        Assert.Single(site.Plan(call).Legs);
+
+        site.Wait(1);
+        Assert.True(site.IsClosed(call));
+    }
 }
