@@ -89,12 +89,15 @@ public abstract class MediaLeg : IDisposable
     }
 
     /// <summary>Closed, or silent past its limit: its listeners may hear something else meanwhile.</summary>
-    internal bool IsQuiet => _closed || _isQuiet;
+    internal bool IsQuiet => _closed || _isQuiet || IsGone;
 
     private protected abstract IPacketTransport Transport { get; }
 
     /// <summary>Datagrams dropped before they were looked at as RTP.</summary>
     private protected virtual long Refused => 0;
+
+    /// <summary>The far end has said goodbye, though the leg has not been disposed yet.</summary>
+    private protected virtual bool IsGone => false;
 
     private protected MediaEngine Engine => _engine;
 

@@ -79,6 +79,21 @@ internal readonly record struct PeerAddress
         return MaxBytes;
     }
 
+    /// <summary>Writes the host as the far end knows it: 4 bytes for IPv4, also when it came in its IPv6 form, else 16.</summary>
+    /// <returns>Bytes written.</returns>
+    public int WriteHost(Span<byte> destination)
+    {
+        // ::ffff:0:0/96 is how a socket for both families shows an IPv4 address.
+        if (!IsV6 || (High == 0 && Low >> 32 == 0xffff))
+        {
+            BinaryPrimitives.WriteUInt32BigEndian(destination, (uint)Low);
+            return 4;
+        }
+        BinaryPrimitives.WriteUInt64BigEndian(destination, High);
+        BinaryPrimitives.WriteUInt64BigEndian(destination[8..], Low);
+        return 16;
+    }
+
     /// <summary>Same host, whatever the port.</summary>
     public bool IsSameHost(in PeerAddress other) => IsV6 == other.IsV6 && High == other.High && Low == other.Low;
 
