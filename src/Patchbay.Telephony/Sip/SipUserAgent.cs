@@ -79,6 +79,10 @@ public sealed class SipUserAgent : IDisposable
     public void EndOrphan(DialogState state, SipReason? reason = null) =>
         loop.Post(() => OrphanEnding.TryEnd(context, state, reason));
 
+    /// <summary>Ends a call that an earlier process was placing and that had no answer yet: the same invite gives the same dialog again.</summary>
+    public void EndOrphan(OutgoingInvite invite, SipReason? reason = null) =>
+        loop.Post(() => OrphanEnding.TryEnd(context, CallPlacing.Describe(context, invite), reason));
+
     /// <summary>Closes the socket and forgets all. Hang up first what should end properly.</summary>
     public void Dispose()
     {

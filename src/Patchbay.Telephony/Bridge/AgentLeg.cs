@@ -1,0 +1,31 @@
+using Patchbay.Core.Calls;
+using Patchbay.Core.Shared;
+using Patchbay.Telephony.Media;
+
+namespace Patchbay.Telephony.Bridge;
+
+/// <summary>The leg of an agent: whatever browser of the agent's is connected now. It has no dialog, so there is nothing to end.</summary>
+/// <param name="id">Which leg.</param>
+/// <param name="agent">Whose.</param>
+/// <param name="browsers">The connected browsers.</param>
+/// <param name="site">What the leg needs from the switchboard.</param>
+internal sealed class AgentLeg(LegId id, AgentId agent, Browsers browsers, BridgeSite site) : BridgeLeg(id)
+{
+    private bool? told;
+
+    internal AgentId Agent => agent;
+
+    internal override MediaLeg? Media => browsers.Find(agent);
+
+    internal override void Apply(LegPlan plan) => Tell(browsers.Flows(agent));
+
+    internal override void End(EndCause cause) => browsers.Find(agent)?.Hear(MediaSource.Silence);
+
+    /// <summary>Tells the exchange whether the agent's audio flows, when that changed.</summary>
+    internal void Tell(bool flows)
+    {
+        if (told == flows) return;
+        told = flows;
+        site.Exchange.Post(new ReportAgentAudio(Id, flows));
+    }
+}

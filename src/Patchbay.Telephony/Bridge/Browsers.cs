@@ -1,0 +1,46 @@
+using Patchbay.Core.Shared;
+using Patchbay.Telephony.Media;
+using Patchbay.Telephony.WebRtc;
+
+namespace Patchbay.Telephony.Bridge;
+
+/// <summary>The connected browsers by agent; one at a time each. Touched by the owner loop only.</summary>
+internal sealed class Browsers
+{
+    private readonly Dictionary<AgentId, Browser> browsers = [];
+
+    private sealed record Browser(BrowserLeg Leg)
+    {
+        internal bool IsUp { get; set; }
+
+        internal bool IsQuiet { get; set; }
+    }
+
+    internal MediaLeg? Find(AgentId agent) => browsers.TryGetValue(agent, out var browser) && browser.IsUp ? browser.Leg : null;
+
+    internal bool Flows(AgentId agent) => browsers.TryGetValue(agent, out var browser) && browser is { IsUp: true, IsQuiet: false };
+
+    /// <summary>Takes a browser in; the one before it is closed once this one is up, so that a reload has no gap longer than needed.</summary>
+    internal void Add(AgentId agent, BrowserLeg leg)
+    {
+        if (browsers.Remove(agent, out var before)) before.Leg.Dispose();
+        browsers[agent] = new(leg);
+    }
+
+    /// <summary>Notes a change of a browser.</summary>
+    /// <returns>False when another browser has taken its place.</returns>
+    internal bool Note(AgentId agent, BrowserLeg leg, bool isUp, bool isQuiet)
+    {
+        if (!browsers.TryGetValue(agent, out var browser) || browser.Leg != leg) return false;
+        browser.IsUp = isUp;
+        browser.IsQuiet = isQuiet;
+        return true;
+    }
+
+    internal void Remove(AgentId agent, BrowserLeg? leg = null)
+    {
+        if (!browsers.TryGetValue(agent, out var browser) || (leg is not null && browser.Leg != leg)) return;
+        browsers.Remove(agent);
+        browser.Leg.Dispose();
+    }
+}

@@ -1,0 +1,102 @@
+using System.Text.Json;
+using Patchbay.Core.Calls;
+using Patchbay.Core.Shared;
+using Patchbay.Telephony.Media;
+using Patchbay.Telephony.Sip.Dialogs;
+
+namespace Patchbay.Telephony.Bridge;
+
+/// <summary>The legs of one call. Touched by the switchboard's owner loop only.</summary>
+/// <param name="call">Which call.</param>
+/// <param name="site">What legs need from the switchboard.</param>
+/// <param name="browsers">The connected browsers.</param>
+/// <param name="prompts">What is played.</param>
+/// <param name="shelf">Where recordings go.</param>
+internal sealed class CallLines(InteractionId call, BridgeSite site, Browsers browsers, PromptShelf prompts, RecordingShelf shelf)
+{
+    private readonly Dictionary<LegId, BridgeLeg> legs = [];
+    private readonly CallTape tape = new(call, site, shelf);
+    private readonly HashSet<LegId> orphans = [];
+    private CallPlan? plan;
+
+    internal InteractionId Call => call;
+
+    internal bool IsEmpty => legs.Count == 0 && !tape.IsRunning;
+
+    internal void Add(BridgeLeg leg) => legs[leg.Id] = leg;
+
+    internal void Remove(BridgeLeg leg) => legs.Remove(leg.Id);
+
+    /// <summary>True when an agent's browser carries one of the legs.</summary>
+    internal bool Has(AgentId agent) => legs.Values.Any(leg => leg is AgentLeg a && a.Agent == agent);
+
+    internal void Apply(CallPlan newest)
+    {
+        plan = newest;
+        foreach (var gone in legs.Values.Where(leg => newest.Legs.All(p => p.Leg != leg.Id)).ToList()) Drop(gone);
+        foreach (var leg in newest.Legs) (Find(leg, newest.Caller) is { } known ? known : null)?.Apply(leg);
+        Connect();
+        tape.Apply(newest, MediaOf);
+    }
+
+    /// <summary>Connects the legs anew, after a browser came or went.</summary>
+    internal void Reconnect()
+    {
+        if (plan is null) return;
+        Connect();
+        tape.Apply(plan, MediaOf);
+        foreach (var leg in legs.Values.OfType<AgentLeg>()) leg.Tell(browsers.Flows(leg.Agent));
+    }
+
+    /// <summary>Ends everything, when the process stops.</summary>
+    internal void HangUp()
+    {
+        foreach (var leg in legs.Values.ToList()) leg.End(EndCause.Interrupted);
+    }
+
+    private void Connect()
+    {
+        foreach (var leg in plan!.Legs)
+        {
+            if (leg.Goal is not LegGoal.Over && legs.TryGetValue(leg.Leg, out var known)) known.Listen(leg, MediaOf, prompts);
+        }
+    }
+
+    private MediaLeg? MediaOf(LegId leg) => legs.GetValueOrDefault(leg)?.Media;
+
+    private void Drop(BridgeLeg leg)
+    {
+        leg.End(EndCause.AgentHungUp);
+        legs.Remove(leg.Id);
+    }
+
+    private BridgeLeg? Find(LegPlan leg, PersonalText caller)
+    {
+        if (legs.TryGetValue(leg.Leg, out var known)) return known;
+        if (leg.Kind is LegKind.Browser) return legs[leg.Leg] = new AgentLeg(leg.Leg, leg.Agent!.Value, browsers, site);
+        if (leg is { Kind: LegKind.Outbound, Goal: LegGoal.Dial } && !orphans.Contains(leg.Leg))
+        {
+            var outbound = new OutboundLeg(leg.Leg, site);
+            legs[leg.Leg] = outbound;
+            outbound.Place(leg, caller.Value ?? "");
+            return outbound;
+        }
+
+        if (leg.Goal is LegGoal.Over && orphans.Add(leg.Leg)) EndOrphan(leg, caller);
+        return null;
+    }
+
+    /// <summary>Ends a leg of an earlier process with what the journal kept of it.</summary>
+    private void EndOrphan(LegPlan leg, PersonalText caller)
+    {
+        site.Logger.OrphanEnded(leg.Leg.ToString());
+        if (leg.Dialog is { HasText: true } text && JsonSerializer.Deserialize<DialogState>(text.Value!) is { } kept)
+        {
+            // The answer may have been decided and never sent: a refusal ends the INVITE then, and is ignored otherwise.
+            site.Sip.EndOrphan(kept);
+            if (leg.WasAnswered && !kept.IsAnswered) site.Sip.EndOrphan(kept with { IsAnswered = true });
+        }
+        else if (leg.Kind is LegKind.Outbound && OutboundLeg.InviteOf(leg, site.Options, caller.Value ?? "", "") is { } invite) site.Sip.EndOrphan(invite);
+        site.Exchange.Post(new ReportLegEnded(leg.Leg, leg.Cause ?? EndCause.Interrupted, null));
+    }
+}

@@ -1,0 +1,88 @@
+using Patchbay.Core.Calls;
+using Patchbay.Core.Shared;
+using Patchbay.Telephony.Sip.Dialogs;
+
+namespace Patchbay.Telephony.Bridge;
+
+/// <summary>The leg of a caller.</summary>
+internal sealed class InboundLeg : SipBridgeLeg
+{
+    private const int LongestName = 255;
+    private readonly IncomingInvite invite;
+    private LegGoal reached = LegGoal.Trying;
+
+    internal InboundLeg(LegId id, BridgeSite site, IncomingInvite invite)
+        : base(id, site)
+    {
+        this.invite = invite;
+        Dialog = invite.Dialog;
+    }
+
+    /// <summary>Opens media for the caller, or refuses the call.</summary>
+    /// <returns>What to tell the exchange; null when the call was refused.</returns>
+    internal ArriveCall? Arrive()
+    {
+        if (!OpenMedia()) return Refuse(503, "no media port is free");
+        if (invite.Sdp is not null && !Connect(invite.Sdp)) return Refuse(488, "no codec in common");
+        return new(
+            Id.Call, PersonalText.Of(Number()), PersonalText.Of(Shorten(invite.From.DisplayName)), invite.CalledNumber, DialogText);
+    }
+
+    /// <summary>The exchange did not take the call.</summary>
+    internal void Refuse(Refusal refusal)
+    {
+        Site.Logger.CallRefused(Id.Call.ToString(), refusal.Code);
+        if (refusal.Code == "entry.none") invite.Reject(404);
+        else invite.Reject(503, null, Site.Options.RetryAfter);
+    }
+
+    internal override void Apply(LegPlan plan)
+    {
+        if (plan.Goal is LegGoal.Over)
+        {
+            End(plan.Cause ?? EndCause.Rejected);
+            return;
+        }
+
+        if (plan.Goal is LegGoal.Ring && reached is LegGoal.Trying)
+        {
+            reached = LegGoal.Ring;
+            invite.Ring();
+        }
+        else if (plan.Goal is LegGoal.Answered && reached is not LegGoal.Answered)
+        {
+            if (reached is LegGoal.Trying) invite.Ring();
+            reached = LegGoal.Answered;
+            invite.Answer(invite.Sdp is null ? Session!.WriteOffer() : Session!.WriteAnswer());
+        }
+    }
+
+    internal override void End(EndCause cause)
+    {
+        if (reached is LegGoal.Answered) Dialog!.HangUp(SipReason.NormalClearing);
+        else if (reached is not LegGoal.Over) invite.Reject(EndCodes.StatusOf(cause));
+        reached = LegGoal.Over;
+    }
+
+    protected override void Answered(string? sdp)
+    {
+        if (sdp is not null && !Connect(sdp)) Dialog!.HangUp();
+    }
+
+    /// <summary>Whom the trunk says it is; whom the caller says it is; nobody for a withheld number.</summary>
+    private string Number()
+    {
+        var asserted = invite.AssertedIdentities.Select(CallerNumber.Of).FirstOrDefault(number => number.Length > 0);
+        return asserted ?? CallerNumber.OfUser(invite.From.User);
+    }
+
+    private static string Shorten(string name) => name.Length <= LongestName ? name : name[..LongestName];
+
+    private ArriveCall? Refuse(int status, string why)
+    {
+        Site.Logger.CallNotPlaced(Id.Call.ToString(), why);
+        reached = LegGoal.Over;
+        invite.Reject(status, null, status == 503 ? Site.Options.RetryAfter : null);
+        return null;
+    }
+}

@@ -1,0 +1,86 @@
+using System.Net;
+using Patchbay.Core.Calls;
+using Patchbay.Core.Shared;
+using Patchbay.Telephony.Sip.Dialogs;
+
+namespace Patchbay.Telephony.Bridge;
+
+/// <summary>The leg of a party that we call.</summary>
+/// <param name="id">Which leg.</param>
+/// <param name="site">What the leg needs from the switchboard.</param>
+internal sealed class OutboundLeg(LegId id, BridgeSite site) : SipBridgeLeg(id, site)
+{
+    private bool isPlaced;
+    private bool isRinging;
+
+    /// <summary>Says what is to be dialled for a plan: the same after a restart, so a call that was ringing can be cancelled.</summary>
+    /// <returns>Null when the number leads nowhere.</returns>
+    internal static OutgoingInvite? InviteOf(LegPlan plan, TelephonyOptions options, string caller, string sdp)
+    {
+        var target = plan.Target?.Value ?? "";
+        var shown = caller.Length > 0 ? caller : options.CallerId;
+        if (target.StartsWith("sip:", StringComparison.OrdinalIgnoreCase))
+        {
+            return SipAddress.TryParse(target, out var address) && HopOf(target) is { } next ? Invite(address, next) : null;
+        }
+
+        if (options.OutboundTrunk is not { } trunk || !IPEndPoint.TryParse(trunk, out var hop)) return null;
+        return Invite(SipAddress.Of(Dialable(target), trunk), hop);
+
+        OutgoingInvite Invite(SipAddress address, IPEndPoint next) => new()
+        {
+            Target = address, NextHop = next, From = SipAddress.Of(shown, options.SipAdvertised ?? options.SipListen), Sdp = sdp,
+            Seed = new(plan.Leg.ToString()),
+        };
+    }
+
+    internal void Place(LegPlan plan, string caller)
+    {
+        if (isPlaced) return;
+        isPlaced = true;
+        if (!OpenMedia() || InviteOf(plan, Site.Options, caller, Session!.WriteOffer()) is not { } invite)
+        {
+            Site.Logger.CallNotPlaced(Id.Call.ToString(), "no media port is free, or the number leads nowhere");
+            Finish(EndCause.Rejected);
+            return;
+        }
+
+        Dialog = Site.Sip.PlaceCall(invite, this);
+    }
+
+    internal override void Apply(LegPlan plan)
+    {
+        if (plan.Goal is LegGoal.Over) End(plan.Cause ?? EndCause.Rejected);
+    }
+
+    internal override void End(EndCause cause) => Dialog?.HangUp(SipReason.NormalClearing);
+
+    protected override void Rings()
+    {
+        if (isRinging) return;
+        isRinging = true;
+        Site.Exchange.Post(new ReportLegRinging(Id));
+    }
+
+    protected override void Answered(string? sdp)
+    {
+        if (!Connect(sdp))
+        {
+            Dialog!.HangUp();
+            return;
+        }
+
+        Site.Exchange.Post(new ReportLegAnswered(Id, DialogText));
+    }
+
+    /// <summary>Keeps what a number is dialled with; blanks, dashes and brackets are for people.</summary>
+    private static string Dialable(string number) => string.Concat(number.Where(c => char.IsAsciiLetterOrDigit(c) || c is '+' or '*' or '#'));
+
+    private static IPEndPoint? HopOf(string uri)
+    {
+        var host = uri[(uri.IndexOf('@', StringComparison.Ordinal) + 1)..];
+        if (host.StartsWith("sip:", StringComparison.OrdinalIgnoreCase)) host = host[4..];
+        var end = host.IndexOfAny([';', '?']);
+        return IPEndPoint.TryParse(end < 0 ? host : host[..end], out var hop) ? new(hop.Address, hop.Port == 0 ? 5060 : hop.Port) : null;
+    }
+}

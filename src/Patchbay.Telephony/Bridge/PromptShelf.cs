@@ -1,0 +1,37 @@
+using System.Reflection;
+using Patchbay.Telephony.Media;
+
+namespace Patchbay.Telephony.Bridge;
+
+/// <summary>The prompts by name: the shipped ones, replaced or joined by those of the operator's folder.</summary>
+internal sealed class PromptShelf
+{
+    private const string Suffix = ".wav";
+    private readonly Dictionary<string, AudioClip> clips = new(StringComparer.Ordinal);
+
+    /// <exception cref="InvalidDataException">A file is no mono µ-law WAV of 8 kHz.</exception>
+    internal PromptShelf(string? folder)
+    {
+        var assembly = Assembly.GetExecutingAssembly();
+        const string prefix = "Prompts/";
+        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(prefix, StringComparison.Ordinal)))
+        {
+            using var stream = assembly.GetManifestResourceStream(name)!;
+            var bytes = new byte[stream.Length];
+            stream.ReadExactly(bytes);
+            Add(name[prefix.Length..], bytes);
+        }
+
+        if (folder is null) return;
+        foreach (var file in Directory.EnumerateFiles(folder, "*" + Suffix)) Add(Path.GetFileName(file), File.ReadAllBytes(file));
+    }
+
+    /// <summary>Puts prompts together for one leg. A name nobody knows is silence.</summary>
+    internal Playlist List(string? once, string? loop) =>
+        new(once is not null && clips.TryGetValue(once, out var clip) ? [clip] : [], loop is null ? null : clips.GetValueOrDefault(loop));
+
+    private void Add(string file, byte[] bytes) =>
+        clips[file[..^Suffix.Length]] = AudioClip.TryReadWav(bytes, out var clip)
+            ? clip!
+            : throw new InvalidDataException($"The prompt {file} is no mono WAV of 8 kHz with µ-law samples.");
+}

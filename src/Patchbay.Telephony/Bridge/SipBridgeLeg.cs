@@ -1,0 +1,122 @@
+using System.Text.Json;
+using Patchbay.Core.Calls;
+using Patchbay.Core.Shared;
+using Patchbay.Telephony.Media;
+using Patchbay.Telephony.Sip.Dialogs;
+
+namespace Patchbay.Telephony.Bridge;
+
+/// <summary>A leg that a SIP dialog carries. What the dialog tells on the SIP loop is passed to the owner loop.</summary>
+/// <param name="id">Which leg.</param>
+/// <param name="site">What the leg needs from the switchboard.</param>
+internal abstract class SipBridgeLeg(LegId id, BridgeSite site) : BridgeLeg(id), ISipDialogObserver
+{
+    private PlainRtpLeg? media;
+    private bool isOver;
+
+    internal sealed override MediaLeg? Media => media;
+
+    protected BridgeSite Site => site;
+
+    protected PlainRtpLeg? Plain => media;
+
+    protected AudioSession? Session { get; set; }
+
+    protected SipDialog? Dialog { get; set; }
+
+    /// <summary>What a later process needs to end the dialog.</summary>
+    protected PersonalText DialogText => PersonalText.Of(Dialog is null ? "" : JsonSerializer.Serialize(Dialog.Export()));
+
+    void ISipDialogObserver.Ringing(SipDialog dialog) => site.Owner.Post(() => Rings());
+
+    void ISipDialogObserver.Progressed(SipDialog dialog, string sdp) => site.Owner.Post(() => Rings());
+
+    void ISipDialogObserver.Answered(SipDialog dialog, string? sdp) => site.Owner.Post(() => Answered(sdp));
+
+    void ISipDialogObserver.Failed(SipDialog dialog, SipFailure failure) => site.Owner.Post(() => Finish(EndCodes.CauseOf(failure)));
+
+    void ISipDialogObserver.Ended(SipDialog dialog, SipEnding ending) => site.Owner.Post(() => Finish(EndCodes.CauseOf(ending)));
+
+    void ISipDialogObserver.Offered(SipDialog dialog, SipOffer offer) => site.Owner.Post(() => Renegotiate(offer));
+
+    void ISipDialogObserver.OfferAnswered(SipDialog dialog, string sdp) => site.Owner.Post(() => Connect(sdp));
+
+    void ISipDialogObserver.OfferRefused(SipDialog dialog, SipFailure failure)
+    {
+        // We only offer in reply to an empty re-INVITE; the session before it goes on.
+    }
+
+    void ISipDialogObserver.DigitReceived(SipDialog dialog, SipDigit digit) => site.Exchange.Post(new ReportDigit(Id, digit.Symbol));
+
+    /// <summary>The far end rings.</summary>
+    protected virtual void Rings()
+    {
+    }
+
+    /// <summary>The dialog is up.</summary>
+    protected abstract void Answered(string? sdp);
+
+    /// <summary>Opens the leg's media ports.</summary>
+    /// <returns>False when no port is free.</returns>
+    protected bool OpenMedia()
+    {
+        if (!site.Media.TryCreatePlainLeg(out media)) return false;
+        media.Happened += (_, happened) => site.Owner.Post(() => Happened(happened));
+        Session = new(new(site.MediaAdvertised, media.LocalEndPoint.Port));
+        return true;
+    }
+
+    /// <summary>Takes the far end's description.</summary>
+    /// <returns>False when there is no common codec or the description is no audio session.</returns>
+    protected bool Connect(string? sdp)
+    {
+        if (media is null || Session is null || sdp is null || !Session.TryTakeRemote(sdp, out var remote)) return false;
+        // A far end that holds us sends nothing on purpose; that is no lost call.
+        media.MediaTimeout = Session.RemoteSends ? site.PlainSilence : null;
+        return media.SetRemote(remote!);
+    }
+
+    /// <summary>Reports the end once and lets go of the media.</summary>
+    protected void Finish(EndCause cause)
+    {
+        if (isOver) return;
+        isOver = true;
+        var quality = media is null ? null : QualityOf(media.Statistics);
+        media?.Dispose();
+        site.Exchange.Post(new ReportLegEnded(Id, cause, quality));
+        site.Forget(this);
+    }
+
+    private static LegQuality? QualityOf(LegStatistics figures) =>
+        figures.PacketsReceived + figures.PacketsLost == 0
+            ? null
+            : new(figures.PacketsReceived, figures.PacketsLost, figures.Jitter.TotalMilliseconds, figures.RoundTrip?.TotalMilliseconds);
+
+    private void Renegotiate(SipOffer offer)
+    {
+        if (Session is null || (offer.Sdp is not null && !Connect(offer.Sdp)))
+        {
+            offer.Refuse();
+            return;
+        }
+
+        offer.Answer(offer.Sdp is null ? Session.WriteOffer() : Session.WriteAnswer());
+    }
+
+    private void Happened(MediaEvent happened)
+    {
+        if (happened is Media.DigitReceived digit) site.Exchange.Post(new ReportDigit(Id, digit.Digit));
+        else if (happened is MediaLost) _ = AskAsync();
+    }
+
+    /// <summary>A leg without media is asked whether it still lives, and ended when it does not answer.</summary>
+    private async Task AskAsync()
+    {
+        if (Dialog is null || await Dialog.PingAsync()) return;
+        site.Owner.Post(() =>
+        {
+            Dialog.HangUp();
+            Finish(EndCause.MediaLost);
+        });
+    }
+}

@@ -1,0 +1,176 @@
+using System.Net;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Patchbay.Core.Calls;
+using Patchbay.Core.Shared;
+using Patchbay.Runtime.Loop;
+using Patchbay.Runtime.Telephony;
+using Patchbay.Telephony.Media;
+using Patchbay.Telephony.Sip;
+using Patchbay.Telephony.Sip.Dialogs;
+using Patchbay.Telephony.WebRtc;
+
+namespace Patchbay.Telephony.Bridge;
+
+/// <summary>
+/// Makes the exchange's plans true with our own engine: dialogs, media, browsers and recordings. All its state belongs to one owner loop.
+/// </summary>
+internal sealed class Switchboard : ITelephony, IBrowserAudio, IReactor, IHostedService, IDisposable
+{
+    private static readonly TimeSpan OrphanSignals = TimeSpan.FromMilliseconds(200);
+    private readonly Dictionary<InteractionId, CallLines> calls = [];
+    private readonly Browsers browsers = new();
+    private readonly OwnerLoop owner;
+    private readonly LoadGate gate;
+    private readonly PromptShelf prompts;
+    private readonly RecordingShelf shelf;
+    private readonly IExchange exchange;
+    private readonly TimeProvider time;
+    private readonly ILogger logger;
+    private readonly MediaEngine media;
+    private readonly BrowserMedia browserMedia;
+    private readonly SipUserAgent sip;
+    private readonly BridgeSite site;
+
+    public Switchboard(
+        TelephonyOptions options, TelephonyKeys keys, RecordingShelf shelf, IExchange exchange, TimeProvider time, ILogger<Switchboard> logger)
+    {
+        (this.shelf, this.exchange, this.time, this.logger) = (shelf, exchange, time, logger);
+        owner = new(logger);
+        gate = new(options, owner);
+        prompts = new(options.PromptFolder);
+        (media, browserMedia, sip) = TelephonyParts.Open(options, keys, gate, time, logger);
+        sip.IncomingCall += Arrive;
+        var advertised = IPAddress.Parse(options.MediaAdvertised ?? options.MediaAddress);
+        site = new(owner, exchange, media, sip, options, advertised, logger, Forget);
+    }
+
+    /// <summary>Where SIP is listened for, with the real port.</summary>
+    internal IPEndPoint SipEndPoint => sip.LocalEndPoint;
+
+    /// <inheritdoc/>
+    public void React(Committed committed)
+    {
+        foreach (var plan in committed.Plans) Arrange(plan);
+    }
+
+    /// <inheritdoc/>
+    public void Arrange(CallPlan plan) => owner.Post(() =>
+    {
+        var lines = LinesOf(plan.Call);
+        lines.Apply(plan);
+        DropIfEmpty(lines);
+    });
+
+    /// <inheritdoc/>
+    public Result<string> Connect(AgentId agent, string offer)
+    {
+        if (!browserMedia.TryAnswer(offer, out var answer, out var why)) return new Refusal("audio.bad", why);
+        var leg = answer.Leg;
+        leg.Happened += (_, happened) => owner.Post(() => Happened(agent, leg, happened));
+        owner.Post(() =>
+        {
+            browsers.Add(agent, leg);
+            Reconnect(agent);
+        });
+        return answer.Sdp;
+    }
+
+    /// <inheritdoc/>
+    public void Disconnect(AgentId agent) => owner.Post(() =>
+    {
+        browsers.Remove(agent);
+        Reconnect(agent);
+    });
+
+    /// <inheritdoc/>
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        sip.Start();
+        logger.Listening(sip.LocalEndPoint.ToString(), browserMedia.Port.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        owner.Post(() =>
+        {
+            foreach (var lines in calls.Values) lines.HangUp();
+        });
+        await owner.StopAsync(cancellationToken);
+        // What was just handed to the socket leaves before it is closed.
+        await Task.Delay(OrphanSignals, time, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        sip.Dispose();
+        browserMedia.Dispose();
+        media.Dispose();
+        owner.Dispose();
+    }
+
+    /// <summary>On the SIP loop: gives the call an id and passes it on.</summary>
+    private void Arrive(IncomingInvite invite)
+    {
+        var call = new InteractionId(Guid.CreateVersion7(time.GetUtcNow()));
+        var leg = new InboundLeg(new(call, 1), site, invite);
+        invite.Observe(leg);
+        owner.Post(() => Arrive(leg));
+    }
+
+    private void Arrive(InboundLeg leg)
+    {
+        if (leg.Arrive() is not { } arrived) return;
+        LinesOf(leg.Id.Call).Add(leg);
+        _ = TellAsync(leg, arrived);
+    }
+
+    private async Task TellAsync(InboundLeg leg, ArriveCall arrived)
+    {
+        if (await exchange.SubmitAsync(arrived, CancellationToken.None) is { } refusal) owner.Post(() => leg.Refuse(refusal));
+    }
+
+    private void Happened(AgentId agent, BrowserLeg leg, MediaEvent happened)
+    {
+        var isKnown = happened switch
+        {
+            BrowserUp or MediaReturned => browsers.Note(agent, leg, isUp: true, isQuiet: false),
+            MediaLost => browsers.Note(agent, leg, isUp: leg.IsUp, isQuiet: true),
+            BrowserDown => browsers.Note(agent, leg, isUp: false, isQuiet: true),
+            _ => false,
+        };
+        if (happened is BrowserDown) browsers.Remove(agent, leg);
+        if (isKnown) Reconnect(agent);
+    }
+
+    private void Reconnect(AgentId agent)
+    {
+        foreach (var lines in calls.Values.Where(lines => lines.Has(agent)).ToList()) lines.Reconnect();
+    }
+
+    private CallLines LinesOf(InteractionId call)
+    {
+        if (calls.TryGetValue(call, out var known)) return known;
+        var lines = new CallLines(call, site, browsers, prompts, shelf);
+        calls[call] = lines;
+        gate.Calls = calls.Count;
+        return lines;
+    }
+
+    private void Forget(BridgeLeg leg)
+    {
+        if (!calls.TryGetValue(leg.Id.Call, out var lines)) return;
+        lines.Remove(leg);
+        DropIfEmpty(lines);
+    }
+
+    private void DropIfEmpty(CallLines lines)
+    {
+        if (!lines.IsEmpty) return;
+        calls.Remove(lines.Call);
+        gate.Calls = calls.Count;
+    }
+}

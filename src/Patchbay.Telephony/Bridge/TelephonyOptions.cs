@@ -1,0 +1,70 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace Patchbay.Telephony.Bridge;
+
+/// <summary>What an operator sets for telephony. Addresses are written <c>192.0.2.7:5060</c>.</summary>
+public sealed class TelephonyOptions
+{
+    /// <summary>Address and UDP port for SIP. Port 0 takes a free one. Default <c>127.0.0.1:5060</c>.</summary>
+    [Required]
+    public string SipListen { get; init; } = "127.0.0.1:5060";
+
+    /// <summary>Host, or host and port, at which trunks reach us; needed when listening on all addresses.</summary>
+    public string? SipAdvertised { get; init; }
+
+    /// <summary>Addresses or networks that may send calls: <c>203.0.113.0/24</c>. Default: this machine.</summary>
+    public IReadOnlyList<string> TrunkSources { get; init; } = ["127.0.0.0/8"];
+
+    /// <summary>Where calls of agents are sent: the trunk's address. Null when nobody may dial.</summary>
+    public string? OutboundTrunk { get; init; }
+
+    /// <summary>The number that called people see. Default <c>patchbay</c>, which most trunks replace.</summary>
+    [Required]
+    public string CallerId { get; init; } = "patchbay";
+
+    /// <summary>Address that RTP ports are bound to. Default 127.0.0.1.</summary>
+    [Required]
+    public string MediaAddress { get; init; } = "127.0.0.1";
+
+    /// <summary>Address that trunks send RTP to. Default: <see cref="MediaAddress"/>.</summary>
+    public string? MediaAdvertised { get; init; }
+
+    /// <summary>First port of the RTP range, even. Default 10000.</summary>
+    [Range(1024, 65534)]
+    public int FirstRtpPort { get; init; } = 10000;
+
+    /// <summary>Last port of the RTP range. Default 19999.</summary>
+    [Range(1025, 65535)]
+    public int LastRtpPort { get; init; } = 19999;
+
+    /// <summary>Threads that receive media; one carries about 400 recorded calls. Default 1.</summary>
+    [Range(1, 16)]
+    public int MediaThreads { get; init; } = 1;
+
+    /// <summary>Address and the one UDP port for all browsers. Port 0 takes a free one. Default <c>127.0.0.1:5090</c>.</summary>
+    [Required]
+    public string BrowserListen { get; init; } = "127.0.0.1:5090";
+
+    /// <summary>Addresses at which browsers reach that port, LAN and public. Default: the bound address.</summary>
+    public IReadOnlyList<string> BrowserAdvertised { get; init; } = [];
+
+    /// <summary>Quiet time after which an agent's browser counts as gone. Default 2 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.5", "00:01:00")]
+    public TimeSpan BrowserSilence { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Most calls at once; beyond it callers get 503. Default 400.</summary>
+    [Range(1, 100_000)]
+    public int MostCalls { get; init; } = 400;
+
+    /// <summary>When a refused caller may try again. Default 10 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan RetryAfter { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Folder of prompts that replace or add to the shipped ones: <c>greeting.wav</c>, <c>music.wav</c>. 8 kHz mono µ-law.</summary>
+    public string? PromptFolder { get; init; }
+}
+
+/// <summary>Checks <see cref="TelephonyOptions"/> at start.</summary>
+[OptionsValidator]
+internal sealed partial class TelephonyOptionsValidator : IValidateOptions<TelephonyOptions>;

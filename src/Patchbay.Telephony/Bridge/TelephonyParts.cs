@@ -1,0 +1,79 @@
+using System.Net;
+using Microsoft.Extensions.Logging;
+using Patchbay.Telephony.Media;
+using Patchbay.Telephony.Sip;
+using Patchbay.Telephony.Sip.Dialogs;
+using Patchbay.Telephony.Sip.Transport;
+using Patchbay.Telephony.WebRtc;
+
+namespace Patchbay.Telephony.Bridge;
+
+/// <summary>The secret that dialog identities come from, at least 16 bytes; the same over restarts.</summary>
+/// <param name="DialogKey">The key.</param>
+public sealed record TelephonyKeys(byte[] DialogKey);
+
+/// <summary>Opens sockets and threads as the options say.</summary>
+internal static class TelephonyParts
+{
+    /// <exception cref="TelephonyFault">An address is wrong or a port is in use: one sentence for the operator.</exception>
+    internal static (MediaEngine Media, BrowserMedia Browsers, SipUserAgent Sip) Open(
+        TelephonyOptions options, TelephonyKeys keys, IAdmissionGate gate, TimeProvider time, ILogger logger)
+    {
+        var browserListen = EndPoint(options.BrowserListen, "Telephony:BrowserListen");
+        var media = new MediaEngine(
+            new()
+            {
+                BindAddress = Address(options.MediaAddress, "Telephony:MediaAddress"), FirstPort = options.FirstRtpPort, LastPort = options.LastRtpPort,
+                ReceiveThreads = options.MediaThreads,
+            },
+            time);
+        var advertised = options.BrowserAdvertised.Count > 0
+            ? options.BrowserAdvertised.Select(address => Address(address, "Telephony:BrowserAdvertised")).ToList()
+            : [browserListen.Address];
+        return (media, OpenBrowsers(options, browserListen, advertised, media, time), OpenSip(options, keys, gate, time, logger));
+    }
+
+    private static BrowserMedia OpenBrowsers(
+        TelephonyOptions options, IPEndPoint listen, IReadOnlyList<IPAddress> advertised, MediaEngine media, TimeProvider time)
+    {
+        try
+        {
+            return new(
+                media,
+                new() { BindAddress = listen.Address, Port = listen.Port, AdvertisedAddresses = advertised, MediaTimeout = options.BrowserSilence },
+                time);
+        }
+        catch (InvalidOperationException taken)
+        {
+            throw new TelephonyFault($"UDP port {listen.Port} for browsers is in use (Telephony:BrowserListen).", taken);
+        }
+    }
+
+    private static SipUserAgent OpenSip(TelephonyOptions options, TelephonyKeys keys, IAdmissionGate gate, TimeProvider time, ILogger logger)
+    {
+        if (!AllowedSources.TryParse(options.TrunkSources, out var sources, out var wrong))
+            throw new TelephonyFault($"'{wrong}' is no address or network (Telephony:TrunkSources).");
+        var listen = EndPoint(options.SipListen, "Telephony:SipListen");
+        try
+        {
+            return new(
+                new SipOptions { Listen = listen, AdvertisedAddress = options.SipAdvertised },
+                new SipSurroundings { Time = time, IdentityKey = keys.DialogKey, Sources = sources!, Gate = gate, OnBug = bug => logger.SipBug(bug) });
+        }
+        catch (System.Net.Sockets.SocketException refused)
+        {
+            throw new TelephonyFault($"SIP cannot listen on {listen}: {refused.Message} (Telephony:SipListen).", refused);
+        }
+    }
+
+    private static IPAddress Address(string text, string setting) =>
+        IPAddress.TryParse(text, out var address) ? address : throw new TelephonyFault($"'{text}' is no address ({setting}).");
+
+    private static IPEndPoint EndPoint(string text, string setting) =>
+        IPEndPoint.TryParse(text, out var endPoint) ? endPoint : throw new TelephonyFault($"'{text}' is no address with a port ({setting}).");
+}
+
+/// <summary>Telephony cannot start.</summary>
+/// <param name="message">One sentence for the operator.</param>
+/// <param name="inner">The cause.</param>
+public sealed class TelephonyFault(string message, Exception? inner = null) : Exception(message, inner);
