@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Patchbay.Telephony.Sip.Dialogs;
 using Patchbay.Telephony.Sip.Transport;
 
@@ -18,6 +20,6 @@ public sealed record SipSurroundings
     /// <summary>Asked about each new call. Default: all may come in.</summary>
     public IAdmissionGate? Gate { get; init; }
 
-    /// <summary>Hears of exceptions that reached the top of the SIP loop, which goes on. Default: only counted.</summary>
-    public Action<Exception>? OnBug { get; init; }
+    /// <summary>Where the user agent logs. Default: nowhere.</summary>
+    public ILogger Logger { get; init; } = NullLogger.Instance;
 }

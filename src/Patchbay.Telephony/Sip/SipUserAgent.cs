@@ -70,14 +70,21 @@ public sealed class SipUserAgent : IDisposable
     internal DialogContext Context => context;
 
     /// <summary>Starts to receive.</summary>
-    public void Start() => transport.Start(Receive);
+    public void Start()
+    {
+        transport.Start(Receive);
+        surroundings.Logger.Listening(LocalEndPoint);
+    }
 
     /// <summary>Places a call. Returns at once; all news comes to <paramref name="observer"/>.</summary>
     public SipDialog PlaceCall(OutgoingInvite invite, ISipDialogObserver observer) => CallPlacing.Place(context, invite, observer);
 
     /// <summary>Ends a dialog of an earlier process: BYE if it was answered, CANCEL or 503 if not. The reason is told to the other side.</summary>
-    public void EndOrphan(DialogState state, SipReason? reason = null) =>
-        loop.Post(() => OrphanEnding.TryEnd(context, state, reason));
+    public void EndOrphan(DialogState state, SipReason? reason = null) => loop.Post(() =>
+    {
+        if (!OrphanEnding.TryEnd(context, state, reason))
+            surroundings.Logger.UnreadableOrphan(state.CallId);
+    });
 
     /// <summary>Ends a call that an earlier process was placing and that had no answer yet: the same invite gives the same dialog again.</summary>
     public void EndOrphan(OutgoingInvite invite, SipReason? reason = null) =>
@@ -101,6 +108,7 @@ public sealed class SipUserAgent : IDisposable
             Counters.CountUnknownSource();
             if (!refusals.TrySpend())
                 return;
+            surroundings.Logger.StrangerRefused(source.EndPoint.Address);
         }
 
         if (!SipParser.TryParse(datagram, out SipMessage? message))
@@ -144,6 +152,6 @@ public sealed class SipUserAgent : IDisposable
     private void OnBug(Exception bug)
     {
         Counters.CountBug();
-        surroundings.OnBug?.Invoke(bug);
+        surroundings.Logger.Bug(bug);
     }
 }

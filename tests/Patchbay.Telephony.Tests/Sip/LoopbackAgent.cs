@@ -9,13 +9,13 @@ namespace Patchbay.Telephony.Tests.Sip;
 internal sealed class LoopbackAgent : IDisposable
 {
     private readonly Channel<IncomingInvite> calls = Channel.CreateUnbounded<IncomingInvite>();
-    private readonly List<Exception> bugs = [];
+    private readonly BugCollector bugs = new();
 
     public LoopbackAgent(Func<SipSurroundings, SipSurroundings>? change = null)
     {
         SipSurroundings surroundings = new()
         {
-            Time = TimeProvider.System, IdentityKey = "a key for tests only"u8.ToArray(), OnBug = bugs.Add,
+            Time = TimeProvider.System, IdentityKey = "a key for tests only"u8.ToArray(), Logger = bugs,
         };
         Agent = new SipUserAgent(
             new SipOptions { Listen = new IPEndPoint(IPAddress.Loopback, 0) }, change is null ? surroundings : change(surroundings));
@@ -37,7 +37,7 @@ internal sealed class LoopbackAgent : IDisposable
     /// <summary>Runs in the SIP loop, before anything else can happen to the call.</summary>
     public Action<IncomingInvite, FactObserver>? OnCall { get; set; }
 
-    public IReadOnlyList<Exception> Bugs => bugs;
+    public IReadOnlyCollection<Exception> Bugs => bugs.Bugs;
 
     public async Task<(IncomingInvite Invite, FactObserver Observer)> NextCallAsync()
     {

@@ -35,10 +35,10 @@ internal static class RequestScreen
         return AcceptsSdp(request) ? null : new Refusal(406, []);
     }
 
-    // A call that we pass on must not go round for ever; an endpoint alone would not need to look.
+    // A call that we pass on must not go round for ever. What ends here is taken all the same (RFC 4475 §3.3.11).
     private static bool HasNoHopsLeft(SipMessage request) =>
-        SipText.TryParseUInt32(request.Value(SipHeader.MaxForwards), out uint hops) && hops == 0
-        && request.Method is SipMethod.Invite or SipMethod.Options && request.Tag(SipHeader.To).IsEmpty;
+        request.Method == SipMethod.Invite && request.Tag(SipHeader.To).IsEmpty
+        && SipText.TryParseUInt32(request.Value(SipHeader.MaxForwards), out uint hops) && hops == 0;
 
     private static bool AcceptsSdp(SipMessage request)
     {

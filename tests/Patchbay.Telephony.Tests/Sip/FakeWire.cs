@@ -1,0 +1,74 @@
+using System.Net;
+using System.Text;
+using Patchbay.Telephony.Sip.Messages;
+using Patchbay.Telephony.Sip.Transport;
+
+namespace Patchbay.Telephony.Tests.Sip;
+
+/// <summary>A network of one machine: what goes out is kept, what comes in is said by the test.</summary>
+internal sealed class FakeWire : ISipTransport
+{
+    private readonly Queue<WireMessage> sent = new();
+    private Action<byte[], SipPeer>? receiver;
+
+    public IPEndPoint LocalEndPoint { get; } = new(IPAddress.Parse("192.0.2.1"), 5060);
+
+    public void Start(Action<byte[], SipPeer> receiver) => this.receiver = receiver;
+
+    public void Send(ReadOnlySpan<byte> datagram, SipPeer destination) =>
+        sent.Enqueue(new WireMessage(Encoding.UTF8.GetString(datagram), destination.EndPoint));
+
+    public void Receive(byte[] datagram, IPEndPoint source) => receiver!([.. datagram], new SipPeer(source));
+
+    /// <summary>The next message that was sent; fails if there is none.</summary>
+    public WireMessage Next()
+    {
+        Assert.True(sent.Count > 0, "nothing was sent");
+        return sent.Dequeue();
+    }
+
+    /// <summary>Start lines of all that was sent since the last look.</summary>
+    public IReadOnlyList<string> TakeStartLines()
+    {
+        List<string> lines = [.. sent.Select(message => message.StartLine)];
+        sent.Clear();
+        return lines;
+    }
+
+    public void Dispose()
+    {
+    }
+}
+
+/// <summary>A message as it was sent, taken apart by other means than those under test.</summary>
+internal sealed record WireMessage(string Text, IPEndPoint To)
+{
+    public string StartLine => Text[..Text.IndexOf("\r\n", StringComparison.Ordinal)];
+
+    public string Body => Text[(Text.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..];
+
+    /// <summary>All values of a header, one per line.</summary>
+    public IReadOnlyList<string> All(string name) => [.. Text[..Text.IndexOf("\r\n\r\n", StringComparison.Ordinal)].Split("\r\n").Skip(1)
+        .Where(line => line.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase)).Select(line => line[(name.Length + 1)..].Trim())];
+
+    public string Header(string name) => Assert.Single(All(name));
+
+    public string Branch => Parameter(All("Via")[0], "branch");
+
+    public string Tag(string header) => Parameter(Header(header), "tag");
+
+    public static string Parameter(string value, string name)
+    {
+        int start = value.IndexOf($";{name}=", StringComparison.OrdinalIgnoreCase);
+        return start < 0 ? "" : value[(start + name.Length + 2)..].Split(';', ',', '>')[0];
+    }
+
+    public SipMessage Parsed
+    {
+        get
+        {
+            Assert.True(SipParser.TryParse(Encoding.UTF8.GetBytes(Text), out SipMessage? message));
+            return message!;
+        }
+    }
+}
