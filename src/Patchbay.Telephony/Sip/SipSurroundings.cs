@@ -20,6 +20,9 @@ public sealed record SipSurroundings
     /// <summary>Asked about each new call. Default: all may come in.</summary>
     public IAdmissionGate? Gate { get; init; }
 
+    /// <summary>Hears of exceptions that reached the top of the SIP loop, which goes on. They are counted and logged all the same.</summary>
+    public Action<Exception>? OnBug { get; init; }
+
     /// <summary>Where the user agent logs. Default: nowhere.</summary>
     public ILogger Logger { get; init; } = NullLogger.Instance;
 }

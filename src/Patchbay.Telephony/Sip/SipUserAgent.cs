@@ -153,5 +153,6 @@ public sealed class SipUserAgent : IDisposable
     {
         Counters.CountBug();
         surroundings.Logger.Bug(bug);
+        surroundings.OnBug?.Invoke(bug);
     }
 }
