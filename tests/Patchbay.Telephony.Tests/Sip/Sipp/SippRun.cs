@@ -42,10 +42,10 @@ internal sealed class SippRun : IDisposable
 
     /// <summary>SIPp calls us.</summary>
     public static SippRun Caller(string scenario, IPEndPoint target, params string[] more) =>
-        new(scenario, ["-m", "1", .. more, target.ToString()]);
+        new(scenario, [.. WithCount(more), target.ToString()]);
 
     /// <summary>SIPp waits for our call.</summary>
-    public static SippRun Callee(string scenario, params string[] more) => new(scenario, ["-m", "1", .. more]);
+    public static SippRun Callee(string scenario, params string[] more) => new(scenario, WithCount(more));
 
     /// <summary>Waits for SIPp's verdict: nothing if all went as in its scenario, else what it complained about.</summary>
     public async Task<string> VerdictAsync()
@@ -65,6 +65,8 @@ internal sealed class SippRun : IDisposable
         process.Dispose();
         Directory.Delete(folder, recursive: true);
     }
+
+    private static string[] WithCount(string[] arguments) => arguments.Contains("-m") ? arguments : ["-m", "1", .. arguments];
 
     private static int FreePort()
     {
