@@ -50,7 +50,9 @@ public static class DemoOrgHost
         services.AddSingleton<ApiUsage>();
         services.AddSingleton<QueryCursors>();
         services.AddSingleton<PageAssets>();
-        services.AddHttpClient();
+        services.AddSingleton<PageShell>();
+        services.AddHttpClient<PatchbayClient>(static http => http.Timeout = TimeSpan.FromSeconds(10));
+        services.ConfigureHttpJsonOptions(static json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, PageJson.Default));
     }
 
     private static void Fill(IServiceProvider services)

@@ -12,6 +12,9 @@ namespace Patchbay.DemoOrg.Tests;
 /// <summary>A demo org on a free port, with a client that is signed in.</summary>
 public sealed class Org : IAsyncDisposable
 {
+    // Filling an org takes longer than most tests, so it is done once and copied.
+    private static readonly Lazy<string> _filled = new(Fill);
+
     private readonly WebApplication _app;
     private readonly string _folder;
 
@@ -33,6 +36,8 @@ public sealed class Org : IAsyncDisposable
     public static async Task<Org> StartAsync(Func<string, DemoOrgOptions>? options = null)
     {
         var folder = Path.Combine(Path.GetTempPath(), "patchbay-org-" + Guid.NewGuid().ToString("N"));
+        Directory.CreateDirectory(folder);
+        File.Copy(_filled.Value, Path.Combine(folder, "demo-org.db"));
         var app = DemoOrgHost.Build(options?.Invoke(folder) ?? Options(folder));
         await app.StartAsync(Cancelled);
         var org = new Org(app, folder);
@@ -91,6 +96,15 @@ public sealed class Org : IAsyncDisposable
         _app.Services.GetRequiredService<OrgDatabase>().Close();
         await _app.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private static string Fill()
+    {
+        var folder = Path.Combine(Path.GetTempPath(), "patchbay-org-" + Guid.NewGuid().ToString("N"));
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        using var app = DemoOrgHost.Build(Options(folder));
+        app.Services.GetRequiredService<OrgDatabase>().Close();
+        return Path.Combine(folder, "demo-org.db");
     }
 
     // Escapes of the caller must reach the server unchanged.

@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using System.Security.Cryptography;
+using Microsoft.Net.Http.Headers;
 
 namespace Patchbay.DemoOrg.Pages;
 
@@ -11,6 +13,10 @@ internal sealed class PageAssets
 
     /// <summary>The file at a path such as <c>app.css</c>; null when there is none.</summary>
     public byte[]? Find(string path) => _files.GetValueOrDefault(path);
+
+    /// <summary>Changes when the file does, so that a browser may keep it.</summary>
+    public EntityTagHeaderValue Tag(string path) =>
+        new($"\"{Convert.ToHexStringLower(SHA256.HashData(_files[path]).AsSpan(0, 8))}\"");
 
     public static string ContentType(string path) => Path.GetExtension(path) switch
     {

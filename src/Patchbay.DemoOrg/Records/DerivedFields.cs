@@ -26,7 +26,7 @@ internal static class DerivedFields
 
     private static void ApplyCase(WriteScope scope, OrgRecord record)
     {
-        record["CaseNumber"] ??= RecordTable.Next(scope.Connection, "CaseNumber").ToString("D8", CultureInfo.InvariantCulture);
+        record["CaseNumber"] ??= (1000 + RecordTable.Next(scope.Connection, "CaseNumber")).ToString("D8", CultureInfo.InvariantCulture);
         if (record["AccountId"] is null && record.Text("ContactId") is { } contact)
             record["AccountId"] = RecordTable.Find(scope.Connection, scope.Schema["Contact"], contact)?["AccountId"];
         var closed = record.Text("Status") == "Closed";

@@ -13,6 +13,9 @@ internal static class SeedPeople
     /// <summary>The agent whose page it is.</summary>
     public static string AgentUserId { get; } = RecordId.Create("005", 2);
 
+    /// <summary>One of the agents and salespeople, for records that belong to somebody.</summary>
+    public static string Colleague(int number) => RecordId.Create("005", 2 + number % 4);
+
     public static void Write(SeedWriter writer)
     {
         writer.Insert("Organization", 900, new() { ["Name"] = "Tidewater Systems", ["OrganizationType"] = "Developer Edition", ["InstanceName"] = "DEMO1" });

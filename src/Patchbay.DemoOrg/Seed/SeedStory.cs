@@ -14,6 +14,7 @@ internal static class SeedStory
             ["Title"] = "Head of Signalling",
             ["Department"] = "Operations",
             ["Email"] = "ada.lindqvist@nordictrams.example",
+            ["Phone"] = "08-465 004 00",
             ["MobilePhone"] = "070-174 06 33",
             ["MailingStreet"] = "Spårvägsgatan 12",
             ["MailingPostalCode"] = "116 45",
@@ -23,10 +24,10 @@ internal static class SeedStory
             ["Description"] = "Prefers Swedish. Best reached before the evening peak.",
         });
         Case(writer, (account, ada), 60, "Spare keys for the control cabinet", "Closed", "Low");
-        Case(writer, (account, ada), 9, "Invoice 20931 shows the wrong depot", "Working", "Medium");
+        var invoice = Case(writer, (account, ada), 9, "Invoice 20931 shows the wrong depot", "Working", "Medium");
         Case(writer, (account, ada), 2, "Doors at Slussen stay shut after the update", "Escalated", "High");
         WriteCall(writer, ada, account, 4, 3);
-        WriteCall(writer, ada, account, 3, 16);
+        WriteCall(writer, ada, invoice, 3, 8);
         WriteCall(writer, ada, account, 6, 44);
         writer.Insert("Opportunity", 25, new()
         {
@@ -82,13 +83,14 @@ internal static class SeedStory
     }
 
     /// <summary>A call of the past, logged by whatever came before Patchbay.</summary>
-    public static void WriteCall(SeedWriter writer, string who, string? account, int number, double daysAgo)
+    public static void WriteCall(SeedWriter writer, string who, string? related, int number, double daysAgo)
     {
         var (subject, disposition, notes) = SeedWords.Calls[number % SeedWords.Calls.Length];
-        writer.Insert("Task", daysAgo, new()
+        writer.Insert("Task", writer.AtWork(daysAgo, number * 83), new()
         {
+            ["OwnerId"] = SeedPeople.Colleague(number % 2),
             ["WhoId"] = who,
-            ["WhatId"] = account,
+            ["WhatId"] = related,
             ["Subject"] = $"Call: {subject}",
             ["Description"] = notes,
             ["Status"] = "Completed",
@@ -102,7 +104,7 @@ internal static class SeedStory
         });
     }
 
-    private static void Case(SeedWriter writer, (string Account, string Contact) of, double daysAgo, string subject, string status, string priority) =>
+    private static string Case(SeedWriter writer, (string Account, string Contact) of, double daysAgo, string subject, string status, string priority) =>
         writer.Insert("Case", daysAgo, new()
         {
             ["AccountId"] = of.Account,

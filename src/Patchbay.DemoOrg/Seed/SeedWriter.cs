@@ -35,5 +35,12 @@ internal sealed class SeedWriter(WriteScope scope)
         return record.Id;
     }
 
+    /// <summary>How many days ago it was this minute of that day's office hours (08:00 to 17:00 UTC).</summary>
+    public double AtWork(double daysAgo, int minute)
+    {
+        var day = scope.Now.AddDays(-daysAgo).UtcDateTime.Date.AddHours(8).AddMinutes(minute % 540);
+        return (scope.Now.UtcDateTime - day).TotalDays;
+    }
+
     public string Day(double daysAgo) => OrgTime.Day(scope.Now.AddDays(-daysAgo));
 }

@@ -23,6 +23,7 @@ internal sealed class Seeder(SeedWriter writer)
     {
         var account = writer.Insert("Account", 700 - number * 7, new()
         {
+            ["OwnerId"] = SeedPeople.Colleague(2 + number % 2),
             ["Name"] = company.Name,
             ["Type"] = number % 5 == 4 ? "Prospect" : "Customer - Direct",
             ["Industry"] = company.Industry,
@@ -47,6 +48,7 @@ internal sealed class Seeder(SeedWriter writer)
         var (first, last) = SeedNames.Of(company.Country, number);
         return writer.Insert("Contact", 640 - number * 3, new()
         {
+            ["OwnerId"] = SeedPeople.Colleague(number),
             ["AccountId"] = account,
             ["FirstName"] = first,
             ["LastName"] = last,
@@ -67,6 +69,7 @@ internal sealed class Seeder(SeedWriter writer)
             var which = number * 2 + place;
             writer.Insert("Case", 4 + which * 1.7, new()
             {
+                ["OwnerId"] = SeedPeople.Colleague(which % 2),
                 ["AccountId"] = account,
                 ["ContactId"] = contacts[which % contacts.Count],
                 ["Subject"] = SeedWords.CaseSubjects[which % SeedWords.CaseSubjects.Length],
@@ -85,7 +88,7 @@ internal sealed class Seeder(SeedWriter writer)
             ["CloseDate"] = writer.Day(-30 - number),
         });
         for (var place = 0; place < contacts.Count; place++)
-            SeedStory.WriteCall(writer, contacts[place], account: null, number * 4 + place, 2 + number * 1.3 + place * 9);
+            SeedStory.WriteCall(writer, contacts[place], related: null, number * 4 + place, 2 + number * 1.3 + place * 9);
     }
 
     private void WriteLead(int number)
@@ -95,6 +98,7 @@ internal sealed class Seeder(SeedWriter writer)
         var converted = number % 16 == 15;
         writer.Insert("Lead", 3 + number * 2, new()
         {
+            ["OwnerId"] = SeedPeople.Colleague(number),
             ["FirstName"] = first,
             ["LastName"] = last,
             ["Company"] = $"{last} {(company.Country is "Germany" ? "GmbH" : company.Country is "Sweden" ? "AB" : "& Co")}",

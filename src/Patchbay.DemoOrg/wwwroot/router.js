@@ -1,0 +1,63 @@
+// Addresses like Lightning's, without loading the page again: the phone in the utility bar must never reload.
+
+/** A place: { kind: 'home'|'list'|'record'|'new'|'search'|'reports', object?, id?, defaults?, text? } */
+export function parse(url) {
+  const parts = url.pathname.split('/').filter(Boolean).slice(1).map(decodeURIComponent);
+  const [area, object, third] = parts;
+  if (area === 'r' && object && third) return { kind: 'record', object, id: third };
+  if (area === 'o' && object === 'Report') return { kind: 'reports' };
+  if (area === 'o' && object && third === 'new') return { kind: 'new', object, defaults: readDefaults(url.searchParams) };
+  if (area === 'o' && object) return { kind: 'list', object };
+  if (area === 'page' && object === 'search') return { kind: 'search', text: url.searchParams.get('q') ?? '' };
+  return { kind: 'home' };
+}
+
+export function addressOf(place) {
+  switch (place.kind) {
+    case 'record': return `/lightning/r/${place.object}/${place.id}/view`;
+    case 'list': return `/lightning/o/${place.object}/list`;
+    case 'new': return `/lightning/o/${place.object}/new${writeDefaults(place.defaults)}`;
+    case 'search': return `/lightning/page/search?q=${encodeURIComponent(place.text)}`;
+    case 'reports': return '/lightning/o/Report/home';
+    default: return '/lightning/page/home';
+  }
+}
+
+// Lightning's own form: defaultFieldValues=Phone=%2B46...,LastName=...
+function readDefaults(params) {
+  const defaults = {};
+  for (const pair of (params.get('defaultFieldValues') ?? '').split(',').filter(Boolean)) {
+    const at = pair.indexOf('=');
+    if (at > 0) defaults[pair.slice(0, at)] = decodeURIComponent(pair.slice(at + 1));
+  }
+  return defaults;
+}
+
+function writeDefaults(defaults) {
+  const pairs = Object.entries(defaults ?? {}).filter(([, value]) => value !== null && value !== undefined && value !== '');
+  if (!pairs.length) return '';
+  const text = pairs.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join(',');
+  return `?defaultFieldValues=${encodeURIComponent(text)}`;
+}
+
+let show = () => {};
+
+/** Starts following links and the back button. */
+export function start(onPlace) {
+  show = onPlace;
+  window.addEventListener('popstate', () => show(parse(location), { from: 'history' }));
+  document.addEventListener('click', (event) => {
+    const anchor = event.target.closest?.('a[data-route]');
+    if (!anchor || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    go(parse(new URL(anchor.href)), { inside: Boolean(anchor.closest('[data-view]')) });
+  });
+  show(parse(location), { from: 'start' });
+}
+
+/** Goes to a place. @returns a promise that is fulfilled when the place is shown. */
+export function go(place, how = {}) {
+  const address = addressOf(place);
+  if (address !== location.pathname + location.search) history.pushState(null, '', address);
+  return show(place, how);
+}

@@ -1,0 +1,56 @@
+// Finds records by name, company, mail or number. Numbers match however they are written.
+
+import { describe, query, quote } from './api.js';
+import { h, link, replace } from './dom.js';
+import { badge } from './icons.js';
+import { selectOf, shortLabel, textOf, valueOf } from './fields.js';
+import { objects } from './objects.js';
+import { addressOf } from './router.js';
+
+const places = {
+  Contact: { words: ['Name', 'Email', 'Account.Name'], phones: ['Phone', 'MobilePhone', 'HomePhone', 'OtherPhone'], show: ['Name', 'AccountId', 'Title', 'Phone', 'MobilePhone', 'Email'] },
+  Lead: { words: ['Name', 'Company', 'Email'], phones: ['Phone', 'MobilePhone'], show: ['Name', 'Company', 'Title', 'Phone', 'Status'], where: 'IsConverted = false' },
+  Account: { words: ['Name'], phones: ['Phone'], show: ['Name', 'Phone', 'Industry', 'BillingCity', 'BillingCountry'] },
+  Case: { words: ['Subject', 'CaseNumber', 'Contact.Name'], phones: [], show: ['CaseNumber', 'Subject', 'ContactId', 'Status', 'Priority'] },
+};
+
+export function createSearchPage(place) {
+  const results = h('div');
+  const element = h('div.searchpage', null, h('section.card.wide', null,
+    h('div.titlebar', null, badge('search', 36), h('div.grow', null, h('p.kind', null, 'Search results'), h('h1', null, `“${place.text}”`)))), results);
+
+  async function draw() {
+    const groups = await Promise.all(Object.keys(places).map(async (name) => [name, await find(name, place.text)]));
+    const found = groups.filter(([, rows]) => rows.length);
+    const cards = await Promise.all(found.map(([name, rows]) => card(name, rows)));
+    replace(results, cards.length ? cards : h('section.card.wide', null, h('p.none', { role: 'status' }, 'Nothing found. Check the spelling, or search for the last digits of the number.')));
+  }
+
+  return { element, title: place.text || 'Search', icon: 'search', ready: draw() };
+}
+
+function find(name, text) {
+  const { words, phones, show, where } = places[name];
+  const digits = text.replace(/\D/g, '');
+  const isNumber = digits.length >= 5 && !/[a-z]/i.test(text);
+  // Any punctuation may stand between the digits; the last eight are enough to tell numbers apart.
+  const pattern = isNumber ? `%${[...digits.slice(-8)].join('%')}%` : `%${text.replace(/[%_\\]/g, '')}%`;
+  const fields = isNumber ? phones : words;
+  if (!fields.length) return [];
+  const condition = fields.map((field) => `${field} LIKE ${quote(pattern)}`).join(' OR ');
+  return describe(name).then((description) =>
+    query(`SELECT ${selectOf(description, [objects[name].name, ...show])} FROM ${name} WHERE (${condition})${where ? ` AND ${where}` : ''} ORDER BY ${objects[name].name} LIMIT 25`));
+}
+
+async function card(name, rows) {
+  const object = objects[name];
+  const description = await describe(name);
+  const fields = places[name].show.map((field) => description.byName.get(field));
+  return h('section.card.wide', null,
+    h('header.cardhead', null, badge(object.icon, 24), h('h2', null, `${object.plural} (${rows.length})`)),
+    h('div.scroll', null, h('table', null,
+      h('thead', null, h('tr', null, fields.map((field) => h('th', { scope: 'col' }, shortLabel(field))))),
+      h('tbody', null, rows.map((row) => h('tr', null, fields.map((field) => h('td', null, field.name === object.name
+        ? link(addressOf({ kind: 'record', object: name, id: row.Id }), null, textOf(field, row))
+        : valueOf(field, row, { object: name, recordId: row.Id, name: row[object.name] })))))))));
+}

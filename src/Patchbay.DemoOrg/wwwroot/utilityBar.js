@@ -1,0 +1,108 @@
+// The bar at the bottom: the phone, and where you were. The phone's frame is made once and never moved, hidden or not.
+
+import { demo } from './api.js';
+import { h, link, replace } from './dom.js';
+import { badge, icon } from './icons.js';
+import { connectPanel } from './hostMessages.js';
+import { onDialRequest } from './dial.js';
+import { addressOf, go } from './router.js';
+
+const limits = { width: [240, 640], height: [200, 900] };
+
+export function createUtilityBar(boot, toasts) {
+  const phone = createPhone(boot, toasts);
+  const history = createHistory();
+  const bar = h('div.bar', { role: 'toolbar', 'aria-label': 'Utility bar' }, phone.button, history.button);
+  return {
+    element: h('footer.utility', null, phone.panel, history.panel, bar),
+    remember: (view, place) => history.remember(view, place),
+    tellView: (place) => phone.tellView(place),
+  };
+}
+
+function createPhone(boot, toasts) {
+  const label = h('span.label', null, 'Phone');
+  const count = h('span.count', { hidden: true });
+  const panel = h('section.dock.phone', { 'aria-label': 'Phone' });
+  const button = h('button.utilityitem', { type: 'button', 'aria-expanded': 'false', onclick: () => setOpen(!isOpen) }, icon('call', 18), label, count);
+  const frame = boot.softphone && h('iframe', { src: boot.softphone.url, title: 'Phone', allow: 'microphone; autoplay; clipboard-write' });
+  panel.append(
+    h('header', null, badge('call', 24), h('h2', null, 'Phone'), h('button.plain', { type: 'button', 'aria-label': 'Minimise', title: 'Minimise', onclick: () => setOpen(false) }, icon('minimize', 16))),
+    frame ?? h('p.none', null, 'No phone is set up. Start the demo with "patchbay demo".'));
+  let isOpen = false;
+  let panelLink = null;
+
+  function setOpen(wanted) {
+    isOpen = wanted;
+    panel.classList.toggle('open', wanted);
+    panel.inert = !wanted;
+    document.body.classList.toggle('phoneopen', wanted);
+    button.classList.toggle('active', wanted);
+    button.setAttribute('aria-expanded', String(wanted));
+  }
+
+  const host = {
+    pop: popTo,
+    setLabel: (text) => { label.textContent = text || 'Phone'; },
+    setBadge: (number) => {
+      count.textContent = number > 99 ? '99+' : String(number);
+      count.hidden = number === 0;
+    },
+    open: () => setOpen(true),
+    close: () => setOpen(false),
+    resize: (width, height) => {
+      panel.style.setProperty('--width', `${clamp(width, limits.width)}px`);
+      panel.style.setProperty('--height', `${clamp(height, limits.height)}px`);
+    },
+    focus: () => { setOpen(true); frame.focus(); },
+    token: async () => (await demo('panel-token')).token,
+  };
+
+  if (frame) panelLink = connectPanel(frame, boot.softphone.origin, host);
+  onDialRequest(async (number, record) => {
+    if (!panelLink) return toasts.show('warning', 'No phone is set up, so nothing can be dialled.');
+    setOpen(true);
+    if (!await panelLink.dial(number, record)) toasts.show('warning', 'The phone did not answer. Is it signed in and ready?');
+  });
+  setOpen(Boolean(frame));
+  return {
+    button, panel,
+    tellView: (place) => panelLink?.viewInfo(place.kind === 'record' ? place.object : null, place.kind === 'record' ? place.id : null),
+  };
+}
+
+const clamp = (value, [least, most]) => Math.round(Math.min(most, Math.max(least, value)));
+
+function popTo(target) {
+  if (target.kind === 'record') return go({ kind: 'record', object: target.object, id: target.recordId }, { from: 'pop' });
+  if (target.kind === 'new') return go({ kind: 'new', object: target.object, defaults: target.defaults ?? {} }, { from: 'pop' });
+  return go({ kind: 'search', text: target.text }, { from: 'pop' });
+}
+
+function createHistory() {
+  const seen = [];
+  const list = h('ul.rows');
+  const panel = h('section.dock.history', { 'aria-label': 'Recent records' });
+  const button = h('button.utilityitem', { type: 'button', 'aria-expanded': 'false', onclick: toggle }, icon('clock', 18), h('span.label', null, 'History'));
+  panel.append(h('header', null, badge('note', 24), h('h2', null, 'History'), h('button.plain', { type: 'button', 'aria-label': 'Minimise', title: 'Minimise', onclick: toggle }, icon('minimize', 16))), list);
+  panel.inert = true;
+
+  function toggle() {
+    const open = panel.classList.toggle('open');
+    panel.inert = !open;
+    button.classList.toggle('active', open);
+    button.setAttribute('aria-expanded', String(open));
+  }
+
+  function remember(view, place) {
+    if (place.kind !== 'record') return;
+    const address = addressOf(place);
+    const at = seen.findIndex((entry) => entry.address === address);
+    if (at >= 0) seen.splice(at, 1);
+    seen.unshift({ address, title: view.title, icon: view.icon });
+    seen.length = Math.min(seen.length, 20);
+    replace(list, seen.map((entry) => h('li', null, link(entry.address, { class: 'name' }, badge(entry.icon, 20), entry.title))));
+  }
+
+  return { button, panel, remember };
+}
