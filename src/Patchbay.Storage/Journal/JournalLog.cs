@@ -13,4 +13,10 @@ internal static partial class JournalLog
 
     [LoggerMessage(5003, LogLevel.Information, "The personal data of {Subject} was erased")]
     internal static partial void SubjectErased(this ILogger logger, Guid subject);
+
+    [LoggerMessage(5004, LogLevel.Debug, "Snapshot after event {Sequence} saved")]
+    internal static partial void SnapshotSaved(this ILogger logger, long sequence);
+
+    [LoggerMessage(5005, LogLevel.Warning, "Snapshot {Path} is not used, the journal is replayed instead: {Reason}")]
+    internal static partial void SnapshotIgnored(this ILogger logger, string path, string reason);
 }

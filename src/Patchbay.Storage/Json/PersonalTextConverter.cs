@@ -57,7 +57,7 @@ internal sealed class PersonalTextConverter : JsonConverter<PersonalText>
     private static PersonalText Open(ReadOnlySpan<byte> encoded)
     {
         var box = new byte[Base64Url.GetMaxDecodedLength(encoded.Length)];
-        if (!Base64Url.TryDecodeFromUtf8(encoded, box, out var length) || length < SealedBox.OverheadBytes)
+        if (Base64Url.DecodeFromUtf8(encoded, box, out _, out var length) is not OperationStatus.Done || length < SealedBox.OverheadBytes)
             throw new JsonException("Personal text is not sealed.");
         var plain = new byte[length - SealedBox.OverheadBytes];
         return SealingScope.Current.TryOpen(box.AsSpan(0, length), plain) ? PersonalText.Of(Encoding.UTF8.GetString(plain)) : PersonalText.Erased;

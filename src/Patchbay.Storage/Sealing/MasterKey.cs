@@ -70,7 +70,7 @@ public sealed class MasterKey
 
     private static void Create(string path)
     {
-        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder) Directory.CreateDirectory(folder);
+        PrivateFile.EnsureFolderOf(path);
         // Written beside and moved, so that a crash leaves no half key behind.
         var draft = $"{path}.{Guid.CreateVersion7():N}";
         using (var file = PrivateFile.Open(draft, FileMode.CreateNew))

@@ -12,7 +12,7 @@ internal static class PrivateFile
     {
         try
         {
-            if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder) EnsureFolder(folder);
+            EnsureFolderOf(path);
             using var file = Open(path, FileMode.OpenOrCreate);
             if (!OperatingSystem.IsWindows() && File.GetUnixFileMode(path) != OwnerOnly) File.SetUnixFileMode(path, OwnerOnly);
         }
@@ -38,9 +38,11 @@ internal static class PrivateFile
     /// <returns>True when others may.</returns>
     internal static bool IsOpenToOthers(string path) => !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~OwnerOnly) != 0;
 
-    private static void EnsureFolder(string folder)
+    /// <summary>Creates the folder of a file when it is missing, for its owner only.</summary>
+    /// <param name="path">The file.</param>
+    internal static void EnsureFolderOf(string path)
     {
-        if (Directory.Exists(folder)) return;
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is not { } folder || Directory.Exists(folder)) return;
         if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
         else Directory.CreateDirectory(folder, OwnerOnly | UnixFileMode.UserExecute);
     }

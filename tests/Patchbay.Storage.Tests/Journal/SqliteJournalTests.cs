@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Patchbay.Core.Agents;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Shared;
 using Patchbay.Runtime.Journal;
@@ -142,10 +141,12 @@ public sealed class SqliteJournalTests : JournalContract
     }
 
     [Fact]
-    public void An_event_with_an_empty_id_is_refused_since_it_could_not_be_read_again()
+    public void An_event_that_could_not_be_read_again_is_refused()
     {
-        Assert.Throws<InvalidOperationException>(
-            () => Journal.Append([new(1, new AgentQueuesChanged(DateTimeOffset.UnixEpoch, default, []))], []));
+        var call = Call();
+        var noLeg = new LegRinging(DateTimeOffset.UnixEpoch, call, new(call, 0));
+
+        Assert.Throws<InvalidOperationException>(() => Journal.Append([new(1, noLeg)], []));
 
         Journal.Append([Arrived(1, Call())], []);
         Assert.Single(Journal.Read(0));
