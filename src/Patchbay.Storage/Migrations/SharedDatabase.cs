@@ -1,0 +1,52 @@
+using Microsoft.Data.Sqlite;
+using Patchbay.Storage.Shared;
+
+namespace Patchbay.Storage.Migrations;
+
+/// <summary>A database file with one writer task and any number of readers.</summary>
+internal sealed class SharedDatabase : IAsyncDisposable
+{
+    private readonly SqliteFile file;
+    private readonly WriterTask writer;
+
+    /// <summary>Opens the file, creating it when missing.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="name">Which database it is: the folder of its steps.</param>
+    /// <exception cref="StorageFault">It cannot be opened, or a newer version wrote it.</exception>
+    internal SharedDatabase(string path, string name)
+    {
+        file = new(path);
+        writer = new(Database.Open(file, name));
+    }
+
+    /// <inheritdoc cref="WriterTask.WriteAsync"/>
+    internal ValueTask<T> WriteAsync<T>(Func<SqliteConnection, T> write, CancellationToken cancellationToken) =>
+        writer.WriteAsync(write, cancellationToken);
+
+    /// <summary>Reads something, on the caller's thread: a look-up is shorter than a change of threads.</summary>
+    /// <typeparam name="T">What is read.</typeparam>
+    /// <param name="read">The query.</param>
+    /// <param name="cancellationToken">Stops before the read begins.</param>
+    /// <returns>What was read.</returns>
+    /// <exception cref="StorageFault">The file cannot be read.</exception>
+    internal T Read<T>(Func<SqliteConnection, T> read, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            using var connection = file.OpenForReading();
+            return read(connection);
+        }
+        catch (SqliteException failure)
+        {
+            throw new StorageFault($"Patchbay cannot read {file.Path}: {failure.Message}", failure);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        file.CloseReaders();
+        await writer.DisposeAsync();
+    }
+}
