@@ -1,0 +1,158 @@
+using Patchbay.Core.Shared;
+using Patchbay.Runtime.Records;
+using Patchbay.Storage.Records;
+using Patchbay.Storage.Tests.Shared;
+
+namespace Patchbay.Storage.Tests.Records;
+
+public sealed class SqliteRecordLinksTests : IAsyncDisposable
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 22, 9, 0, 0, TimeSpan.Zero);
+    private readonly TempFolder folder = new();
+    private readonly InteractionId call = new(Guid.CreateVersion7());
+    private readonly InteractionId other = new(Guid.CreateVersion7());
+    private SqliteRecordLinks links;
+
+    public SqliteRecordLinksTests() => links = new(folder.File("records.db"));
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask DisposeAsync()
+    {
+        await links.DisposeAsync();
+        folder.Dispose();
+    }
+
+    [Fact]
+    public async Task A_first_mark_makes_a_dirty_link_that_is_due_at_once()
+    {
+        await links.TakeAsync([new(call, 7)], 9, Token);
+
+        var link = Assert.Single(await links.ReadDueAsync(Now, 10, Token));
+        Assert.Equal(new(call, null, RecordLinkState.Dirty, 7, 0, 0, DateTimeOffset.MinValue, null), link);
+        Assert.Equal(link, await links.FindAsync(call, Token));
+        Assert.Null(await links.FindAsync(other, Token));
+    }
+
+    [Fact]
+    public async Task Links_and_cursor_are_there_after_a_restart()
+    {
+        Assert.Equal(0, await links.ReadCursorAsync(Token));
+        await links.TakeAsync([new(call, 7)], 9, Token);
+
+        await links.DisposeAsync();
+        links = new(folder.File("records.db"));
+
+        Assert.Equal(9, await links.ReadCursorAsync(Token));
+        Assert.NotNull(await links.FindAsync(call, Token));
+    }
+
+    [Fact]
+    public async Task Due_links_come_with_the_oldest_wish_first_and_not_before_their_time()
+    {
+        var late = new InteractionId(Guid.CreateVersion7());
+        await links.TakeAsync([new(other, 8), new(call, 7), new(late, 1)], 8, Token);
+        await links.StoreAsync([Link(late, RecordLinkState.Dirty, 1, 0) with { Attempts = 2, NextTryAt = Now.AddSeconds(1) }], Token);
+
+        Assert.Equal([call, other], (await links.ReadDueAsync(Now, 10, Token)).Select(l => l.Record));
+        Assert.Equal([call], (await links.ReadDueAsync(Now, 1, Token)).Select(l => l.Record));
+        Assert.Equal([late, call, other], (await links.ReadDueAsync(Now.AddSeconds(1), 10, Token)).Select(l => l.Record));
+    }
+
+    [Fact]
+    public async Task A_written_link_is_clean_until_the_next_mark()
+    {
+        await links.TakeAsync([new(call, 7)], 7, Token);
+        await links.StoreAsync([Link(call, RecordLinkState.Clean, 7, 7)], Token);
+        Assert.Empty(await links.ReadDueAsync(Now, 10, Token));
+
+        await links.TakeAsync([new(call, 9)], 9, Token);
+
+        var link = Assert.Single(await links.ReadDueAsync(Now, 10, Token));
+        Assert.Equal((RecordLinkState.Dirty, 9L, 7L, "00T1"), (link.State, link.WantedSequence, link.WrittenSequence, link.CrmId));
+    }
+
+    [Fact]
+    public async Task A_mark_that_came_during_a_try_is_not_lost()
+    {
+        await links.TakeAsync([new(call, 7)], 7, Token);
+        await links.TakeAsync([new(call, 9)], 9, Token);
+
+        await links.StoreAsync([Link(call, RecordLinkState.Clean, 7, 7)], Token);
+
+        var link = Assert.Single(await links.ReadDueAsync(Now, 10, Token));
+        Assert.Equal((RecordLinkState.Dirty, 9L, 7L), (link.State, link.WantedSequence, link.WrittenSequence));
+    }
+
+    [Fact]
+    public async Task A_parked_link_is_tried_again_after_the_next_mark()
+    {
+        await links.TakeAsync([new(call, 7)], 7, Token);
+        var parked = Link(call, RecordLinkState.Parked, 7, 0) with { Attempts = 3, NextTryAt = Now.AddHours(1), Error = "FIELD_CUSTOM_VALIDATION_EXCEPTION" };
+        await links.StoreAsync([parked], Token);
+        Assert.Equal(parked, await links.FindAsync(call, Token));
+        Assert.Empty(await links.ReadDueAsync(Now.AddDays(1), 10, Token));
+
+        await links.TakeAsync([new(call, 9)], 9, Token);
+
+        Assert.Equal(0, Assert.Single(await links.ReadDueAsync(Now, 10, Token)).Attempts);
+    }
+
+    [Fact]
+    public async Task A_link_that_is_parked_while_a_mark_came_is_tried_again()
+    {
+        await links.TakeAsync([new(call, 7)], 7, Token);
+        await links.TakeAsync([new(call, 9)], 9, Token);
+
+        await links.StoreAsync([Link(call, RecordLinkState.Parked, 7, 0)], Token);
+
+        Assert.Equal(RecordLinkState.Dirty, (await links.FindAsync(call, Token))!.State);
+    }
+
+    [Fact]
+    public async Task A_link_that_waits_for_its_next_try_goes_on_waiting_when_it_is_marked_again()
+    {
+        await links.TakeAsync([new(call, 7)], 7, Token);
+        await links.StoreAsync([Link(call, RecordLinkState.Dirty, 7, 0) with { Attempts = 2, NextTryAt = Now.AddSeconds(30) }], Token);
+
+        await links.TakeAsync([new(call, 9)], 9, Token);
+
+        Assert.Empty(await links.ReadDueAsync(Now, 10, Token));
+        Assert.Equal(2, Assert.Single(await links.ReadDueAsync(Now.AddSeconds(30), 10, Token)).Attempts);
+    }
+
+    [Fact]
+    public async Task A_record_that_a_person_deleted_stays_deleted()
+    {
+        await links.TakeAsync([new(call, 7)], 7, Token);
+        await links.StoreAsync([Link(call, RecordLinkState.Deleted, 7, 0)], Token);
+
+        await links.TakeAsync([new(call, 9)], 9, Token);
+
+        Assert.Empty(await links.ReadDueAsync(Now.AddDays(1), 10, Token));
+        Assert.Equal(RecordLinkState.Deleted, (await links.FindAsync(call, Token))!.State);
+    }
+
+    [Fact]
+    public async Task Links_are_counted_by_state()
+    {
+        await links.TakeAsync([new(call, 7), new(other, 8)], 8, Token);
+        await links.StoreAsync([Link(call, RecordLinkState.Clean, 7, 7)], Token);
+
+        var counts = await links.CountAsync(Token);
+
+        Assert.Equal(1, counts[RecordLinkState.Clean]);
+        Assert.Equal(1, counts[RecordLinkState.Dirty]);
+    }
+
+    [Fact]
+    public async Task A_link_that_was_never_marked_can_be_stored()
+    {
+        await links.StoreAsync([Link(call, RecordLinkState.Clean, 7, 6)], Token);
+
+        Assert.Equal(RecordLinkState.Dirty, (await links.FindAsync(call, Token))!.State);
+    }
+
+    private static RecordLink Link(InteractionId record, RecordLinkState state, long wanted, long written) =>
+        new(record, "00T1", state, wanted, written, 0, Now, null);
+}
