@@ -1,0 +1,71 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+using Patchbay.Salesforce.Shared;
+
+namespace Patchbay.Salesforce.Rest;
+
+/// <summary>What the org said last about its calls of the last 24 hours.</summary>
+/// <param name="Spent">Calls that everyone together has made.</param>
+/// <param name="Max">Calls that are allowed.</param>
+public sealed record ApiUsage(long Spent, long Max);
+
+/// <summary>Knows how many API calls are spent, ours and everyone's. Safe to use from any thread.</summary>
+internal sealed class ApiBudget(IOptions<SalesforceOptions> options)
+{
+    private ApiUsage? usage;
+    private long ours;
+
+    /// <summary>What the org said last; null before its first answer.</summary>
+    internal ApiUsage? Usage => Volatile.Read(ref usage);
+
+    /// <summary>Calls we made since the process began.</summary>
+    internal long Ours => Interlocked.Read(ref ours);
+
+    /// <summary>Calls that are ours to spend in a day; null before the org named its limit.</summary>
+    internal long? Share => Usage is { } known ? (long)(known.Max * options.Value.ApiShare) : null;
+
+    /// <summary>True when so little is left for the whole org that only what cannot wait may be asked.</summary>
+    internal bool IsTight => Usage is { Max: > 0 } known && known.Spent >= known.Max * 0.95;
+
+    /// <summary>Counts a call.</summary>
+    internal void Count() => Interlocked.Increment(ref ours);
+
+    /// <summary>Takes the org's word.</summary>
+    /// <param name="header">Value of <c>Sforce-Limit-Info</c>: <c>api-usage=18/5000</c>; anything else is ignored.</param>
+    internal void Take(string header)
+    {
+        if (TryParse(header, out var parsed)) Volatile.Write(ref usage, parsed);
+    }
+
+    /// <summary>Stretches an interval so that regular asking spends at most half of our share.</summary>
+    /// <param name="wanted">The interval if calls were free.</param>
+    /// <param name="callsPerRound">Calls that one round makes.</param>
+    /// <returns>The wanted interval, or a longer one.</returns>
+    internal TimeSpan Stretch(TimeSpan wanted, int callsPerRound)
+    {
+        if (Share is not (> 0 and { } share)) return wanted;
+        var least = TimeSpan.FromDays(1) * callsPerRound / (share * 0.5);
+        return least > wanted ? least : wanted;
+    }
+
+    /// <summary>Reads the header.</summary>
+    /// <param name="header">Its value.</param>
+    /// <param name="usage">What it says; zeros when the result is false.</param>
+    /// <returns>False when it says nothing of the org's calls. Never throws.</returns>
+    internal static bool TryParse(ReadOnlySpan<char> header, out ApiUsage usage)
+    {
+        const string name = "api-usage=";
+        usage = new(0, 0);
+        var start = header.IndexOf(name, StringComparison.Ordinal);
+        if (start < 0) return false;
+        var rest = header[(start + name.Length)..];
+        if (rest.IndexOfAny(',', ';', ' ') is > 0 and var end) rest = rest[..end];
+        var slash = rest.IndexOf('/');
+        if (slash <= 0
+            || !long.TryParse(rest[..slash], NumberStyles.None, CultureInfo.InvariantCulture, out var spent)
+            || !long.TryParse(rest[(slash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var max))
+            return false;
+        usage = new(spent, max);
+        return true;
+    }
+}
