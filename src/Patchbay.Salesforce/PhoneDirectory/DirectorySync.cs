@@ -1,0 +1,60 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Patchbay.Salesforce.Faults;
+using Patchbay.Salesforce.Rest;
+using Patchbay.Salesforce.Shared;
+
+namespace Patchbay.Salesforce.PhoneDirectory;
+
+/// <summary>Keeps the directory like the org: fills it once, then asks again and again for what changed.</summary>
+internal sealed class DirectorySync(
+    DirectoryReader reader, ApiBudget budget, DirectoryProgress progress, IOptions<SalesforceOptions> options, TimeProvider time, ILogger<DirectorySync> logger)
+    : BackgroundService
+{
+    private static readonly TimeSpan longestPause = TimeSpan.FromMinutes(15);
+    private readonly SalesforceOptions options = options.Value;
+    private int failures;
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!options.Enabled) return;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            TimeSpan wait;
+            try
+            {
+                wait = await RunOnceAsync(stoppingToken);
+            }
+            catch (Exception e) when (e is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
+            {
+                wait = Pause(e);
+            }
+
+            await Task.Delay(wait, time, stoppingToken);
+        }
+    }
+
+    /// <summary>Reads everything that changed since the last round.</summary>
+    /// <param name="stop">Stops it; what was read stays.</param>
+    /// <returns>How long to wait before the next round.</returns>
+    internal async Task<TimeSpan> RunOnceAsync(CancellationToken stop)
+    {
+        var calls = await reader.ReadChangesAsync(stop);
+        if (!progress.IsFilled) logger.DirectoryFilled();
+        progress.Filled(time.GetUtcNow());
+        failures = 0;
+        return budget.Stretch(options.PollInterval, calls);
+    }
+
+    private TimeSpan Pause(Exception e)
+    {
+        failures++;
+        if (e is SalesforceFault fault) logger.DirectoryWaits(fault.Kind, fault.Error.Code);
+        else logger.DirectoryFailed(e);
+        if (e is SalesforceFault { Kind: FaultKind.Quota }) return longestPause;
+        var grown = TimeSpan.FromSeconds(5) * Math.Pow(2, Math.Min(failures - 1, 10));
+        return grown < longestPause ? grown : longestPause;
+    }
+}
