@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using System.Threading.Channels;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Patchbay.Core.Calls;
+using Patchbay.Core.Shared;
+using Patchbay.Runtime.Loop;
+using Patchbay.Runtime.PhoneDirectory;
+using Patchbay.Salesforce.Faults;
+using Patchbay.Salesforce.Numbers;
+using Patchbay.Salesforce.Shared;
+
+namespace Patchbay.Salesforce.Matching;
+
+/// <summary>
+/// Tells the exchange who a caller may be: at once when the directory knows the number, after one look into the org when it does not,
+/// and always within the limit, if only to say that nobody was found.
+/// </summary>
+internal sealed class CallerLookup(
+    CallerQueue queue, IPhoneDirectory directory, ILiveSearch live, IExchange exchange, IOptions<SalesforceOptions> options, TimeProvider time,
+    ILogger<CallerLookup> logger) : BackgroundService
+{
+    private const int Readers = 4;
+    private const int Searchers = 8;
+    private static readonly TimeSpan postAgain = TimeSpan.FromMilliseconds(50);
+    private const int MostPosts = 100;
+
+    /// <summary>Unknown callers that wait for a search. When it is full, nobody was found.</summary>
+    private readonly Channel<(Caller Caller, string Number)> unknown = Channel.CreateBounded<(Caller, string)>(256);
+
+    private readonly SalesforceOptions options = options.Value;
+    private readonly MatchRules rules = new(options.Value.MatchOrder);
+
+    /// <inheritdoc/>
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
+    [
+        .. Enumerable.Range(0, Readers).Select(_ => LoopAsync(queue.Reader, LookUpAsync, stoppingToken)),
+        .. Enumerable.Range(0, Searchers).Select(_ => LoopAsync(unknown.Reader, SearchAsync, stoppingToken)),
+    ]);
+
+    private async Task LoopAsync<T>(ChannelReader<T> reader, Func<T, CancellationToken, Task> work, CancellationToken stop)
+    {
+        await foreach (var item in reader.ReadAllAsync(stop))
+        {
+            try
+            {
+                await work(item, stop);
+            }
+            catch (Exception e) when (e is not OperationCanceledException || !stop.IsCancellationRequested)
+            {
+                logger.LookupFailed(e);
+            }
+        }
+    }
+
+    private async Task LookUpAsync(Caller caller, CancellationToken stop)
+    {
+        ImmutableArray<CallerMatch> matches = [];
+        try
+        {
+            if (E164.TryParse(caller.Number.Value, options.DefaultCountry, out var number))
+            {
+                matches = rules.Rank(await directory.FindAsync(number, stop));
+                if (matches.Length == 0 && options.Enabled && unknown.Writer.TryWrite((caller, number))) return;
+            }
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // The directory is ours and may fail like any disk; the call goes on without a name.
+            logger.LookupFailed(e);
+        }
+
+        await AttachAsync(caller.Call, matches, stop);
+    }
+
+    private async Task SearchAsync((Caller Caller, string Number) item, CancellationToken stop)
+    {
+        var found = await FindInTimeAsync(item.Caller, item.Number, stop);
+        await AttachAsync(item.Caller.Call, rules.Rank(found), stop);
+        if (found.Count > 0) await directory.PutAsync([.. found.Select(f => f.Record).DistinctBy(r => r.Record)], stop);
+    }
+
+    private async Task<IReadOnlyList<DirectoryMatch>> FindInTimeAsync(Caller caller, string number, CancellationToken stop)
+    {
+        var left = caller.Since + options.LiveSearchLimit - time.GetUtcNow();
+        if (left <= TimeSpan.Zero) return [];
+        using var deadline = new CancellationTokenSource(left, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, stop);
+        try
+        {
+            return await live.FindAsync(number, either.Token).WaitAsync(either.Token);
+        }
+        catch (Exception e) when (e is SalesforceFault or OperationCanceledException && !stop.IsCancellationRequested)
+        {
+            logger.SearchGaveUp(caller.Call, (e as SalesforceFault)?.Error.Code ?? "TIMED_OUT");
+            return [];
+        }
+    }
+
+    private async Task AttachAsync(InteractionId call, ImmutableArray<CallerMatch> matches, CancellationToken stop)
+    {
+        for (var tries = 0; tries < MostPosts; tries++)
+        {
+            if (exchange.Post(new AttachMatches(call, matches))) return;
+            await Task.Delay(postAgain, time, stop);
+        }
+
+        logger.CallerNotLookedUp(call);
+    }
+}

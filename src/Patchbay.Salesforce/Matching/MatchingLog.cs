@@ -1,0 +1,17 @@
+using Microsoft.Extensions.Logging;
+using Patchbay.Core.Shared;
+
+namespace Patchbay.Salesforce.Matching;
+
+/// <summary>Messages of the look-up of callers.</summary>
+internal static partial class MatchingLog
+{
+    [LoggerMessage(3201, LogLevel.Warning, "Call {Call} was not looked up: too many at once")]
+    public static partial void CallerNotLookedUp(this ILogger logger, InteractionId call);
+
+    [LoggerMessage(3202, LogLevel.Error, "A caller could not be looked up")]
+    public static partial void LookupFailed(this ILogger logger, Exception cause);
+
+    [LoggerMessage(3203, LogLevel.Information, "The org was not searched to the end for call {Call}: {Code}")]
+    public static partial void SearchGaveUp(this ILogger logger, InteractionId call, string code);
+}
