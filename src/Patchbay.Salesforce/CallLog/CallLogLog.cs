@@ -1,0 +1,27 @@
+using Microsoft.Extensions.Logging;
+using Patchbay.Core.Shared;
+using Patchbay.Salesforce.Faults;
+
+namespace Patchbay.Salesforce.CallLog;
+
+/// <summary>Messages of the record writer.</summary>
+internal static partial class CallLogLog
+{
+    [LoggerMessage(3101, LogLevel.Debug, "Call {Call} stands in Salesforce as {Id}")]
+    public static partial void RecordWritten(this ILogger logger, InteractionId call, string id);
+
+    [LoggerMessage(3102, LogLevel.Warning, "Salesforce's own rules refuse the record of call {Call}: {Code}. It is parked until someone looks")]
+    public static partial void RecordParked(this ILogger logger, InteractionId call, string code);
+
+    [LoggerMessage(3103, LogLevel.Information, "The record of call {Call} was deleted in Salesforce and stays deleted")]
+    public static partial void RecordDeleted(this ILogger logger, InteractionId call);
+
+    [LoggerMessage(3104, LogLevel.Information, "The record of call {Call} waits: {Code}")]
+    public static partial void RecordWaits(this ILogger logger, InteractionId call, string code);
+
+    [LoggerMessage(3105, LogLevel.Warning, "Nothing is written to Salesforce for {Delay}: {Kind}, {Code}")]
+    public static partial void WriterWaits(this ILogger logger, FaultKind kind, string code, TimeSpan delay);
+
+    [LoggerMessage(3106, LogLevel.Error, "A round of the record writer failed")]
+    public static partial void PassFailed(this ILogger logger, Exception cause);
+}

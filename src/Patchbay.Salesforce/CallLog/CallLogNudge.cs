@@ -1,0 +1,43 @@
+using System.Threading.Channels;
+using Patchbay.Runtime.Loop;
+
+namespace Patchbay.Salesforce.CallLog;
+
+/// <summary>Wakes the writer when something was committed that it has to write.</summary>
+internal sealed class CallLogNudge(CallLogProjection projection, CallNames names) : IReactor
+{
+    // One place is enough: the writer reads the marks, not the nudges.
+    private readonly Channel<bool> nudges = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+
+    /// <inheritdoc/>
+    public void React(Committed committed)
+    {
+        var isDirty = false;
+        foreach (var entry in committed.Entries)
+        {
+            names.Take(entry.Event);
+            isDirty |= projection.Dirties(entry.Event) is not null;
+        }
+
+        if (isDirty) nudges.Writer.TryWrite(true);
+    }
+
+    /// <summary>Waits until there is something to do.</summary>
+    /// <param name="atMost">How long at most.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="cancellationToken">Stops the waiting.</param>
+    /// <returns>When a nudge came or the time is over.</returns>
+    internal async Task WaitAsync(TimeSpan atMost, TimeProvider time, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(atMost, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            await nudges.Reader.ReadAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // The time is over: look again without a nudge.
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using System.Text.RegularExpressions;
+using Patchbay.Salesforce.Faults;
+
+namespace Patchbay.Salesforce.CallLog;
+
+/// <summary>Judges why a row failed, and changes the row where that can help. Each remedy is tried once for each row, so it comes to an end.</summary>
+internal sealed partial class TaskRemedies(SchemaGaps gaps)
+{
+    /// <summary>Judges a failed row.</summary>
+    /// <param name="write">The row; it is changed, or gets its outcome.</param>
+    /// <param name="errors">Why it failed.</param>
+    /// <returns>Set when it failed for a reason that holds for all.</returns>
+    internal WriteStop? Judge(TaskWrite write, IReadOnlyList<SalesforceError> errors)
+    {
+        var error = errors.FirstOrDefault(e => e.KindOf(200) is FaultKind.Park) ?? errors[0];
+        if (SchemaGaps.LacksKey(error)) return new(FaultKind.Park, "PACKAGE_MISSING");
+        if (Remedy(write, error)) return null;
+        switch (error.KindOf(200))
+        {
+            case FaultKind.Quota or FaultKind.SignIn: return new(error.KindOf(200), error.Code);
+            case FaultKind.Retry or FaultKind.UnknownOutcome: write.Outcome = new WriteOutcome.Later(error.Code); break;
+            default: write.Outcome = IsGone(error) && write.IsUpdate ? new WriteOutcome.Deleted() : new WriteOutcome.Parked(error.Code); break;
+        }
+
+        return null;
+    }
+
+    private bool Remedy(TaskWrite write, SalesforceError error) => error.Code switch
+    {
+        // Lost a race for the same key: the same again is an update. Another unique field cannot be helped.
+        "DUPLICATE_VALUE" => error.Fields.All(f => f == TaskFields.Key) && write.Tried.Add("race"),
+        "STRING_TOO_LONG" => Truncate(write, error),
+        _ when IsGone(error) => WithoutRelation(write),
+        _ when Names(error, TaskFields.Subtype) => WithoutSubtype(write),
+        _ => LearnGap(write, error),
+    };
+
+    /// <summary>A related record may be gone or merged; so may the Task itself, and the answer does not always tell which.</summary>
+    private static bool WithoutRelation(TaskWrite write)
+    {
+        if (!TaskFields.Relation.Any(write.Row.Fields.ContainsKey) || !write.Tried.Add("relation")) return false;
+        write.Row = write.Row.Without(TaskFields.Relation);
+        return true;
+    }
+
+    /// <summary>The subtype can be set only when a Task is created; this row met one that an earlier try had created.</summary>
+    private static bool WithoutSubtype(TaskWrite write)
+    {
+        if (!write.Tried.Add("subtype")) return false;
+        write.Row = write.Row.Without(TaskFields.Subtype);
+        return true;
+    }
+
+    private bool LearnGap(TaskWrite write, SalesforceError error)
+    {
+        if (gaps.Learn(error) is not { Count: > 0 } fields || !write.Tried.Add("gap " + string.Join(',', fields))) return false;
+        write.Row = write.Row.Without(fields);
+        return true;
+    }
+
+    private static bool Truncate(TaskWrite write, SalesforceError error)
+    {
+        var field = TaskFields.Longest.Keys.FirstOrDefault(name => Names(error, name));
+        if (field is null || write.Row.Fields.GetValueOrDefault(field) is not string text || !write.Tried.Add("cut " + field)) return false;
+        var limit = Limit().Match(error.Message);
+        var most = limit.Success && int.TryParse(limit.Groups[1].Value, out var told) ? told : Math.Min(text.Length / 2, 255);
+        write.Row = write.Row with
+        {
+            Fields = new Dictionary<string, object?>(write.Row.Fields, StringComparer.Ordinal) { [field] = TaskFields.Cut(text, most) },
+        };
+        return true;
+    }
+
+    private static bool IsGone(SalesforceError error) =>
+        error.Code is "ENTITY_IS_DELETED" or "INVALID_CROSS_REFERENCE_KEY" or "MALFORMED_ID" or "NOT_FOUND" or "INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY";
+
+    private static bool Names(SalesforceError error, string field) =>
+        error.Fields.Contains(field, StringComparer.OrdinalIgnoreCase) || (error.Fields.Count == 0 && error.Message.Contains(field, StringComparison.OrdinalIgnoreCase));
+
+    [GeneratedRegex(@"max length\s*=\s*(\d{1,6})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Limit();
+}

@@ -1,0 +1,82 @@
+using Microsoft.Extensions.Options;
+using Patchbay.Runtime.Records;
+using Patchbay.Salesforce.CallLog;
+using Patchbay.Salesforce.Faults;
+using Patchbay.Salesforce.PhoneDirectory;
+using Patchbay.Salesforce.Rest;
+using Patchbay.Salesforce.Shared;
+
+namespace Patchbay.Salesforce.Health;
+
+/// <summary>How it goes with Salesforce.</summary>
+public enum SalesforceState
+{
+    /// <summary>Nothing is asked of it.</summary>
+    Off,
+
+    /// <summary>It answers.</summary>
+    Answering,
+
+    /// <summary>It does not answer, or answers that it cannot.</summary>
+    Away,
+
+    /// <summary>It does not accept our sign-in.</summary>
+    SignInRefused,
+
+    /// <summary>The org's calls or storage are used up.</summary>
+    LimitReached,
+
+    /// <summary>Our package is not installed there, or not for our user: the field that keeps records single is missing.</summary>
+    PackageMissing,
+}
+
+/// <summary>What to tell people about Salesforce.</summary>
+/// <param name="State">How it goes.</param>
+/// <param name="Since">Since when it has not gone well; null while it does.</param>
+/// <param name="Waiting">Records that wait to be written; a few seconds old.</param>
+/// <param name="Parked">Records that a person must look at; a few seconds old.</param>
+/// <param name="DirectoryFilled">True once all numbers of the org were read.</param>
+/// <param name="Usage">The org's calls of the last day; null before its first answer.</param>
+/// <param name="Code">Code of the last failure; null while it goes well.</param>
+public sealed record SalesforceStatus(
+    SalesforceState State, DateTimeOffset? Since, int Waiting, int Parked, bool DirectoryFilled, ApiUsage? Usage, string? Code);
+
+/// <summary>Tells how it goes with Salesforce.</summary>
+public interface ISalesforceHealth
+{
+    /// <summary>The state now. Costs nothing.</summary>
+    SalesforceStatus Current { get; }
+}
+
+/// <summary>Reads it from what the parts know.</summary>
+internal sealed class SalesforceHealth(
+    OrgWatch watch, CallLogProgress log, DirectoryProgress directory, ApiBudget budget, IOptions<SalesforceOptions> options) : ISalesforceHealth
+{
+    /// <inheritdoc/>
+    public SalesforceStatus Current
+    {
+        get
+        {
+            var trouble = watch.Trouble;
+            var stop = log.Stop;
+            var state = StateOf(trouble, stop);
+            var isWell = state is SalesforceState.Off or SalesforceState.Answering;
+            return new(
+                state, isWell ? null : trouble?.Since, log.Counts.GetValueOrDefault(RecordLinkState.Dirty),
+                log.Counts.GetValueOrDefault(RecordLinkState.Parked), directory.IsFilled, budget.Usage, isWell ? null : trouble?.Code ?? stop?.Code);
+        }
+    }
+
+    private SalesforceState StateOf(OrgTrouble? trouble, WriteStop? stop)
+    {
+        if (!options.Value.Enabled) return SalesforceState.Off;
+        return (trouble?.Kind, stop?.Kind) switch
+        {
+            (FaultKind.SignIn, _) => SalesforceState.SignInRefused,
+            (FaultKind.Quota, _) or (null, FaultKind.Quota) => SalesforceState.LimitReached,
+            (not null, _) => SalesforceState.Away,
+            (null, FaultKind.Park) => SalesforceState.PackageMissing,
+            _ => SalesforceState.Answering,
+        };
+    }
+}

@@ -1,0 +1,79 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Patchbay.Runtime.Loop;
+using Patchbay.Runtime.Records;
+using Patchbay.Salesforce.CallLog;
+using Patchbay.Salesforce.Health;
+using Patchbay.Salesforce.Matching;
+using Patchbay.Salesforce.PhoneDirectory;
+using Patchbay.Salesforce.Rest;
+using Patchbay.Salesforce.ScreenPop;
+using Patchbay.Salesforce.Shared;
+using Patchbay.Salesforce.SignIn;
+
+namespace Patchbay.Salesforce;
+
+/// <summary>Adds Salesforce to a host.</summary>
+public static class SalesforceModule
+{
+    /// <summary>Name of the HTTP client; a test may give it another handler.</summary>
+    public const string HttpClientName = "salesforce";
+
+    /// <summary>
+    /// Adds sign-in, phone directory, look-up of callers, screen pop and the record writer, with options from section <c>Salesforce</c>.
+    /// The host provides the exchange, journal, record links, phone directory and screens.
+    /// </summary>
+    /// <param name="services">The host's services.</param>
+    /// <returns>The same services.</returns>
+    public static IServiceCollection AddPatchbaySalesforce(this IServiceCollection services)
+    {
+        services.AddOptionsWithValidateOnStart<SalesforceOptions, SalesforceOptionsValidator>().BindConfiguration("Salesforce");
+        services.AddSingleton<IValidateOptions<SalesforceOptions>, SalesforceOptionsCheck>();
+        services.TryAddSingleton(TimeProvider.System);
+        AddRest(services);
+        AddDirectory(services);
+        AddCallLog(services);
+        services.AddSingleton<IReactor, ScreenPops>();
+        services.AddSingleton<ISalesforceHealth, SalesforceHealth>();
+        return services;
+    }
+
+    private static void AddRest(IServiceCollection services)
+    {
+        // Addresses hold queries with numbers in them, and headers hold tokens: nothing of it is logged, nothing follows a redirect.
+        services.AddHttpClient(HttpClientName, http => http.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+            .RemoveAllLoggers();
+        services.AddSingleton<ApiBudget>().AddSingleton<OrgWatch>();
+        services.AddSingleton(s => new TokenEndpoint(Http(s), s.GetRequiredService<IOptions<SalesforceOptions>>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<TokenSource>();
+        services.AddSingleton(s => ActivatorUtilities.CreateInstance<SalesforceClient>(s, Http(s)));
+        services.AddSingleton<Collections>().AddSingleton<Soql>();
+    }
+
+    private static HttpClient Http(IServiceProvider services) => services.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName);
+
+    private static void AddDirectory(IServiceCollection services)
+    {
+        services.AddSingleton<PhoneObjects>().AddSingleton<OpenCases>().AddSingleton<DirectoryReader>().AddSingleton<DirectoryProgress>();
+        services.AddSingleton<OwnWrites>();
+        services.AddHostedService<DirectorySync>();
+        services.AddSingleton<ILiveSearch, LiveSearch>();
+        services.AddSingleton<CallerQueue>();
+        services.AddSingleton<IReactor>(s => s.GetRequiredService<CallerQueue>());
+        services.AddHostedService<CallerLookup>();
+    }
+
+    private static void AddCallLog(IServiceCollection services)
+    {
+        services.AddSingleton<CallLogProjection>();
+        services.AddSingleton<IRecordProjection>(s => s.GetRequiredService<CallLogProjection>());
+        services.AddSingleton<CallNames>().AddSingleton<CallLogNudge>().AddSingleton<CallLogProgress>();
+        services.AddSingleton<IReactor>(s => s.GetRequiredService<CallLogNudge>());
+        services.AddSingleton<TaskBuilder>().AddSingleton<SchemaGaps>().AddSingleton<TaskSender>();
+        services.AddSingleton(new WriterPause(Random.Shared));
+        services.AddSingleton<CallLogPass>();
+        services.AddHostedService<CallLogWriter>();
+    }
+}
