@@ -1,0 +1,261 @@
+using Patchbay.Core.Calls;
+using Patchbay.Core.Shared;
+using Patchbay.Runtime.Records;
+using Patchbay.Salesforce.Faults;
+using Patchbay.Salesforce.Tests.Support;
+
+namespace Patchbay.Salesforce.Tests.CallLog;
+
+public sealed class CallLogWriterTests : IDisposable
+{
+    private static readonly CallerMatch ada = new(
+        new("Contact", "003000000000001AAA"), PersonalText.Of("Ada Lindqvist"), PersonalText.Of("Nordic Trams AB"), "Contact.MobilePhone", "001000000000001AAA");
+
+    private readonly WriterRig rig = new();
+
+    public void Dispose() => rig.Dispose();
+
+    [Fact]
+    public async Task An_ended_call_stands_in_Salesforce_after_one_request()
+    {
+        var call = rig.Site.Talk("+46701740633", clock: rig.Time);
+        rig.Site.Do(new AttachMatches(call, [ada]));
+
+        await rig.RunAsync();
+
+        var task = rig.Org.Task(call.ToString());
+        Assert.Equal("Inbound call · Support · Ada Lindqvist", (string?)task["Subject"]);
+        Assert.Equal("Call", (string?)task["TaskSubtype"]);
+        Assert.Equal("Inbound", (string?)task["CallType"]);
+        Assert.Equal(72, (int?)task["CallDurationInSeconds"]);
+        Assert.Equal("2026-11-23", (string?)task["ActivityDate"]);
+        Assert.Equal("003000000000001AAA", (string?)task["WhoId"]);
+        Assert.Equal("Completed", (string?)task["Status"]);
+        Assert.Equal(["POST /services/oauth2/token", "PATCH /services/data/v66.0/composite/sobjects/Task/Patchbay_Interaction_Id__c"], rig.Org.Requests);
+        Assert.Empty(rig.Org.Violations);
+    }
+
+    [Fact]
+    public async Task A_call_that_still_runs_is_left_alone()
+    {
+        var call = rig.Site.Arrive("+46701740633");
+        rig.Site.Do(new AttachMatches(call, [ada]));
+
+        await rig.RunAsync();
+
+        Assert.Empty(rig.Org.Requests);
+        Assert.Equal(RecordLinkState.Clean, (await rig.LinkAsync(call)).State);
+    }
+
+    [Fact]
+    public async Task Notes_and_outcome_of_the_wrap_up_are_written_by_id()
+    {
+        var call = rig.Site.Talk("+46701740633", "Ada", rig.Time);
+        await rig.RunAsync();
+        rig.Org.Requests.Clear();
+
+        rig.Site.Finish(call, "Resolved", "Wants a new card.");
+        await rig.RunAsync();
+
+        var task = rig.Org.Task(call.ToString());
+        Assert.Equal("Resolved", (string?)task["CallDisposition"]);
+        Assert.StartsWith("Wants a new card.\n\nFrom: +46701740633\n", (string?)task["Description"], StringComparison.Ordinal);
+        Assert.Equal(["PATCH /services/data/v66.0/composite/sobjects"], rig.Org.Requests);
+    }
+
+    [Fact]
+    public async Task What_a_person_corrected_by_hand_is_not_undone_by_a_recording_that_is_ready_later()
+    {
+        var call = rig.Site.Talk("+46701740633");
+        await rig.RunAsync();
+        rig.Org.Task(call.ToString())["Subject"] = "Lost card";
+
+        rig.Site.Do(new ReportRecordingFinished(call, TimeSpan.FromSeconds(70), 2, "ab"));
+        await rig.RunAsync();
+
+        var task = rig.Org.Task(call.ToString());
+        Assert.Equal("Lost card", (string?)task["Subject"]);
+        Assert.Equal($"https://phone.example/recordings/{call}", (string?)task["Patchbay_Recording__c"]);
+    }
+
+    [Fact]
+    public async Task An_answer_that_was_lost_doubles_nothing()
+    {
+        var call = rig.Site.Talk("+46701740633");
+        var lost = true;
+        rig.Org.After = what => lost && what.Contains("composite", StringComparison.Ordinal) ? throw new HttpRequestException("cut") : null;
+
+        await rig.RunAsync();
+        lost = false;
+        rig.Time.Advance(TimeSpan.FromMinutes(2));
+        await rig.RunAsync();
+
+        Assert.Single(rig.Org.Tasks);
+        Assert.Equal(RecordLinkState.Clean, (await rig.LinkAsync(call)).State);
+        Assert.Empty(rig.Org.Violations);
+    }
+
+    [Fact]
+    public async Task A_record_that_a_person_deleted_stays_deleted()
+    {
+        var call = rig.Site.Talk("+46701740633");
+        await rig.RunAsync();
+        rig.Org.Deleted.Add(rig.Org.Tasks.Keys.Single());
+
+        rig.Site.Finish(call);
+        await rig.SettleAsync();
+        rig.Site.Journal.Append([], [new(call, rig.Site.Journal.LastSequence)]);
+        await rig.SettleAsync();
+
+        Assert.Equal(RecordLinkState.Deleted, (await rig.LinkAsync(call)).State);
+        Assert.Single(rig.Org.Tasks);
+    }
+
+    [Fact]
+    public async Task A_refused_record_is_parked_and_holds_back_only_itself()
+    {
+        var bad = rig.Site.Talk("+46701740633");
+        rig.Site.Finish(bad);
+        var good = rig.Site.Talk("+46701740634");
+        rig.Org.RowRule = row => (string?)row["Patchbay_Interaction_Id__c"] == bad.ToString()
+            ? ("FIELD_CUSTOM_VALIDATION_EXCEPTION", "Choose a case.", []) : null;
+
+        await rig.RunAsync();
+
+        Assert.Equal((RecordLinkState.Parked, "FIELD_CUSTOM_VALIDATION_EXCEPTION"), ((await rig.LinkAsync(bad)).State, (await rig.LinkAsync(bad)).Error));
+        Assert.Equal(RecordLinkState.Clean, (await rig.LinkAsync(good)).State);
+    }
+
+    [Fact]
+    public async Task A_locked_parent_is_tried_again_soon()
+    {
+        var call = rig.Site.Talk("+46701740633");
+        var locked = true;
+        rig.Org.RowRule = _ => locked ? ("UNABLE_TO_LOCK_ROW", "unable to obtain exclusive access", []) : null;
+
+        var wait = await rig.RunAsync();
+        locked = false;
+        rig.Time.Advance(wait);
+        await rig.RunAsync();
+
+        Assert.InRange(wait, TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(1));
+        Assert.Equal(RecordLinkState.Clean, (await rig.LinkAsync(call)).State);
+    }
+
+    [Fact]
+    public async Task A_field_that_an_old_package_lacks_is_left_out()
+    {
+        rig.Org.Missing.Add("Patchbay_Recording__c");
+        var call = rig.Site.Talk("+46701740633");
+        rig.Site.Do(new ReportRecordingFinished(call, TimeSpan.FromSeconds(70), 2, "ab"));
+        rig.Site.Finish(call);
+        var other = rig.Site.Talk("+46701740634");
+
+        await rig.SettleAsync();
+
+        Assert.Equal(2, rig.Org.Tasks.Count);
+        Assert.Equal(RecordLinkState.Clean, (await rig.LinkAsync(other)).State);
+    }
+
+    [Fact]
+    public async Task Without_the_key_field_nothing_is_written_and_everything_waits()
+    {
+        rig.Org.Missing.Add("Patchbay_Interaction_Id__c");
+        var call = rig.Site.Talk("+46701740633");
+
+        await rig.RunAsync();
+
+        Assert.Empty(rig.Org.Tasks);
+        Assert.Equal("PACKAGE_MISSING", rig.Progress.Stop?.Code);
+        Assert.Equal(RecordLinkState.Dirty, (await rig.LinkAsync(call)).State);
+    }
+
+    [Fact]
+    public async Task A_spent_quota_makes_all_records_wait_for_long()
+    {
+        rig.Site.Talk("+46701740633");
+        rig.Org.Before = what => what.Contains("composite", StringComparison.Ordinal) ? FakeOrg.Error(403, "REQUEST_LIMIT_EXCEEDED") : null;
+        await rig.RunAsync();
+        var asked = rig.Org.Requests.Count;
+
+        rig.Time.Advance(TimeSpan.FromMinutes(10));
+        await rig.RunAsync();
+
+        Assert.Equal(asked, rig.Org.Requests.Count);
+        Assert.Equal(FaultKind.Quota, rig.Progress.Stop?.Kind);
+    }
+
+    [Fact]
+    public async Task A_related_record_that_is_gone_does_not_keep_the_call_out()
+    {
+        var call = rig.Site.Talk("+46701740633");
+        rig.Site.Do(new AttachMatches(call, [ada]));
+        rig.Org.RowRule = row => row.ContainsKey("WhoId") ? ("INVALID_CROSS_REFERENCE_KEY", "invalid cross reference id", ["WhoId"]) : null;
+
+        await rig.RunAsync();
+
+        Assert.Equal(RecordLinkState.Clean, (await rig.LinkAsync(call)).State);
+        Assert.False(rig.Org.Task(call.ToString()).ContainsKey("WhoId"));
+    }
+
+    [Fact]
+    public async Task A_text_that_is_too_long_for_this_org_is_cut()
+    {
+        var call = rig.Site.Talk("+46701740633", "Ada");
+        rig.Org.RowRule = row => row["Description"] is { } text && ((string)text!).Length > 20
+            ? ("STRING_TOO_LONG", "Comments: data value too large: From (max length=20)", ["Description"]) : null;
+
+        await rig.RunAsync();
+
+        Assert.Equal(20, ((string)rig.Org.Task(call.ToString())["Description"]!).Length);
+    }
+
+    [Fact]
+    public async Task A_row_that_upsets_Salesforce_does_not_keep_the_others_out()
+    {
+        var calls = Enumerable.Range(0, 9).Select(i =>
+        {
+            var call = rig.Site.Talk($"+4670174063{i}");
+            rig.Site.Finish(call);
+            return call;
+        }).ToArray();
+        var poison = calls[4].ToString();
+        rig.Org.RowRule = row => (string?)row["Patchbay_Interaction_Id__c"] == poison ? throw new PoisonException() : null;
+        rig.Org.Before = _ => null;
+
+        await rig.RunAsync();
+
+        Assert.Equal(8, rig.Org.Tasks.Count);
+        Assert.Equal((RecordLinkState.Dirty, 1), ((await rig.LinkAsync(calls[4])).State, (await rig.LinkAsync(calls[4])).Attempts));
+    }
+
+    [Fact]
+    public async Task A_token_that_ran_out_is_renewed_once()
+    {
+        var call = rig.Site.Talk("+46701740633");
+        await rig.RunAsync();
+        rig.Org.ExpireToken();
+        var signIns = rig.Org.SignIns;
+
+        rig.Site.Finish(call);
+        await rig.RunAsync();
+
+        Assert.Equal(signIns + 1, rig.Org.SignIns);
+        Assert.Equal(RecordLinkState.Clean, (await rig.LinkAsync(call)).State);
+    }
+
+    [Fact]
+    public async Task A_restart_goes_on_where_the_last_process_stopped()
+    {
+        var before = rig.Site.Talk("+46701740633");
+        rig.Site.Finish(before);
+        await rig.RunAsync();
+        var after = rig.Site.Talk("+46701740634");
+
+        rig.Restart();
+        await rig.RunAsync();
+
+        Assert.Equal(2, rig.Org.Tasks.Count);
+        Assert.Equal(RecordLinkState.Clean, (await rig.LinkAsync(after)).State);
+    }
+}

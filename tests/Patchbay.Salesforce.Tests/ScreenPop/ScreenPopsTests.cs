@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging.Abstractions;
+using Patchbay.Core.Agents;
+using Patchbay.Core.Calls;
+using Patchbay.Core.Offers;
+using Patchbay.Core.Shared;
+using Patchbay.Runtime.Loop;
+using Patchbay.Salesforce.ScreenPop;
+using Patchbay.Salesforce.Tests.Support;
+
+namespace Patchbay.Salesforce.Tests.ScreenPop;
+
+public sealed class ScreenPopsTests
+{
+    private static readonly CallerMatch ada = new(new("Contact", "003A"), PersonalText.Of("Ada"), PersonalText.Empty, "Contact.MobilePhone");
+    private static readonly CallerMatch lea = new(new("Lead", "00QA"), PersonalText.Of("Lea"), PersonalText.Empty, "Lead.Phone");
+
+    private readonly ManualTime time = new();
+    private readonly RecordedScreens screens = new();
+    private readonly TestSite site;
+    private readonly ScreenPops pops;
+    private readonly Replay replay = new();
+
+    public ScreenPopsTests()
+    {
+        pops = new(screens, NullLogger<ScreenPops>.Instance);
+        site = new TestSite(time).Staffed();
+        site.Reactors.Add(pops);
+        site.Reactors.Add(replay);
+    }
+
+    [Fact]
+    public void The_record_opens_for_the_agent_who_is_asked_once_the_caller_is_known()
+    {
+        var call = site.Arrive("+46701740633");
+        Assert.Empty(screens.Pops);
+
+        site.Do(new AttachMatches(call, [ada]));
+
+        var (agent, pop) = Assert.Single(screens.Pops);
+        Assert.Equal((TestSite.Sam, $"{call}.1", ada.Record, null), (agent, pop.PopId, pop.Record, pop.NewObject));
+    }
+
+    [Fact]
+    public void The_record_opens_with_the_offer_when_the_caller_was_known_before()
+    {
+        site.Do(new ChoosePresence(TestSite.Sam, Presence.MissedCall));
+        var call = site.Arrive("+46701740633");
+        site.Do(new AttachMatches(call, [ada]));
+        Assert.Empty(screens.Pops);
+
+        site.Do(new ChoosePresence(TestSite.Kim, Presence.Available));
+
+        Assert.Equal((TestSite.Kim, ada.Record), (screens.Pops.Single().Agent, screens.Pops.Single().Pop.Record));
+    }
+
+    [Fact]
+    public void Several_matches_leave_the_choice_to_the_agent()
+    {
+        site.Do(new AttachMatches(site.Arrive("+46701740633"), [ada, lea]));
+
+        Assert.Equal((null, null), (screens.Pops.Single().Pop.Record, screens.Pops.Single().Pop.NewObject));
+    }
+
+    [Fact]
+    public void An_unknown_caller_offers_a_new_contact_with_the_number()
+    {
+        site.Do(new AttachMatches(site.Arrive("+46701740633"), []));
+
+        var pop = screens.Pops.Single().Pop;
+        Assert.Equal((null, "Contact", "+46701740633"), (pop.Record, pop.NewObject, pop.Number.Value));
+    }
+
+    [Fact]
+    public void The_next_agent_gets_a_pop_of_their_own_when_the_first_did_not_answer()
+    {
+        site.Do(new ChoosePresence(TestSite.Kim, Presence.Available));
+        var call = site.Arrive("+46701740633");
+        site.Do(new AttachMatches(call, [ada]));
+
+        site.Do(new DeclineOffer(new(call, 1), screens.Pops.Single().Agent));
+
+        Assert.Equal([$"{call}.1", $"{call}.2"], screens.Pops.Select(p => p.Pop.PopId));
+        Assert.NotEqual(screens.Pops[0].Agent, screens.Pops[1].Agent);
+    }
+
+    [Fact]
+    public void A_picked_record_opens_and_opens_for_the_next_agent_too()
+    {
+        var call = site.Arrive("+46701740633");
+        site.Do(new AttachMatches(call, [ada, lea]));
+        site.Do(new AcceptOffer(new(call, 1), TestSite.Sam));
+
+        site.Do(new PickRecord(call, TestSite.Sam, lea));
+
+        Assert.Equal((TestSite.Sam, lea.Record), (screens.Pops[^1].Agent, screens.Pops[^1].Pop.Record));
+        Assert.Equal(2, screens.Pops.Count);
+    }
+
+    [Fact]
+    public void The_same_events_twice_show_nothing_twice()
+    {
+        var call = site.Arrive("+46701740633");
+        site.Do(new AttachMatches(call, [ada]));
+        site.Do(new AcceptOffer(new(call, 1), TestSite.Sam));
+        var shown = screens.Pops.Count;
+
+        foreach (var batch in replay.Batches.ToArray()) pops.React(batch);
+
+        Assert.Equal(shown, screens.Pops.Count);
+    }
+
+    [Fact]
+    public void A_closed_call_is_forgotten()
+    {
+        var call = site.Talk("+46701740633");
+        site.Do(new ReportRecordingFinished(call, TimeSpan.FromSeconds(1), 2, "ab"));
+        Assert.Equal(1, pops.Remembered);
+
+        site.Finish(call);
+
+        Assert.Equal(0, pops.Remembered);
+    }
+
+    [Fact]
+    public void A_typed_number_opens_the_record_for_the_agent_who_dials()
+    {
+        var call = new InteractionId(Guid.Parse("019ab000-0000-7000-8000-00000000d001"));
+        site.Do(new DialCall(call, TestSite.Kim, PersonalText.Of("0701740633"), null));
+
+        site.Do(new AttachMatches(call, [ada]));
+
+        Assert.Equal((TestSite.Kim, $"{call}.dial"), (screens.Pops.Single().Agent, screens.Pops.Single().Pop.PopId));
+    }
+
+    private sealed class Replay : IReactor
+    {
+        public List<Committed> Batches { get; } = [];
+
+        public void React(Committed committed) => Batches.Add(committed);
+    }
+}
