@@ -1,0 +1,45 @@
+using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+
+namespace Patchbay.Server.Access;
+
+/// <summary>
+/// Reads who calls from <c>Authorization: Bearer</c>, or from <c>access_token</c> in the address for a WebSocket, which cannot carry headers.
+/// The integration key is such a token too.
+/// </summary>
+internal sealed class TokenAuthentication(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, AccessTokens tokens, IOptions<ServerOptions> server)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
+{
+    internal const string SchemeName = "Token";
+    private const string Prefix = "Bearer ";
+
+    protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(Authenticate());
+
+    private AuthenticateResult Authenticate()
+    {
+        if (TokenOf(Request) is not { } token) return AuthenticateResult.NoResult();
+        var who = IsIntegration(token) ? Integration() : tokens.Read(token, SchemeName);
+        return who is null ? AuthenticateResult.Fail("The token is not valid.") : AuthenticateResult.Success(new(who, SchemeName));
+    }
+
+    private static string? TokenOf(HttpRequest request)
+    {
+        var header = request.Headers.Authorization.ToString();
+        if (header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)) return header[Prefix.Length..].Trim();
+        return request.Path.StartsWithSegments("/hubs") && request.Query["access_token"].ToString() is { Length: > 0 } query ? query : null;
+    }
+
+    private bool IsIntegration(string token)
+    {
+        var key = server.Value.IntegrationKey;
+        return key.Length > 0 && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(token));
+    }
+
+    private static ClaimsPrincipal Integration() =>
+        new(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, "integration"), new(ClaimTypes.Role, Roles.Integration)], SchemeName));
+}

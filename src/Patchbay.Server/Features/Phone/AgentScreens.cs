@@ -1,0 +1,126 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Threading.Channels;
+using Microsoft.AspNetCore.SignalR;
+using Patchbay.Core.Exchange;
+using Patchbay.Core.Shared;
+using Patchbay.Runtime.Loop;
+using Patchbay.Runtime.Screens;
+
+namespace Patchbay.Server.Features.Phone;
+
+/// <summary>
+/// Keeps the newest view of every agent and queue and sends it to the agent's panels. Of several views that wait for one agent only the
+/// newest is sent: a slow panel gets fewer states, never old ones.
+/// </summary>
+/// <param name="hub">The panels.</param>
+/// <param name="trouble">What is wrong on the server's side.</param>
+/// <param name="time">The clock.</param>
+/// <param name="logger">Where panels that cannot be reached are told.</param>
+internal sealed class AgentScreens(IHubContext<PhoneHub, IPhoneClient> hub, ServerTrouble trouble, TimeProvider time, ILogger<AgentScreens> logger)
+    : BackgroundService, IReactor, IScreens
+{
+    private static readonly TimeSpan QueueFiguresEvery = TimeSpan.FromSeconds(1);
+    private readonly ConcurrentDictionary<AgentId, AgentView> agents = [];
+    private readonly ConcurrentDictionary<QueueId, QueueView> queues = [];
+    private readonly ConcurrentDictionary<AgentId, RecentCalls> recent = [];
+    private readonly ConcurrentDictionary<AgentId, PhonePop> pops = [];
+    private readonly ConcurrentDictionary<AgentId, bool> waiting = [];
+    private readonly Channel<AgentId> dirty = Channel.CreateUnbounded<AgentId>(new() { SingleReader = true });
+    private volatile bool queuesChanged;
+
+    /// <summary>The ids of all queues.</summary>
+    internal ImmutableArray<QueueId> AllQueues => [.. queues.Keys.OrderBy(id => id.Value)];
+
+    /// <inheritdoc/>
+    public void React(Committed committed)
+    {
+        foreach (var queue in committed.Queues) queues[queue.Queue] = queue;
+        if (committed.Queues.Length > 0) queuesChanged = true;
+        foreach (var view in committed.Agents)
+        {
+            if (agents.TryGetValue(view.Agent, out var before)) recent.GetOrAdd(view.Agent, _ => new()).Follow(before, view);
+            agents[view.Agent] = view;
+            Send(view.Agent);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Pop(AgentId agent, ScreenPop pop)
+    {
+        var message = PhoneStates.PopOf(pop);
+        if (pops.TryGetValue(agent, out var before) && before.PopId == message.PopId) return;
+        pops[agent] = message;
+        Send(agent);
+    }
+
+    /// <summary>Notes that a pop was shown, so that a reload does not show it again.</summary>
+    internal void PopShown(AgentId agent, string popId) => recent.GetOrAdd(agent, _ => new()).Shown = popId;
+
+    internal AgentView? ViewOf(AgentId agent) => agents.GetValueOrDefault(agent);
+
+    internal PhoneState? StateOf(AgentId agent)
+    {
+        if (!agents.TryGetValue(agent, out var view)) return null;
+        // A panel that comes, or comes back, has not shown the pop yet.
+        if (pops.TryGetValue(agent, out var pop) && recent.GetOrAdd(agent, _ => new()).Shown != pop.PopId) recent[agent].Sent = null;
+        Send(agent);
+        return PhoneStates.Of(view, queues, recent.GetOrAdd(agent, _ => new()).Newest, trouble.Current, time.GetUtcNow());
+    }
+
+    internal static string GroupOf(AgentId agent) => $"agent:{agent}";
+
+    /// <inheritdoc/>
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(SendAllAsync(stoppingToken), RefreshFiguresAsync(stoppingToken));
+
+    private void Send(AgentId agent)
+    {
+        if (waiting.TryAdd(agent, true)) dirty.Writer.TryWrite(agent);
+    }
+
+    private async Task SendAllAsync(CancellationToken stoppingToken)
+    {
+        await foreach (var agent in dirty.Reader.ReadAllAsync(stoppingToken))
+        {
+            waiting.TryRemove(agent, out _);
+            try
+            {
+                await SendAsync(agent);
+            }
+            catch (Exception failure) when (failure is HubException or InvalidOperationException or IOException)
+            {
+                logger.PanelNotReached(failure.Message);
+            }
+        }
+    }
+
+    private async Task SendAsync(AgentId agent)
+    {
+        if (!agents.TryGetValue(agent, out var view)) return;
+        var memory = recent.GetOrAdd(agent, _ => new());
+        var client = hub.Clients.Group(GroupOf(agent));
+        await client.State(PhoneStates.Of(view, queues, memory.Newest, trouble.Current, time.GetUtcNow()));
+        if (!pops.TryGetValue(agent, out var pop) || memory.Sent == pop.PopId) return;
+        if (view.Call?.Call.ToString() == pop.CallId)
+        {
+            memory.Sent = pop.PopId;
+            await client.Pop(pop);
+        }
+        else
+        {
+            pops.TryRemove(new(agent, pop));
+        }
+    }
+
+    /// <summary>Queue figures change with every caller; panels get them once a second at most.</summary>
+    private async Task RefreshFiguresAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(QueueFiguresEvery, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            if (!queuesChanged && !trouble.Changed()) continue;
+            queuesChanged = false;
+            foreach (var agent in agents.Keys) Send(agent);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using Microsoft.AspNetCore.SignalR;
+using Patchbay.Core.Agents;
+using Patchbay.Core.Calls;
+using Patchbay.Core.Offers;
+using Patchbay.Core.Shared;
+using Patchbay.Runtime.Loop;
+using Patchbay.Runtime.Telephony;
+using Patchbay.Server.Access;
+
+namespace Patchbay.Server.Features.Phone;
+
+/// <summary>The line between panels and the exchange.</summary>
+/// <param name="exchange">The door to the exchange.</param>
+/// <param name="audio">Audio of browsers.</param>
+/// <param name="screens">What each agent's panel shows.</param>
+/// <param name="panels">Which panels are connected.</param>
+[RequiresRole(Roles.Agent, Roles.Supervisor, Roles.Admin)]
+internal sealed class PhoneHub(IExchange exchange, IBrowserAudio audio, AgentScreens screens, PanelConnections panels) : Hub<IPhoneClient>, IPhoneServer
+{
+    private AgentId Agent => AgentId.TryParse(Context.User?.FindFirst(AccessTokens.AgentClaim)?.Value, out var agent)
+        ? agent
+        : throw new HubException("This user is no agent and has no phone.");
+
+    public override async Task OnConnectedAsync()
+    {
+        await Groups.AddToGroupAsync(Context.ConnectionId, AgentScreens.GroupOf(Agent), Context.ConnectionAborted);
+        await base.OnConnectedAsync();
+    }
+
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        panels.Left(Agent, Context.ConnectionId);
+        return base.OnDisconnectedAsync(exception);
+    }
+
+    public async Task<PhoneState> Hello(int contract)
+    {
+        if (contract != PhoneContract.Version) throw new HubException("The panel is out of date. Reload it.");
+        await panels.CameAsync(Agent, Context.ConnectionId, Context.ConnectionAborted);
+        return screens.StateOf(Agent) ?? throw new HubException("This agent does not exist.");
+    }
+
+    public Task<PhoneReply> SetPresence(PhonePresence presence, string? reason) => DoAsync(new ChoosePresence(
+        Agent,
+        presence switch
+        {
+            PhonePresence.Offline => Presence.Offline,
+            PhonePresence.Available => Presence.Available,
+            _ => new(PresenceKind.NotReady, reason),
+        }));
+
+    public Task<PhoneReply> Answer(string offerId) =>
+        OfferId.TryParse(offerId, out var offer) ? DoAsync(new AcceptOffer(offer, Agent)) : Unknown("offer.gone");
+
+    public Task<PhoneReply> Decline(string offerId) =>
+        OfferId.TryParse(offerId, out var offer) ? DoAsync(new DeclineOffer(offer, Agent)) : Unknown("offer.gone");
+
+    public Task<PhoneReply> HangUp(string callId) => OnCall(callId, call => new HangUpCall(call, Agent));
+
+    public Task<PhoneReply> Hold(string callId, bool held) =>
+        OnCall(callId, call => held ? new HoldCall(call, Agent) : new RetrieveCall(call, Agent));
+
+    public Task<PhoneReply> Mute(string callId, bool muted) => OnCall(callId, call => new MuteAgent(call, Agent, muted));
+
+    public Task<PhoneReply> SendDigits(string callId, string digits) =>
+        OnCall(callId, call => new SendDigits(call, Agent, PersonalText.Of(digits?.ToUpperInvariant())));
+
+    public async Task<PhoneReply> Dial(string requestId, string number, PhoneRecord? record)
+    {
+        if (!InteractionId.TryParse(requestId, out var call)) return await Unknown("request.bad");
+        var reply = await DoAsync(new DialCall(call, Agent, PersonalText.Of(number), record is null ? null : PhoneStates.MatchOf(record, "dialled")));
+        // A double click carries the same request id: the call that runs already is the answer.
+        return reply.Code == "call.known" ? new(true, null, null) : reply;
+    }
+
+    public Task<PhoneReply> PickRecord(string callId, PhoneRecord record) =>
+        OnCall(callId, call => new PickRecord(call, Agent, PhoneStates.MatchOf(record, "picked")));
+
+    public Task<PhoneReply> WriteNotes(string callId, string notes) => OnCall(callId, call => new WriteNotes(call, Agent, PersonalText.Of(notes)));
+
+    public Task<PhoneReply> FinishWrapUp(string callId, string? disposition, string notes) =>
+        OnCall(callId, call => new FinishWrapUp(call, Agent, disposition, PersonalText.Of(notes)));
+
+    public Task PopShown(string popId)
+    {
+        screens.PopShown(Agent, popId);
+        return Task.CompletedTask;
+    }
+
+    public Task<PhoneAudioReply> ConnectAudio(string sdp)
+    {
+        var answer = audio.Connect(Agent, sdp ?? "");
+        return Task.FromResult(
+            answer.Refusal is { } refusal ? new PhoneAudioReply(false, null, refusal.Message) : new PhoneAudioReply(true, answer.Value, null));
+    }
+
+    private Task<PhoneReply> OnCall(string callId, Func<InteractionId, ExchangeCommand> command) =>
+        InteractionId.TryParse(callId, out var call) ? DoAsync(command(call)) : Unknown("call.gone");
+
+    private static Task<PhoneReply> Unknown(string code) => Task.FromResult(new PhoneReply(false, code, "This does not exist any more."));
+
+    private async Task<PhoneReply> DoAsync(ExchangeCommand command) =>
+        await exchange.SubmitAsync(command, Context.ConnectionAborted) is { } refusal ? new(false, refusal.Code, refusal.Message) : new(true, null, null);
+}

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Patchbay.Core.Agents;
+using Patchbay.Core.Calls;
+using Patchbay.Core.Exchange;
+using Patchbay.Core.Shared;
+using Patchbay.Runtime.Screens;
+
+namespace Patchbay.Server.Features.Phone;
+
+/// <summary>Turns the exchange's views into what a panel shows.</summary>
+internal static class PhoneStates
+{
+    private static readonly ImmutableArray<string> NotReadyReasons = ["Break", "Lunch", "Meeting", "Training", "Back office"];
+
+    internal static PhoneState Of(
+        AgentView view, IReadOnlyDictionary<QueueId, QueueView> queues, ImmutableArray<PhoneRecentCall> recent, PhoneTrouble? trouble, DateTimeOffset now) =>
+        new(
+            PhoneContract.Version,
+            view.Sequence,
+            now,
+            AgentOf(view),
+            view is { Activity: AgentActivity.Alerting, Call: { Offer: not null } offered } ? OfferOf(offered) : null,
+            view is { Activity: AgentActivity.OnCall, Call: { } call } ? CallOf(call) : null,
+            view is { Activity: AgentActivity.WrapUp, Call: { } ended } ? WrapUpOf(ended, view.WrapUpEndsAt) : null,
+            [.. view.Queues.Where(queues.ContainsKey).Select(id => queues[id]).Select(q => new PhoneQueue(q.Name, q.Waiting, q.LongestSince))],
+            recent,
+            trouble);
+
+    internal static PhoneParty PartyOf(AgentCallView call)
+    {
+        var matches = call.Matches.IsDefault ? [] : call.Matches;
+        var record = call.Record is { } match ? RecordOf(match) : null;
+        var name = record?.Name ?? Text(call.CallerName);
+        return new(Text(call.Number), name, record, [.. matches.Select(RecordOf)], !call.Matches.IsDefault || record is not null);
+    }
+
+    internal static CallerMatch MatchOf(PhoneRecord record, string rule) =>
+        new(new(record.ObjectName, record.Id), PersonalText.Of(record.Name), PersonalText.Of(record.Detail), rule);
+
+    internal static PhonePop PopOf(ScreenPop pop) => new(
+        pop.PopId,
+        pop.Call.ToString(),
+        pop.Record is not null ? PhonePopKind.Record : pop.NewObject is not null ? PhonePopKind.New : PhonePopKind.Picker,
+        pop.Record?.ObjectName ?? pop.NewObject,
+        pop.Record?.Id,
+        pop.NewObject is null ? null : Text(pop.Number));
+
+    private static PhoneAgent AgentOf(AgentView view) => new(
+        view.Agent.ToString(),
+        view.Name.Value ?? "",
+        view.Presence.Kind switch
+        {
+            PresenceKind.Offline => PhonePresence.Offline,
+            PresenceKind.Available => PhonePresence.Available,
+            PresenceKind.NotReady => PhonePresence.NotReady,
+            _ => throw new System.Diagnostics.UnreachableException(),
+        },
+        view.Presence.Reason,
+        view.PresenceSince,
+        NotReadyReasons);
+
+    private static PhoneOffer OfferOf(AgentCallView call) => new(
+        call.Offer!.Value.ToString(), call.Call.ToString(), call.QueueName ?? "", PartyOf(call), call.OfferedAt, call.OfferExpiresAt, call.StartedAt,
+        string.Create(CultureInfo.InvariantCulture, $"idle for longest: {Minutes(call.IdleFor)}"));
+
+    private static PhoneCall CallOf(AgentCallView call) => new(
+        call.Call.ToString(),
+        call.Phase is CallPhase.Connected ? PhoneCallPhase.Connected : call.Rings ? PhoneCallPhase.Ringing : PhoneCallPhase.Dialing,
+        call.Direction is CallDirection.Outbound,
+        PartyOf(call),
+        call.QueueName,
+        call.AgentSince,
+        call.HeldSince is not null,
+        call.HeldSince,
+        call.HoldReminded,
+        call.Muted,
+        call.Recorded,
+        call.Audio is not AgentAudio.Flows,
+        call.Notes.Value ?? "");
+
+    private static PhoneWrapUp WrapUpOf(AgentCallView call, DateTimeOffset endsAt) => new(
+        call.Call.ToString(), PartyOf(call), endsAt, (int)(call.EndedAt - call.AgentSince).TotalSeconds, call.Dispositions, call.Notes.Value ?? "");
+
+    private static PhoneRecord RecordOf(CallerMatch match) =>
+        new(match.Record.ObjectName, match.Record.Id, match.Name.Value ?? "(erased)", match.Detail.Value ?? "");
+
+    private static string? Text(PersonalText text) => text.HasText ? text.Value : null;
+
+    private static string Minutes(TimeSpan time) =>
+        time.TotalMinutes < 1 ? $"{(int)time.TotalSeconds} s" : string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalMinutes} min");
+}

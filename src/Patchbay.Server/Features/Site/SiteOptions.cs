@@ -1,0 +1,29 @@
+using Patchbay.Core.Queues;
+
+namespace Patchbay.Server.Features.Site;
+
+/// <summary>What a site begins with. It is turned into commands at each start; what is configured later by commands stays.</summary>
+public sealed class SiteOptions
+{
+    /// <summary>Names of queues that must exist, made with the standard settings when they do not. Default: <c>Support</c>.</summary>
+    public IReadOnlyList<string> Queues { get; init; } = ["Support"];
+
+    /// <summary>Where dialled numbers lead. Default: all to the first queue.</summary>
+    public IReadOnlyList<SiteEntryPoint> EntryPoints { get; init; } = [];
+}
+
+/// <summary>Where one dialled number leads.</summary>
+public sealed class SiteEntryPoint
+{
+    /// <summary>The number, or <c>*</c> for all others.</summary>
+    public string Dnis { get; init; } = EntryPoint.AnyNumber;
+
+    /// <summary>Name of the queue; null when the call is sent on.</summary>
+    public string? Queue { get; init; }
+
+    /// <summary>SIP address the call is sent on to; null when a queue takes it.</summary>
+    public string? ForwardTo { get; init; }
+
+    /// <summary>True when a call that is sent on is recorded. Default false.</summary>
+    public bool Records { get; init; }
+}

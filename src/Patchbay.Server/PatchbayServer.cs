@@ -1,0 +1,100 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Patchbay.Runtime.Loop;
+using Patchbay.Runtime.Screens;
+using Patchbay.Runtime.Users;
+using Patchbay.Salesforce;
+using Patchbay.Server.Access;
+using Patchbay.Server.Features.Health;
+using Patchbay.Server.Features.Phone;
+using Patchbay.Server.Features.Recordings;
+using Patchbay.Server.Features.SignIn;
+using Patchbay.Server.Features.Site;
+using Patchbay.Storage;
+using Patchbay.Telephony.Bridge;
+
+namespace Patchbay.Server;
+
+/// <summary>Puts one Patchbay together: exchange, storage, telephony, Salesforce and the web side.</summary>
+public static class PatchbayServer
+{
+    /// <summary>Builds the server. It starts with <c>StartAsync</c> or <c>RunAsync</c>.</summary>
+    /// <param name="builder">A builder with its configuration; sections <c>Server</c>, <c>Storage</c>, <c>Telephony</c>, <c>Salesforce</c>, <c>Exchange</c>.</param>
+    /// <returns>The server, not started.</returns>
+    public static WebApplication Build(WebApplicationBuilder builder)
+    {
+        var folder = builder.Configuration["Server:DataFolder"] ?? "data";
+        AddWeb(builder, folder);
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddPatchbayStorage();
+        builder.Services.AddPatchbayExchange();
+        AddSite(builder.Services);
+        builder.Services.AddPatchbaySalesforce();
+        builder.Services.AddPatchbayTelephony(Path.Combine(folder, "recordings"));
+        builder.Services.AddSingleton(_ => new TelephonyKeys(KeyFile.LoadOrCreate(Path.Combine(folder, "keys", "dialog.key"))));
+        AddPhone(builder.Services);
+
+        var app = builder.Build();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        PanelFiles.Use(app);
+        app.UseAuthentication();
+        app.UseAuthorization();
+        MapEndpoints(app);
+        return app;
+    }
+
+    private static void AddWeb(WebApplicationBuilder builder, string folder)
+    {
+        var services = builder.Services;
+        services.AddOptionsWithValidateOnStart<ServerOptions, ServerOptionsValidator>().BindConfiguration("Server");
+        services.AddDataProtection().SetApplicationName("Patchbay").PersistKeysToFileSystem(new(Path.Combine(folder, "keys")));
+        services.AddProblemDetails();
+        services.ConfigureHttpJsonOptions(json => Configure(json.SerializerOptions));
+        services.AddAuthentication(TokenAuthentication.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.SchemeName, null);
+        services.AddAuthorization();
+        services.AddSingleton<AccessTokens>();
+        services.AddSingleton<SignInThrottle>();
+        services.AddSingleton<IPasswordHasher<UserAccount>, PasswordHasher<UserAccount>>();
+        services.AddSingleton<RecordingLinks>();
+    }
+
+    private static void AddSite(IServiceCollection services)
+    {
+        services.AddOptions<SiteOptions>().BindConfiguration("Site");
+        services.AddHostedService<SiteSetup>();
+    }
+
+    private static void AddPhone(IServiceCollection services)
+    {
+        services.AddSignalR(options => options.MaximumReceiveMessageSize = 64 * 1024).AddJsonProtocol(json => Configure(json.PayloadSerializerOptions));
+        services.AddSingleton<ServerTrouble>();
+        services.AddSingleton<AgentScreens>();
+        services.AddSingleton<IScreens>(provider => provider.GetRequiredService<AgentScreens>());
+        services.AddSingleton<IReactor>(provider => provider.GetRequiredService<AgentScreens>());
+        services.AddHostedService(provider => provider.GetRequiredService<AgentScreens>());
+        services.AddSingleton<PanelConnections>();
+        services.AddSingleton<AgentRoster>();
+    }
+
+    private static void MapEndpoints(WebApplication app)
+    {
+        app.MapHub<PhoneHub>("/hubs/phone");
+        SignIn.Map(app);
+        GetPhoneSettings.Map(app);
+        GetRecording.Map(app);
+        LinkRecording.Map(app);
+        CheckHealth.Map(app);
+    }
+
+    private static void Configure(JsonSerializerOptions json)
+    {
+        json.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+        json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
+    }
+}

@@ -1,0 +1,37 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace Patchbay.Server;
+
+/// <summary>What an operator sets for the web side of Patchbay.</summary>
+public sealed class ServerOptions
+{
+    /// <summary>Folder of all data. Default <c>data</c> in the working folder.</summary>
+    [Required]
+    public string DataFolder { get; init; } = "data";
+
+    /// <summary>Where people and Salesforce reach this server: <c>https://phone.example.com</c>. No slash at the end.</summary>
+    [Required, Url]
+    public string PublicUrl { get; init; } = "http://127.0.0.1:8088";
+
+    /// <summary>Origins of pages that may frame the panel: <c>https://example.lightning.force.com</c>. None by default.</summary>
+    public IReadOnlyList<string> HostOrigins { get; init; } = [];
+
+    /// <summary>How long a sign-in holds. Default 12 hours.</summary>
+    [Range(typeof(TimeSpan), "00:05:00", "7.00:00:00")]
+    public TimeSpan SignInLength { get; init; } = TimeSpan.FromHours(12);
+
+    /// <summary>How long a link to a recording works. Default 10 minutes.</summary>
+    [Range(typeof(TimeSpan), "00:00:30", "1.00:00:00")]
+    public TimeSpan RecordingLinkLength { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Key with which Salesforce's server side asks for links to recordings; empty to refuse all. From the environment, not from a file.</summary>
+    public string IntegrationKey { get; init; } = "";
+
+    /// <summary>Folder of the built panel. Default: <c>web/softphone/dist</c> beside the program or above it.</summary>
+    public string? PanelFolder { get; init; }
+}
+
+/// <summary>Checks <see cref="ServerOptions"/> at start.</summary>
+[OptionsValidator]
+internal sealed partial class ServerOptionsValidator : IValidateOptions<ServerOptions>;
