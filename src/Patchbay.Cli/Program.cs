@@ -1,1 +1,17 @@
-return 0;
+using System.CommandLine;
+using Patchbay.Cli;
+using Patchbay.Cli.BenchTarget;
+using Patchbay.Cli.Demo;
+using Patchbay.Cli.Serve;
+using Patchbay.Cli.Users;
+
+var root = new RootCommand("Patchbay: an open, self-hosted contact centre that lives inside Salesforce.")
+{
+    ServeCommand.Create(),
+    DemoCommand.Create(),
+    DemoOrgCommand.Create(),
+    UserCommand.Create(),
+    BenchTargetCommand.Create(),
+};
+// Faults are told in one sentence; only a bug keeps its stack trace.
+return await Faults.ReportAsync(() => root.Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false }));

@@ -1,0 +1,44 @@
+using System.CommandLine;
+using Patchbay.Cli.Serve;
+using Patchbay.DemoOrg;
+
+namespace Patchbay.Cli.Demo;
+
+/// <summary><c>patchbay demo-org</c>: the stand-in for a Salesforce org, in a process of its own.</summary>
+internal static class DemoOrgCommand
+{
+    internal static Command Create()
+    {
+        var data = new Option<string>("--data") { Description = "Folder of the org's database.", DefaultValueFactory = _ => "demo-org" };
+        var listen = new Option<string>("--listen") { Description = "Where it listens.", DefaultValueFactory = _ => "http://localhost:8091" };
+        var panel = new Option<string?>("--softphone") { Description = "Address of the phone panel." };
+        var patchbay = new Option<string?>("--patchbay") { Description = "Address of Patchbay, for links to recordings; its key comes from DEMO_PATCHBAY_KEY." };
+        var callMe = new Option<string?>("--call-me") { Description = "Where a wish to be called is posted." };
+        var command = new Command("demo-org", "Runs a stand-in for a Salesforce org.") { data, listen, panel, patchbay, callMe };
+        command.SetAction((parsed, cancellation) => RunAsync(
+            new()
+            {
+                DataFolder = parsed.GetValue(data)!,
+                ListenUrl = parsed.GetValue(listen)!,
+                SoftphoneUrl = Address(parsed.GetValue(panel)),
+                PatchbayUrl = Address(parsed.GetValue(patchbay)),
+                CallMeUrl = Address(parsed.GetValue(callMe)),
+                PatchbayApiKey = Environment.GetEnvironmentVariable("DEMO_PATCHBAY_KEY"),
+                ClientSecret = Environment.GetEnvironmentVariable("DEMO_CLIENT_SECRET") ?? new DemoOrgOptions { DataFolder = "" }.ClientSecret,
+            },
+            cancellation));
+        return command;
+    }
+
+    private static Uri? Address(string? text) => text is null ? null : new(text);
+
+    private static async Task<int> RunAsync(DemoOrgOptions options, CancellationToken cancellationToken)
+    {
+        await using var app = DemoOrgHost.Build(options);
+        await app.StartAsync(cancellationToken);
+        Console.WriteLine($"The demo org is ready at {string.Join(", ", app.Urls)}");
+        if (Console.IsInputRedirected) ServeCommand.StopWithInput(app.Lifetime);
+        await app.WaitForShutdownAsync(cancellationToken);
+        return 0;
+    }
+}

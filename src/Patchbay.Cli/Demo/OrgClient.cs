@@ -1,0 +1,48 @@
+using System.Text.Json;
+
+namespace Patchbay.Cli.Demo;
+
+/// <summary>Looks into the demo org as a check does: over its REST API.</summary>
+/// <param name="site">The demo.</param>
+internal sealed class OrgClient(DemoSite site) : IDisposable
+{
+    private readonly HttpClient http = new();
+
+    internal async Task SignInAsync(CancellationToken cancellationToken)
+    {
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["grant_type"] = "client_credentials", ["client_id"] = "patchbay-demo-client", ["client_secret"] = site.ClientSecret,
+        });
+        using var answer = await http.PostAsync(new Uri(site.OrgUrl + "/services/oauth2/token"), form, cancellationToken);
+        answer.EnsureSuccessStatusCode();
+        using var body = await JsonDocument.ParseAsync(await answer.Content.ReadAsStreamAsync(cancellationToken), default, cancellationToken);
+        http.DefaultRequestHeaders.Authorization = new("Bearer", body.RootElement.GetProperty("access_token").GetString());
+    }
+
+    /// <summary>All calls in the org's log.</summary>
+    internal async Task<IReadOnlyList<JsonElement>> CallsAsync(CancellationToken cancellationToken)
+    {
+        var query = Uri.EscapeDataString(
+            "SELECT Id, Patchbay_Interaction_Id__c, Patchbay_Recording__c, CallDisposition FROM Task WHERE Patchbay_Interaction_Id__c != null");
+        await using var body = await http.GetStreamAsync(new Uri($"{site.OrgUrl}/services/data/v66.0/query?q={query}"), cancellationToken);
+        using var document = await JsonDocument.ParseAsync(body, default, cancellationToken);
+        return [.. document.RootElement.GetProperty("records").EnumerateArray().Select(record => record.Clone())];
+    }
+
+    /// <summary>Fetches a recording the way the org's server side and the page's player do: a fresh link, then the file.</summary>
+    /// <param name="recording">The link in the log.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    internal async Task<byte[]> RecordingAsync(string recording, CancellationToken cancellationToken)
+    {
+        using var ask = new HttpRequestMessage(HttpMethod.Post, new Uri($"{site.ServerUrl}/api/recordings/{recording.Split('/')[^1]}/link"));
+        ask.Headers.Authorization = new("Bearer", site.IntegrationKey);
+        using var player = new HttpClient();
+        using var answer = await player.SendAsync(ask, cancellationToken);
+        answer.EnsureSuccessStatusCode();
+        using var body = await JsonDocument.ParseAsync(await answer.Content.ReadAsStreamAsync(cancellationToken), default, cancellationToken);
+        return await player.GetByteArrayAsync(new Uri(body.RootElement.GetProperty("url").GetString()!), cancellationToken);
+    }
+
+    public void Dispose() => http.Dispose();
+}

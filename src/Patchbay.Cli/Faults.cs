@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Options;
+using Patchbay.Runtime.Journal;
+using Patchbay.Server;
+using Patchbay.Storage.Shared;
+using Patchbay.Telephony.Bridge;
+
+namespace Patchbay.Cli;
+
+/// <summary>Turns what an operator can mend into one sentence and an exit code. A bug keeps its stack trace.</summary>
+internal static class Faults
+{
+    internal const int CannotStart = 1;
+
+    internal static async Task<int> ReportAsync(Func<Task<int>> run)
+    {
+        try
+        {
+            return await run();
+        }
+        catch (Exception fault) when (Sentence(fault) is { } sentence)
+        {
+            await Console.Error.WriteLineAsync($"patchbay: {sentence}");
+            return CannotStart;
+        }
+    }
+
+    private static string? Sentence(Exception fault) => fault switch
+    {
+        StorageFault or JournalFault or TelephonyFault or ServerFault => fault.Message,
+        OptionsValidationException options => string.Join(' ', options.Failures),
+        IOException io when io.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException => io.Message,
+        IOException or UnauthorizedAccessException => fault.Message,
+        InvalidDataException => fault.Message,
+        AggregateException { InnerExceptions.Count: 1 } one => Sentence(one.InnerExceptions[0]),
+        _ => fault.InnerException is { } inner ? Sentence(inner) : null,
+    };
+}

@@ -1,0 +1,42 @@
+using System.CommandLine;
+using Patchbay.Runtime.Loop;
+using Patchbay.Server;
+
+namespace Patchbay.Cli.Serve;
+
+/// <summary><c>patchbay serve</c>: runs one Patchbay until it is told to stop.</summary>
+internal static class ServeCommand
+{
+    internal static Command Create()
+    {
+        var data = new Option<string>("--data") { Description = "Folder of all data.", DefaultValueFactory = _ => "data" };
+        var owner = new Option<bool>("--stop-with-input") { Description = "Stop when standard input ends: whoever started this is gone.", Hidden = true };
+        var command = new Command("serve", "Runs Patchbay. Settings: patchbay.json in the data folder, or environment variables such as Telephony__SipListen.") { data, owner };
+        command.SetAction((parsed, cancellation) => RunAsync(ServerSettings.Load(parsed.GetValue(data)!), parsed.GetValue(owner), cancellation));
+        return command;
+    }
+
+    internal static async Task<int> RunAsync(WebApplicationBuilder builder, bool stopsWithInput, CancellationToken cancellationToken)
+    {
+        await using var app = PatchbayServer.Build(builder);
+        await app.StartAsync(cancellationToken);
+        Console.WriteLine($"Patchbay is ready at {string.Join(", ", app.Urls)}");
+        if (stopsWithInput) StopWithInput(app.Lifetime);
+        await app.WaitForShutdownAsync(cancellationToken);
+        return app.Services.GetRequiredService<ExchangeThreads>().Failed ? 70 : 0;
+    }
+
+    internal static void StopWithInput(IHostApplicationLifetime lifetime)
+    {
+        var watch = new Thread(() =>
+        {
+            while (Console.In.Read() >= 0)
+            {
+                // Whatever is typed has no meaning here; only the end of the input has.
+            }
+
+            lifetime.StopApplication();
+        }) { IsBackground = true, Name = "input" };
+        watch.Start();
+    }
+}
