@@ -1,0 +1,82 @@
+using Patchbay.Core.Agents;
+using Patchbay.Core.Calls;
+using Patchbay.Core.Exchange;
+using Patchbay.Core.Queues;
+
+namespace Patchbay.Testing.Simulation.Checks;
+
+/// <summary>What must be true of a site's state after every command.</summary>
+public static class StateChecks
+{
+    /// <summary>Finds the first thing that is wrong with a state.</summary>
+    /// <param name="state">The state to look at.</param>
+    /// <returns>What is wrong; null when nothing is.</returns>
+    public static string? Find(ExchangeState state)
+    {
+        foreach (var agent in state.Agents.Values)
+        {
+            if (FindOf(state, agent) is { } wrong) return $"agent {agent.Id} ({agent.Activity}): {wrong}";
+        }
+
+        foreach (var call in state.Calls.Values)
+        {
+            if (FindOf(state, call) is { } wrong) return $"call {call.Id} ({call.Phase}): {wrong}";
+        }
+
+        foreach (var queue in state.Queues.Values)
+        {
+            if (FindOf(state, queue) is { } wrong) return $"queue {queue.Settings.Name}: {wrong}";
+        }
+
+        return TimerChecks.Find(state);
+    }
+
+    private static string? FindOf(ExchangeState state, AgentState agent)
+    {
+        if (agent.Activity is AgentActivity.Idle) return agent.Call is null ? null : "idle with a call";
+        if (agent.Call is not { } id || !state.Calls.TryGetValue(id, out var call)) return "busy with no call";
+        if (call.Agent != agent.Id) return $"busy with call {id}, which is another's";
+        var fits = agent.Activity switch
+        {
+            AgentActivity.Alerting => call is { Phase: CallPhase.Offered, Offer: not null },
+            AgentActivity.OnCall => call.Phase is CallPhase.Dialing or CallPhase.Connected,
+            _ => call is { Phase: CallPhase.Ended, InWrapUp: true },
+        };
+        return fits ? null : $"call {id} is {call.Phase}";
+    }
+
+    private static string? FindOf(ExchangeState state, CallState call)
+    {
+        if (call.CanClose) return "nothing is left to wait for, and yet it is not closed";
+        if (call.Phase is CallPhase.Offered != call.Offer is not null) return "offered without an offer, or the other way round";
+        if (call.Phase is CallPhase.Waiting && call.Agent is not null) return "waits and has an agent";
+        if (!call.IsLive && !call.InWrapUp) return null;
+        // A live offer, talk or wrap-up and its agent name each other: so nobody has two, and no call is with two.
+        return call.Agent is { } id && state.Agents[id].Call != call.Id ? $"agent {id} is busy with {state.Agents[id].Call}" : null;
+    }
+
+    private static string? FindOf(ExchangeState state, QueueState queue)
+    {
+        var (waiting, offered, idle) = (0, 0, 0);
+        foreach (var call in state.Calls.Values)
+        {
+            if (call.Queue != queue.Id) continue;
+            if (call.Phase is CallPhase.Offered) offered++;
+            if (call.Phase is not CallPhase.Waiting) continue;
+            waiting++;
+            if (!queue.Waiting.Contains(call.Place)) return $"call {call.Id} waits and has no place";
+        }
+
+        foreach (var agent in state.Agents.Values)
+        {
+            if (!agent.CanBeOffered || !agent.Queues.Contains(queue.Id)) continue;
+            idle++;
+            if (!queue.Idle.Contains(new(agent.IdleSince, agent.Id))) return $"agent {agent.Id} is idle and has no place";
+        }
+
+        if (waiting != queue.Waiting.Count) return $"{queue.Waiting.Count} places for {waiting} callers";
+        if (idle != queue.Idle.Count) return $"{queue.Idle.Count} places for {idle} idle agents";
+        if (offered != queue.Offered) return $"counts {queue.Offered} offers, there are {offered}";
+        return waiting > 0 && idle > 0 && !state.Unrouted.Contains(queue.Id) ? "a caller waits, an agent is idle, and nobody pairs them" : null;
+    }
+}

@@ -1,0 +1,78 @@
+using Patchbay.Core.Agents;
+using Patchbay.Core.Calls;
+using Patchbay.Core.Exchange;
+using Patchbay.Core.Shared;
+
+namespace Patchbay.Testing.Simulation.Checks;
+
+/// <summary>
+/// Every transient state has a timer that ends it, and no timer runs without such a state.
+/// <code>
+///  state                                              timer          what it does
+///  ------------------------------------------------  -------------  ---------------------------------------
+///  call live                                          CallLimit      ends the call
+///  caller waits or is offered                         QueueLimit     ends the call
+///  offer rings                                        OfferExpiry    asks the next agent
+///  party is dialled                                   DialLimit      ends the call
+///  agent in a live call without audio                 AudioReturn    takes the agent out
+///  customer on hold                                   HoldReminder   reminds, again and again
+///  call over, a leg or the recording still open       ClosingLimit   counts them as over
+///  agent in after-call work                           WrapUpLimit    ends it
+///  panel lost, agent still available                  PanelReturn    makes the agent not ready
+/// </code>
+/// </summary>
+public static class TimerChecks
+{
+    /// <summary>Finds the first state without its timer, or timer without its state.</summary>
+    /// <param name="state">The state to look at.</param>
+    /// <returns>What is wrong; null when nothing is.</returns>
+    public static string? Find(ExchangeState state)
+    {
+        var due = 0;
+        foreach (var call in state.Calls.Values)
+        {
+            if (FindOf(state, call, ref due) is { } wrong) return wrong;
+        }
+
+        foreach (var agent in state.Agents.Values)
+        {
+            var wrong = Compare(state, TimerKind.WrapUpLimit, agent.Id.Value, agent.Activity is AgentActivity.WrapUp, ref due) ?? FindOfPanel(state, agent, ref due);
+            if (wrong is not null) return wrong;
+        }
+
+        return due == state.Timers.Count ? null : $"{state.Timers.Count - due} timers belong to nobody: {Describe(state)}";
+    }
+
+    private static string? FindOf(ExchangeState state, CallState call, ref int due)
+    {
+        var owner = call.Id.Value;
+        var live = call.IsLive;
+        return Compare(state, TimerKind.CallLimit, owner, live, ref due)
+            ?? Compare(state, TimerKind.QueueLimit, owner, call.Phase is CallPhase.Waiting or CallPhase.Offered, ref due)
+            ?? Compare(state, TimerKind.OfferExpiry, owner, call.Phase is CallPhase.Offered, ref due)
+            ?? Compare(state, TimerKind.DialLimit, owner, call.Phase is CallPhase.Dialing, ref due)
+            ?? Compare(state, TimerKind.AudioReturn, owner, live && call.Audio is not AgentAudio.Flows && call.AgentLeg is not null, ref due)
+            ?? Compare(state, TimerKind.HoldReminder, owner, live && call.HeldSince is not null, ref due)
+            ?? Compare(state, TimerKind.ClosingLimit, owner, !live && call.HasLooseEnds, ref due);
+    }
+
+    private static string? FindOfPanel(ExchangeState state, AgentState agent, ref int due)
+    {
+        var runs = state.Timers.Runs(new(TimerKind.PanelReturn, agent.Id.Value));
+        if (runs) due++;
+        if (runs && agent.PanelConnected) return $"the panel of agent {agent.Id} is there and yet awaited";
+        return !runs && !agent.PanelConnected && agent.Presence.Kind is PresenceKind.Available
+            ? $"agent {agent.Id} is available without a panel, and nobody waits for it"
+            : null;
+    }
+
+    private static string? Compare(ExchangeState state, TimerKind kind, Guid owner, bool wanted, ref int due)
+    {
+        if (wanted) due++;
+        var runs = state.Timers.Runs(new(kind, owner));
+        return runs == wanted ? null : wanted ? $"{kind} does not run for {owner:N}" : $"{kind} runs for {owner:N} without reason";
+    }
+
+    private static string Describe(ExchangeState state) =>
+        string.Join(", ", state.Timers.InOrder.Where(t => !state.Calls.ContainsKey(new(t.Key.Owner))).Select(t => $"{t.Key.Kind} of {t.Key.Owner:N}"));
+}
