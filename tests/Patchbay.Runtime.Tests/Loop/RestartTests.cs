@@ -1,0 +1,64 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Patchbay.Core.Agents;
+using Patchbay.Core.Calls;
+using Patchbay.Core.Exchange;
+using Patchbay.Core.Offers;
+using Patchbay.Runtime.Loop;
+using Patchbay.Testing.State;
+
+namespace Patchbay.Runtime.Tests.Loop;
+
+public sealed class RestartTests : IDisposable
+{
+    private readonly LoopSite site = new();
+
+    public void Dispose() => site.Dispose();
+
+
+    [Fact]
+    public void What_was_not_in_the_journal_never_happened()
+    {
+        site.Post(site.Arrival());
+        site.Loop.Decide();
+
+        site.Restart(after: TimeSpan.FromSeconds(1));
+        site.Run();
+
+        Assert.DoesNotContain(site.Journal, e => e is CallArrived);
+    }
+
+    [Fact]
+    public void A_snapshot_and_the_events_after_it_restore_the_state_of_the_journal()
+    {
+        site.Connect();
+        Taker().Take();
+        site.Post(site.Arrival());
+        site.Run();
+        Taker().Take();
+        var call = site.Arrival();
+        site.Post(call, new ReportLegEnded(new(call.Call, 1), EndCause.Abandoned, null));
+        site.Run();
+
+        var state = SiteRestorer.Restore(site.Disk, site.Snapshots);
+
+        var replayed = new ExchangeState();
+        foreach (var e in site.Journal) replayed.Apply(e);
+        Assert.Equal(StateText.Describe(replayed), StateText.Describe(state));
+        Assert.True(site.Snapshots.Load()!.Sequence > 0);
+    }
+
+    [Fact]
+    public void A_snapshot_that_is_ahead_of_the_journal_is_not_used()
+    {
+        site.Connect();
+        Taker().Take();
+        using var other = new LoopSite();
+
+        var state = SiteRestorer.Restore(other.Disk, site.Snapshots);
+
+        Assert.Equal(other.Disk.LastSequence, state.Sequence);
+        Assert.Empty(state.Calls);
+    }
+
+    private SnapshotTaker Taker() => new(site.Disk, site.Snapshots, site.Options, NullLogger<SnapshotTaker>.Instance);
+}
