@@ -15,7 +15,8 @@ internal sealed class Batch
     private readonly Dictionary<QueueId, QueueView> queues = [];
     private readonly List<TaskCompletionSource<Refusal?>> waiters = [];
 
-    internal bool IsEmpty => entries.Count == 0 && waiters.Count == 0 && plans.Count == 0;
+    internal bool IsEmpty =>
+        entries.Count == 0 && waiters.Count == 0 && plans.Count == 0 && agents.Count == 0 && queues.Count == 0;
 
     internal IReadOnlyList<JournalEntry> Entries => entries;
 

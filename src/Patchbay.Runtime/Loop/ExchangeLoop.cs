@@ -32,6 +32,7 @@ public sealed class ExchangeLoop : IExchange, IDisposable
     private Batch pending = new();
     private DateTimeOffset? pendingSince;
     private IReadOnlyList<IReactor> reactors = [];
+    private bool recovers;
     private long sequence;
 
     /// <summary>Takes over a restored state. Nothing runs until the steps are called.</summary>
@@ -89,6 +90,12 @@ public sealed class ExchangeLoop : IExchange, IDisposable
         var stalled = IsStalled(now);
         var batch = new Batch();
         var room = options.BatchSize;
+        if (recovers)
+        {
+            recovers = false;
+            Execute(new(new RecoverSite(), null), now, stalled, batch);
+        }
+
         while (room > 0 && exchange.State.Timers.Next is { } timer && timer.Due <= now)
         {
             room--;
@@ -143,8 +150,11 @@ public sealed class ExchangeLoop : IExchange, IDisposable
         decided.Dispose();
     }
 
-    /// <summary>Makes the views of a restored state true: interrupted calls end, panels count as lost.</summary>
-    public void Recover() => queue.TryAdd(new(new RecoverSite(), null));
+    /// <summary>
+    /// Makes the views of a restored state true: interrupted calls end, panels count as lost. To be called before the first step; it comes
+    /// before all that waits and all that fell due while nothing ran.
+    /// </summary>
+    public void Recover() => recovers = true;
 
     private static TimeSpan Later(TimeSpan wait) => wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
 

@@ -14,6 +14,33 @@ public sealed class RestartTests : IDisposable
 
     public void Dispose() => site.Dispose();
 
+    [Fact]
+    public void What_was_under_way_is_interrupted_before_anything_falls_due()
+    {
+        site.Post(site.Arrival());
+        site.Run();
+
+        site.Restart(after: TimeSpan.FromMinutes(5));
+        site.Run();
+
+        Assert.Equal(OfferOutcome.Withdrawn, site.Journal.OfType<OfferEnded>().Single().Outcome);
+        Assert.Equal(EndCause.Interrupted, site.Journal.OfType<CallEnded>().Single().Cause);
+        Assert.Equal(Presence.Available, site.ViewOf(LoopSite.Anna).Presence);
+    }
+
+    [Fact]
+    public void Every_agent_and_queue_is_told_anew_although_nothing_was_under_way()
+    {
+        site.Post(new ReportPanelLost(LoopSite.Anna));
+        site.Run();
+
+        site.Restart(after: TimeSpan.FromSeconds(1));
+        site.Run();
+
+        var published = Assert.Single(site.Published);
+        Assert.Equal(LoopSite.Anna, Assert.Single(published.Agents).Agent);
+        Assert.Equal(LoopSite.Queue, Assert.Single(published.Queues).Queue);
+    }
 
     [Fact]
     public void What_was_not_in_the_journal_never_happened()
