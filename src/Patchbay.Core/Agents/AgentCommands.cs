@@ -20,7 +20,11 @@ public sealed record ChoosePresence(AgentId Agent, Presence Presence) : AgentCom
 
 /// <summary>The first panel of an agent connected.</summary>
 /// <param name="Agent">Who.</param>
-public sealed record ReportPanelConnected(AgentId Agent) : AgentCommand(Agent);
+public sealed record ReportPanelConnected(AgentId Agent) : AgentCommand(Agent)
+{
+    /// <summary>Nobody repeats it, and without it the agent would be made not ready with the panel open.</summary>
+    public override bool AlwaysFits => true;
+}
 
 /// <summary>The last panel of an agent went away.</summary>
 /// <param name="Agent">Who.</param>

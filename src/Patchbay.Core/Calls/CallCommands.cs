@@ -45,7 +45,11 @@ public sealed record ReportLegRinging(LegId Leg) : CallCommand(Leg.Call);
 /// <summary>Telephony: the dialled party answered.</summary>
 /// <param name="Leg">Its leg.</param>
 /// <param name="Dialog">What telephony needs to end the leg after a restart.</param>
-public sealed record ReportLegAnswered(LegId Leg, PersonalText Dialog) : CallCommand(Leg.Call);
+public sealed record ReportLegAnswered(LegId Leg, PersonalText Dialog) : CallCommand(Leg.Call)
+{
+    /// <summary>Nobody repeats it, and without it the answered party would hear nothing until the call is given up.</summary>
+    public override bool AlwaysFits => true;
+}
 
 /// <summary>Telephony: a leg is over. After this report telephony knows nothing of the leg any more.</summary>
 /// <param name="Leg">Which.</param>

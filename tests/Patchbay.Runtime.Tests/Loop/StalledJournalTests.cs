@@ -71,6 +71,37 @@ public sealed class StalledJournalTests : IDisposable
         Assert.Contains(site.Published.SelectMany(p => p.Entries), entry => entry.Event is CallEnded);
     }
 
+    [Fact]
+    public void The_answer_of_a_party_who_was_dialled_is_not_lost()
+    {
+        var call = new InteractionId(Guid.NewGuid());
+        site.Post(new DialCall(call, LoopSite.Anna, PersonalText.Of("112"), null));
+        site.Run();
+        Stall();
+
+        site.Post(new ReportLegAnswered(new(call, 2), PersonalText.Of("tags")));
+        site.Loop.Decide();
+
+        Assert.Equal(LegGoal.Answered, site.PlanOf(call).Legs[1].Goal);
+    }
+
+    [Fact]
+    public void A_panel_that_came_back_meanwhile_is_not_lost()
+    {
+        site.Post(new ReportPanelLost(LoopSite.Anna));
+        site.Run();
+        Stall();
+
+        site.Post(new ReportPanelConnected(LoopSite.Anna));
+        site.Loop.Decide();
+        site.Disk.IsFull = false;
+        site.Loop.Commit();
+        site.Wait(60);
+        site.Run();
+
+        Assert.Equal(Presence.Available, site.ViewOf(LoopSite.Anna).Presence);
+    }
+
 
     [Fact]
     public void A_journal_that_is_broken_for_good_stops_the_site()
