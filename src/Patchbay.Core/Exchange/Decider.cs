@@ -35,6 +35,7 @@ internal sealed partial class Decider(ExchangeState state)
         CallCommand c => OnCall(c, now),
         FireTimer c => Fire(c.Timer, now),
         RecoverSite => Recover(now),
+        ResumeOffers => Nothing,
         _ => throw new ArgumentException($"No rule decides on {command.GetType().Name}.", nameof(command)),
     };
 

@@ -10,6 +10,13 @@ public sealed record FireTimer(TimerKey Timer) : ExchangeCommand
     public override bool AlwaysFits => true;
 }
 
+/// <summary>Pairs callers and agents who came together while nothing was offered. Sent by the loop alone, when the journal is back.</summary>
+public sealed record ResumeOffers : ExchangeCommand
+{
+    /// <inheritdoc/>
+    public override bool AlwaysFits => true;
+}
+
 /// <summary>The site starts again: what was live is over as interrupted, and no panel is connected. Sent by the loop alone.</summary>
 public sealed record RecoverSite : ExchangeCommand
 {

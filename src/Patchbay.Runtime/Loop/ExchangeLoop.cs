@@ -96,6 +96,7 @@ public sealed class ExchangeLoop : IExchange, IDisposable
             Execute(new(new RecoverSite(), null), now, stalled, batch);
         }
 
+        if (!stalled && exchange.State.Unrouted.Count > 0) Execute(new(new ResumeOffers(), null), now, stalled, batch);
         while (room > 0 && exchange.State.Timers.Next is { } timer && timer.Due <= now)
         {
             room--;

@@ -102,6 +102,22 @@ public sealed class StalledJournalTests : IDisposable
         Assert.Equal(Presence.Available, site.ViewOf(LoopSite.Anna).Presence);
     }
 
+    [Fact]
+    public void Callers_who_waited_meanwhile_are_offered_when_the_disk_is_back_although_nobody_asks()
+    {
+        site.Post(new ReportPanelLost(LoopSite.Anna), site.Arrival());
+        site.Run();
+        Stall();
+        site.Post(new ReportPanelConnected(LoopSite.Anna));
+        site.Loop.Decide();
+        Assert.DoesNotContain(site.Published.SelectMany(p => p.Agents), view => view.Activity is AgentActivity.Alerting);
+
+        site.Disk.IsFull = false;
+        site.Loop.Commit();
+        site.Run();
+
+        Assert.Equal(AgentActivity.Alerting, site.ViewOf(LoopSite.Anna).Activity);
+    }
 
     [Fact]
     public void A_journal_that_is_broken_for_good_stops_the_site()
