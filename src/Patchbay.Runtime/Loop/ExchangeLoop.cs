@@ -133,14 +133,18 @@ public sealed class ExchangeLoop : IExchange, IDisposable
             return false;
         }
 
-        lock (handover)
+        lock (publishing)
         {
-            if (StalledSince is not null) batch.DropViewsIn(pending);
-            pendingSince = pending.IsEmpty ? null : time.GetUtcNow();
+            lock (handover)
+            {
+                if (StalledSince is not null) batch.DropViewsIn(pending);
+                pendingSince = pending.IsEmpty ? null : time.GetUtcNow();
+            }
+
+            batch.Complete();
+            Publish_NeedsLock(batch.Publish());
         }
 
-        batch.Complete();
-        Publish(batch.Publish());
         return true;
     }
 
@@ -181,16 +185,30 @@ public sealed class ExchangeLoop : IExchange, IDisposable
     private void HandOver(Batch batch, DateTimeOffset now, bool stalled)
     {
         if (batch.IsEmpty) return;
-        if (stalled) batch.Complete();
+        if (!stalled)
+        {
+            Append(batch, now);
+            return;
+        }
+
+        // Hang-ups and holds do not wait for the disk; their events keep their instants and are appended first when it is back. A commit
+        // that comes back right now publishes either before this, or without the views that this has newer ones of.
+        lock (publishing)
+        {
+            Append(batch, now);
+            batch.Complete();
+            Publish_NeedsLock(batch.PublishViews());
+        }
+    }
+
+    private void Append(Batch batch, DateTimeOffset now)
+    {
         lock (handover)
         {
             pending.Append(batch);
             pendingSince ??= now;
             decided.Set();
         }
-
-        // Hang-ups and holds do not wait for the disk; their events keep their instants and are appended first when it is back.
-        if (stalled) Publish(batch.PublishViews());
     }
 
     private void PutBack(Batch failed)
@@ -223,11 +241,8 @@ public sealed class ExchangeLoop : IExchange, IDisposable
         }
     }
 
-    private void Publish(Committed committed)
+    private void Publish_NeedsLock(Committed committed)
     {
-        lock (publishing)
-        {
-            foreach (var reactor in reactors) reactor.React(committed);
-        }
+        foreach (var reactor in reactors) reactor.React(committed);
     }
 }
