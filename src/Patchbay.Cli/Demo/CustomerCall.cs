@@ -20,7 +20,7 @@ internal sealed class CustomerCall : ISipDialogObserver
     internal CustomerCall(MediaEngine media, PlainRtpLeg leg, AudioClip voice, string? hearsFile)
     {
         (this.leg, this.voice) = (leg, voice);
-        Session = new(new(IPAddress.Loopback, leg.LocalEndPoint.Port));
+        Session = new(leg, IPAddress.Loopback);
         hears = hearsFile is null ? null : media.StartRecording(hearsFile, leg, null);
     }
 
@@ -49,8 +49,8 @@ internal sealed class CustomerCall : ISipDialogObserver
     internal bool Take(IncomingInvite invite)
     {
         dialog = invite.Dialog;
-        if (invite.Sdp is null || !Connect(invite.Sdp)) return false;
-        invite.Answer(Session.WriteAnswer());
+        if (invite.Sdp is not { } offer || Session.Answer(offer) is not { } answer) return false;
+        invite.Answer(answer);
         Talk();
         return true;
     }
@@ -77,7 +77,7 @@ internal sealed class CustomerCall : ISipDialogObserver
 
     void ISipDialogObserver.Answered(SipDialog dialog, string? sdp)
     {
-        if (sdp is not null && Connect(sdp)) Talk();
+        if (Session.TakeAnswer(sdp)) Talk();
         answered.TrySetResult();
     }
 
@@ -91,12 +91,11 @@ internal sealed class CustomerCall : ISipDialogObserver
 
     void ISipDialogObserver.Offered(SipDialog dialog, SipOffer offer)
     {
-        if (offer.Sdp is null) offer.Answer(Session.WriteOffer());
-        else if (Connect(offer.Sdp)) offer.Answer(Session.WriteAnswer());
+        if ((offer.Sdp is { } theirs ? Session.Answer(theirs) : Session.Offer()) is { } ours) offer.Answer(ours);
         else offer.Refuse();
     }
 
-    void ISipDialogObserver.OfferAnswered(SipDialog dialog, string sdp) => Connect(sdp);
+    void ISipDialogObserver.OfferAnswered(SipDialog dialog, string sdp) => Session.TakeAnswer(sdp);
 
     void ISipDialogObserver.OfferRefused(SipDialog dialog, SipFailure failure)
     {
@@ -109,8 +108,6 @@ internal sealed class CustomerCall : ISipDialogObserver
     }
 
     private static TaskCompletionSource Source() => new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    private bool Connect(string sdp) => Session.TryTakeRemote(sdp, out var remote) && leg.SetRemote(remote!);
 
     private void Talk() => leg.Hear(new Playlist([], voice));
 

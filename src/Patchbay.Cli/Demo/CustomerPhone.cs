@@ -49,7 +49,7 @@ internal sealed class CustomerPhone : IDisposable
         call.Place(sip, new()
         {
             Target = SipAddress.Of("support", exchange.ToString()), NextHop = exchange, From = SipAddress.Of(number, sip.LocalEndPoint.ToString()),
-            DisplayName = name, Sdp = call.Session.WriteOffer(), Seed = DialogSeed.From(Guid.NewGuid()),
+            DisplayName = name, Sdp = call.Session.Offer(), Seed = DialogSeed.From(Guid.NewGuid()),
         });
         return call;
     }

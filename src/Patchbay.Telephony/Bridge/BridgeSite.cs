@@ -9,8 +9,4 @@ namespace Patchbay.Telephony.Bridge;
 /// <summary>What legs need from the switchboard around them.</summary>
 internal sealed record BridgeSite(
     OwnerLoop Owner, IExchange Exchange, MediaEngine Media, SipUserAgent Sip, TelephonyOptions Options, IPAddress MediaAdvertised, ILogger Logger,
-    Action<BridgeLeg> Forget)
-{
-    /// <summary>Quiet time after which a plain leg is asked whether it lives.</summary>
-    internal TimeSpan PlainSilence { get; } = TimeSpan.FromSeconds(30);
-}
+    Action<BridgeLeg> Forget);

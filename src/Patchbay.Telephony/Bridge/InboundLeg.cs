@@ -10,6 +10,7 @@ internal sealed class InboundLeg : SipBridgeLeg
     private const int LongestName = 255;
     private readonly IncomingInvite invite;
     private LegGoal reached = LegGoal.Trying;
+    private string? answer;
 
     internal InboundLeg(LegId id, BridgeSite site, IncomingInvite invite)
         : base(id, site)
@@ -23,7 +24,8 @@ internal sealed class InboundLeg : SipBridgeLeg
     internal ArriveCall? Arrive()
     {
         if (!OpenMedia()) return Refuse(503, "no media port is free");
-        if (invite.Sdp is not null && !Connect(invite.Sdp)) return Refuse(488, "no codec in common");
+        answer = invite.Sdp is { } offer ? Session!.Answer(offer) : Session!.Offer();
+        if (answer is null) return Refuse(488, "no codec in common");
         return new(
             Id.Call, PersonalText.Of(Number()), PersonalText.Of(Shorten(invite.From.DisplayName)), invite.CalledNumber, DialogText);
     }
@@ -53,7 +55,7 @@ internal sealed class InboundLeg : SipBridgeLeg
         {
             if (reached is LegGoal.Trying) invite.Ring();
             reached = LegGoal.Answered;
-            invite.Answer(invite.Sdp is null ? Session!.WriteOffer() : Session!.WriteAnswer());
+            invite.Answer(answer!);
         }
     }
 
@@ -66,7 +68,8 @@ internal sealed class InboundLeg : SipBridgeLeg
 
     protected override void Answered(string? sdp)
     {
-        if (sdp is not null && !Connect(sdp)) Dialog!.HangUp();
+        // Theirs comes with the ACK only when the INVITE had no offer.
+        if (sdp is not null && !Session!.TakeAnswer(sdp)) Dialog!.HangUp();
     }
 
     /// <summary>Whom the trunk says it is; whom the caller says it is; nobody for a withheld number.</summary>

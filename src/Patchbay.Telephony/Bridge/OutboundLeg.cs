@@ -38,7 +38,7 @@ internal sealed class OutboundLeg(LegId id, BridgeSite site) : SipBridgeLeg(id, 
     {
         if (isPlaced) return;
         isPlaced = true;
-        if (!OpenMedia() || InviteOf(plan, Site.Options, caller, Session!.WriteOffer()) is not { } invite)
+        if (!OpenMedia() || InviteOf(plan, Site.Options, caller, Session!.Offer()) is not { } invite)
         {
             Site.Logger.CallNotPlaced(Id.Call.ToString(), "no media port is free, or the number leads nowhere");
             Finish(EndCause.Rejected);
@@ -64,7 +64,7 @@ internal sealed class OutboundLeg(LegId id, BridgeSite site) : SipBridgeLeg(id, 
 
     protected override void Answered(string? sdp)
     {
-        if (!Connect(sdp))
+        if (!Session!.TakeAnswer(sdp))
         {
             Dialog!.HangUp();
             return;

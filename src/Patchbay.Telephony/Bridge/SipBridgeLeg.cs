@@ -18,8 +18,6 @@ internal abstract class SipBridgeLeg(LegId id, BridgeSite site) : BridgeLeg(id),
 
     protected BridgeSite Site => site;
 
-    protected PlainRtpLeg? Plain => media;
-
     protected AudioSession? Session { get; set; }
 
     protected SipDialog? Dialog { get; set; }
@@ -39,7 +37,7 @@ internal abstract class SipBridgeLeg(LegId id, BridgeSite site) : BridgeLeg(id),
 
     void ISipDialogObserver.Offered(SipDialog dialog, SipOffer offer) => site.Owner.Post(() => Renegotiate(offer));
 
-    void ISipDialogObserver.OfferAnswered(SipDialog dialog, string sdp) => site.Owner.Post(() => Connect(sdp));
+    void ISipDialogObserver.OfferAnswered(SipDialog dialog, string sdp) => site.Owner.Post(() => Session?.TakeAnswer(sdp));
 
     void ISipDialogObserver.OfferRefused(SipDialog dialog, SipFailure failure)
     {
@@ -62,18 +60,8 @@ internal abstract class SipBridgeLeg(LegId id, BridgeSite site) : BridgeLeg(id),
     {
         if (!site.Media.TryCreatePlainLeg(out media)) return false;
         media.Happened += (_, happened) => site.Owner.Post(() => Happened(happened));
-        Session = new(new(site.MediaAdvertised, media.LocalEndPoint.Port));
+        Session = new(media, site.MediaAdvertised);
         return true;
-    }
-
-    /// <summary>Takes the far end's description.</summary>
-    /// <returns>False when there is no common codec or the description is no audio session.</returns>
-    protected bool Connect(string? sdp)
-    {
-        if (media is null || Session is null || sdp is null || !Session.TryTakeRemote(sdp, out var remote)) return false;
-        // A far end that holds us sends nothing on purpose; that is no lost call.
-        media.MediaTimeout = Session.RemoteSends ? site.PlainSilence : null;
-        return media.SetRemote(remote!);
     }
 
     /// <summary>Reports the end once and lets go of the media.</summary>
@@ -94,13 +82,8 @@ internal abstract class SipBridgeLeg(LegId id, BridgeSite site) : BridgeLeg(id),
 
     private void Renegotiate(SipOffer offer)
     {
-        if (Session is null || (offer.Sdp is not null && !Connect(offer.Sdp)))
-        {
-            offer.Refuse();
-            return;
-        }
-
-        offer.Answer(offer.Sdp is null ? Session.WriteOffer() : Session.WriteAnswer());
+        if ((offer.Sdp is { } theirs ? Session?.Answer(theirs) : Session?.Offer()) is { } ours) offer.Answer(ours);
+        else offer.Refuse();
     }
 
     private void Happened(MediaEvent happened)
