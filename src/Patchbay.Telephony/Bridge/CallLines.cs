@@ -91,11 +91,7 @@ internal sealed class CallLines(InteractionId call, BridgeSite site, Browsers br
     {
         site.Logger.OrphanEnded(leg.Leg.ToString());
         if (leg.Dialog is { HasText: true } text && JsonSerializer.Deserialize<DialogState>(text.Value!) is { } kept)
-        {
-            // The answer may have been decided and never sent: a refusal ends the INVITE then, and is ignored otherwise.
-            site.Sip.EndOrphan(kept);
-            if (leg.WasAnswered && !kept.IsAnswered) site.Sip.EndOrphan(kept with { IsAnswered = true });
-        }
+            site.Sip.EndOrphan(kept with { IsAnswered = kept.IsAnswered || leg.WasAnswered });
         else if (leg.Kind is LegKind.Outbound && OutboundLeg.InviteOf(leg, site.Options, caller.Value ?? "", "") is { } invite) site.Sip.EndOrphan(invite);
         site.Exchange.Post(new ReportLegEnded(leg.Leg, leg.Cause ?? EndCause.Interrupted, null));
     }

@@ -31,7 +31,11 @@ internal static class OrphanEnding
     {
         SipDialog dialog = Restore(context, state, peer, state.LocalCSeq + CSeqJump);
         dialog.Confirm(dialog.Facts);
-        dialog.HangUpNow(reason);
+        // The answer may have been kept and never sent: a caller who then knows of no dialog still waits for an end of its INVITE.
+        if (state.InviteVias.IsEmpty)
+            dialog.HangUpNow(reason);
+        else
+            DialogRequests.SendBye(context, dialog.Facts, peer, (dialog.NextCSeq(), reason), new RefuseUnknown(context, dialog, state, peer));
     }
 
     /// <summary>The INVITE becomes ours again: a 487 gets its ACK, an answer its ACK and BYE.</summary>
@@ -57,6 +61,20 @@ internal static class OrphanEnding
         ServerTransaction transaction = context.Layer.Resume(invite, peer);
         transaction.Respond(invite, new SipReply(503) { ToTag = Encoding.UTF8.GetBytes(state.LocalTag) });
         return true;
+    }
+
+    private sealed class RefuseUnknown(DialogContext context, SipDialog dialog, DialogState state, SipPeer peer) : IClientTransactionUser
+    {
+        public void OnResponse(ClientTransaction transaction, SipMessage response)
+        {
+            if (response.StatusCode < 200)
+                return;
+            dialog.Leave();
+            if (response.StatusCode == 481)
+                TryRefuse(context, state, peer);
+        }
+
+        public void OnTimeout(ClientTransaction transaction) => dialog.Leave();
     }
 
     private static byte[] InviteOf(DialogState state)

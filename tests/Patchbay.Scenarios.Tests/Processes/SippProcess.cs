@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Patchbay.Scenarios.Tests.Processes;
+
+/// <summary>SIPp at one end of a call. It ends by itself when its calls are over.</summary>
+internal sealed class SippProcess : IDisposable
+{
+    private readonly Process process;
+    private readonly Task<string> output;
+    private readonly string folder = Directory.CreateTempSubdirectory("patchbay-sipp-").FullName;
+
+    private SippProcess(IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo("sipp") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
+        start.Environment["TERM"] = "dumb";
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        process = Process.Start(start)!;
+        output = process.StandardOutput.ReadToEndAsync();
+        _ = process.StandardError.ReadToEndAsync();
+    }
+
+    internal static bool IsInstalled => File.Exists("/usr/bin/sipp");
+
+    internal const string Missing = "sipp is not installed (apt-get install sip-tester)";
+
+    internal static SippProcess Caller(string scenario, int target, string service, int calls = 1) => new(
+    [
+        "-sf", Scenario(scenario), "-i", "127.0.0.1", "-mi", "127.0.0.1", "-p", Text(FreePorts.Udp()), "-mp", Text(FreePorts.Udp()), "-s", service,
+        "-m", Text(calls), "-l", Text(calls), "-r", "10", "-nostdin", "-timeout", "60s", "-timeout_error", $"127.0.0.1:{Text(target)}",
+    ]);
+
+    internal static SippProcess Callee(string scenario, int port, int calls = 1) => new(
+    [
+        "-sf", Scenario(scenario), "-i", "127.0.0.1", "-mi", "127.0.0.1", "-p", Text(port), "-mp", Text(FreePorts.Udp()), "-m", Text(calls), "-nostdin",
+        "-timeout", "60s", "-timeout_error",
+    ]);
+
+    /// <summary>Waits until all calls of this end are over.</summary>
+    /// <returns>True when each went as its scenario says.</returns>
+    internal async Task<bool> EndAsync(TimeSpan patience)
+    {
+        await process.WaitForExitAsync().WaitAsync(patience);
+        await output;
+        return process.ExitCode == 0;
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited) process.Kill();
+        process.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static string Scenario(string name) => Path.Combine(AppContext.BaseDirectory, "Sipp", name + ".xml");
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
