@@ -2,8 +2,10 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using Patchbay.Runtime.Loop;
 using Patchbay.Runtime.Screens;
 using Patchbay.Runtime.Users;
@@ -15,6 +17,7 @@ using Patchbay.Server.Features.Recordings;
 using Patchbay.Server.Features.SignIn;
 using Patchbay.Server.Features.Site;
 using Patchbay.Storage;
+using Patchbay.Storage.Sealing;
 using Patchbay.Telephony.Bridge;
 
 namespace Patchbay.Server;
@@ -35,7 +38,7 @@ public static class PatchbayServer
         AddSite(builder.Services);
         builder.Services.AddPatchbaySalesforce();
         builder.Services.AddPatchbayTelephony(Path.Combine(folder, "recordings"));
-        builder.Services.AddSingleton(_ => new TelephonyKeys(KeyFile.LoadOrCreate(Path.Combine(folder, "keys", "dialog.key"))));
+        builder.Services.AddSingleton(provider => new TelephonyKeys(provider.GetRequiredService<MasterKey>().Derive("patchbay.dialogs.1")));
         AddPhone(builder.Services);
 
         var app = builder.Build();
@@ -53,6 +56,8 @@ public static class PatchbayServer
         var services = builder.Services;
         services.AddOptionsWithValidateOnStart<ServerOptions, ServerOptionsValidator>().BindConfiguration("Server");
         services.AddDataProtection().SetApplicationName("Patchbay").PersistKeysToFileSystem(new(Path.Combine(folder, "keys")));
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
+            new ConfigureOptions<KeyManagementOptions>(options => options.XmlEncryptor = new SealedXml(provider)));
         services.AddProblemDetails();
         services.ConfigureHttpJsonOptions(json => Configure(json.SerializerOptions));
         services.AddAuthentication(TokenAuthentication.SchemeName)

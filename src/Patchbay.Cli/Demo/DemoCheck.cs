@@ -107,8 +107,8 @@ internal static class DemoCheck
             TaskId = task,
             TasksForCall = calls.Count,
             HangupToTaskMs = Ms(endedAt, loggedAt),
-            RecordingChannels = recording.Length > 46 ? recording[22] : 0,
-            RecordingSeconds = Math.Round(Math.Max(0, recording.Length - 46) / 16_000.0, 2),
+            RecordingChannels = StereoWav.Channels(recording),
+            RecordingSeconds = StereoWav.Seconds(recording),
         };
     }
 

@@ -42,10 +42,9 @@ internal static class Tone
     /// <returns>The seconds in which it is clearly there, counted in steps of 0.1 s.</returns>
     internal static double SecondsIn(ReadOnlySpan<byte> recording, int channel)
     {
-        const int headerBytes = 46;
         const int window = TelephoneRateHz / 10;
         const double clearlyThere = 0.05;
-        var audio = recording[headerBytes..];
+        var audio = StereoWav.Samples(recording);
         var found = 0;
         for (var at = 0; (at + window) * 2 <= audio.Length; at += window)
         {

@@ -42,6 +42,12 @@ public sealed class MasterKey
     public static MasterKey FromEnvironment(string variable) =>
         Parse(Environment.GetEnvironmentVariable(variable) ?? "", $"environment variable {variable}");
 
+    /// <summary>Derives a secret for one other purpose (HKDF, RFC 5869): the same at each start, and useless to find the master key.</summary>
+    /// <param name="purpose">Names the purpose; another name gives another secret.</param>
+    /// <returns>32 bytes.</returns>
+    public byte[] Derive(string purpose) =>
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, key, SealedBox.KeyBytes, info: System.Text.Encoding.UTF8.GetBytes(purpose));
+
     /// <summary>Seals the key of a subject.</summary>
     /// <param name="subject">Whose key; it can be opened for the same subject only.</param>
     /// <param name="subjectKey">32 bytes.</param>

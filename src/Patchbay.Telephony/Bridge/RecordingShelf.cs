@@ -10,9 +10,6 @@ namespace Patchbay.Telephony.Bridge;
 /// <param name="folder">The folder of all recordings.</param>
 internal sealed class RecordingShelf(string folder) : IRecordingFiles
 {
-    private const int HeaderBytes = 46;
-    private const int BytesPerSecond = 16_000;
-
     /// <inheritdoc/>
     public string? Find(InteractionId call)
     {
@@ -35,7 +32,7 @@ internal sealed class RecordingShelf(string folder) : IRecordingFiles
         if (!File.Exists(path)) return Failed(call);
         // Finished, but the process ended before it could say so.
         using var file = File.OpenRead(path);
-        var length = TimeSpan.FromSeconds((double)(file.Length - HeaderBytes) / BytesPerSecond);
+        var length = WavHeader.Duration(file.Length - WavHeader.Bytes);
         return new(call, length, 2, Convert.ToHexStringLower(SHA256.HashData(file)));
     }
 
