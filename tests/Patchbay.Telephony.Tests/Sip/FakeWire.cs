@@ -8,7 +8,7 @@ namespace Patchbay.Telephony.Tests.Sip;
 /// <summary>A network of one machine: what goes out is kept, what comes in is said by the test.</summary>
 internal sealed class FakeWire : ISipTransport
 {
-    private readonly Queue<WireMessage> sent = new();
+    private readonly Queue<(byte[] Bytes, IPEndPoint To)> sent = new();
     private Action<byte[], SipPeer>? receiver;
 
     public IPEndPoint LocalEndPoint { get; } = new(IPAddress.Parse("192.0.2.1"), 5060);
@@ -16,7 +16,7 @@ internal sealed class FakeWire : ISipTransport
     public void Start(Action<byte[], SipPeer> receiver) => this.receiver = receiver;
 
     public void Send(ReadOnlySpan<byte> datagram, SipPeer destination) =>
-        sent.Enqueue(new WireMessage(Encoding.UTF8.GetString(datagram), destination.EndPoint));
+        sent.Enqueue((datagram.ToArray(), destination.EndPoint));
 
     public void Receive(byte[] datagram, IPEndPoint source) => receiver!([.. datagram], new SipPeer(source));
 
@@ -24,14 +24,16 @@ internal sealed class FakeWire : ISipTransport
     public WireMessage Next()
     {
         Assert.True(sent.Count > 0, "nothing was sent");
-        return sent.Dequeue();
+        (byte[] bytes, IPEndPoint to) = sent.Dequeue();
+        return new WireMessage(Encoding.UTF8.GetString(bytes), to);
     }
 
     /// <summary>Start lines of all that was sent since the last look.</summary>
     public IReadOnlyList<string> TakeStartLines()
     {
-        List<string> lines = [.. sent.Select(message => message.StartLine)];
-        sent.Clear();
+        List<string> lines = [];
+        while (sent.Count > 0)
+            lines.Add(Next().StartLine);
         return lines;
     }
 

@@ -46,13 +46,13 @@ internal sealed class VirtualAgent : IDisposable
 
     public void Receive(string message, IPEndPoint? source = null) => Wire.Receive(Encoding.UTF8.GetBytes(message), source ?? Peer);
 
-    public SipDialog Call(string seed = "leg-1") => Agent.PlaceCall(
-        new OutgoingInvite
-        {
-            Target = SipAddress.Of("1000", "192.0.2.7:5060"), NextHop = Peer, From = SipAddress.Of("+4930555", "example.com"),
-            DisplayName = "Patch \"Bay\"", Sdp = TestSession.Audio, Seed = new DialogSeed(seed),
-        },
-        Observer);
+    public static OutgoingInvite InviteFor(string seed) => new()
+    {
+        Target = SipAddress.Of("1000", "192.0.2.7:5060"), NextHop = Peer, From = SipAddress.Of("+4930555", "example.com"),
+        DisplayName = "Patch \"Bay\"", Sdp = TestSession.Audio, Seed = new DialogSeed(seed),
+    };
+
+    public SipDialog Call(string seed = "leg-1") => Agent.PlaceCall(InviteFor(seed), Observer);
 
     public void Dispose()
     {

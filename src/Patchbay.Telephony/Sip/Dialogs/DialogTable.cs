@@ -6,7 +6,7 @@ namespace Patchbay.Telephony.Sip.Dialogs;
 internal sealed class DialogTable
 {
     private readonly ByteTable<SipDialog> dialogs = new();
-    private byte[] scratch = [];
+    private readonly byte[] scratch = new byte[KeyBuilder.Size];
     private int count;
 
     /// <summary>Safe to read from any thread.</summary>
@@ -28,7 +28,7 @@ internal sealed class DialogTable
 
     private ReadOnlySpan<byte> Key(ReadOnlySpan<byte> callId, ReadOnlySpan<byte> localTag)
     {
-        KeyBuilder key = new(ref scratch, 1024);
+        KeyBuilder key = new(scratch);
         key.Append(callId);
         key.Append(localTag);
         return key.Written;

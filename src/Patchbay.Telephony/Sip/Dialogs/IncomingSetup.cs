@@ -25,7 +25,7 @@ internal sealed class IncomingSetup : IDialogSetup
         this.transaction = transaction;
         Invite = invite;
         hasOffer = !SipBody.FindSdp(invite).IsEmpty;
-        limit = dialog.Context.Timers.After(dialog.Context.Options.UnansweredLimit, Expire);
+        limit = dialog.Context.Timers.After(LimitOf(invite, dialog.Context.Options.UnansweredLimit), Expire);
     }
 
     public SipMessage Invite { get; }
@@ -123,6 +123,11 @@ internal sealed class IncomingSetup : IDialogSetup
         InviteVias = [.. Invite.TextValues(SipHeader.Via)],
         InviteCSeq = Invite.CSeqNumber,
     };
+
+    // The caller may say how long it cares (§13.3.1).
+    private static TimeSpan LimitOf(SipMessage invite, TimeSpan limit) =>
+        SipText.TryParseUInt32(invite.Value(SipHeader.Expires), out uint seconds) && seconds > 0 && seconds < limit.TotalSeconds
+            ? TimeSpan.FromSeconds(seconds) : limit;
 
     private byte[]? Respond(in SipReply reply) => transaction.Respond(Invite, reply);
 

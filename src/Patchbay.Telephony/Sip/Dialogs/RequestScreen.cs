@@ -30,7 +30,7 @@ internal static class RequestScreen
     {
         bool isEncoded = request.Has(SipHeader.ContentEncoding)
             && !SipText.EqualsIgnoreCase(request.Value(SipHeader.ContentEncoding), "identity"u8);
-        if (!request.Body.IsEmpty && (isEncoded || !SipBody.IsType(request, "application/sdp"u8)))
+        if (!request.Body.IsEmpty && (isEncoded || SipBody.FindSdp(request).IsEmpty))
             return new Refusal(415, SipLines.Accept);
         return AcceptsSdp(request) ? null : new Refusal(406, []);
     }

@@ -6,6 +6,9 @@ internal static class SipMessageCheck
     private static readonly SipHeader[] ExactlyOnce = [SipHeader.From, SipHeader.To, SipHeader.CallId, SipHeader.CSeq];
     private static readonly SipHeader[] AtMostOnce = [SipHeader.MaxForwards, SipHeader.ContentLength, SipHeader.ContentType];
 
+    /// <summary>Call-IDs, tags and branches of real peers have less than 200; these are the keys of our tables.</summary>
+    private const int MaxIdLength = 512;
+
     public static SipDefect? FindDefect(SipMessage message) =>
         FindCountDefect(message) ?? FindCSeqDefect(message) ?? FindAddressDefect(message)
         ?? FindViaDefect(message) ?? FindNumberDefect(message);
@@ -25,7 +28,8 @@ internal static class SipMessageCheck
                 return SipDefect.Malformed("More Than One " + header);
         }
 
-        return message.CallId.IsEmpty || SipText.ContainsSpace(message.CallId) ? SipDefect.Malformed("Malformed Call-ID") : null;
+        bool isGood = message.CallId.Length is > 0 and <= MaxIdLength && !SipText.ContainsSpace(message.CallId);
+        return isGood ? null : SipDefect.Malformed("Malformed Call-ID");
     }
 
     private static SipDefect? FindCSeqDefect(SipMessage message)
@@ -65,7 +69,8 @@ internal static class SipMessageCheck
 
     private static bool IsAddress(ReadOnlySpan<byte> value)
     {
-        if (!NameAddr.TryParse(value, out NameAddr address) || !SipUri.TryParseScheme(address.Uri, out UriScheme scheme))
+        if (!NameAddr.TryParse(value, out NameAddr address) || !SipUri.TryParseScheme(address.Uri, out UriScheme scheme)
+            || address.Tag.Length > MaxIdLength)
             return false;
         return scheme == UriScheme.Other || SipUri.TryParse(address.Uri, out _);
     }
@@ -75,7 +80,7 @@ internal static class SipMessageCheck
         int count = 0;
         foreach (ReadOnlySpan<byte> value in message.Values(SipHeader.Via))
         {
-            if (!Via.TryParse(value, out _))
+            if (!Via.TryParse(value, out Via via) || via.Branch.Length > MaxIdLength || via.Host.Length > MaxIdLength)
                 return SipDefect.Malformed("Malformed Via");
             count++;
         }

@@ -2,19 +2,14 @@ using System.Buffers.Binary;
 
 namespace Patchbay.Telephony.Sip.Transactions;
 
-/// <summary>Puts parts behind each other so that no two lists of parts give the same bytes.</summary>
-internal ref struct KeyBuilder
+/// <summary>Puts parts behind each other so that no two lists of parts give the same bytes. What does not fit is cut.</summary>
+internal ref struct KeyBuilder(Span<byte> buffer)
 {
-    private readonly Span<byte> buffer;
-    private int length;
+    /// <summary>Room for all that a message that passed its check can bring (see the limits there).</summary>
+    public const int Size = 2048;
 
-    /// <summary>Builds in <paramref name="scratch"/>, made once and used again; parts beyond <paramref name="size"/> are cut.</summary>
-    public KeyBuilder(ref byte[] scratch, int size)
-    {
-        if (scratch.Length < size)
-            scratch = new byte[size];
-        buffer = scratch;
-    }
+    private readonly Span<byte> buffer = buffer;
+    private int length;
 
     public readonly ReadOnlySpan<byte> Written => buffer[..length];
 

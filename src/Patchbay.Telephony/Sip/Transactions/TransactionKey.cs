@@ -5,15 +5,13 @@ namespace Patchbay.Telephony.Sip.Transactions;
 /// <summary>What tells one transaction from another (RFC 3261 §17.1.3, §17.2.3).</summary>
 internal static class TransactionKey
 {
-    private const int MaxLength = 2048;
-
     /// <summary>Key of the server transaction a request belongs to, or starts. <paramref name="method"/> is that of the transaction:
     /// INVITE for an ACK, and for the INVITE that a CANCEL means.</summary>
-    public static ReadOnlySpan<byte> OfServer(SipMessage request, SipMethod method, ref byte[] scratch)
+    public static ReadOnlySpan<byte> OfServer(SipMessage request, SipMethod method, Span<byte> buffer)
     {
         if (!request.TryGetTopVia(out Via via))
             return default;
-        KeyBuilder key = new(ref scratch, MaxLength);
+        KeyBuilder key = new(buffer);
         AppendMethod(ref key, request, method);
         if (via.HasRfc3261Branch)
         {
@@ -36,9 +34,9 @@ internal static class TransactionKey
     }
 
     /// <summary>Key of the client transaction a response belongs to.</summary>
-    public static ReadOnlySpan<byte> OfClient(ReadOnlySpan<byte> branch, SipMethod method, ref byte[] scratch)
+    public static ReadOnlySpan<byte> OfClient(ReadOnlySpan<byte> branch, SipMethod method, Span<byte> buffer)
     {
-        KeyBuilder key = new(ref scratch, MaxLength);
+        KeyBuilder key = new(buffer);
         key.Append((int)method);
         key.Append(branch);
         return key.Written;

@@ -11,7 +11,7 @@ internal sealed class TransactionLayer(ISipTransport transport, SipTimers timers
 
     private readonly ByteTable<ServerTransaction> servers = new();
     private readonly ByteTable<ClientTransaction> clients = new();
-    private byte[] scratch = [];
+    private readonly byte[] scratch = new byte[KeyBuilder.Size];
 
     public ISipTransport Transport { get; } = transport;
 
@@ -43,7 +43,7 @@ internal sealed class TransactionLayer(ISipTransport transport, SipTimers timers
     {
         if (request.Method != SipMethod.Invite)
         {
-            byte[] key = TransactionKey.OfServer(request, request.Method, ref scratch).ToArray();
+            byte[] key = TransactionKey.OfServer(request, request.Method, scratch).ToArray();
             NonInviteServerTransaction other = new(this, key, source, ResponseDestination(request, source));
             servers.Set(key, other);
             return other;
@@ -57,7 +57,7 @@ internal sealed class TransactionLayer(ISipTransport transport, SipTimers timers
     /// <summary>Takes up an INVITE that an earlier process received: nothing is sent for it yet.</summary>
     public ServerTransaction Resume(SipMessage invite, SipPeer source)
     {
-        byte[] key = TransactionKey.OfServer(invite, SipMethod.Invite, ref scratch).ToArray();
+        byte[] key = TransactionKey.OfServer(invite, SipMethod.Invite, scratch).ToArray();
         InviteServerTransaction transaction = new(this, key, source, ResponseDestination(invite, source));
         servers.Set(key, transaction);
         return transaction;
@@ -77,7 +77,7 @@ internal sealed class TransactionLayer(ISipTransport transport, SipTimers timers
     {
         if (Writer.IsOverflown)
             return null;
-        byte[] key = TransactionKey.OfClient(branch, method, ref scratch).ToArray();
+        byte[] key = TransactionKey.OfClient(branch, method, scratch).ToArray();
         byte[] request = Writer.ToArray();
         ClientTransaction transaction = method == SipMethod.Invite
             ? new InviteClientTransaction(this, key, request, destination, user!)
@@ -90,7 +90,7 @@ internal sealed class TransactionLayer(ISipTransport transport, SipTimers timers
     /// <summary>Takes up the INVITE that stands in the writer, sent by an earlier process.</summary>
     public InviteClientTransaction ResumeInvite(ReadOnlySpan<byte> branch, SipPeer destination, IClientTransactionUser user)
     {
-        byte[] key = TransactionKey.OfClient(branch, SipMethod.Invite, ref scratch).ToArray();
+        byte[] key = TransactionKey.OfClient(branch, SipMethod.Invite, scratch).ToArray();
         InviteClientTransaction transaction = new(this, key, Writer.ToArray(), destination, user);
         clients.Set(key, transaction);
         transaction.Resume();
@@ -103,7 +103,7 @@ internal sealed class TransactionLayer(ISipTransport transport, SipTimers timers
 
     private ServerTransaction? FindServer(SipMessage request, SipMethod method)
     {
-        ReadOnlySpan<byte> key = TransactionKey.OfServer(request, method, ref scratch);
+        ReadOnlySpan<byte> key = TransactionKey.OfServer(request, method, scratch);
         return key.IsEmpty ? null : servers.Find(key);
     }
 
@@ -116,7 +116,7 @@ internal sealed class TransactionLayer(ISipTransport transport, SipTimers timers
     private void ReceiveResponse(SipMessage response, SipPeer source)
     {
         if (response.TryGetTopVia(out Via via)
-            && clients.Find(TransactionKey.OfClient(via.Branch, response.CSeqMethod, ref scratch)) is { } transaction)
+            && clients.Find(TransactionKey.OfClient(via.Branch, response.CSeqMethod, scratch)) is { } transaction)
             transaction.Receive(response);
         else
             user.OnStrayResponse(response, source);

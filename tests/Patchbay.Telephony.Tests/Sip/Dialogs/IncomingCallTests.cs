@@ -177,6 +177,17 @@ public sealed class IncomingCallTests : IDisposable
     }
 
     [Fact]
+    public void A_caller_who_says_how_long_it_cares_is_not_kept_longer()
+    {
+        us.Receive(PeerText.Invite(lines: "Expires: 20\r\n"));
+        us.Wire.TakeStartLines();
+
+        us.Time.AdvanceSeconds(20);
+
+        Assert.Equal(["SIP/2.0 480 Temporarily Unavailable"], us.Wire.TakeStartLines());
+    }
+
+    [Fact]
     public void A_late_decision_about_a_cancelled_call_has_no_effect()
     {
         us.Receive(PeerText.Invite());

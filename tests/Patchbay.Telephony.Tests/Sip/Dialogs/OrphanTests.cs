@@ -98,6 +98,21 @@ public sealed class OrphanTests : IDisposable
     }
 
     [Fact]
+    public void A_call_that_was_only_just_placed_is_cancelled_from_its_invite_alone()
+    {
+        before.Call("leg-9");
+        WireMessage invite = before.Wire.Next();
+
+        after.Agent.EndOrphan(VirtualAgent.InviteFor("leg-9"));
+
+        WireMessage cancel = after.Wire.Next();
+        Assert.Equal("CANCEL sip:1000@192.0.2.7:5060 SIP/2.0", cancel.StartLine);
+        Assert.Equal(
+            (invite.Header("Via"), invite.Header("From"), invite.Header("Call-ID")),
+            (cancel.Header("Via"), cancel.Header("From"), cancel.Header("Call-ID")));
+    }
+
+    [Fact]
     public void A_ringing_call_that_was_answered_during_the_crash_is_acknowledged_and_ended()
     {
         SipDialog dialog = before.Call();
