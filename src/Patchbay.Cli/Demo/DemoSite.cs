@@ -10,9 +10,9 @@ namespace Patchbay.Cli.Demo;
 /// <summary>Patchbay, the demo org and the simulated customers, all on loopback.</summary>
 internal sealed class DemoSite : IAsyncDisposable
 {
-    internal const string AgentName = "sam";
+    internal const string AgentName = "maya";
     internal const string AgentPassword = "patchbay-demo";
-    private const string AgentDisplayName = "Sam Rivers";
+    private const string AgentDisplayName = "Maya Okafor";
 
     private readonly List<ChildProcess> children = [];
     private readonly DemoPorts ports;

@@ -62,7 +62,7 @@ internal static class PhoneStates
 
     private static PhoneOffer OfferOf(AgentCallView call) => new(
         call.Offer!.Value.ToString(), call.Call.ToString(), call.QueueName ?? "", PartyOf(call), call.OfferedAt, call.OfferExpiresAt, call.StartedAt,
-        string.Create(CultureInfo.InvariantCulture, $"idle for longest: {Minutes(call.IdleFor)}"));
+        string.Create(CultureInfo.InvariantCulture, $"Why you: idle for longest, {Minutes(call.IdleFor)}"));
 
     private static PhoneCall CallOf(AgentCallView call) => new(
         call.Call.ToString(),
