@@ -1,5 +1,5 @@
 import "virtual:slds.css";
-import "./panel.css";
+import "./styles";
 import { render } from "preact";
 import { browserPanel } from "./panel/browserPanel";
 import { Shell } from "./shell/Shell";

@@ -3,11 +3,13 @@ import type { Timers } from "../server/timers";
 /** How the notes of the present call are kept. */
 export type NotesStatus = "saved" | "typing" | "unsaved";
 
+/** What became of a try to save: a server that cannot be reached is asked again, one that refuses is not. */
+export type NotesSaved = "saved" | "later" | "refused";
+
 /** What the keeper needs. */
 export interface NotesKeeperOptions {
   readonly timers: Timers;
-  /** @returns True when the server has them. */
-  readonly save: (callId: string, notes: string) => Promise<boolean>;
+  readonly save: (callId: string, notes: string) => Promise<NotesSaved>;
   readonly changed: (notes: string, status: NotesStatus) => void;
 }
 
@@ -41,12 +43,11 @@ export class NotesKeeper {
       void this.flush();
       this.callId = callId;
       this.dirty = false;
+      this.saving = false;
     }
-    if (this.dirty || this.saving) return;
-    if (this.text !== notes) {
-      this.text = notes;
-      this.options.changed(notes, "saved");
-    }
+    if (this.dirty || this.saving || this.text === notes) return;
+    this.text = notes;
+    this.options.changed(notes, "saved");
   }
 
   /** Takes what the agent typed: the whole text. */
@@ -66,24 +67,16 @@ export class NotesKeeper {
     this.dirty = false;
     this.saving = true;
     const saved = await this.options.save(callId, text);
-    this.saving = false;
     if (callId !== this.callId) return;
-    if (!saved) {
-      this.dirty = true;
-      this.options.changed(this.text, "unsaved");
-      this.saveAfter(retryMs);
-    } else if (!this.dirty) {
-      this.options.changed(this.text, "saved");
+    this.saving = false;
+    if (saved === "saved") {
+      if (!this.dirty) this.options.changed(this.text, "saved");
+      return;
     }
-  }
-
-  /** Forgets the call; its notes are where they belong. */
-  forget(): void {
-    this.cancel?.();
-    this.cancel = null;
-    this.callId = null;
-    this.text = "";
-    this.dirty = false;
+    this.options.changed(this.text, "unsaved");
+    if (saved === "refused") return;
+    this.dirty = true;
+    this.saveAfter(retryMs);
   }
 
   private saveAfter(ms: number): void {

@@ -37,6 +37,7 @@ export interface AudioKeeperOptions {
 export class AudioKeeper {
   private readonly options: AudioKeeperOptions;
   private carries: string | null = null;
+  private left: string | null = null;
   private starting = false;
   private need: AudioNeed = { kind: "none" };
   private cancelLinger: (() => void) | null = null;
@@ -86,6 +87,14 @@ export class AudioKeeper {
     if (this.need.kind === "call" && this.need.callId === this.carries) await this.talk(this.need.muted);
   }
 
+  /** The agent hung up while the server could not be told: nothing is sent or heard any more, whatever it still believes. */
+  leave(callId: string): void {
+    this.left = callId;
+    this.stopRescue();
+    this.options.microphone.release();
+    this.options.link.close();
+  }
+
   /** Ends everything. */
   end(): void {
     this.stopLinger();
@@ -96,6 +105,7 @@ export class AudioKeeper {
 
   private serve(need: Extract<AudioNeed, { kind: "call" }>, sight: PanelSight): void {
     this.stopLinger();
+    if (this.left === need.callId) return;
     const returns = sight.first && (sight.reloaded || need.lost);
     if (this.starting || returns) this.carries = need.callId;
     this.starting = false;

@@ -36,6 +36,7 @@ export class Microphone {
   private opening: Promise<MicrophoneResult> | null = null;
   private wanted = false;
   private deviceId: string | null = null;
+  private worked = false;
 
   constructor(options: MicrophoneOptions) {
     this.options = options;
@@ -62,6 +63,11 @@ export class Microphone {
     this.track = null;
   }
 
+  /** The chosen device; null for the system's choice. */
+  get chosen(): string | null {
+    return this.deviceId;
+  }
+
   /** Chooses a device for this and later calls; null for the system's choice. */
   choose(deviceId: string | null): void {
     this.deviceId = deviceId;
@@ -71,6 +77,7 @@ export class Microphone {
 
   /** True when the browser would ask the person first. Browsers that do not tell count as asking. */
   async mustAsk(permissions: Permissions | undefined): Promise<boolean> {
+    if (this.worked) return false;
     try {
       // Not every browser knows the name; those reject.
       const status = await permissions?.query({ name: "microphone" as PermissionName });
@@ -107,6 +114,7 @@ export class Microphone {
   private keep(stream: MediaStream): MicrophoneResult {
     const [track] = stream.getAudioTracks();
     if (track === undefined) return { ok: false, trouble: "missing" };
+    this.worked = true;
     if (!this.wanted) {
       track.stop();
       return { ok: true, track };

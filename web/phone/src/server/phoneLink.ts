@@ -157,7 +157,8 @@ export class PhoneLink {
 /** Methods whose answer can be a refusal. */
 export type RefusableMethod = Exclude<keyof PhoneServer, "Hello" | "PopShown">;
 
-const notConnected: PhoneReply = {
+/** The answer while there is no line. */
+export const notConnected: PhoneReply = {
   ok: false,
   code: "panel.offline",
   message: "There is no connection to the phone server. Try again in a moment.",

@@ -28,6 +28,8 @@ export class StandInServer {
   readonly asked: Asked[] = [];
   readonly connections: StandInConnection[] = [];
   token = "token-1";
+  /** True while nothing is answered, as behind a broken network. */
+  deaf = false;
   /** The code and words of the next refusal; null to do as asked. */
   refusal: { code: string; message: string } | null = null;
   state: PhoneState;
@@ -90,9 +92,11 @@ export class StandInServer {
 
   private async respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = (request.url ?? "/").replace(/\?.*/, "");
+    if (this.deaf) return json(response, 503, { title: "Away" });
     if (path === "/api/phone-settings") return json(response, 200, this.settings());
     if (path === "/api/sign-in" && request.method === "POST") return this.signIn(request, response);
     if (path === "/hubs/phone/negotiate") return this.negotiate(request, response);
+    if (request.method === "OPTIONS") return json(response, 204, {});
     if (path.startsWith("/softphone/")) return this.file(path.slice("/softphone/".length) || "index.html", response);
     json(response, 404, { title: "Not found" });
   }
@@ -158,7 +162,7 @@ export class StandInServer {
       FinishWrapUp: (callId, disposition, notes) => this.note("FinishWrapUp", [callId, disposition, notes]),
       PopShown: (popId) => this.note("PopShown", [popId], null),
       ConnectAudio: async (sdp) => {
-        this.note("ConnectAudio", [sdp]);
+        this.note("ConnectAudio", [sdp], null);
         if (this.options.answerAudio === undefined) return { ok: false, sdp: null, message: "No audio here." };
         return { ok: true, sdp: await this.options.answerAudio(String(sdp)), message: null };
       },
@@ -177,5 +181,12 @@ export class StandInServer {
 }
 
 function json(response: ServerResponse, status: number, body: object): void {
-  response.writeHead(status, { "Content-Type": status < 400 ? "application/json" : "application/problem+json" }).end(JSON.stringify(body));
+  response
+    .writeHead(status, {
+      "Content-Type": status < 400 ? "application/json" : "application/problem+json",
+      // A sandboxed panel has no origin; it holds a token and no cookies, so any origin may ask.
+      "Access-Control-Allow-Origin": "*",
+      "Access-Control-Allow-Headers": "authorization, content-type, x-requested-with, x-signalr-user-agent",
+    })
+    .end(status === 204 ? undefined : JSON.stringify(body));
 }

@@ -3,7 +3,6 @@ import { hostMessageVersion, parsePageMessage, type PageMessage, type PanelMessa
 
 /** The parts of a window the link uses. */
 export interface PanelWindow {
-  readonly parent: { postMessage(message: unknown, targetOrigin: string): void };
   addEventListener(type: "message", listener: (event: MessageEvent<unknown>) => void): void;
   removeEventListener(type: "message", listener: (event: MessageEvent<unknown>) => void): void;
 }
@@ -17,6 +16,8 @@ export interface HostEvents {
 /** What the link needs. */
 export interface HostLinkOptions {
   readonly window: PanelWindow;
+  /** The window around the panel, or the one that opened it. */
+  readonly page: { postMessage(message: unknown, targetOrigin: string): void };
   /** The one origin that is spoken to and listened to. */
   readonly origin: string;
   readonly timers: Timers;
@@ -87,7 +88,7 @@ export class HostLink {
   }
 
   private readonly receive = (event: MessageEvent<unknown>): void => {
-    if (event.origin !== this.options.origin || event.source !== this.options.window.parent) return;
+    if (event.origin !== this.options.origin || event.source !== this.options.page) return;
     const message = parsePageMessage(event.data);
     if (message !== null) this.handle(message);
   };
@@ -126,7 +127,7 @@ export class HostLink {
   }
 
   private post(message: PanelMessage): void {
-    this.options.window.parent.postMessage({ patchbay: hostMessageVersion, ...message }, this.options.origin);
+    this.options.page.postMessage({ patchbay: hostMessageVersion, ...message }, this.options.origin);
   }
 }
 

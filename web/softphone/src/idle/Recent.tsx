@@ -30,7 +30,7 @@ function RecentRow({ recent, call }: { readonly recent: PhoneRecentCall; readonl
       <Icon name={recent.outbound ? "outbound" : "inbound"} />
       <span class="slds-assistive-text">{recent.outbound ? "You called" : "Called you"}</span>
       <span class="pb-row-title" dir="auto">{title}</span>
-      <time class="pb-figures pb-detail" dateTime={recent.startedAt}>{timeText(new Date(recent.startedAt), new Date())}</time>
+      <time class="pb-figures pb-detail" dateTime={recent.startedAt}><bdi>{timeText(new Date(recent.startedAt), new Date())}</bdi></time>
       {recent.number !== null && <span class="pb-row-call"><Icon name="phone" /></span>}
     </button>
   );

@@ -10,15 +10,25 @@ interface OfferMatchesProps {
   readonly choice: RecordChoice;
 }
 
+/** Nobody is known under this number. */
+function NoMatch({ create }: { readonly create: (() => void) | null }) {
+  return (
+    <p class="pb-detail">
+      No record has this number.{" "}
+      {create !== null && <button type="button" class="pb-link" onClick={create}>New contact</button>}
+    </p>
+  );
+}
+
 /** Who else it may be. */
 export function OfferMatches({ panel, phone, offer, choice }: OfferMatchesProps) {
-  const create = panel.host.value === null ? null : () => panel.createRecord("Contact", offer.party.number);
+  const create = panel.page.link.value === null ? null : () => panel.page.createRecord("Contact", offer.party.number);
   const pick = { pick: (record: PhoneOffer["party"]["matches"][number]) => void phone.actions.pickRecord(offer.callId, record) };
   switch (choice.kind) {
     case "lookingUp":
       return <p class="pb-detail" role="status">Looking the number up…</p>;
     case "none":
-      return <p class="pb-detail">No record has this number.</p>;
+      return <NoMatch create={create} />;
     case "open":
       return <RecordPicker label="Who is it?" records={choice.matches} {...pick} create={create} createLabel="None of these: new contact" />;
     case "picked":

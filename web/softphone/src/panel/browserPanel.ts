@@ -1,66 +1,69 @@
 import { browserTimers } from "@patchbay/phone/server/timers";
 import { signalRLines } from "@patchbay/phone/server/signalRLine";
 import { HostLink } from "../host/hostLink";
+import { PhoneWindow } from "../host/phoneWindow";
 import { Display } from "./display";
 import { newId } from "./newId";
 import { Panel } from "./panel";
 import type { PhoneSurroundings } from "./phoneSession";
+import { takeRingTurn } from "./ringTurn";
 import { Ringtone } from "./ringtone";
+import { Speaker } from "./speaker";
+import type { PanelSurroundings, WindowHandover } from "./surroundings";
 import { hostTokenStore, windowTokenStore } from "./tokenStore";
 
-/** The panel in a real browser. The server's address is where the panel itself came from, two folders up. */
-export function browserPanel(window: Window & typeof globalThis): Panel {
+type BrowserWindow = Window & typeof globalThis;
+
+const openedByPanel = "opened";
+const windowShape = "popup,width=360,height=600";
+
+/** The panel in a real browser. The server's address is where the panel itself came from, one folder up. */
+export function browserPanel(window: BrowserWindow): Panel {
   const base = new URL("../", window.location.href.replace(/[?#].*$/, "")).href;
-  const display = new Display((title) => (window.document.title = title), new Ringtone(() => new AudioContext()));
-  const speaker = new Speaker((blocked) => (panel.soundBlocked.value = blocked));
-  const phone = (iceServers: RTCIceServer[]): PhoneSurroundings => phoneSurroundings(window, base, speaker, iceServers);
+  const speaker = new Speaker(new Audio(), (blocked) => (panel.soundBlocked.value = blocked));
+  const phoneFor = (iceServers: RTCIceServer[]): PhoneSurroundings => phoneSurroundings(window, base, speaker, iceServers);
+  const display = new Display((title) => (window.document.title = title), () => takeRingTurn(() => window.navigator.locks, ring));
   const panel = new Panel({
     base,
-    phone: phone([]),
-    phoneFor: phone,
+    phone: phoneFor([]),
+    phoneFor,
     windowTokens: windowTokenStore(() => window.sessionStorage),
-    host: {
-      wanted: window.parent === window ? null : new URLSearchParams(window.location.search).get("host"),
-      connect: (origin, events) => new HostLink({ window, origin, timers: browserTimers, newId }, events),
-      tokens: hostTokenStore,
-    },
-    openWindow: () => void window.open(`${base}softphone/`, "patchbay-phone", "popup,width=360,height=600"),
+    host: hostOf(window),
+    openWindow: (handover) => openWindow(window, base, handover),
+    speaker,
     display: (label, waiting, rings, host) => display.show(label, waiting, rings, host),
   });
   watch(window, panel, speaker);
   return panel;
 }
 
-/** The one place where the other party is heard. */
-class Speaker {
-  private readonly element = new Audio();
-  private readonly blocked: (blocked: boolean) => void;
-
-  constructor(blocked: (blocked: boolean) => void) {
-    this.blocked = blocked;
-    this.element.autoplay = true;
-  }
-
-  play(track: MediaStreamTrack | null): void {
-    this.element.srcObject = track === null ? null : new MediaStream([track]);
-    if (track === null) this.blocked(false);
-    else this.resume();
-  }
-
-  /** Tries again, for instance after a click. */
-  resume(): void {
-    if (this.element.srcObject === null) return;
-    this.element.play().then(
-      () => this.blocked(false),
-      (error: unknown) => {
-        // A newer track interrupts the one before; only a missing click is a trouble.
-        if (error instanceof DOMException && error.name === "NotAllowedError") this.blocked(true);
-      },
-    );
-  }
+function ring(): () => void {
+  const ringtone = new Ringtone(() => new AudioContext());
+  ringtone.start();
+  return () => ringtone.stop();
 }
 
-function phoneSurroundings(window: Window & typeof globalThis, base: string, speaker: Speaker, iceServers: RTCIceServer[]): PhoneSurroundings {
+/** The page around the panel, or the panel that opened this one in a window. */
+function hostOf(window: BrowserWindow): PanelSurroundings["host"] {
+  const query = new URLSearchParams(window.location.search);
+  const opener: unknown = window.opener;
+  const isPanel = window.parent === window && opener !== null && query.has(openedByPanel);
+  const page = isPanel ? window.opener : window.parent;
+  const around = window.parent === window ? null : query.get("host");
+  return {
+    wanted: isPanel ? window.location.origin : around,
+    isPanel,
+    connect: (origin, events) => new HostLink({ window, page, origin, timers: browserTimers, newId }, events),
+    tokens: hostTokenStore,
+  };
+}
+
+function openWindow(window: BrowserWindow, base: string, handover: WindowHandover): PhoneWindow | null {
+  const opened = window.open(`${base}softphone/?${openedByPanel}`, "patchbay-phone", windowShape);
+  return opened && new PhoneWindow({ window, opened, origin: window.location.origin, timers: browserTimers, ...handover });
+}
+
+function phoneSurroundings(window: BrowserWindow, base: string, speaker: Speaker, iceServers: RTCIceServer[]): PhoneSurroundings {
   const { navigator, document } = window;
   return {
     lines: signalRLines(`${base}hubs/phone`),

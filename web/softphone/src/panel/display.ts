@@ -1,18 +1,19 @@
 import type { HostLink } from "../host/hostLink";
-import type { Ringtone } from "./ringtone";
 
 /** Tells title, utility bar and ears about the state, each only when it changed. */
 export class Display {
   private readonly setTitle: (title: string) => void;
-  private readonly ringtone: Pick<Ringtone, "start" | "stop">;
+  private readonly startRinging: () => () => void;
+  private stopRinging: (() => void) | null = null;
   private host: HostLink | null = null;
   private label = "";
   private waiting = -1;
   private rings = false;
 
-  constructor(setTitle: (title: string) => void, ringtone: Pick<Ringtone, "start" | "stop">) {
+  /** @param startRinging Rings, and gives what stops it. */
+  constructor(setTitle: (title: string) => void, startRinging: () => () => void) {
     this.setTitle = setTitle;
-    this.ringtone = ringtone;
+    this.startRinging = startRinging;
   }
 
   /** Takes what is to be seen. */
@@ -33,11 +34,8 @@ export class Display {
 
   private ring(rings: boolean): void {
     this.rings = rings;
-    if (!rings) {
-      this.ringtone.stop();
-      return;
-    }
-    this.ringtone.start();
-    this.host?.send({ type: "open" });
+    this.stopRinging?.();
+    this.stopRinging = rings ? this.startRinging() : null;
+    if (rings) this.host?.send({ type: "open" });
   }
 }

@@ -1,13 +1,14 @@
 import { batch, effect, signal, type Signal } from "@preact/signals";
 import { viewOf } from "@patchbay/phone/call/phoneView";
-import { contractVersion, type PhonePop, type PhoneRecord } from "@patchbay/phone/server/contracts";
+import { contractVersion, type PhoneRecord } from "@patchbay/phone/server/contracts";
 import { readPhoneSettings, type PhoneSettings } from "@patchbay/phone/server/phoneSettings";
 import { signIn } from "@patchbay/phone/server/signIn";
-import type { HostLink } from "../host/hostLink";
-import type { PageMessage, PopTarget } from "../host/hostMessages";
+import type { PhoneWindow } from "../host/phoneWindow";
+import { PageTalk } from "./pageTalk";
 import { labelOf, waitingIn } from "./label";
 import { PhoneActions } from "./phoneActions";
 import { PhoneSession } from "./phoneSession";
+import type { Speaker } from "./speaker";
 import type { PanelSurroundings } from "./surroundings";
 import type { TokenStore } from "./tokenStore";
 
@@ -23,6 +24,7 @@ export type Stage =
   | { readonly kind: "unreachable" }
   | { readonly kind: "outdated" }
   | { readonly kind: "signIn"; readonly note: string | null }
+  | { readonly kind: "inWindow"; readonly window: PhoneWindow }
   | { readonly kind: "phone"; readonly phone: Phone };
 
 const retrySettingsMs = 2_000;
@@ -36,17 +38,23 @@ export class Panel {
   readonly soundBlocked: Signal<boolean> = signal(false);
   /** The page that may not hold the panel, or null. */
   readonly hostRefused: Signal<string | null> = signal(null);
-  /** The record the page shows. */
-  readonly viewed: Signal<Extract<PageMessage, { type: "viewInfo" }> | null> = signal(null);
-  readonly host: Signal<HostLink | null> = signal(null);
+  /** True while microphone and speaker are chosen. */
+  readonly devicesOpen: Signal<boolean> = signal(false);
+  /** What is said with the page around. */
+  readonly page: PageTalk;
   private readonly surroundings: PanelSurroundings;
   private tokens: TokenStore;
-  private readonly dialled = new Map<string, string>();
+  private token: string | null = null;
+  private iceServers: RTCIceServer[] = [];
 
   constructor(surroundings: PanelSurroundings) {
     this.surroundings = surroundings;
     this.tokens = surroundings.windowTokens;
     this.time = signal(surroundings.phone.timers.now());
+    this.page = new PageTalk(surroundings.phone.newId, {
+      dial: (number, record, requestId) => this.dial(number, record, requestId),
+      elsewhere: () => (this.stage.value.kind === "inWindow" ? this.stage.value.window : null),
+    });
     this.tick();
     effect(() => this.follow());
   }
@@ -63,10 +71,14 @@ export class Panel {
       this.stage.value = { kind: "outdated" };
       return;
     }
+    this.iceServers = settings.iceServers.map((server) => ({ ...server }));
     this.findHost(settings);
-    const token = await this.tokens.read();
-    if (token === null) this.stage.value = { kind: "signIn", note: null };
-    else this.open(token, settings);
+    this.openWith(await this.tokens.read());
+  }
+
+  /** The speaker the agent hears the other party with. */
+  get speaker(): Speaker {
+    return this.surroundings.speaker;
   }
 
   /** Signs in. @returns Words to show, or null when it worked. */
@@ -75,7 +87,7 @@ export class Panel {
     switch (result.kind) {
       case "signedIn":
         this.tokens.write(result.token);
-        this.open(result.token, await readPhoneSettings(this.surroundings.base));
+        this.openWith(result.token);
         return null;
       case "wrong":
         return result.message;
@@ -95,73 +107,64 @@ export class Panel {
     this.close(null);
   }
 
-  /** Shows a record in the page around the panel. */
-  showRecord(record: PhoneRecord): void {
-    this.pop({ kind: "record", object: record.objectName, recordId: record.id });
-  }
-
-  /** Opens a form for a new record in the page around the panel. */
-  createRecord(object: string, number: string | null): void {
-    this.pop({ kind: "new", object, defaults: number === null ? {} : { Phone: number } });
-  }
-
   /** Opens the phone in a window of its own, where the page around it has no say. */
   openWindow(): void {
-    this.surroundings.openWindow();
-  }
-
-  private pop(target: PopTarget): void {
-    this.host.value?.pop(this.surroundings.phone.newId(), target, () => undefined);
+    const { value: stage } = this.stage;
+    if (stage.kind !== "phone") return;
+    const window = this.surroundings.openWindow({
+      host: this.page.link.value,
+      token: () => this.token,
+      storeToken: (token) => this.keep(token),
+      closed: () => this.openWith(this.token),
+    });
+    if (window === null) {
+      stage.phone.actions.refuse("The browser did not open a window. Allow pop-ups for this page, then try again.");
+      return;
+    }
+    stage.phone.session.end();
+    this.stage.value = { kind: "inWindow", window };
   }
 
   private findHost(settings: PhoneSettings): void {
     const { wanted } = this.surroundings.host;
-    if (wanted === null || this.host.value !== null) return;
-    if (!settings.hostOrigins.includes(wanted)) {
+    if (wanted === null || this.page.link.value !== null) return;
+    if (!this.surroundings.host.isPanel && !settings.hostOrigins.includes(wanted)) {
       this.hostRefused.value = wanted;
       return;
     }
-    const host = this.surroundings.host.connect(wanted, {
-      dial: (message) => this.dial(message),
-      view: (message) => (this.viewed.value = message),
-    });
-    this.host.value = host;
+    const host = this.page.begin((events) => this.surroundings.host.connect(wanted, events));
     this.tokens = this.surroundings.host.tokens(host);
   }
 
-  private open(token: string, settings: PhoneSettings | null): void {
-    const iceServers = (settings?.iceServers ?? []).map((server) => ({ ...server }));
-    const session = new PhoneSession(token, this.surroundings.phoneFor(iceServers), {
-      pop: (pop) => this.showPop(session, pop),
+  private openWith(token: string | null): void {
+    this.token = token;
+    if (token === null) {
+      this.stage.value = { kind: "signIn", note: null };
+      return;
+    }
+    const session = new PhoneSession(token, this.surroundings.phoneFor(this.iceServers), {
+      pop: (pop) => this.page.showPop(pop, () => session.line.popShown(pop.popId)),
       refused: () => this.close("Your sign-in has ended. Sign in again."),
     });
     this.stage.value = { kind: "phone", phone: { session, actions: new PhoneActions(session) } };
     session.start();
   }
 
+  private keep(token: string | null): void {
+    this.token = token;
+    this.tokens.write(token);
+  }
+
   private close(note: string | null): void {
-    this.tokens.write(null);
+    this.keep(null);
     const { value: stage } = this.stage;
     if (stage.kind === "phone") stage.phone.session.end();
     this.stage.value = { kind: "signIn", note };
   }
 
-  private dial(message: Extract<PageMessage, { type: "dialRequest" }>): void {
+  private dial(number: string, record: PhoneRecord | null, requestId: string): void {
     const { value: stage } = this.stage;
-    this.host.value?.send({ type: "open" });
-    if (stage.kind !== "phone") return;
-    const requestId = this.dialled.get(message.id) ?? this.surroundings.phone.newId();
-    this.dialled.set(message.id, requestId);
-    const { record } = message;
-    const from = record && { objectName: record.object, id: record.recordId, name: record.name, detail: "" };
-    void stage.phone.actions.dial(message.number, from, requestId);
-  }
-
-  private showPop(session: PhoneSession, pop: PhonePop): void {
-    const shown = () => session.line.popShown(pop.popId);
-    if (pop.kind === "picker") return shown();
-    const target = targetOf(pop);
-    if (target !== null) this.host.value?.pop(pop.popId, target, shown);
+    if (stage.kind === "phone") void stage.phone.actions.dial(number, record, requestId);
   }
 
   private tick(): void {
@@ -177,14 +180,9 @@ export class Panel {
       const { session } = stage.phone;
       if (session.link.value === "outdated") batch(() => (this.stage.value = { kind: "outdated" }));
     }
+    if (stage.kind === "inWindow") return;
     const state = stage.kind === "phone" ? stage.phone.session.state.value : null;
     const rings = state !== null && viewOf(state).phase === "offered";
-    this.surroundings.display(labelOf(state, this.time.value), waitingIn(state), rings, this.host.value);
+    this.surroundings.display(labelOf(state, this.time.value), waitingIn(state), rings, this.page.link.value);
   }
-}
-
-function targetOf(pop: PhonePop): PopTarget | null {
-  if (pop.objectName === null) return null;
-  if (pop.kind === "new") return { kind: "new", object: pop.objectName, defaults: pop.phone === null ? {} : { Phone: pop.phone } };
-  return pop.recordId === null ? null : { kind: "record", object: pop.objectName, recordId: pop.recordId };
 }

@@ -20,6 +20,8 @@ export class PhoneActions {
   readonly refusal: Signal<string | null> = signal(null);
   /** Set while the panel explains why it will ask for the microphone. */
   readonly microphoneWish: Signal<PresenceWish | null> = signal(null);
+  /** The chosen microphone; null for the system's choice. */
+  readonly microphoneChoice: Signal<string | null> = signal(null);
   private readonly session: PhoneSession;
   private cancelRefusal: (() => void) | null = null;
   private digits: Promise<unknown> = Promise.resolve();
@@ -87,13 +89,18 @@ export class PhoneActions {
     });
   }
 
+  /** Ends the call; without a connection at least here, and at the server when it is back. */
   hangUp(callId: string): Promise<void> {
     return this.run("hangUp", async () => {
       await this.session.notesKeeper.flush();
-      return this.session.line.ask("HangUp", callId);
+      const reply = await this.session.line.ask("HangUp", callId);
+      if (reply.ok || this.session.link.value === "online") return reply;
+      this.session.leaveWhenBack(callId);
+      return { ok: false, message: "You are out of the call. The phone server is told as soon as it can be reached." };
     });
   }
 
+  /** Puts the other party on hold, or takes it back. */
   hold(callId: string, held: boolean): Promise<void> {
     return this.run("hold", () => this.session.line.ask("Hold", callId, held));
   }
@@ -112,16 +119,33 @@ export class PhoneActions {
     this.digits = this.digits.then(async () => this.show(await this.session.line.ask("SendDigits", callId, digits)));
   }
 
+  /** Says which record the log hangs on. */
   pickRecord(callId: string, record: PhoneRecord): Promise<void> {
     return this.run("record", () => this.session.line.ask("PickRecord", callId, record));
   }
 
+  /** Ends the work after the call. */
   finish(callId: string, disposition: string | null): Promise<void> {
     return this.run("finish", () => this.session.line.ask("FinishWrapUp", callId, disposition, this.session.notesKeeper.notes));
   }
 
+  /** Tries the microphone again. */
   retryMicrophone(): Promise<void> {
     return this.session.audioKeeper.retryMicrophone();
+  }
+
+  /** Uses another microphone, also in the middle of a call; null for the system's choice. */
+  async chooseMicrophone(deviceId: string | null): Promise<void> {
+    this.session.microphone.choose(deviceId);
+    await this.session.audioKeeper.microphoneChanged();
+    this.microphoneChoice.value = deviceId;
+  }
+
+  /** Opens the microphone to try it. @returns Null when it does not work; the trouble is shown then. */
+  async tryMicrophone(): Promise<MediaStreamTrack | null> {
+    const result = await this.session.microphone.acquire();
+    this.session.microphoneTrouble.value = result.ok ? null : result.trouble;
+    return result.ok ? result.track : null;
   }
 
   /** Shows why something was not done. */

@@ -1,11 +1,11 @@
-import { signal, type ReadonlySignal, type Signal } from "@preact/signals";
-import { NotesKeeper, type NotesStatus } from "@patchbay/phone/call/notesKeeper";
+import { signal, type Signal } from "@preact/signals";
+import { NotesKeeper, type NotesSaved, type NotesStatus } from "@patchbay/phone/call/notesKeeper";
 import { AudioKeeper } from "@patchbay/phone/media/audioKeeper";
 import { AudioLink, type AudioStatus } from "@patchbay/phone/media/audioLink";
 import { Microphone, type MicrophoneTrouble } from "@patchbay/phone/media/microphone";
 import type { PhonePop, PhoneState } from "@patchbay/phone/server/contracts";
 import type { HubLineFactory } from "@patchbay/phone/server/hubLine";
-import { PhoneLink, type LinkStatus } from "@patchbay/phone/server/phoneLink";
+import { notConnected, PhoneLink, type LinkStatus } from "@patchbay/phone/server/phoneLink";
 import { ServerClock } from "@patchbay/phone/server/serverClock";
 import type { Timers } from "@patchbay/phone/server/timers";
 
@@ -55,6 +55,7 @@ export class PhoneSession {
   readonly surroundings: PhoneSurroundings;
   private readonly events: PhoneSessionEvents;
   private first = true;
+  private leaving: string | null = null;
 
   constructor(token: string, surroundings: PhoneSurroundings, events: PhoneSessionEvents) {
     this.surroundings = surroundings;
@@ -81,11 +82,6 @@ export class PhoneSession {
     this.notesKeeper = this.makeNotesKeeper();
   }
 
-  /** The state as a signal nobody else changes. */
-  get shown(): ReadonlySignal<PhoneState | null> {
-    return this.state;
-  }
-
   /** Starts connecting. */
   start(): void {
     this.line.start();
@@ -95,6 +91,12 @@ export class PhoneSession {
   sightChanged(): void {
     const state = this.state.value;
     if (state !== null) this.keepAudio(state);
+  }
+
+  /** Leaves a call now and tells the server when it can be reached again. */
+  leaveWhenBack(callId: string): void {
+    this.leaving = callId;
+    this.audioKeeper.leave(callId);
   }
 
   /** Ends everything; the call itself goes on at the server. */
@@ -109,6 +111,13 @@ export class PhoneSession {
     this.first = false;
     this.keepNotes(state);
     this.state.value = state;
+  }
+
+  private leave(): void {
+    if (this.leaving === null) return;
+    const callId = this.leaving;
+    this.leaving = null;
+    if (this.state.value?.call?.callId === callId) void this.line.ask("HangUp", callId);
   }
 
   private keepAudio(state: PhoneState): void {
@@ -126,7 +135,10 @@ export class PhoneSession {
     this.link.value = status;
     if (status !== "lost") this.lostSince.value = null;
     else this.lostSince.value ??= this.surroundings.timers.now();
-    if (status === "online") void this.notesKeeper.flush();
+    if (status === "online") {
+      void this.notesKeeper.flush();
+      this.leave();
+    }
     if (status === "refused") this.events.refused();
   }
 
@@ -139,10 +151,16 @@ export class PhoneSession {
     });
   }
 
+  private async saveNotes(callId: string, notes: string): Promise<NotesSaved> {
+    const reply = await this.line.ask("WriteNotes", callId, notes);
+    if (reply.ok) return "saved";
+    return "code" in reply && reply.code === notConnected.code ? "later" : "refused";
+  }
+
   private makeNotesKeeper(): NotesKeeper {
     return new NotesKeeper({
       timers: this.surroundings.timers,
-      save: async (callId, notes) => (await this.line.ask("WriteNotes", callId, notes)).ok,
+      save: (callId, notes) => this.saveNotes(callId, notes),
       changed: (text, status) => (this.notes.value = { text, status }),
     });
   }

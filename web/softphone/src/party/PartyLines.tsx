@@ -14,8 +14,8 @@ export function PartyLines({ panel, party }: PartyLinesProps) {
   return (
     <div class="pb-party-lines">
       <h1 class="pb-party-name" tabIndex={-1} dir="auto">
-        {record !== null && panel.host.value !== null ? (
-          <button type="button" class="pb-link" onClick={() => panel.showRecord(record)}>{title}</button>
+        {record !== null && panel.page.link.value !== null ? (
+          <button type="button" class="pb-link" onClick={() => panel.page.showRecord(record)}>{title}</button>
         ) : title}
       </h1>
       {record !== null && (

@@ -18,7 +18,7 @@ export function RecordLine({ panel, phone, callId, party }: RecordLineProps) {
   const changing = useSignal(false);
   const choice = recordChoiceOf(party);
   const records = choices(party, panel);
-  const create = panel.host.value === null ? null : () => panel.createRecord("Contact", party.number);
+  const create = panel.page.link.value === null ? null : () => panel.page.createRecord("Contact", party.number);
   const pick = (record: PhoneRecord): void => {
     changing.value = false;
     void phone.actions.pickRecord(callId, record);
@@ -48,8 +48,7 @@ function LinkButton({ label, press }: { readonly label: string; readonly press: 
 
 /** The matches, and the record the agent looks at in the page around. */
 function choices(party: PhoneParty, panel: Panel): PhoneRecord[] {
-  const { viewed } = panel;
-  const seen = viewed.value;
+  const seen = panel.page.viewed.value;
   const known = [...party.matches];
   if (party.record !== null && !known.some((match) => match.id === party.record?.id)) known.unshift(party.record);
   if (seen === null || known.some((match) => match.id === seen.recordId)) return known;

@@ -12,6 +12,8 @@ interface MoreMenuProps {
 /** What is rarely needed. */
 export function MoreMenu({ panel, state }: MoreMenuProps) {
   const items = [
+    { id: "devices", label: "Microphone and speaker", checked: null, choose: () => void (panel.devicesOpen.value = true) },
+    ...(panel.page.link.value === null ? [] : [{ id: "window", label: "Open in its own window", checked: null, choose: () => panel.openWindow() }]),
     { id: "signOut", label: `Sign out ${state.agent.name}`, checked: null, choose: () => void panel.signOut() },
   ];
   return <Menu label="More" align="end" buttonClass="slds-button slds-button_icon pb-icon-button" button={<Icon name="more" />} items={items} />;

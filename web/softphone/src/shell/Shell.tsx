@@ -1,4 +1,5 @@
 import { viewOf } from "@patchbay/phone/call/phoneView";
+import { Devices } from "../devices/Devices";
 import { Idle } from "../idle/Idle";
 import { Offer } from "../offer/Offer";
 import type { Panel, Phone } from "../panel/panel";
@@ -30,6 +31,14 @@ export function Shell({ panel }: { readonly panel: Panel }) {
       );
     case "signIn":
       return <SignIn panel={panel} note={stage.note} />;
+    case "inWindow":
+      return (
+        <Notice title="The phone is in its own window" text="Close that window to have it here again.">
+          <button type="button" class="slds-button slds-button_neutral pb-main-button" onClick={() => stage.window.focus()}>
+            Show it
+          </button>
+        </Notice>
+      );
     case "phone":
       return <SignedIn panel={panel} phone={stage.phone} />;
     default:
@@ -58,6 +67,7 @@ function Work({ panel, phone }: { readonly panel: Panel; readonly phone: Phone }
   const state = phone.session.state.value;
   if (state === null) return null;
   const view = viewOf(state);
+  if (panel.devicesOpen.value && view.phase !== "offered") return <Devices panel={panel} phone={phone} />;
   switch (view.phase) {
     case "idle":
       return <Idle phone={phone} panel={panel} state={state} />;

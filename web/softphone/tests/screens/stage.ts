@@ -1,4 +1,5 @@
 import { chromium, type Browser, type BrowserContext, type Frame, type Page } from "playwright-core";
+import { existsSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { PhoneState } from "@patchbay/phone/server/contracts";
 import { StandInServer } from "../../../phone/tests/standIn/standInServer";
@@ -6,6 +7,9 @@ import { state } from "../../../phone/tests/standIn/fixtures";
 
 const panelFolder = `${import.meta.dirname}/../../dist`;
 const chromiumPath = "/usr/bin/chromium";
+
+/** Without a browser there is nothing to look at. */
+export const browserIsMissing = !existsSync(chromiumPath);
 
 /** A browser with a page of another site around the panel, the stand-in server, and a peer that answers audio with a tone. */
 export class Stage {
@@ -46,7 +50,7 @@ export class Stage {
     });
     page.on("pageerror", (error) => server.violations.push(`page: ${error.message}`));
     const token = options.signedIn === false ? "" : server.token;
-    await page.goto(`${origin}/?panel=${encodeURIComponent(`${server.url}softphone/?host=${origin}`)}&token=${token}&allow=${encodeURIComponent(allow)}&dir=${options.direction ?? "ltr"}`);
+    await page.goto(`${origin}/?panel=${encodeURIComponent(`${server.url}softphone/?host=${origin}`)}&token=${token}&allow=${encodeURIComponent(allow)}&sandbox=${options.sandbox ?? ""}`);
     const frame = page.frames().find((candidate) => candidate.url().startsWith(server.url));
     if (frame === undefined) throw new Error("The panel did not load.");
     if (options.direction === "rtl") await frame.evaluate(() => (document.documentElement.dir = "rtl"));
@@ -95,6 +99,8 @@ export interface StageOptions {
   readonly state?: Partial<PhoneState>;
   readonly reducedMotion?: boolean;
   readonly direction?: "ltr" | "rtl";
+  /** What the page around still allows a sandboxed panel. */
+  readonly sandbox?: string;
 }
 
 const launchArgs = [
@@ -122,6 +128,7 @@ addEventListener("message", ({ data, source }) => {
 });
 frame.allow = query.get("allow");
 frame.title = "Phone";
+if (query.get("sandbox")) frame.setAttribute("sandbox", query.get("sandbox"));
 frame.src = query.get("panel");
 document.body.append(frame);
 </script></body></html>`;

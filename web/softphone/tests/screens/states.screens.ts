@@ -1,12 +1,13 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { PhoneState } from "@patchbay/phone/server/contracts";
-import { adaCase, ada, adaLead, call, offer, party, wrapUp } from "../../../phone/tests/standIn/fixtures";
+import { ada, adaCase, adaLead, call, offer, party, wrapUp } from "../../../phone/tests/standIn/fixtures";
 import { barriers, picture } from "./look";
-import { Stage } from "./stage";
+import { browserIsMissing, Stage } from "./stage";
 
 const nothing: Partial<PhoneState> = { offer: null, call: null, wrapUp: null, trouble: null };
 const unknown = party({ name: null, record: null, matches: [] });
-const several = party({ name: "Ada Lindqvist", record: null, matches: [ada, adaLead, adaCase] });
+const several = party({ record: null, matches: [ada, adaLead, adaCase] });
+const ago = (seconds: number): string => new Date(Date.now() - seconds * 1_000).toISOString();
 
 /** Each state of the panel, by the text that shows that it is on the screen. */
 const states: readonly (readonly [name: string, sign: string, change: () => Partial<PhoneState>])[] = [
@@ -15,31 +16,49 @@ const states: readonly (readonly [name: string, sign: string, change: () => Part
   ["offer-unknown", "Answer", () => ({ ...nothing, offer: offer(Date.now(), { offerId: "o2", party: unknown }) })],
   ["offer-several", "Who is it?", () => ({ ...nothing, offer: offer(Date.now(), { offerId: "o3", party: several }) })],
   ["offer-looking", "Looking", () => ({ ...nothing, offer: offer(Date.now(), { offerId: "o4", party: { ...unknown, lookedUp: false } }) })],
-  ["dialling", "Calling", () => ({ ...nothing, call: call(Date.now(), { callId: "d", phase: "dialing", outbound: true, startedAt: new Date().toISOString() }) })],
-  ["ringing", "It rings", () => ({ ...nothing, call: call(Date.now(), { callId: "d", phase: "ringing", outbound: true }) })],
-  ["talk", "Hang up", () => ({ ...nothing, call: call(Date.now(), { notes: "Doors stay shut on line 7." }) })],
-  ["talk-held", "On hold", () => ({ ...nothing, call: call(Date.now(), { held: true, muted: true, heldSince: new Date(Date.now() - 192_000).toISOString(), holdReminder: true }) })],
+  ["dialling", "Calling", () => ({ ...nothing, call: call(Date.now(), { callId: "d", phase: "dialing", outbound: true, startedAt: ago(1) }) })],
+  ["ringing", "It rings", () => ({ ...nothing, call: call(Date.now(), { callId: "d", phase: "ringing", outbound: true, startedAt: ago(4) }) })],
+  ["talk", "Hang up", () => ({ ...nothing, call: call(Date.now(), { notes: "Doors stay shut on line 7.", party: party({ matches: [ada, adaCase] }) }) })],
+  ["talk-held", "On hold", () => ({ ...nothing, call: call(Date.now(), { held: true, muted: true, heldSince: ago(192), holdReminder: true }) })],
   ["talk-unknown", "New contact", () => ({ ...nothing, call: call(Date.now(), { callId: "c3", party: unknown, recording: false }) })],
   ["talk-several", "Which record", () => ({ ...nothing, call: call(Date.now(), { callId: "c4", party: several }) })],
   ["wrap-up", "Outcome", () => ({ ...nothing, wrapUp: wrapUp(Date.now()) })],
   ["trouble", "Salesforce does not answer", () => ({ ...nothing, trouble: { code: "salesforce.down", message: "Salesforce does not answer since 12:04. Calls go on; 14 logs wait." } })],
 ];
 
+/** The shapes in which it has to work: a narrow utility item, the text at twice its size, from right to left. */
+const shapes = [
+  { shape: "plain", width: 340, height: 560 },
+  { shape: "narrow", width: 300, height: 480 },
+  { shape: "zoomed", width: 200, height: 300 },
+  { shape: "rtl", width: 340, height: 560, direction: "rtl" as const },
+];
+
 let stage: Stage;
 
-beforeAll(async () => {
-  stage = await Stage.open();
-  await stage.panel.waitForSelector("text=Recent");
-}, 30_000);
+describe.skipIf(browserIsMissing).each(shapes)("$shape", ({ shape, ...options }) => {
+  beforeAll(async () => {
+    stage = await Stage.open({ ...options, reducedMotion: true });
+    await stage.panel.waitForSelector("text=Recent");
+  }, 30_000);
 
-afterAll(async () => {
-  await stage.close();
+  afterAll(async () => {
+    await stage.close();
+  });
+
+  test.each(states)("The panel shows %s without barriers and inside its window", async (name, sign, change) => {
+    stage.server.push(change());
+    await stage.panel.getByText(sign).first().waitFor();
+    await stage.page.waitForTimeout(300);
+    await picture(stage, shape === "plain" ? name : `${shape}-${name}`);
+
+    expect(await barriers(stage)).toEqual([]);
+    expect(await overflow()).toBe(0);
+    expect(stage.server.violations).toEqual([]);
+  });
 });
 
-test.each(states)("The panel shows %s without barriers", async (name, sign, change) => {
-  stage.server.push(change());
-  await stage.panel.getByText(sign).first().waitFor();
-  await stage.page.waitForTimeout(350);
-  await picture(stage, name);
-  expect(await barriers(stage)).toEqual([]);
-});
+/** How much the panel is wider than its window. */
+function overflow(): Promise<number> {
+  return stage.panel.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth));
+}

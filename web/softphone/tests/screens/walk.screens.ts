@@ -1,12 +1,14 @@
 import { afterEach, expect, test } from "vitest";
 import { call, offer, wrapUp } from "../../../phone/tests/standIn/fixtures";
 import { barriers, picture } from "./look";
-import { Stage } from "./stage";
+import { browserIsMissing, Stage } from "./stage";
+
+const walk = test.skipIf(browserIsMissing);
 
 let stage: Stage;
 
 afterEach(async () => {
-  await stage.close();
+  await stage?.close();
 });
 
 /** Plays the server's part of a call. */
@@ -33,7 +35,7 @@ async function until(what: string, check: () => Promise<boolean> | boolean, pati
 
 const asked = (method: string) => stage.server.asked.filter((entry) => entry.method === method);
 
-test("An agent signs in, answers with audio within 700 ms, hangs up and says how it went", async () => {
+walk("An agent signs in, answers with audio within 700 ms, hangs up and says how it went", async () => {
   stage = await Stage.open({ signedIn: false, state: { agent: agentOffline() } });
   playServer();
   const { panel } = stage;
@@ -79,7 +81,7 @@ test("An agent signs in, answers with audio within 700 ms, hangs up and says how
   expect(stage.server.violations.filter((words) => !words.includes("401"))).toEqual([]);
 });
 
-test("A reload in the middle of a call brings the panel back within a second and audio within two", async () => {
+walk("A reload in the middle of a call brings the panel back within a second and audio within two", async () => {
   stage = await Stage.open({ state: { call: call(Date.now(), { audioLost: true }) } });
   await until("audio flows", async () => (await stage.heard()).far > 0);
   const start = performance.now();
@@ -98,7 +100,7 @@ test("A reload in the middle of a call brings the panel back within a second and
   expect(heardMs).toBeLessThan(2_000);
 });
 
-test("A number clicked in the page around is dialled once with the record it was clicked on", async () => {
+walk("A number clicked in the page around is dialled once with the record it was clicked on", async () => {
   stage = await Stage.open();
   playServer();
   await stage.panel.getByText("Recent").waitFor();
@@ -114,7 +116,7 @@ test("A number clicked in the page around is dialled once with the record it was
   await until("audio is connected", async () => (await stage.heard()).far > 0);
 });
 
-test("The server's pop reaches the page around and is confirmed", async () => {
+walk("The server's pop reaches the page around and is confirmed", async () => {
   stage = await Stage.open();
   await stage.panel.getByText("Recent").waitFor();
 
@@ -125,7 +127,7 @@ test("The server's pop reaches the page around and is confirmed", async () => {
   expect(pops).toMatchObject([{ id: "p1", target: { kind: "record", object: "Contact", recordId: "003A" } }]);
 });
 
-test("Where the page around keeps the microphone, the call is not taken and the panel says what to do", async () => {
+walk("Where the page around keeps the microphone, the call is not taken and the panel says what to do", async () => {
   stage = await Stage.open({ allow: "autoplay" });
   await stage.panel.getByText("Recent").waitFor();
   stage.server.push({ offer: offer(Date.now()) });
@@ -137,7 +139,7 @@ test("Where the page around keeps the microphone, the call is not taken and the 
   expect(asked("Answer")).toHaveLength(0);
 });
 
-test("A broken line is mended by itself and the state is whole again", async () => {
+walk("A broken line is mended by itself and the state is whole again", async () => {
   stage = await Stage.open();
   await stage.panel.getByText("Recent").waitFor();
 
@@ -146,6 +148,118 @@ test("A broken line is mended by itself and the state is whole again", async () 
   stage.server.push({ offer: offer(Date.now()) });
 
   await stage.panel.getByRole("button", { name: "Answer" }).waitFor();
+});
+
+walk("Hanging up without a connection ends the call here at once and at the server when it is back", async () => {
+  stage = await Stage.open({ state: { call: call(Date.now(), { audioLost: true }) } });
+  await until("audio flows", async () => (await stage.heard()).far > 0);
+  stage.server.deaf = true;
+  stage.server.breakAll();
+  await stage.panel.getByText("No connection to the phone server").waitFor();
+  await picture(stage, "lost");
+
+  await stage.panel.getByRole("button", { name: "Hang up" }).click();
+  await until("nothing is connected any more", async () => (await stage.heard()).near === 0);
+  expect(asked("HangUp")).toHaveLength(0);
+  stage.server.deaf = false;
+
+  await until("the server was told", () => asked("HangUp").length === 1, 8_000);
+});
+
+walk("The keyboard alone takes a call, and a key that was meant for something else does not", async () => {
+  stage = await Stage.open();
+  playServer();
+  await stage.panel.getByLabel("Name or number").fill("0812");
+  stage.server.push({ offer: offer(Date.now()) });
+  await stage.panel.getByRole("button", { name: "Answer" }).waitFor();
+
+  await stage.page.keyboard.press("Enter");
+  await stage.page.waitForTimeout(700);
+  expect(asked("Answer")).toHaveLength(0);
+  await stage.page.keyboard.press("Enter");
+  await stage.panel.getByRole("button", { name: "Hang up" }).waitFor();
+  await stage.page.keyboard.press("Escape");
+
+  const order = [];
+  for (let i = 0; i < 6; i++) {
+    await stage.page.keyboard.press("Tab");
+    order.push(await stage.panel.evaluate(() => document.activeElement?.textContent || document.activeElement?.id));
+  }
+  expect(order).toEqual(["Ada Lindqvist", "notes", "Mute", "Hold", "Keypad", "Hang up"]);
+  expect(asked("HangUp")).toHaveLength(0);
+});
+
+walk("Keys are sent in their order, typed or clicked", async () => {
+  stage = await Stage.open({ state: { call: call(Date.now()) } });
+  await stage.panel.getByRole("button", { name: "Keypad" }).click();
+
+  await stage.page.keyboard.type("12x");
+  await stage.panel.getByRole("button", { name: "#" }).click();
+  await until("keys arrived", () => asked("SendDigits").length === 3);
+  await picture(stage, "talk-keypad");
+
+  expect(asked("SendDigits").map((entry) => entry.args[1])).toEqual(["1", "2", "#"]);
+  expect(await barriers(stage)).toEqual([]);
+});
+
+walk("A phone in its own window takes calls where the page around keeps the microphone", async () => {
+  stage = await Stage.open({ allow: "autoplay" });
+  playServer();
+  stage.server.push({ offer: offer(Date.now()) });
+  await stage.panel.getByRole("button", { name: "Answer" }).click();
+  const opening = stage.page.context().waitForEvent("page");
+  await stage.panel.getByRole("button", { name: "Open window" }).click();
+  const window = await opening;
+
+  await window.getByRole("button", { name: "Answer" }).click();
+  await window.getByRole("button", { name: "Hang up" }).waitFor();
+  await until("the agent is heard", async () => (await stage.heard()).far > 0);
+  await stage.panel.getByText("The phone is in its own window").waitFor();
+  await picture(stage, "in-window");
+  expect(await barriers(stage)).toEqual([]);
+  await window.getByRole("button", { name: "Ada Lindqvist" }).click();
+  await until("the record was asked for", async () => (await stage.said()).some((message) => message.type === "pop"));
+  await window.close();
+
+  await stage.panel.getByRole("button", { name: "Hang up" }).waitFor();
+});
+
+walk("Where nothing is allowed, not even an origin, the panel still starts and asks to sign in", async () => {
+  stage = await Stage.open({ signedIn: false, sandbox: "allow-scripts allow-forms" });
+
+  await stage.panel.getByRole("button", { name: "Sign in" }).waitFor();
+});
+
+walk("Microphone and speaker can be chosen and tried", async () => {
+  stage = await Stage.open();
+  await stage.panel.getByRole("button", { name: "More" }).click();
+  await stage.panel.getByRole("menuitem", { name: "Microphone and speaker" }).click();
+  await stage.panel.getByLabel("Microphone", { exact: true }).waitFor();
+  await until("devices are listed", async () => (await stage.panel.locator("#microphone option").count()) > 1);
+  await until("the meter moves", async () => Number(await stage.panel.locator("meter").getAttribute("value")) > 0);
+  await picture(stage, "devices");
+
+  expect(await barriers(stage)).toEqual([]);
+});
+
+walk("A panel of an older version asks to be reloaded", async () => {
+  stage = await Stage.open({ state: { contract: 2 } });
+
+  await stage.panel.getByText("The phone was updated").waitFor();
+  await picture(stage, "outdated");
+
+  expect(await barriers(stage)).toEqual([]);
+});
+
+walk("A refusal is said in the server's words", async () => {
+  stage = await Stage.open({ state: { offer: offer(Date.now()) } });
+  stage.server.refusal = { code: "call.notOffered", message: "Someone else has taken this call." };
+
+  await stage.panel.getByRole("button", { name: "Answer" }).click();
+  await stage.panel.getByText("Someone else has taken this call.").waitFor();
+  await picture(stage, "refused");
+
+  expect(await barriers(stage)).toEqual([]);
 });
 
 function agentOffline() {

@@ -1,0 +1,62 @@
+import { describe, expect, test } from "vitest";
+import { call, offer, state, wrapUp } from "../../../phone/tests/standIn/fixtures";
+import { labelOf, waitingIn } from "../../src/panel/label";
+import { troubleOf, type TroubleSources } from "../../src/panel/trouble";
+
+const base = Date.UTC(2027, 4, 3, 9);
+const fine: TroubleSources = {
+  lostSince: null,
+  refusal: null,
+  microphone: null,
+  soundBlocked: false,
+  audio: "connected",
+  callAge: 0,
+  state: state(base),
+  hostRefused: null,
+};
+const down = { code: "salesforce.down", message: "Salesforce does not answer since 12:04. Calls go on; 14 logs wait." };
+
+describe("the trouble line", () => {
+  test("is empty when all is well", () => {
+    expect(troubleOf(fine)).toBeNull();
+  });
+
+  test("says one thing at a time, what stops the work first", () => {
+    const all: TroubleSources = { ...fine, lostSince: base, refusal: "No.", microphone: "blocked", soundBlocked: true, state: state(base, { trouble: down }) };
+
+    expect(troubleOf(all)?.text).toContain("No connection to the phone server");
+    expect(troubleOf({ ...all, lostSince: null })?.text).toBe("No.");
+    expect(troubleOf({ ...all, lostSince: null, refusal: null })).toMatchObject({ remedy: "retryMicrophone" });
+    expect(troubleOf({ ...all, lostSince: null, refusal: null, microphone: null })).toMatchObject({ remedy: "turnOnSound" });
+    expect(troubleOf({ ...all, lostSince: null, refusal: null, microphone: null, soundBlocked: false })?.text).toBe(down.message);
+  });
+
+  test("is patient with audio that is just being connected", () => {
+    const talking = { ...fine, audio: "connecting" as const, state: state(base, { call: call(base) }) };
+
+    expect(troubleOf({ ...talking, callAge: 1_500 })).toBeNull();
+    expect(troubleOf({ ...talking, callAge: 2_500 })?.text).toContain("being connected");
+  });
+
+  test("says that the call goes on when the connection is lost in the middle of it", () => {
+    expect(troubleOf({ ...fine, lostSince: base, state: state(base, { call: call(base) }) })?.text).toContain("Your call goes on");
+  });
+});
+
+describe("the label", () => {
+  test.each([
+    [{}, "Available"],
+    [{ agent: { ...state(base).agent, presence: "notReady" as const, reason: "Lunch" } }, "Lunch"],
+    [{ offer: offer(base) }, "☎ Incoming · Ada Lindqvist"],
+    [{ call: call(base, { phase: "dialing" }) }, "Calling Ada Lindqvist"],
+    [{ call: call(base) }, "● 2:41 Ada Lindqvist"],
+    [{ wrapUp: wrapUp(base) }, "Wrap-up 0:43"],
+  ])("names the state in a few words", (change, label) => {
+    expect(labelOf(state(base, change), base)).toBe(label);
+  });
+
+  test("counts who waits", () => {
+    expect(waitingIn(state(base))).toBe(3);
+    expect(waitingIn(null)).toBe(0);
+  });
+});
