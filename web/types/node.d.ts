@@ -41,6 +41,7 @@ declare module "ws" {
     };
   }
 }
+declare const process: { readonly env: Readonly<Record<string, string | undefined>> };
 interface ImportMeta {
   readonly dirname: string;
   readonly url: string;

@@ -34,9 +34,9 @@ export class Stage {
     const { width = 340, height = 560, allow = "microphone; autoplay" } = options;
     const browser = await chromium.launch({ executablePath: chromiumPath, args: launchArgs });
     const context = await browser.newContext({ viewport: { width, height }, reducedMotion: options.reducedMotion ? "reduce" : "no-preference" });
-    const peer = await openPeer(context);
     const host = await hostPages();
     const origin = `http://localhost:${portOf(host)}`;
+    const peer = await openPeer(context, origin);
     const server = await StandInServer.start({
       state: state(Date.now(), options.state ?? {}),
       hostOrigins: [origin],
@@ -134,7 +134,9 @@ document.body.append(frame);
 </script></body></html>`;
 
 async function hostPages(): Promise<Server> {
-  const server = createServer((_, response) => response.writeHead(200, { "Content-Type": "text/html" }).end(hostPage));
+  const server = createServer((request, response) => {
+    response.writeHead(200, { "Content-Type": "text/html" }).end(request.url === "/peer" ? "<!doctype html><title>Peer</title>" : hostPage);
+  });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   return server;
 }
@@ -145,9 +147,12 @@ function portOf(server: Server): number {
 }
 
 /** The far end of the audio: answers every offer and sends a tone. */
-async function openPeer(context: BrowserContext): Promise<Page> {
+async function openPeer(context: BrowserContext, origin: string): Promise<Page> {
   const page = await context.newPage();
-  await page.evaluate(() => {
+  await page.goto(`${origin}/peer`);
+  await page.evaluate(async () => {
+    // Starts the browser's audio process, which takes its time on a busy machine and is there already on an agent's.
+    Object.assign(window, { kept: await navigator.mediaDevices.getUserMedia({ audio: true }) });
     const audio = new AudioContext();
     const destination = audio.createMediaStreamDestination();
     const tone = new OscillatorNode(audio, { frequency: 440 });

@@ -40,7 +40,7 @@ describe.skipIf(browserIsMissing).each(shapes)("$shape", ({ shape, ...options })
   beforeAll(async () => {
     stage = await Stage.open({ ...options, reducedMotion: true });
     await stage.panel.waitForSelector("text=Recent");
-  }, 30_000);
+  });
 
   afterAll(async () => {
     await stage.close();
