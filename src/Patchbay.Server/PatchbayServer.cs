@@ -27,8 +27,9 @@ public static class PatchbayServer
 {
     /// <summary>Builds the server. It starts with <c>StartAsync</c> or <c>RunAsync</c>.</summary>
     /// <param name="builder">A builder with its configuration; sections <c>Server</c>, <c>Storage</c>, <c>Telephony</c>, <c>Salesforce</c>, <c>Exchange</c>.</param>
+    /// <param name="configure">Last word on the services, for tests and measurements; null for none.</param>
     /// <returns>The server, not started.</returns>
-    public static WebApplication Build(WebApplicationBuilder builder)
+    public static WebApplication Build(WebApplicationBuilder builder, Action<IServiceCollection>? configure = null)
     {
         var folder = builder.Configuration["Server:DataFolder"] ?? "data";
         AddWeb(builder, folder);
@@ -40,6 +41,7 @@ public static class PatchbayServer
         builder.Services.AddPatchbayTelephony(Path.Combine(folder, "recordings"));
         builder.Services.AddSingleton(provider => new TelephonyKeys(provider.GetRequiredService<MasterKey>().Derive("patchbay.dialogs.1")));
         AddPhone(builder.Services);
+        configure?.Invoke(builder.Services);
 
         var app = builder.Build();
         app.UseExceptionHandler();

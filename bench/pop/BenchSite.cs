@@ -1,0 +1,172 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Security.Cryptography;
+using Patchbay.Core.Shared;
+using Patchbay.Runtime.Journal;
+using Patchbay.Runtime.PhoneDirectory;
+using Patchbay.Runtime.Users;
+using Patchbay.Server;
+using Patchbay.Server.Access;
+using Patchbay.Storage.Journal;
+using Patchbay.Telephony.Sdp;
+using Patchbay.Telephony.Sip;
+using Patchbay.Telephony.Sip.Dialogs;
+using Patchbay.Testing.Journal;
+
+namespace Patchbay.Bench.Pop;
+
+/// <summary>A whole server with agents' panels connected, and a telephone network that calls it.</summary>
+internal sealed class BenchSite : IAsyncDisposable
+{
+    private const int Customers = 20_000;
+
+    // Queues of the settings have ids that come from their names.
+    private static readonly Guid QueueOfSettings = new(SHA256.HashData("Support"u8)[..16]);
+    private readonly WebApplication app;
+    private readonly SipUserAgent network;
+    private readonly IPEndPoint exchange;
+    private readonly List<BenchPanel> panels = [];
+    private readonly ConcurrentDictionary<string, long> invited = [];
+    private readonly ConcurrentBag<double> popped = [];
+    private int next;
+
+    private BenchSite(WebApplication app, IPEndPoint exchange)
+    {
+        (this.app, this.exchange) = (app, exchange);
+        network = new(
+            new() { Listen = new(IPAddress.Loopback, 0) },
+            new() { Time = TimeProvider.System, IdentityKey = RandomNumberGenerator.GetBytes(32) });
+        network.Start();
+    }
+
+    internal static async Task<BenchSite> StartAsync(string folder, int agents, TimeSpan commitDelay)
+    {
+        var sip = FreeUdpPort();
+        var app = PatchbayServer.Build(Settings(folder, sip), services => Delay(services, commitDelay));
+        await app.StartAsync();
+        await FillDirectoryAsync(app.Services.GetRequiredService<IPhoneDirectory>());
+        var site = new BenchSite(app, new(IPAddress.Loopback, sip));
+        for (var i = 0; i < agents; i++) site.panels.Add(await site.AddAgentAsync(i));
+        return site;
+    }
+
+    internal async Task<Figures> RunAsync(int rate, TimeSpan length)
+    {
+        popped.Clear();
+        invited.Clear();
+        var calls = (int)(rate * length.TotalSeconds);
+        var started = Stopwatch.GetTimestamp();
+        for (var i = 0; i < calls; i++)
+        {
+            var due = TimeSpan.FromSeconds((double)i / rate) - Stopwatch.GetElapsedTime(started);
+            if (due > TimeSpan.Zero) await Task.Delay(due, TimeProvider.System, CancellationToken.None);
+            Call();
+        }
+
+        await Task.Delay(TimeSpan.FromSeconds(3), TimeProvider.System, CancellationToken.None);
+        return new(calls, [.. popped.Order()]);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var panel in panels) await panel.DisposeAsync();
+        network.Dispose();
+        await app.StopAsync();
+        await app.DisposeAsync();
+    }
+
+    private static WebApplicationBuilder Settings(string folder, int sip)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.SetMinimumLevel(LogLevel.Error);
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Server:DataFolder"] = folder,
+            ["Storage:DataFolder"] = folder,
+            ["Telephony:SipListen"] = string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{sip}"),
+            ["Telephony:BrowserListen"] = "127.0.0.1:0",
+            // The directory answers; the org itself does not, which no look-up may wait for.
+            ["Salesforce:Enabled"] = "true",
+            ["Salesforce:LoginUrl"] = "http://127.0.0.1:9",
+            ["Salesforce:ClientId"] = "bench",
+            ["Salesforce:ClientSecret"] = "bench",
+            ["Salesforce:DefaultCountry"] = "SE",
+        });
+        return builder;
+    }
+
+    private static void Delay(IServiceCollection services, TimeSpan delay)
+    {
+        if (delay == TimeSpan.Zero) return;
+        services.AddSingleton<IJournal>(provider => new FaultyJournal(provider.GetRequiredService<SqliteJournal>()) { CommitDelay = delay });
+    }
+
+    private static async Task FillDirectoryAsync(IPhoneDirectory directory)
+    {
+        foreach (var chunk in Enumerable.Range(0, Customers).Chunk(2_000))
+            await directory.PutAsync([.. chunk.Select(Customer)], CancellationToken.None);
+    }
+
+    private static DirectoryRecord Customer(int i) => new(
+        new("Contact", string.Create(CultureInfo.InvariantCulture, $"003Dm00000{i:D5}IAA")), $"Customer {i}", "Account", null, DateTimeOffset.UnixEpoch,
+        [new(Number(i), "MobilePhone")]);
+
+    private static string Number(int i) => string.Create(CultureInfo.InvariantCulture, $"+46701{i:D6}");
+
+    private static int FreeUdpPort()
+    {
+        using var socket = new System.Net.Sockets.UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
+        return ((IPEndPoint)socket.Client.LocalEndPoint!).Port;
+    }
+
+    private async Task<BenchPanel> AddAgentAsync(int i)
+    {
+        var user = new UserAccount(Guid.CreateVersion7(), $"agent{i}", $"Agent {i}", UserRole.Agent, new AgentId(Guid.CreateVersion7()), "");
+        await app.Services.GetRequiredService<Runtime.Loop.IExchange>().SubmitAsync(
+            new Core.Agents.AddAgent(user.AgentId!.Value, PersonalText.Of(user.DisplayName), [new(QueueOfSettings)]), CancellationToken.None);
+        var token = app.Services.GetRequiredService<AccessTokens>().Issue(user, TimeProvider.System.GetUtcNow().AddHours(1));
+        return await BenchPanel.ConnectAsync(new Uri(app.Urls.First().Replace("http", "ws", StringComparison.Ordinal) + $"/hubs/phone?access_token={token}"), Popped);
+    }
+
+    private void Call()
+    {
+        var number = Number(Interlocked.Increment(ref next) % Customers);
+        var sdp = new AudioNegotiation(new() { Local = new(IPAddress.Loopback, 40_000) }).Offer();
+        var invite = new OutgoingInvite
+        {
+            Target = SipAddress.Of("support", exchange.ToString()), NextHop = exchange, From = SipAddress.Of(number, network.LocalEndPoint.ToString()), Sdp = sdp,
+            Seed = DialogSeed.From(Guid.NewGuid()),
+        };
+        invited[number] = Stopwatch.GetTimestamp();
+        network.PlaceCall(invite, new Silent());
+    }
+
+    private void Popped(string number)
+    {
+        if (invited.TryRemove(number, out var at)) popped.Add(Stopwatch.GetElapsedTime(at).TotalMilliseconds);
+    }
+
+    private sealed class Silent : ISipDialogObserver
+    {
+        public void Ringing(SipDialog dialog) { }
+
+        public void Progressed(SipDialog dialog, string sdp) { }
+
+        public void Answered(SipDialog dialog, string? sdp) { }
+
+        public void Failed(SipDialog dialog, SipFailure failure) => Console.Error.WriteLine($"A call was refused: {failure.Code} {failure.Reason}");
+
+        public void Ended(SipDialog dialog, SipEnding ending) { }
+
+        public void Offered(SipDialog dialog, SipOffer offer) => offer.Refuse();
+
+        public void OfferAnswered(SipDialog dialog, string sdp) { }
+
+        public void OfferRefused(SipDialog dialog, SipFailure failure) { }
+
+        public void DigitReceived(SipDialog dialog, SipDigit digit) { }
+    }
+}
