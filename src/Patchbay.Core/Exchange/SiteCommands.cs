@@ -17,7 +17,7 @@ public sealed record ResumeOffers : ExchangeCommand
     public override bool AlwaysFits => true;
 }
 
-/// <summary>The site starts again: what was live is over as interrupted, and no panel is connected. Sent by the loop alone.</summary>
+/// <summary>The site starts again, or stops: what is live is over as interrupted, and no panel is connected.</summary>
 public sealed record RecoverSite : ExchangeCommand
 {
     /// <inheritdoc/>

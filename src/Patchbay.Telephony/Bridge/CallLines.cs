@@ -48,12 +48,6 @@ internal sealed class CallLines(InteractionId call, BridgeSite site, Browsers br
         foreach (var leg in legs.Values.OfType<AgentLeg>()) leg.Tell(browsers.Flows(leg.Agent));
     }
 
-    /// <summary>Ends everything, when the process stops.</summary>
-    internal void HangUp()
-    {
-        foreach (var leg in legs.Values.ToList()) leg.End(EndCause.Interrupted);
-    }
-
     private void Connect()
     {
         foreach (var leg in plan!.Legs)

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Patchbay.Core.Calls;
+using Patchbay.Core.Exchange;
 using Patchbay.Core.Shared;
 using Patchbay.Runtime.Loop;
 using Patchbay.Runtime.Telephony;
@@ -17,7 +18,8 @@ namespace Patchbay.Telephony.Bridge;
 /// </summary>
 internal sealed class Switchboard : ITelephony, IBrowserAudio, IReactor, IHostedService, IDisposable
 {
-    private static readonly TimeSpan OrphanSignals = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan StopStep = TimeSpan.FromMilliseconds(50);
     private readonly Dictionary<InteractionId, CallLines> calls = [];
     private readonly Browsers browsers = new();
     private readonly OwnerLoop owner;
@@ -94,13 +96,11 @@ internal sealed class Switchboard : ITelephony, IBrowserAudio, IReactor, IHosted
     /// <inheritdoc/>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        owner.Post(() =>
-        {
-            foreach (var lines in calls.Values) lines.HangUp();
-        });
+        // The exchange ends its calls as interrupted, and its plans make the far ends hear of it.
+        await exchange.SubmitAsync(new RecoverSite(), cancellationToken);
+        for (var waited = TimeSpan.Zero; waited < StopPatience && await CountAsync() > 0; waited += StopStep)
+            await Task.Delay(StopStep, time, cancellationToken);
         await owner.StopAsync(cancellationToken);
-        // What was just handed to the socket leaves before it is closed.
-        await Task.Delay(OrphanSignals, time, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -149,6 +149,13 @@ internal sealed class Switchboard : ITelephony, IBrowserAudio, IReactor, IHosted
     private void Reconnect(AgentId agent)
     {
         foreach (var lines in calls.Values.Where(lines => lines.Has(agent)).ToList()) lines.Reconnect();
+    }
+
+    private Task<int> CountAsync()
+    {
+        var count = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
+        owner.Post(() => count.SetResult(calls.Count));
+        return count.Task;
     }
 
     private CallLines LinesOf(InteractionId call)

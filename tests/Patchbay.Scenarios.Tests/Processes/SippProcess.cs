@@ -24,10 +24,12 @@ internal sealed class SippProcess : IDisposable
 
     internal const string Missing = "sipp is not installed (apt-get install sip-tester)";
 
-    internal static SippProcess Caller(string scenario, int target, string service, int calls = 1) => new(
+    /// <param name="talk">How long a scenario with a pause waits in it.</param>
+    internal static SippProcess Caller(string scenario, int target, string service, int calls = 1, TimeSpan talk = default) => new(
     [
+        "-d", Text((int)talk.TotalMilliseconds),
         "-sf", Scenario(scenario), "-i", "127.0.0.1", "-mi", "127.0.0.1", "-p", Text(FreePorts.Udp()), "-mp", Text(FreePorts.Udp()), "-s", service,
-        "-m", Text(calls), "-l", Text(calls), "-r", "10", "-nostdin", "-timeout", "60s", "-timeout_error", $"127.0.0.1:{Text(target)}",
+        "-m", Text(calls), "-l", Text(calls), "-r", "10", "-nostdin", "-timeout", "120s", "-timeout_error", $"127.0.0.1:{Text(target)}",
     ]);
 
     internal static SippProcess Callee(string scenario, int port, int calls = 1) => new(
