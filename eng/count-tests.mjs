@@ -44,7 +44,7 @@ function readVitest({ testResults }) {
 }
 
 function readTap(text) {
-  const points = [...text.matchAll(/^(\s*)(not )?ok \d+(?: - (.*?))?(?: # (SKIP|TODO)\b ?(.*))?$/gm)];
+  const points = [...text.matchAll(/^(\s*)(not )?ok \d+(?: - (.*?))?(?: # ([A-Z]+)\b ?(.*))?$/gm)];
   // A point that is followed by a shallower one of its own suite would be counted twice: only leaves are tests.
   return points
     .filter(([, indent], at) => at === 0 || points[at - 1][1].length <= indent.length)
