@@ -188,6 +188,14 @@ export interface PhoneReply {
   readonly message: string | null;
 }
 
+/** What a panel needs before anybody signs in. */
+export interface PhoneSettings {
+  /** Version. */
+  readonly contract: number;
+  /** Origins of pages that may frame the panel. */
+  readonly hostOrigins: readonly string[];
+}
+
 /** Everything a panel shows, sent whole at every change. A panel keeps nothing else, so a reload loses nothing. */
 export interface PhoneState {
   /** Version. */
@@ -234,6 +242,18 @@ export interface PhoneWrapUp {
   readonly dispositions: readonly string[];
   /** Notes so far. */
   readonly notes: string;
+}
+
+/** A sign-in. */
+export interface SignInReply {
+  /** To be sent with every call. */
+  readonly token: string;
+  /** Until when it holds. */
+  readonly expiresAt: Instant;
+  /** Display name. */
+  readonly name: string;
+  /** agent, supervisor or admin. */
+  readonly role: string;
 }
 
 /** What the server calls in the panel. */

@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Patchbay.Scenarios.Tests.Processes;
+
+namespace Patchbay.Scenarios.Tests;
+
+public sealed class BadSetup : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("patchbay-setup-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_made_is_one_sentence()
+    {
+        var file = Path.Combine(folder, "file");
+        await File.WriteAllTextAsync(file, "");
+
+        await RefusesAsync("cannot be made", [], "--data", Path.Combine(file, "data"));
+    }
+
+    [Fact]
+    public async Task A_broken_settings_file_is_one_sentence()
+    {
+        await File.WriteAllTextAsync(Path.Combine(folder, "patchbay.json"), "{ \"Server\": ");
+
+        await RefusesAsync("patchbay.json is broken", [], "--data", folder);
+    }
+
+    [Fact]
+    public async Task A_setting_out_of_range_is_one_sentence() =>
+        await RefusesAsync("MostCalls", new() { ["Telephony__MostCalls"] = "0" }, "--data", folder);
+
+    [Fact]
+    public async Task A_sip_port_in_use_is_one_sentence()
+    {
+        using var other = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
+        var taken = other.Client.LocalEndPoint!.ToString()!;
+
+        await RefusesAsync("SIP cannot listen", new() { ["Telephony__SipListen"] = taken, ["Telephony__BrowserListen"] = "127.0.0.1:0" }, "--data", folder);
+    }
+
+    [Fact]
+    public async Task A_web_port_in_use_is_one_sentence()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var taken = other.LocalEndpoint.ToString()!;
+
+        await RefusesAsync(
+            "address already in use",
+            new() { ["Server__Listen"] = $"http://{taken}", ["Telephony__SipListen"] = "127.0.0.1:0", ["Telephony__BrowserListen"] = "127.0.0.1:0" },
+            "--data", folder);
+    }
+
+    private static async Task RefusesAsync(string because, Dictionary<string, string> settings, params string[] arguments)
+    {
+        var start = ServerProcess.Command(["serve", .. arguments]);
+        foreach (var (name, value) in settings) start.Environment[name] = value;
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        await output;
+
+        var sentence = Assert.Single((await errors).Trim().Split('\n'));
+        Assert.NotEqual(0, process.ExitCode);
+        Assert.StartsWith("patchbay: ", sentence, StringComparison.Ordinal);
+        Assert.Contains(because, sentence, StringComparison.OrdinalIgnoreCase);
+    }
+}

@@ -1,0 +1,69 @@
+using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Patchbay.Core.Shared;
+using Patchbay.Runtime.Users;
+using Patchbay.Server.Access;
+
+namespace Patchbay.Server.Tests;
+
+/// <summary>The whole server on free ports of loopback, with a folder of its own.</summary>
+internal sealed class TestServer : IAsyncDisposable
+{
+    internal const string IntegrationKey = "integration-key-of-a-test";
+    private readonly string folder = Directory.CreateTempSubdirectory("patchbay-server-").FullName;
+
+    private TestServer()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Server:DataFolder"] = folder,
+            ["Server:IntegrationKey"] = IntegrationKey,
+            ["Storage:DataFolder"] = folder,
+            ["Telephony:SipListen"] = "127.0.0.1:0",
+            ["Telephony:BrowserListen"] = "127.0.0.1:0",
+        });
+        App = PatchbayServer.Build(builder);
+    }
+
+    internal WebApplication App { get; }
+
+    internal HttpClient Http { get; private set; } = new();
+
+    internal static async Task<TestServer> StartAsync()
+    {
+        var server = new TestServer();
+        await server.App.StartAsync();
+        server.Http = new() { BaseAddress = new(server.App.Urls.First()) };
+        return server;
+    }
+
+    internal static TestServer Build() => new();
+
+    internal async Task<UserAccount> AddAsync(string name, string password, UserRole role)
+    {
+        var agent = role is UserRole.Agent ? new AgentId(Guid.CreateVersion7()) : (AgentId?)null;
+        var hash = new PasswordHasher<UserAccount>().HashPassword(null!, password);
+        var user = new UserAccount(Guid.CreateVersion7(), name, name, role, agent, hash);
+        Assert.Null(await App.Services.GetRequiredService<IUserStore>().AddAsync(user, CancellationToken.None));
+        return user;
+    }
+
+    internal AuthenticationHeaderValue TokenOf(UserAccount user) =>
+        new("Bearer", App.Services.GetRequiredService<AccessTokens>().Issue(user, TimeProvider.System.GetUtcNow().AddHours(1)));
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await App.StopAsync();
+        await App.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+}
