@@ -8,7 +8,6 @@ internal static unsafe partial class Linux
 {
     public const int EpollControlAdd = 1;
     public const int EpollControlDelete = 2;
-    public const uint EpollIn = 1;
     public const int ClockMonotonic = 1;
     public const int TimerAbsolute = 1;
     public const int DoNotWait = 0x40;
@@ -18,13 +17,13 @@ internal static unsafe partial class Linux
     public static partial int EpollCreate(int flags);
 
     [LibraryImport("libc", EntryPoint = "epoll_ctl", SetLastError = true)]
-    public static partial int EpollControl(int epoll, int operation, SafeHandle descriptor, EpollEvent* epollEvent);
+    public static partial int EpollControl(int epoll, int operation, SafeHandle descriptor, byte* epollEvent);
 
     [LibraryImport("libc", EntryPoint = "epoll_ctl", SetLastError = true)]
-    public static partial int EpollControl(int epoll, int operation, int descriptor, EpollEvent* epollEvent);
+    public static partial int EpollControl(int epoll, int operation, int descriptor, byte* epollEvent);
 
     [LibraryImport("libc", EntryPoint = "epoll_wait", SetLastError = true)]
-    public static partial int EpollWait(int epoll, EpollEvent* events, int capacity, int timeoutMilliseconds);
+    public static partial int EpollWait(int epoll, byte* events, int capacity, int timeoutMilliseconds);
 
     [LibraryImport("libc", EntryPoint = "eventfd", SetLastError = true)]
     public static partial int EventDescriptor(uint initial, int flags);
@@ -46,14 +45,6 @@ internal static unsafe partial class Linux
 
     [LibraryImport("libc", EntryPoint = "clock_nanosleep")]
     public static partial int ClockSleep(int clock, int flags, TimeSpecification* until, TimeSpecification* remaining);
-
-    /// <summary>struct epoll_event: packed on x86-64 only, so the other processors need their own layout when they come.</summary>
-    [StructLayout(LayoutKind.Sequential, Pack = 1)]
-    public struct EpollEvent
-    {
-        public uint Events;
-        public ulong Tag;
-    }
 
     /// <summary>struct timespec.</summary>
     [StructLayout(LayoutKind.Sequential)]

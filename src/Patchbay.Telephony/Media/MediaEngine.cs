@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -22,8 +23,19 @@ public sealed class MediaEngine : IDisposable
     /// <param name="options">Ports and limits.</param>
     /// <param name="time">The clock of timestamps and reports. Pacing itself follows the kernel's monotonic clock.</param>
     /// <param name="logger">Where bugs and failed recordings are told; nowhere when null.</param>
+    /// <exception cref="ValidationException">An option is out of its range.</exception>
     public MediaEngine(MediaOptions options, TimeProvider time, ILogger<MediaEngine>? logger = null)
+        : this(options, time, isPaced: true, logger)
     {
+    }
+
+    /// <param name="options">Ports and limits.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="isPaced">False when the owner of <paramref name="time"/> calls <see cref="Tick"/>.</param>
+    /// <param name="logger">Where bugs are told.</param>
+    internal MediaEngine(MediaOptions options, TimeProvider time, bool isPaced, ILogger<MediaEngine>? logger = null)
+    {
+        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
         Logger = logger ?? NullLogger<MediaEngine>.Instance;
         _options = options;
         _ports = new RtpPortPool(options);
@@ -32,16 +44,23 @@ public sealed class MediaEngine : IDisposable
         _loops = [.. Enumerable.Range(0, options.ReceiveThreads).Select(i => new ReceiveLoop($"media-receive-{i}", Logger))];
         _pacer = new Pacer(Clock, Logger);
         _recordings = new RecordingThread(Clock, Logger);
+        if (isPaced)
+            _pacer.Start();
     }
 
     /// <summary>Legs that exist now.</summary>
     public int LegCount => _pacer.Legs.Length;
+
+    /// <summary>How late the pacing thread has lately been. Above some 20 ms the machine is overloaded: refuse new calls (503) first.</summary>
+    public TimeSpan Lateness => _pacer.Lateness;
 
     internal MediaClock Clock { get; }
 
     internal EventPump Events { get; }
 
     internal ILogger Logger { get; }
+
+    internal RecordingThread Recordings => _recordings;
 
     /// <summary>Who hears whom changes under this lock; packets never take it.</summary>
     internal Lock GraphGate { get; } = new();
@@ -89,6 +108,8 @@ public sealed class MediaEngine : IDisposable
         _recordings.Dispose();
         Events.Dispose();
     }
+
+    internal void Tick() => _pacer.Tick();
 
     internal uint NextLegNumber() => Interlocked.Increment(ref _legs);
 

@@ -66,7 +66,7 @@ internal sealed class OutgoingStream
         var mapped = Map(source, timestamp, now, checksClock: true);
         Translate(from, to, payload, _buffer.AsSpan(RtpPacket.HeaderBytes));
         // A packet that was overtaken on its way may not pull our clock back.
-        if (now > _lastSentAt && (int)(mapped - _lastTimestamp) >= 0)
+        if (now >= _lastSentAt && (int)(mapped - _lastTimestamp) >= 0)
             (_lastTimestamp, _lastSentAt) = (mapped, now);
         Emit((byte)to, _marker, mapped, payload.Length);
         _marker = false;

@@ -18,16 +18,22 @@ internal sealed unsafe class Pacer : IDisposable
     private ImmutableArray<MediaLeg> _legs = [];
     private volatile bool _stopping;
     private long _faults;
+    private long _latenessMicroseconds;
 
     public Pacer(MediaClock clock, ILogger logger)
     {
         _clock = clock;
         _logger = logger;
         _thread = new Thread(Run) { IsBackground = true, Name = "media-pacer", Priority = ThreadPriority.Highest };
-        _thread.Start();
     }
 
     public ImmutableArray<MediaLeg> Legs => _legs;
+
+    /// <summary>How late ticks have lately begun: the worst, fading by half in 14 ticks (0.3 s).</summary>
+    public TimeSpan Lateness => TimeSpan.FromMicroseconds(Interlocked.Read(ref _latenessMicroseconds));
+
+    /// <summary>Starts the thread. Without it, whoever owns the clock calls <see cref="Tick"/>.</summary>
+    public void Start() => _thread.Start();
 
     public void Add(MediaLeg leg) => ImmutableInterlocked.Update(ref _legs, static (all, one) => all.Add(one), leg);
 
@@ -36,8 +42,27 @@ internal sealed unsafe class Pacer : IDisposable
     public void Dispose()
     {
         _stopping = true;
-        if (_thread != Thread.CurrentThread)
+        if (_thread.IsAlive)
             _thread.Join();
+    }
+
+    /// <summary>One tick of all legs.</summary>
+    public void Tick()
+    {
+        var now = _clock.Now;
+        foreach (var leg in _legs)
+        {
+            try
+            {
+                leg.Tick(now);
+            }
+            catch (Exception e)
+            {
+                // The top of the loop: one leg's bug must not silence the others. Logged at 1, 2, 4, 8 ... of them.
+                if (long.IsPow2(++_faults))
+                    _logger.TickFailed(e, _faults);
+            }
+        }
     }
 
     private void Run()
@@ -55,25 +80,14 @@ internal sealed unsafe class Pacer : IDisposable
                 _logger.PacingSkipped(late / 1_000_000);
                 due = actual;
             }
-            TickAll();
+            Note(late / 1000);
+            Tick();
         }
     }
 
-    private void TickAll()
+    private void Note(long lateMicroseconds)
     {
-        var now = _clock.Now;
-        foreach (var leg in _legs)
-        {
-            try
-            {
-                leg.Tick(now);
-            }
-            catch (Exception e)
-            {
-                // The top of the loop: one leg's bug must not silence the others. Logged at 1, 2, 4, 8 ... of them.
-                if (long.IsPow2(++_faults))
-                    _logger.TickFailed(e, _faults);
-            }
-        }
+        var faded = _latenessMicroseconds * 19 / 20;
+        Interlocked.Exchange(ref _latenessMicroseconds, Math.Max(faded, lateMicroseconds));
     }
 }

@@ -77,7 +77,10 @@ public sealed class PlainRtpLeg : MediaLeg, IDatagramReceiver, IPacketTransport
         return true;
     }
 
-    void IDatagramReceiver.OnDatagram(UdpPort port, Span<byte> datagram, in PeerAddress from)
+    void IDatagramReceiver.OnDatagram(UdpPort port, Span<byte> datagram, in PeerAddress from) => OnDatagram(port, datagram, from);
+
+    /// <summary>Takes one datagram; also the door for tests that need no network.</summary>
+    internal void OnDatagram(UdpPort? port, Span<byte> datagram, in PeerAddress from)
     {
         var now = Engine.Clock.Now;
         if (port == _ports.Control || RtpPacket.IsRtcp(datagram))

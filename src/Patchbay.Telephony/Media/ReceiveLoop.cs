@@ -32,8 +32,9 @@ internal sealed unsafe class ReceiveLoop : IDisposable
         _stopSignal = Linux.EventDescriptor(0, Linux.NonBlockingCloseOnExec);
         if (_epoll < 0 || _stopSignal < 0)
             throw new Win32Exception(Marshal.GetLastPInvokeError());
-        var stop = new Linux.EpollEvent { Events = Linux.EpollIn, Tag = StopTag };
-        if (Linux.EpollControl(_epoll, Linux.EpollControlAdd, _stopSignal, &stop) != 0)
+        var stop = stackalloc byte[EpollEvent.MaxBytes];
+        EpollEvent.Write(stop, StopTag);
+        if (Linux.EpollControl(_epoll, Linux.EpollControlAdd, _stopSignal, stop) != 0)
             throw new Win32Exception(Marshal.GetLastPInvokeError());
         _thread = new Thread(Run) { IsBackground = true, Name = name, Priority = ThreadPriority.Highest };
         _thread.Start();
@@ -48,8 +49,9 @@ internal sealed unsafe class ReceiveLoop : IDisposable
         port.Receiver = receiver;
         lock (_slotsGate)
             port.Slot = Occupy_NeedsLock(port);
-        var interest = new Linux.EpollEvent { Events = Linux.EpollIn, Tag = (ulong)port.Slot };
-        if (Linux.EpollControl(_epoll, Linux.EpollControlAdd, port.Handle, &interest) == 0)
+        var interest = stackalloc byte[EpollEvent.MaxBytes];
+        EpollEvent.Write(interest, (ulong)port.Slot);
+        if (Linux.EpollControl(_epoll, Linux.EpollControlAdd, port.Handle, interest) == 0)
             return;
         var error = Marshal.GetLastPInvokeError();
         Remove(port);
@@ -59,13 +61,13 @@ internal sealed unsafe class ReceiveLoop : IDisposable
     /// <summary>Stops listening and closes the port. A datagram under way may still reach its receiver.</summary>
     public void Remove(UdpPort port)
     {
-        Linux.EpollEvent unused;
+        var unused = stackalloc byte[EpollEvent.MaxBytes];
         lock (_slotsGate)
         {
             if (port.Slot < 0 || _slots[port.Slot] != port)
                 return;
             // Before the descriptor is closed: a number that is reused must not wake this loop.
-            _ = Linux.EpollControl(_epoll, Linux.EpollControlDelete, port.Handle, &unused);
+            _ = Linux.EpollControl(_epoll, Linux.EpollControlDelete, port.Handle, unused);
             _slots[port.Slot] = null;
             _free.Push(port.Slot);
         }
@@ -101,14 +103,15 @@ internal sealed unsafe class ReceiveLoop : IDisposable
 
     private void Run()
     {
-        var events = stackalloc Linux.EpollEvent[EventsPerWait];
+        var events = stackalloc byte[EventsPerWait * EpollEvent.MaxBytes];
         var buffer = GC.AllocateUninitializedArray<byte>(MaxDatagramBytes, pinned: true);
         while (!_stopping)
         {
             var ready = Linux.EpollWait(_epoll, events, EventsPerWait, -1);
             for (var i = 0; i < ready; i++)
             {
-                if (events[i].Tag != StopTag && _slots[events[i].Tag] is { } port)
+                var tag = EpollEvent.Tag(events, i);
+                if (tag != StopTag && _slots[tag] is { } port)
                     Drain(port, buffer);
             }
         }

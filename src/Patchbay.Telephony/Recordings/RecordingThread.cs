@@ -17,6 +17,7 @@ internal sealed class RecordingThread : IDisposable
     private readonly Thread _thread;
     private ImmutableArray<StereoRecorder> _active = [];
     private volatile bool _stopping;
+    private long _passes;
 
     public RecordingThread(MediaClock clock, ILogger logger)
     {
@@ -25,6 +26,15 @@ internal sealed class RecordingThread : IDisposable
         _thread = new Thread(Run) { IsBackground = true, Name = "recordings" };
         _thread.Start();
     }
+
+    /// <summary>Times the thread has gone through all recordings.</summary>
+    public long Passes => Interlocked.Read(ref _passes);
+
+    /// <summary>Recordings that have not been completed in their file.</summary>
+    public int ActiveCount => _active.Length;
+
+    /// <summary>Lets the thread go through the recordings now.</summary>
+    public void Wake() => _wake.Set();
 
     /// <summary>Begins a recording now. The file is created by the thread.</summary>
     public StereoRecorder Start(string path)
@@ -65,6 +75,7 @@ internal sealed class RecordingThread : IDisposable
                 if (!recorder.Flush(_buffer, _clock.Now))
                     End(recorder);
             }
+            Interlocked.Increment(ref _passes);
         }
     }
 

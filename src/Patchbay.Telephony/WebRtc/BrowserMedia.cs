@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.ComponentModel.DataAnnotations;
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.NetworkInformation;
@@ -32,12 +33,11 @@ public sealed class BrowserMedia : IDatagramReceiver, IDisposable
     /// <param name="engine">Carries the legs; dispose it after this.</param>
     /// <param name="options">Port and addresses.</param>
     /// <param name="time">Dates the certificate.</param>
-    /// <exception cref="ArgumentException">No address is advertised.</exception>
+    /// <exception cref="ValidationException">An option is out of its range, or no address is advertised.</exception>
     /// <exception cref="InvalidOperationException">The port is taken.</exception>
     public BrowserMedia(MediaEngine engine, BrowserMediaOptions options, TimeProvider time)
     {
-        if (options.AdvertisedAddresses.Count == 0)
-            throw new ArgumentException("At least one address must be advertised to browsers.", nameof(options));
+        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
         _engine = engine;
         _options = options;
         _startedAt = time.GetUtcNow().ToUnixTimeSeconds();

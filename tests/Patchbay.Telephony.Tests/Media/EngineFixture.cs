@@ -4,29 +4,42 @@ using Patchbay.Telephony.Media;
 
 namespace Patchbay.Telephony.Tests.Media;
 
-/// <summary>An engine on loopback for one test, and the events of its legs.</summary>
+/// <summary>
+/// An engine on loopback for one test, its clock in the test's hand: every step is 20 ms, in which each talking far end
+/// says a packet and everything sent arrives, however busy the machine is.
+/// </summary>
 internal sealed class EngineFixture : IDisposable
 {
-    private static int _nextRange;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    // Test processes of several people share a machine: each begins somewhere else.
+    private static int _nextRange = Environment.ProcessId * 7;
 
     private readonly Dictionary<MediaLeg, Channel<MediaEvent>> _events = [];
+    private readonly List<IFarEnd> _farEnds = [];
+    private int _steps;
 
     public EngineFixture(TimeSpan? mediaTimeout = null)
     {
-        // Tests run side by side: each takes a range of its own.
-        var first = 20000 + (Interlocked.Increment(ref _nextRange) % 200 * 100);
-        Engine = new MediaEngine(
-            new MediaOptions
-            {
-                BindAddress = IPAddress.Loopback,
-                FirstPort = first,
-                LastPort = first + 99,
-                PlainMediaTimeout = mediaTimeout ?? TimeSpan.FromSeconds(30),
-            },
-            TimeProvider.System);
+        Options = NewOptions(mediaTimeout ?? TimeSpan.FromSeconds(30));
+        Engine = new MediaEngine(Options, Time, isPaced: false);
     }
 
+    public SteppedTime Time { get; } = new();
+
+    public MediaOptions Options { get; }
+
     public MediaEngine Engine { get; }
+
+    /// <summary>Options with ports that no other test of this process uses.</summary>
+    public static MediaOptions NewOptions(TimeSpan mediaTimeout)
+    {
+        var first = 12000 + (Interlocked.Increment(ref _nextRange) % 200 * 100);
+        return new MediaOptions { BindAddress = IPAddress.Loopback, FirstPort = first, LastPort = first + 99, PlainMediaTimeout = mediaTimeout };
+    }
+
+    /// <summary>Waits for something that happens on another thread and needs no clock.</summary>
+    public static void Await(Func<bool> condition, string what) => Assert.True(SpinWait.SpinUntil(condition, Patience), what);
 
     public PlainRtpLeg CreateLeg()
     {
@@ -35,6 +48,19 @@ internal sealed class EngineFixture : IDisposable
         return leg;
     }
 
+    /// <summary>A leg and a phone at its far end that understand each other.</summary>
+    public (PlainRtpLeg Leg, Phone Phone) Call(AudioCodec codec = AudioCodec.Pcmu)
+    {
+        var leg = CreateLeg();
+        var phone = new Phone(leg, codec);
+        leg.SetRemote(phone.Description());
+        Attach(phone);
+        return (leg, phone);
+    }
+
+    /// <summary>Lets a far end take part in the steps; a phone then belongs to the fixture.</summary>
+    public void Attach(IFarEnd farEnd) => _farEnds.Add(farEnd);
+
     public void Watch(MediaLeg leg)
     {
         var events = Channel.CreateUnbounded<MediaEvent>();
@@ -42,11 +68,35 @@ internal sealed class EngineFixture : IDisposable
         leg.Happened += (_, happened) => events.Writer.TryWrite(happened);
     }
 
+    /// <summary>Lets time pass in steps of 20 ms.</summary>
+    public void Step(int steps = 1)
+    {
+        for (var i = 0; i < steps; i++)
+        {
+            foreach (var farEnd in _farEnds)
+                farEnd.Speak();
+            Time.Advance(TimeSpan.FromMilliseconds(20));
+            Engine.Tick();
+            foreach (var farEnd in _farEnds)
+                farEnd.Settle();
+            if (++_steps % 25 == 0)
+                Flush();
+        }
+    }
+
+    /// <summary>Lets time pass and gives what a phone heard meanwhile.</summary>
+    public Heard Listen(int steps, Phone phone)
+    {
+        var from = phone.Heard.Packets.Count;
+        Step(steps);
+        return new Heard([.. phone.Heard.Packets.Skip(from)]);
+    }
+
     /// <summary>The next event of this kind; others before it are skipped.</summary>
     public async Task<T> NextAsync<T>(MediaLeg leg)
         where T : MediaEvent
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var limit = new CancellationTokenSource(Patience);
         while (true)
         {
             if (await _events[leg].Reader.ReadAsync(limit.Token) is T wanted)
@@ -54,14 +104,37 @@ internal sealed class EngineFixture : IDisposable
         }
     }
 
-    /// <summary>Events that have come and were not asked for.</summary>
-    public List<MediaEvent> Pending(MediaLeg leg)
+    /// <summary>Events that have come and were not asked for. A marker sent behind them proves that none is under way.</summary>
+    public async Task<List<MediaEvent>> PendingAsync(MediaLeg leg)
     {
+        var marker = new DigitReceived('?');
+        leg.Post(marker);
         var all = new List<MediaEvent>();
-        while (_events[leg].Reader.TryRead(out var one))
+        using var limit = new CancellationTokenSource(Patience);
+        while (await _events[leg].Reader.ReadAsync(limit.Token) is var one && !ReferenceEquals(one, marker))
             all.Add(one);
         return all;
     }
 
-    public void Dispose() => Engine.Dispose();
+    /// <summary>Stepped time runs faster than the file thread expects: its half second is made to pass, too.</summary>
+    private void Flush()
+    {
+        if (Engine.Recordings.ActiveCount == 0)
+            return;
+        var wanted = Engine.Recordings.Passes + 2;
+        Await(
+            () =>
+            {
+                Engine.Recordings.Wake();
+                return Engine.Recordings.Passes >= wanted;
+            },
+            "The recordings were not flushed.");
+    }
+
+    public void Dispose()
+    {
+        Engine.Dispose();
+        foreach (var phone in _farEnds.OfType<Phone>())
+            phone.Dispose();
+    }
 }

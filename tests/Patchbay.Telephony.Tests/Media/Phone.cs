@@ -1,50 +1,43 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Threading.Channels;
 using Patchbay.Telephony.Media;
 using Patchbay.Telephony.Rtp;
 
 namespace Patchbay.Telephony.Tests.Media;
 
 /// <summary>A far end over plain RTP on loopback: says a tone, presses keys, and keeps everything it hears.</summary>
-internal sealed class Phone : IDisposable
+internal sealed class Phone : IFarEnd, IDisposable
 {
     public const byte Events = 101;
 
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
     private readonly Socket _control = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
-    private readonly IPEndPoint _engine;
+    private readonly PlainRtpLeg _leg;
     private readonly AudioCodec _codec;
     private readonly CancellationTokenSource _stop = new();
     private readonly Lock _gate = new();
     private readonly List<HeardPacket> _heard = [];
-    private readonly List<byte[]> _reports = [];
-    private readonly uint _ssrc = (uint)Random.Shared.NextInt64(1, uint.MaxValue);
-    private readonly List<(int Wanted, TaskCompletionSource Reached)> _waiting = [];
-    private Thread? _speaker;
+    private readonly Channel<HeardReport> _reports = Channel.CreateUnbounded<HeardReport>();
     private ushort _sequence = (ushort)Random.Shared.Next(65536);
     private uint _timestamp = (uint)Random.Shared.Next();
     private long _samples;
-    private double _hz;
+    private double? _hz;
 
+    /// <summary>A phone that knows the leg's address; the leg does not know it yet.</summary>
     public Phone(PlainRtpLeg leg, AudioCodec codec = AudioCodec.Pcmu)
-        : this(leg.LocalEndPoint, codec)
     {
-        leg.SetRemote(new PlainRtpRemote(LocalEndPoint, codec) { TelephoneEvents = Events, Control = (IPEndPoint)_control.LocalEndPoint! });
-    }
-
-    public Phone(IPEndPoint engine, AudioCodec codec = AudioCodec.Pcmu)
-    {
-        _engine = engine;
+        _leg = leg;
         _codec = codec;
         _socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         _control.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         _ = ReceiveAsync(_socket, OnAudio);
-        _ = ReceiveAsync(_control, OnReport);
+        _ = ReceiveAsync(_control, datagram => _reports.Writer.TryWrite(new HeardReport(datagram)));
     }
 
     public IPEndPoint LocalEndPoint => (IPEndPoint)_socket.LocalEndPoint!;
 
-    public uint Ssrc => _ssrc;
+    public uint Ssrc { get; } = (uint)Random.Shared.NextInt64(1, uint.MaxValue);
 
     public Heard Heard
     {
@@ -55,106 +48,112 @@ internal sealed class Phone : IDisposable
         }
     }
 
-    public List<byte[]> Reports
-    {
-        get
-        {
-            lock (_gate)
-                return [.. _reports];
-        }
-    }
+    public PlainRtpRemote Description(byte? events = Events) =>
+        new(LocalEndPoint, _codec) { TelephoneEvents = events, Control = (IPEndPoint)_control.LocalEndPoint! };
 
-    /// <summary>Says a tone from now on, a packet every 20 ms; 0 Hz is silence.</summary>
-    public void Say(double hz)
-    {
-        _hz = hz;
-        if (_speaker is not null)
-            return;
-        _speaker = new Thread(Speak) { IsBackground = true };
-        _speaker.Start();
-    }
+    /// <summary>Says a tone from now on; 0 Hz is silence.</summary>
+    public void Say(double hz) => _hz = hz;
 
     /// <summary>Stops talking.</summary>
-    public void Hush()
+    public void Hush() => _hz = null;
+
+    public void Speak()
     {
-        var speaker = _speaker;
-        _speaker = null;
-        speaker?.Join();
+        if (_hz is { } hz)
+            SayOnce(hz);
+        else
+            _timestamp += 160;
     }
 
-    /// <summary>Sends one packet of audio now.</summary>
-    public void SayOnce(double hz, int samples = 160)
+    public void Settle()
     {
-        var payload = new byte[samples];
-        for (var i = 0; i < samples; i++)
+        var sent = _leg.RemoteEndPoint is { } to && to.Equals(LocalEndPoint) ? _leg.Sender.Stream.Packets : 0;
+        EngineFixture.Await(() => Heard.Packets.Count >= sent, "The phone did not get what was sent.");
+    }
+
+    /// <summary>Sends one packet of audio.</summary>
+    public void SayOnce(double hz)
+    {
+        var payload = new byte[160];
+        for (var i = 0; i < payload.Length; i++)
         {
             var sample = hz == 0 ? (short)0 : Tone.Sample(hz, _samples++);
             payload[i] = _codec == AudioCodec.Pcmu ? G711.EncodeULaw(sample) : G711.EncodeALaw(sample);
         }
-        Send((byte)_codec, _timestamp, false, payload);
-        _timestamp += (uint)samples;
+        Send((byte)_codec, false, payload);
+        _timestamp += 160;
     }
 
     /// <summary>Lets the clock leap, as a restarted prompt at the far end does.</summary>
     public void Leap(int samples) => _timestamp += (uint)samples;
 
+    /// <summary>Loses a packet on its way.</summary>
+    public void Skip()
+    {
+        _sequence++;
+        _timestamp += 160;
+    }
+
     /// <summary>Presses a key: four packets and the last one three times.</summary>
-    public void Press(char digit, byte payloadType = Events)
+    public void Press(char digit)
     {
         Assert.True(TelephoneEvent.TryCode(digit, out var code));
         Span<byte> payload = stackalloc byte[4];
         for (var i = 1; i <= 7; i++)
         {
             new TelephoneEvent(code, i >= 5, (ushort)(160 * Math.Min(5, i))).Write(payload);
-            Send(payloadType, _timestamp, i == 1, payload);
+            Send(Events, i == 1, payload);
         }
         _timestamp += 800;
     }
 
-    public void SendRaw(ReadOnlySpan<byte> datagram) => _socket.SendTo(datagram, SocketFlags.None, _engine);
+    /// <summary>Sends anything, and returns when the engine has taken or refused it.</summary>
+    public void SendRaw(ReadOnlySpan<byte> datagram)
+    {
+        var before = Taken();
+        _socket.SendTo(datagram, SocketFlags.None, _leg.LocalEndPoint);
+        EngineFixture.Await(() => Taken() > before, "The engine did not take a packet.");
+    }
+
+    /// <summary>Sends anything; whether the engine counts it is not waited for.</summary>
+    public void SendUncounted(ReadOnlySpan<byte> datagram) => _socket.SendTo(datagram, SocketFlags.None, _leg.LocalEndPoint);
 
     public void SendReport(ReadOnlySpan<byte> datagram) =>
-        _control.SendTo(datagram, SocketFlags.None, new IPEndPoint(_engine.Address, _engine.Port + 1));
+        _control.SendTo(datagram, SocketFlags.None, new IPEndPoint(_leg.LocalEndPoint.Address, _leg.LocalEndPoint.Port + 1));
 
-    /// <summary>Waits for the next packets and gives exactly those.</summary>
-    public async Task<Heard> ListenAsync(int packets)
+    /// <summary>The next report the leg has sent.</summary>
+    public async Task<HeardReport> NextReportAsync()
     {
-        int from;
-        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        lock (_gate)
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        return await _reports.Reader.ReadAsync(limit.Token);
+    }
+
+    /// <summary>Reports on what the leg sends.</summary>
+    public void AnswerReport(HeardReport report, uint ssrcOfLeg, byte fractionLost, uint jitterSamples)
+    {
+        Span<byte> buffer = stackalloc byte[200];
+        var writer = new RtcpWriter(buffer, Ssrc);
+        writer.ReceiverReport(new RtcpReportBlock
         {
-            from = _heard.Count;
-            _waiting.Add((from + packets, reached));
-        }
-        await reached.Task.WaitAsync(TimeSpan.FromSeconds(20));
-        lock (_gate)
-            return new Heard(_heard.GetRange(from, packets));
+            Ssrc = ssrcOfLeg, FractionLost = fractionLost, Jitter = jitterSamples, LastSenderReport = report.Middle,
+        });
+        SendReport(buffer[..writer.Length]);
     }
 
     public void Dispose()
     {
-        Hush();
         _stop.Cancel();
         _socket.Dispose();
         _control.Dispose();
         _stop.Dispose();
     }
 
-    private void Speak()
-    {
-        var due = Environment.TickCount64;
-        while (_speaker == Thread.CurrentThread)
-        {
-            SayOnce(_hz);
-            due += 20;
-            Thread.Sleep((int)Math.Max(0, due - Environment.TickCount64));
-        }
-    }
+    private long Taken() => _leg.Statistics is var s ? s.PacketsReceived + s.PacketsRefused : 0;
 
-    private void Send(byte payloadType, uint timestamp, bool marker, ReadOnlySpan<byte> payload)
+    private void Send(byte payloadType, bool marker, ReadOnlySpan<byte> payload)
     {
         var packet = new byte[RtpPacket.HeaderBytes + payload.Length];
-        RtpPacket.WriteHeader(packet, payloadType, marker, _sequence++, timestamp, _ssrc);
+        RtpPacket.WriteHeader(packet, payloadType, marker, _sequence++, _timestamp, Ssrc);
         payload.CopyTo(packet.AsSpan(RtpPacket.HeaderBytes));
         SendRaw(packet);
     }
@@ -169,13 +168,8 @@ internal sealed class Phone : IDisposable
         }
         catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException or SocketException)
         {
+            // The phone was put away.
         }
-    }
-
-    private void OnReport(byte[] datagram)
-    {
-        lock (_gate)
-            _reports.Add(datagram);
     }
 
     private void OnAudio(byte[] datagram)
@@ -184,10 +178,6 @@ internal sealed class Phone : IDisposable
             return;
         var packet = new HeardPacket(p.PayloadType, p.Marker, p.Sequence, p.Timestamp, p.Ssrc, p.Payload.ToArray());
         lock (_gate)
-        {
             _heard.Add(packet);
-            foreach (var (_, reached) in _waiting.Where(w => w.Wanted <= _heard.Count))
-                reached.TrySetResult();
-        }
     }
 }

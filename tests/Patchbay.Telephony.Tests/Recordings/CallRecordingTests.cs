@@ -19,25 +19,24 @@ public sealed class CallRecordingTests : IDisposable
     [Fact]
     public async Task A_recording_has_the_caller_on_the_left_and_the_agent_on_the_right()
     {
-        var (callerLeg, agentLeg) = (_fixture.CreateLeg(), _fixture.CreateLeg());
-        using var caller = new Phone(callerLeg);
-        using var agent = new Phone(agentLeg);
+        var (callerLeg, caller) = _fixture.Call();
+        var (agentLeg, agent) = _fixture.Call();
         MediaLeg.Bridge(callerLeg, agentLeg);
         caller.Say(440);
         agent.Say(1000);
-        await agent.ListenAsync(5);
+        _fixture.Step(5);
         var path = Path.Combine(_folder, "2026", "call.wav");
 
         var recording = _fixture.Engine.StartRecording(path, callerLeg, agentLeg);
-        await agent.ListenAsync(75);
+        _fixture.Step(75);
         var outcome = Assert.IsType<RecordingFinished>(await recording.StopAsync());
 
         var wav = new WavFile(path);
-        Assert.InRange(Tone.Measure(440, wav.Left), 0.27, 0.32);
-        Assert.InRange(Tone.Measure(1000, wav.Left), 0, 0.005);
-        Assert.InRange(Tone.Measure(1000, wav.Right), 0.27, 0.32);
-        Assert.InRange(Tone.Measure(440, wav.Right), 0, 0.005);
-        Assert.InRange(wav.Duration.TotalSeconds, 1.4, 1.8);
+        Assert.InRange(Tone.Measure(440, wav.Left), 0.29, 0.31);
+        Assert.InRange(Tone.Measure(1000, wav.Left), 0, 0.002);
+        Assert.InRange(Tone.Measure(1000, wav.Right), 0.29, 0.31);
+        Assert.InRange(Tone.Measure(440, wav.Right), 0, 0.002);
+        Assert.Equal(TimeSpan.FromSeconds(1.5), wav.Duration);
         Assert.Equal(wav.Duration, outcome.Duration);
         Assert.Equal(new FileInfo(path).Length, outcome.Bytes);
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))), outcome.Sha256);
@@ -45,70 +44,96 @@ public sealed class CallRecordingTests : IDisposable
     }
 
     [Fact]
-    public async Task The_next_agent_is_recorded_where_the_first_was()
+    public async Task Both_sides_are_aligned_by_the_wall_clock_over_a_long_call()
     {
-        var (callerLeg, firstLeg, secondLeg) = (_fixture.CreateLeg(), _fixture.CreateLeg(), _fixture.CreateLeg());
-        using var caller = new Phone(callerLeg);
-        using var first = new Phone(firstLeg);
-        using var second = new Phone(secondLeg);
-        first.Say(700);
-        second.Say(1000);
-        callerLeg.Hear(MediaSource.From(firstLeg));
-        await caller.ListenAsync(5);
+        var (callerLeg, caller) = _fixture.Call();
+        var (agentLeg, agent) = _fixture.Call();
         var path = Path.Combine(_folder, "call.wav");
+        var recording = _fixture.Engine.StartRecording(path, callerLeg, agentLeg);
 
-        var recording = _fixture.Engine.StartRecording(path, callerLeg, firstLeg);
-        await caller.ListenAsync(40);
-        recording.SetRight(secondLeg);
-        await caller.ListenAsync(40);
-        await recording.StopAsync();
-
-        var right = new WavFile(path).Right;
-        var (early, late) = (right[800..5600], right[^5600..^800]);
-        Assert.InRange(Tone.Measure(700, early), 0.27, 0.32);
-        Assert.InRange(Tone.Measure(1000, early), 0, 0.02);
-        Assert.InRange(Tone.Measure(1000, late), 0.27, 0.32);
-        Assert.InRange(Tone.Measure(700, late), 0, 0.02);
-    }
-
-    [Fact]
-    public async Task An_A_law_caller_is_recorded_like_any_other()
-    {
-        var leg = _fixture.CreateLeg();
-        using var caller = new Phone(leg, AudioCodec.Pcma);
-        using var listener = new Phone(_fixture.CreateLeg());
-        caller.Say(440);
-        leg.Hear(MediaSource.From(leg));
-        await caller.ListenAsync(5);
-        var path = Path.Combine(_folder, "call.wav");
-
-        var recording = _fixture.Engine.StartRecording(path, leg, null);
-        await caller.ListenAsync(40);
+        // Both say a word in the same moment, far apart from each other, after silences of different kinds.
+        for (var minute = 0; minute < 3; minute++)
+        {
+            caller.Say(440);
+            agent.Say(1000);
+            _fixture.Step(10);
+            caller.Hush();
+            agent.Leap(90_000);
+            agent.Say(0);
+            _fixture.Step(490);
+        }
         await recording.StopAsync();
 
         var wav = new WavFile(path);
-        Assert.InRange(Tone.Measure(440, wav.Left[..6000]), 0.27, 0.32);
+        for (var minute = 0; minute < 3; minute++)
+        {
+            var at = minute * 80_000;
+            Assert.InRange(Tone.Measure(440, wav.Left.GetRange(at, 1600)), 0.29, 0.31);
+            Assert.InRange(Tone.Measure(1000, wav.Right.GetRange(at, 1600)), 0.29, 0.31);
+            Assert.All(wav.Left.GetRange(at + 1600, 70_000), sample => Assert.Equal(0, sample));
+        }
+    }
+
+    [Fact]
+    public async Task The_next_agent_is_recorded_where_the_first_was()
+    {
+        var (callerLeg, _) = _fixture.Call();
+        var (firstLeg, first) = _fixture.Call();
+        var (secondLeg, second) = _fixture.Call();
+        first.Say(700);
+        second.Say(1000);
+        _fixture.Step(5);
+        var path = Path.Combine(_folder, "call.wav");
+
+        var recording = _fixture.Engine.StartRecording(path, callerLeg, firstLeg);
+        _fixture.Step(50);
+        recording.SetRight(secondLeg);
+        _fixture.Step(50);
+        await recording.StopAsync();
+
+        var right = new WavFile(path).Right;
+        var (early, late) = (right[..8000], right[8000..16000]);
+        Assert.InRange(Tone.Measure(700, early), 0.29, 0.31);
+        Assert.InRange(Tone.Measure(1000, early), 0, 0.002);
+        Assert.InRange(Tone.Measure(1000, late), 0.29, 0.31);
+        Assert.InRange(Tone.Measure(700, late), 0, 0.002);
+    }
+
+    [Fact]
+    public async Task An_A_law_caller_is_recorded_like_any_other_and_a_muted_one_as_silence()
+    {
+        var (leg, caller) = _fixture.Call(AudioCodec.Pcma);
+        caller.Say(440);
+        var path = Path.Combine(_folder, "call.wav");
+
+        var recording = _fixture.Engine.StartRecording(path, leg, null);
+        _fixture.Step(50);
+        leg.Muted = true;
+        _fixture.Step(50);
+        await recording.StopAsync();
+
+        var wav = new WavFile(path);
+        Assert.InRange(Tone.Measure(440, wav.Left[..8000]), 0.29, 0.31);
+        Assert.All(wav.Left[8000..], sample => Assert.Equal(0, sample));
         Assert.All(wav.Right, sample => Assert.Equal(0, sample));
     }
 
     [Fact]
     public async Task A_full_disk_ends_the_recording_and_not_the_call()
     {
-        var leg = _fixture.CreateLeg();
-        using var caller = new Phone(leg);
+        var (leg, caller) = _fixture.Call();
         leg.Hear(MediaSource.From(leg));
         caller.Say(440);
         var path = Path.Combine(_folder, "call.wav");
         File.CreateSymbolicLink(path + ".part", "/dev/full");
 
         var recording = _fixture.Engine.StartRecording(path, leg, null);
-        var outcome = await recording.Completion.WaitAsync(TimeSpan.FromSeconds(10));
-        await caller.ListenAsync(2);
-        var heard = await caller.ListenAsync(20);
+        var outcome = await recording.Completion.WaitAsync(TimeSpan.FromSeconds(60));
+        var heard = _fixture.Listen(20, caller);
 
         Assert.Contains("No space left", Assert.IsType<RecordingFailed>(outcome).Reason, StringComparison.Ordinal);
         Assert.True(recording.Failed);
-        Assert.InRange(heard.Level(440), 0.28, 0.32);
+        Assert.InRange(heard.Level(440), 0.29, 0.31);
         Assert.False(File.Exists(path));
     }
 

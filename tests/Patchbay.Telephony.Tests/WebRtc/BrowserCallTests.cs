@@ -27,21 +27,19 @@ public sealed class BrowserCallTests : IDisposable
     {
         using var browser = new TestBrowser(profiles);
         var agentLeg = await ConnectAsync(browser);
-        var callerLeg = _fixture.CreateLeg();
-        using var caller = new Phone(callerLeg);
+        var (callerLeg, caller) = _fixture.Call();
         MediaLeg.Bridge(callerLeg, agentLeg);
 
         caller.Say(440);
-        var speaking = browser.SayAsync(1000, 70);
-        await caller.ListenAsync(20);
-        var (atCaller, atAgent) = (await caller.ListenAsync(40), browser.Heard);
-        await speaking;
+        browser.Say(1000);
+        _fixture.Step(50);
 
         Assert.Equal(agreed, browser.Profile.ToString());
-        Assert.InRange(atCaller.Level(1000), 0.28, 0.32);
-        Assert.InRange(new Heard([.. atAgent.Packets.Skip(5).Take(40)]).Level(440), 0.28, 0.32);
-        Assert.Single(atAgent.Ssrcs);
-        Assert.Equal(0, atAgent.SequenceGaps);
+        Assert.InRange(caller.Heard.Level(1000), 0.29, 0.31);
+        Assert.InRange(browser.Heard.Level(440), 0.29, 0.31);
+        Assert.InRange(browser.Heard.Level(1000), 0, 0.002);
+        Assert.Single(browser.Heard.Ssrcs);
+        Assert.Equal(0, browser.Heard.SequenceGaps);
     }
 
     [Fact]
@@ -49,17 +47,26 @@ public sealed class BrowserCallTests : IDisposable
     {
         using var browser = new TestBrowser();
         var agentLeg = await ConnectAsync(browser);
-        var callerLeg = _fixture.CreateLeg();
-        using var caller = new Phone(callerLeg);
+        var (callerLeg, caller) = _fixture.Call();
         MediaLeg.Bridge(callerLeg, agentLeg);
 
-        var listening = caller.ListenAsync(3);
         browser.Press('7');
-        var digit = await _fixture.NextAsync<DigitReceived>(agentLeg);
-        var heard = await listening;
+        caller.Settle();
 
-        Assert.Equal('7', digit.Digit);
-        Assert.All(heard.Packets, p => Assert.Equal(Phone.Events, p.PayloadType));
+        Assert.Equal('7', Assert.IsType<DigitReceived>(Assert.Single(await _fixture.PendingAsync(agentLeg))).Digit);
+        Assert.All(caller.Heard.Packets, p => Assert.Equal(Phone.Events, p.PayloadType));
+    }
+
+    [Fact]
+    public async Task Reports_are_exchanged_with_the_browser()
+    {
+        using var browser = new TestBrowser();
+        var leg = await ConnectAsync(browser);
+        leg.Hear(MediaSource.Silence);
+
+        _fixture.Step(260);
+
+        EngineFixture.Await(() => browser.Reports > 0, "The browser got no report.");
     }
 
     [Fact]
@@ -95,8 +102,9 @@ public sealed class BrowserCallTests : IDisposable
         var leg = Answer(impostor.Offer(announced.Fingerprint), out var sdp);
         leg.Hear(new Playlist([], Tone.Clip(440, TimeSpan.FromSeconds(1))));
 
-        await impostor.ConnectAsync(sdp);
+        await impostor.ConnectAsync(leg, sdp);
         var down = await _fixture.NextAsync<BrowserDown>(leg);
+        _fixture.Step(10);
 
         Assert.Equal(BrowserDownReason.WrongFingerprint, down.Reason);
         Assert.False(leg.IsUp);
@@ -105,38 +113,40 @@ public sealed class BrowserCallTests : IDisposable
     }
 
     [Fact]
-    public async Task A_silent_browser_is_told_and_its_caller_hears_music_meanwhile()
+    public async Task A_silent_browser_is_told_after_two_seconds_and_its_caller_hears_music_meanwhile()
     {
-        using var media = CreateMedia(mediaTimeout: TimeSpan.FromSeconds(0.5));
         using var browser = new TestBrowser();
-        var agentLeg = await ConnectAsync(browser, media);
-        var callerLeg = _fixture.CreateLeg();
-        using var caller = new Phone(callerLeg);
+        var agentLeg = await ConnectAsync(browser);
+        var (callerLeg, caller) = _fixture.Call();
         callerLeg.Hear(MediaSource.From(agentLeg, whenGone: new Playlist([], Tone.Clip(700, TimeSpan.FromSeconds(1)))));
-        await browser.SayAsync(1000, 10);
+        browser.Say(1000);
+        _fixture.Step(20);
 
+        browser.Hush();
+        _fixture.Step(105);
         var lost = await _fixture.NextAsync<MediaLost>(agentLeg);
-        await caller.ListenAsync(5);
-        var music = await caller.ListenAsync(20);
-        var speaking = browser.SayAsync(1000, 50);
+        var music = _fixture.Listen(20, caller);
+        browser.Say(1000);
+        var voice = _fixture.Listen(20, caller);
         await _fixture.NextAsync<MediaReturned>(agentLeg);
-        await caller.ListenAsync(5);
-        var voice = await caller.ListenAsync(20);
-        await speaking;
 
-        Assert.InRange(lost.Since, TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(0.8));
-        Assert.InRange(music.Level(700), 0.28, 0.32);
-        Assert.InRange(voice.Level(1000), 0.28, 0.32);
-        Assert.InRange(voice.Level(700), 0, 0.01);
+        Assert.InRange(lost.Since, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(2.04));
+        Assert.InRange(music.Level(700), 0.29, 0.31);
+        Assert.InRange(voice.Level(1000), 0.29, 0.31);
+        Assert.InRange(voice.Level(700), 0, 0.005);
     }
 
     [Fact]
-    public async Task A_browser_that_stops_checking_loses_its_leg()
+    public async Task A_browser_that_stops_checking_for_half_a_minute_is_gone()
     {
-        using var media = CreateMedia(consentTimeout: TimeSpan.FromSeconds(1));
         using var browser = new TestBrowser();
-        var leg = await ConnectAsync(browser, media);
+        var leg = await ConnectAsync(browser);
 
+        _fixture.Time.Advance(TimeSpan.FromSeconds(29));
+        _fixture.Step();
+        Assert.True(leg.IsUp);
+        _fixture.Time.Advance(TimeSpan.FromSeconds(1));
+        _fixture.Step();
         var down = await _fixture.NextAsync<BrowserDown>(leg);
 
         Assert.Equal(BrowserDownReason.ConsentLost, down.Reason);
@@ -150,14 +160,13 @@ public sealed class BrowserCallTests : IDisposable
         var (first, second) = (await ConnectAsync(before), await ConnectAsync(after));
         first.Hear(new Playlist([], Tone.Clip(440, TimeSpan.FromSeconds(1))));
         second.Hear(new Playlist([], Tone.Clip(700, TimeSpan.FromSeconds(1))));
-        await before.ListenAsync(5);
+        _fixture.Step(5);
 
         first.Dispose();
-        await after.ListenAsync(5);
-        var heard = await after.ListenAsync(20);
+        _fixture.Step(20);
 
         Assert.True(second.IsUp);
-        Assert.InRange(heard.Level(700), 0.28, 0.32);
+        Assert.InRange(after.Heard.Level(700), 0.29, 0.31);
         Assert.Equal(1, _media.LegCount);
     }
 
@@ -166,49 +175,55 @@ public sealed class BrowserCallTests : IDisposable
     {
         using var browser = new TestBrowser();
         var agentLeg = await ConnectAsync(browser);
-        var callerLeg = _fixture.CreateLeg();
-        using var caller = new Phone(callerLeg);
+        var (callerLeg, caller) = _fixture.Call();
         MediaLeg.Bridge(callerLeg, agentLeg);
         var packet = browser.NextPacket(1000);
         var forged = browser.NextPacket(1000);
         forged[20] ^= 1;
 
-        var listening = caller.ListenAsync(2);
-        browser.SendRaw(packet);
-        browser.SendRaw(packet);
-        browser.SendRaw(forged);
-        browser.SendRaw(browser.NextPacket(1000));
-        await listening;
+        browser.SendCounted(packet);
+        browser.SendCounted(packet);
+        browser.SendCounted(forged);
+        browser.SendCounted(browser.NextPacket(1000));
+        caller.Settle();
 
-        Assert.Equal(2, agentLeg.Statistics.PacketsReceived);
-        Assert.Equal(2, agentLeg.Statistics.PacketsRefused);
+        Assert.Equal((2, 2), (agentLeg.Statistics.PacketsReceived, agentLeg.Statistics.PacketsRefused));
+        Assert.Equal(2, caller.Heard.Packets.Count);
     }
 
-    private BrowserMedia CreateMedia(TimeSpan? mediaTimeout = null, TimeSpan? consentTimeout = null) => new(
-        _fixture.Engine,
-        new BrowserMediaOptions
-        {
-            Port = 0,
-            AdvertisedAddresses = [IPAddress.Loopback],
-            MediaTimeout = mediaTimeout ?? TimeSpan.FromSeconds(2),
-            ConsentTimeout = consentTimeout ?? TimeSpan.FromSeconds(30),
-        },
-        TimeProvider.System);
-
-    private BrowserLeg Answer(string offer, out string sdp, BrowserMedia? media = null)
+    [Fact]
+    public async Task A_check_with_a_wrong_password_moves_nothing()
     {
-        Assert.True((media ?? _media).TryAnswer(offer, out var answer, out var refusal), refusal);
+        using var browser = new TestBrowser();
+        var leg = await ConnectAsync(browser);
+        using var thief = new TestBrowser();
+        leg.Hear(MediaSource.Silence);
+
+        thief.Check(leg.Credentials.Ufrag, "another password, as long", new IPEndPoint(IPAddress.Loopback, _media.Port));
+        _fixture.Step(10);
+
+        Assert.Equal(10, browser.Heard.Packets.Count);
+        Assert.Empty(thief.Heard.Packets);
+    }
+
+    private BrowserMedia CreateMedia() => new(
+        _fixture.Engine, new BrowserMediaOptions { Port = 0, AdvertisedAddresses = [IPAddress.Loopback] }, TimeProvider.System);
+
+    private BrowserLeg Answer(string offer, out string sdp)
+    {
+        Assert.True(_media.TryAnswer(offer, out var answer, out var refusal), refusal);
         _fixture.Watch(answer.Leg);
         sdp = answer.Sdp;
         return answer.Leg;
     }
 
-    private async Task<BrowserLeg> ConnectAsync(TestBrowser browser, BrowserMedia? media = null)
+    private async Task<BrowserLeg> ConnectAsync(TestBrowser browser)
     {
-        var leg = Answer(browser.Offer(), out var sdp, media);
-        await browser.ConnectAsync(sdp);
+        var leg = Answer(browser.Offer(), out var sdp);
+        await browser.ConnectAsync(leg, sdp);
         await _fixture.NextAsync<BrowserUp>(leg);
         await browser.Secured;
+        _fixture.Attach(browser);
         return leg;
     }
 }

@@ -11,7 +11,7 @@ using Patchbay.Telephony.WebRtc;
 namespace Patchbay.Telephony.Tests.WebRtc;
 
 /// <summary>A browser's media on loopback: checks, handshake as the client, SRTP both ways. Everything it hears is kept.</summary>
-internal sealed class TestBrowser : IDtlsOwner, IDisposable
+internal sealed class TestBrowser : IDtlsOwner, IFarEnd, IDisposable
 {
     public const byte Events = 126;
     public const string Ufrag = "Abcd";
@@ -22,7 +22,6 @@ internal sealed class TestBrowser : IDtlsOwner, IDisposable
     private readonly TaskCompletionSource<DtlsEnd> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _checked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<HeardPacket> _heard = [];
-    private readonly List<(int Wanted, TaskCompletionSource Reached)> _waiting = [];
     private readonly Lock _gate = new();
     private readonly uint _ssrc = (uint)Random.Shared.NextInt64(1, uint.MaxValue);
     private readonly Thread _thread;
@@ -35,6 +34,7 @@ internal sealed class TestBrowser : IDtlsOwner, IDisposable
     private ushort _sequence = 1;
     private uint _timestamp = 5000;
     private long _samples;
+    private double? _hz;
 
     public TestBrowser(string? srtpProfiles = null)
     {
@@ -44,9 +44,12 @@ internal sealed class TestBrowser : IDtlsOwner, IDisposable
         _thread = new Thread(Run) { IsBackground = true };
     }
 
-    public Task Secured => _secured.Task.WaitAsync(TimeSpan.FromSeconds(20));
+    /// <summary>The engine's side of this browser, known once it has answered.</summary>
+    public BrowserLeg Leg { get; private set; } = null!;
 
-    public Task<DtlsEnd> Ended => _ended.Task.WaitAsync(TimeSpan.FromSeconds(20));
+    public Task Secured => _secured.Task.WaitAsync(TimeSpan.FromSeconds(60));
+
+    public Task<DtlsEnd> Ended => _ended.Task.WaitAsync(TimeSpan.FromSeconds(60));
 
     /// <summary>The profile both ends use.</summary>
     public SrtpProfile? Profile { get; private set; }
@@ -73,8 +76,9 @@ internal sealed class TestBrowser : IDtlsOwner, IDisposable
         "a=rtpmap:110 telephone-event/48000", $"a=rtpmap:{Events} telephone-event/8000", "a=ssrc:1 cname:x", "");
 
     /// <summary>Takes the answer, checks the path, and begins the handshake.</summary>
-    public async Task ConnectAsync(string answer)
+    public async Task ConnectAsync(BrowserLeg leg, string answer)
     {
+        Leg = leg;
         var fingerprint = Value(answer, "a=fingerprint:");
         Assert.True(DtlsFingerprint.TryParse(fingerprint, out var expected));
         var candidate = Value(answer, "a=candidate:").Split(' ');
@@ -82,7 +86,7 @@ internal sealed class TestBrowser : IDtlsOwner, IDisposable
         _session = new DtlsSession(_context, expected, this);
         _thread.Start();
         Check(Value(answer, "a=ice-ufrag:"), Value(answer, "a=ice-pwd:"));
-        await _checked.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        await _checked.Task.WaitAsync(TimeSpan.FromSeconds(60));
         _wantsHandshake = true;
     }
 
@@ -102,15 +106,28 @@ internal sealed class TestBrowser : IDtlsOwner, IDisposable
 
     public void SendRaw(ReadOnlySpan<byte> datagram) => _socket.SendTo(datagram, _server!);
 
-    /// <summary>Says a tone for this many packets, in real time.</summary>
-    public async Task SayAsync(double hz, int packets)
+    /// <summary>Says a tone from now on.</summary>
+    public void Say(double hz) => _hz = hz;
+
+    public void Hush() => _hz = null;
+
+    public void Speak()
     {
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        for (var i = 0; i < packets; i++)
-        {
-            SendRaw(NextPacket(hz));
-            await timer.WaitForNextTickAsync();
-        }
+        if (_hz is { } hz)
+            SendCounted(NextPacket(hz));
+        else
+            _timestamp += 160;
+    }
+
+    public void Settle() =>
+        EngineFixture.Await(() => Heard.Packets.Count >= Leg.Sender.Stream.Packets, "The browser did not get what was sent.");
+
+    /// <summary>Sends a packet, and returns when the engine has taken or refused it.</summary>
+    public void SendCounted(ReadOnlySpan<byte> datagram)
+    {
+        var before = Taken();
+        SendRaw(datagram);
+        EngineFixture.Await(() => Taken() > before, "The engine did not take a packet.");
     }
 
     /// <summary>The next packet, protected.</summary>
@@ -131,27 +148,13 @@ internal sealed class TestBrowser : IDtlsOwner, IDisposable
             var buffer = new byte[12 + 4 + 32];
             RtpPacket.WriteHeader(buffer, Events, i == 1, _sequence++, _timestamp, _ssrc);
             new TelephoneEvent(code, i == 3, (ushort)(i * 160)).Write(buffer.AsSpan(12));
-            SendRaw(buffer.AsSpan(0, _sender!.ProtectRtp(buffer, 16)));
+            SendCounted(buffer.AsSpan(0, _sender!.ProtectRtp(buffer, 16)));
         }
         _timestamp += 480;
     }
 
     /// <summary>The page closes: DTLS says goodbye.</summary>
     public void ClosePage() => _session!.RequestClose();
-
-    public async Task<Heard> ListenAsync(int packets)
-    {
-        int from;
-        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        lock (_gate)
-        {
-            from = _heard.Count;
-            _waiting.Add((from + packets, reached));
-        }
-        await reached.Task.WaitAsync(TimeSpan.FromSeconds(20));
-        lock (_gate)
-            return new Heard(_heard.GetRange(from, packets));
-    }
 
     public void Dispose()
     {
@@ -172,6 +175,8 @@ internal sealed class TestBrowser : IDtlsOwner, IDisposable
     }
 
     void IDtlsOwner.OnDtlsEnded(DtlsEnd end, string detail) => _ended.TrySetResult(end);
+
+    private long Taken() => Leg.Statistics is var s ? s.PacketsReceived + s.PacketsRefused : 0;
 
     private static string Value(string sdp, string prefix) =>
         sdp.Split("\r\n").First(line => line.StartsWith(prefix, StringComparison.Ordinal))[prefix.Length..];
@@ -218,8 +223,6 @@ internal sealed class TestBrowser : IDtlsOwner, IDisposable
         lock (_gate)
         {
             _heard.Add(packet);
-            foreach (var (_, reached) in _waiting.Where(w => w.Wanted <= _heard.Count))
-                reached.TrySetResult();
         }
     }
 }
