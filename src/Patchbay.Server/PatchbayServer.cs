@@ -73,7 +73,7 @@ public static class PatchbayServer
 
     private static void AddSite(IServiceCollection services)
     {
-        services.AddOptions<SiteOptions>().BindConfiguration("Site");
+        services.AddOptionsWithValidateOnStart<SiteOptions, SiteOptionsValidator>().BindConfiguration("Site");
         services.AddHostedService<SiteSetup>();
     }
 

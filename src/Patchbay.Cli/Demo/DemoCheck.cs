@@ -9,7 +9,7 @@ internal static class DemoCheck
     private static readonly TimeSpan MusicAfterClose = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan LogPatience = TimeSpan.FromSeconds(10);
 
-    internal static async Task<int> RunAsync(DemoSite site, DemoOptions options, CancellationToken cancellationToken)
+    internal static async Task<int> RunAsync(DemoSite site, DemoWish options, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("patchbay-check-").FullName;
         try
@@ -25,7 +25,7 @@ internal static class DemoCheck
         }
     }
 
-    private static async Task<DemoReport> CallAsync(DemoSite site, DemoOptions options, string folder, CancellationToken cancellationToken)
+    private static async Task<DemoReport> CallAsync(DemoSite site, DemoWish options, string folder, CancellationToken cancellationToken)
     {
         var microphone = Path.Combine(folder, "microphone.wav");
         Tone.WriteMicrophone(microphone);

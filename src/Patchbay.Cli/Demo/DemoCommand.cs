@@ -17,7 +17,7 @@ internal static class DemoCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(DemoOptions options, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(DemoWish options, CancellationToken cancellationToken)
     {
         if (options.Check && !DemoBrowser.IsInstalled(out var how))
         {

@@ -29,7 +29,7 @@ public sealed class SqliteJournal : IJournal
     /// <param name="master">The key that it was, or will be, written with.</param>
     /// <param name="logger">Where it tells what happens to it.</param>
     /// <exception cref="StorageFault">It cannot be opened, a newer version wrote it, or the key is another one. It was not changed.</exception>
-    public SqliteJournal(JournalOptions options, MasterKey master, ILogger<SqliteJournal> logger)
+    public SqliteJournal(JournalPlace options, MasterKey master, ILogger<SqliteJournal> logger)
     {
         file = new(options.Path);
         cache = new(options.KeysInMemory);

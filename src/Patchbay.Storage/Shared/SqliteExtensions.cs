@@ -54,7 +54,7 @@ internal static class SqliteExtensions
     {
         var command = connection.CreateCommand();
         // Every statement is a constant of this assembly; values travel as parameters.
-#pragma warning disable CA2100
+#pragma warning disable CA2100 // constant SQL, see above
         command.CommandText = sql;
 #pragma warning restore CA2100
         foreach (var (name, value) in parameters) command.Parameters.AddWithValue(name, value ?? DBNull.Value);

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Patchbay.Telephony.Media;
 using Patchbay.Telephony.Sip;
 using Patchbay.Telephony.Sip.Dialogs;
@@ -21,11 +22,11 @@ internal static class TelephonyParts
     {
         var browserListen = EndPoint(options.BrowserListen, "Telephony:BrowserListen");
         var media = new MediaEngine(
-            new()
+            Checked(new MediaOptionsValidator(), new()
             {
                 BindAddress = Address(options.MediaAddress, "Telephony:MediaAddress"), FirstPort = options.FirstRtpPort, LastPort = options.LastRtpPort,
                 ReceiveThreads = options.MediaThreads,
-            },
+            }),
             time);
         var advertised = options.BrowserAdvertised.Count > 0
             ? options.BrowserAdvertised.Select(address => Address(address, "Telephony:BrowserAdvertised")).ToList()
@@ -40,7 +41,10 @@ internal static class TelephonyParts
         {
             return new(
                 media,
-                new() { BindAddress = listen.Address, Port = listen.Port, AdvertisedAddresses = advertised, MediaTimeout = options.BrowserSilence },
+                Checked(new BrowserMediaOptionsValidator(), new()
+                {
+                    BindAddress = listen.Address, Port = listen.Port, AdvertisedAddresses = advertised, MediaTimeout = options.BrowserSilence,
+                }),
                 time);
         }
         catch (InvalidOperationException taken)
@@ -57,7 +61,7 @@ internal static class TelephonyParts
         try
         {
             return new(
-                new SipOptions { Listen = listen, AdvertisedAddress = options.SipAdvertised },
+                Checked(new SipOptionsValidator(), new() { Listen = listen, AdvertisedAddress = options.SipAdvertised }),
                 new SipSurroundings { Time = time, IdentityKey = keys.DialogKey, Sources = sources!, Gate = gate, OnBug = bug => logger.SipBug(bug) });
         }
         catch (System.Net.Sockets.SocketException refused)
@@ -65,6 +69,10 @@ internal static class TelephonyParts
             throw new TelephonyFault($"SIP cannot listen on {listen}: {refused.Message} (Telephony:SipListen).", refused);
         }
     }
+
+    private static T Checked<T>(IValidateOptions<T> validator, T options)
+        where T : class =>
+        validator.Validate(null, options) is { Failed: true } wrong ? throw new TelephonyFault(wrong.FailureMessage) : options;
 
     private static IPAddress Address(string text, string setting) =>
         IPAddress.TryParse(text, out var address) ? address : throw new TelephonyFault($"'{text}' is no address ({setting}).");

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
+using Microsoft.Extensions.Options;
 
 namespace Patchbay.Telephony.Media;
 
@@ -38,3 +39,7 @@ public sealed class MediaOptions : IValidatableObject
             yield return new ValidationResult("The last RTP port must be above the first.", [nameof(LastPort)]);
     }
 }
+
+/// <summary>Checks <see cref="MediaOptions"/> before the engine starts.</summary>
+[OptionsValidator]
+internal sealed partial class MediaOptionsValidator : IValidateOptions<MediaOptions>;

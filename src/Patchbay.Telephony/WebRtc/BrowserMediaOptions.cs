@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
+using Microsoft.Extensions.Options;
 
 namespace Patchbay.Telephony.WebRtc;
 
@@ -38,3 +39,7 @@ public sealed class BrowserMediaOptions : IValidatableObject
             yield return new ValidationResult("At least one address must be advertised to browsers.", [nameof(AdvertisedAddresses)]);
     }
 }
+
+/// <summary>Checks <see cref="BrowserMediaOptions"/> before the port is opened.</summary>
+[OptionsValidator]
+internal sealed partial class BrowserMediaOptionsValidator : IValidateOptions<BrowserMediaOptions>;

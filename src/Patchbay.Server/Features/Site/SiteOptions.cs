@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 using Patchbay.Core.Queues;
 
 namespace Patchbay.Server.Features.Site;
@@ -6,9 +8,11 @@ namespace Patchbay.Server.Features.Site;
 public sealed class SiteOptions
 {
     /// <summary>Names of queues that must exist, made with the standard settings when they do not. Default: <c>Support</c>.</summary>
+    [Required]
     public IReadOnlyList<string> Queues { get; init; } = ["Support"];
 
     /// <summary>Where dialled numbers lead. Default: all to the first queue.</summary>
+    [Required, ValidateEnumeratedItems]
     public IReadOnlyList<SiteEntryPoint> EntryPoints { get; init; } = [];
 }
 
@@ -16,6 +20,7 @@ public sealed class SiteOptions
 public sealed class SiteEntryPoint
 {
     /// <summary>The number, or <c>*</c> for all others.</summary>
+    [Required, StringLength(64, MinimumLength = 1)]
     public string Dnis { get; init; } = EntryPoint.AnyNumber;
 
     /// <summary>Name of the queue; null when the call is sent on.</summary>
@@ -27,3 +32,7 @@ public sealed class SiteEntryPoint
     /// <summary>True when a call that is sent on is recorded. Default false.</summary>
     public bool Records { get; init; }
 }
+
+/// <summary>Checks <see cref="SiteOptions"/> at start.</summary>
+[OptionsValidator]
+internal sealed partial class SiteOptionsValidator : IValidateOptions<SiteOptions>;

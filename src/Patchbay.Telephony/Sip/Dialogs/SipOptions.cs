@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
+using Microsoft.Extensions.Options;
 
 namespace Patchbay.Telephony.Sip.Dialogs;
 
@@ -23,3 +24,7 @@ public sealed class SipOptions
     [Range(0, 1000)]
     public int RefusalsPerSecond { get; init; } = 10;
 }
+
+/// <summary>Checks <see cref="SipOptions"/> before the socket is opened.</summary>
+[OptionsValidator]
+internal sealed partial class SipOptionsValidator : IValidateOptions<SipOptions>;

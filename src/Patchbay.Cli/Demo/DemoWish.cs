@@ -5,4 +5,4 @@ namespace Patchbay.Cli.Demo;
 /// <param name="Check">True to do the job without a person and report.</param>
 /// <param name="CloseBrowser">True to close the agent's browser in the middle of the call.</param>
 /// <param name="JsonFile">Where the report goes as JSON; null for nowhere.</param>
-internal sealed record DemoOptions(string? DataFolder, bool Check, bool CloseBrowser, string? JsonFile);
+internal sealed record DemoWish(string? DataFolder, bool Check, bool CloseBrowser, string? JsonFile);

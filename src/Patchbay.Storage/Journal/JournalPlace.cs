@@ -4,4 +4,4 @@ namespace Patchbay.Storage.Journal;
 /// <param name="Path">The file; created when missing.</param>
 /// <param name="Site">Number of the site in the file.</param>
 /// <param name="KeysInMemory">Most keys of calls and agents that are kept ready for use.</param>
-public sealed record JournalOptions(string Path, int Site = 1, int KeysInMemory = 50_000);
+public sealed record JournalPlace(string Path, int Site = 1, int KeysInMemory = 50_000);
