@@ -3,6 +3,7 @@ using Patchbay.DemoOrg.Records;
 using Patchbay.DemoOrg.Rest;
 using Patchbay.DemoOrg.Schema;
 using Patchbay.DemoOrg.Seed;
+using Patchbay.DemoOrg.Sosl;
 
 namespace Patchbay.DemoOrg;
 
@@ -32,6 +33,7 @@ public static class DemoOrgHost
         app.UseRouting();
         OrgEndpoints.MapVersions(app);
         TokenEndpoint.Map(app);
+        IdentityEndpoints.Map(app);
         MapRest(app);
         PageEndpoints.Map(app);
         return app;
@@ -49,6 +51,8 @@ public static class DemoOrgHost
         services.AddSingleton<OrgSessions>();
         services.AddSingleton<ApiUsage>();
         services.AddSingleton<QueryCursors>();
+        services.AddSingleton<RestTroubles>();
+        services.AddSingleton<OrgSearch>();
         services.AddSingleton<PageAssets>();
         services.AddSingleton<PageShell>();
         services.AddHttpClient<PatchbayClient>(static http => http.Timeout = TimeSpan.FromSeconds(10));
@@ -72,6 +76,7 @@ public static class DemoOrgHost
         var rest = app.MapGroup("/services/data/v{version}").AddEndpointFilter<RestGate>();
         OrgEndpoints.Map(rest);
         QueryEndpoints.Map(rest);
+        SearchEndpoint.Map(rest);
         CollectionEndpoints.Map(rest);
         SObjectEndpoints.Map(rest);
         UpsertEndpoint.Map(rest);

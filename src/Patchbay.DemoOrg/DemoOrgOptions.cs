@@ -44,6 +44,12 @@ public sealed class DemoOrgOptions
     /// <summary>False builds an org whose admin forgot the unique box on the call's external id. Default true.</summary>
     public bool InteractionKeyIsUnique { get; init; } = true;
 
+    /// <summary>How long a new or changed record cannot be found by SOSL yet, as on the platform. Queries see it at once. Default 1 minute.</summary>
+    public TimeSpan SearchIndexDelay { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Troubles to switch on while the org runs.</summary>
+    public DemoOrgFaults Faults { get; init; } = new();
+
     /// <summary>The org's clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -20,6 +20,7 @@ internal static class PageEndpoints
         page.MapPost("/panel-token", static (DemoOrgOptions options) => Results.Json(new PanelToken(options.PanelToken), PageJson.Default.PanelToken));
         CallMeEndpoint.Map(page);
         RecordingEndpoint.Map(page);
+        FaultEndpoints.Map(page);
     }
 
     private static IResult GetAsset(string path, HttpContext http, PageAssets assets)
@@ -72,4 +73,5 @@ internal sealed record PanelToken(string? Token);
 [JsonSerializable(typeof(PageWords))]
 [JsonSerializable(typeof(CallMeRequest))]
 [JsonSerializable(typeof(RecordingLink))]
+[JsonSerializable(typeof(PageFaults))]
 internal sealed partial class PageJson : JsonSerializerContext;

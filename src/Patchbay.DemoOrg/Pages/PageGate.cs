@@ -7,9 +7,7 @@ internal sealed class PageGate(OrgSessions sessions) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        var header = context.HttpContext.Request.Headers.Authorization.ToString();
-        var isSignedIn = header.StartsWith("Bearer ", StringComparison.Ordinal) && sessions.Find(header["Bearer ".Length..]) is { IsInterface: true };
-        return isSignedIn ? await next(context) : Results.Unauthorized();
+        return sessions.Of(context.HttpContext) is { IsInterface: true } ? await next(context) : Results.Unauthorized();
     }
 
     /// <summary>False when a browser says that another site asks. Other clients send no such header.</summary>

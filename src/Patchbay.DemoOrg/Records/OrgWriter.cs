@@ -1,7 +1,9 @@
+using Patchbay.DemoOrg.Seed;
+
 namespace Patchbay.DemoOrg.Records;
 
 /// <summary>The one way into the database for changes: one transaction at a time.</summary>
-internal sealed class OrgWriter(OrgDatabase database, ChangeFeed feed, TimeProvider time) : IDisposable
+internal sealed class OrgWriter(OrgDatabase database, ChangeFeed feed, DemoOrgOptions options) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
 
@@ -13,7 +15,10 @@ internal sealed class OrgWriter(OrgDatabase database, ChangeFeed feed, TimeProvi
         {
             using var connection = database.Open();
             using var transaction = connection.BeginTransaction(deferred: false);
-            var scope = new WriteScope(database.Schema, connection, userId, time.GetUtcNow());
+            var scope = new WriteScope(database.Schema, connection, userId, options.Time.GetUtcNow())
+            {
+                IsRowLocked = () => userId == SeedPeople.IntegrationUserId && options.Faults.TakeLockedRow(),
+            };
             var result = work(scope);
             if (keep(result))
             {

@@ -6,8 +6,12 @@ namespace Patchbay.DemoOrg.Records;
 /// <summary>Creates, changes and deletes records within one transaction.</summary>
 internal static class RecordWriter
 {
+    private static ApiError RowLocked { get; } = new("UNABLE_TO_LOCK_ROW", "unable to obtain exclusive access to this record") { Fields = [] };
+
     public static WriteResult Create(WriteScope scope, SObjectType type, JsonElement body, ExternalKey? key = null)
     {
+        if (scope.IsRowLocked())
+            return WriteResult.Refused(RowLocked);
         var record = new OrgRecord(type);
         foreach (var field in type.Fields.Where(field => field.Default is not null))
             record[field.Name] = field.Kind == FieldKind.Boolean ? 0L : field.Default;
@@ -27,6 +31,8 @@ internal static class RecordWriter
 
     public static WriteResult Update(WriteScope scope, SObjectType type, string id, JsonElement body, ExternalKey? key = null)
     {
+        if (scope.IsRowLocked())
+            return WriteResult.Refused(RowLocked);
         var before = RecordTable.Find(scope.Connection, type, id);
         if (before is null)
             return WriteResult.Refused(ApiError.InvalidCrossReference(status: 404)) with { Id = id };

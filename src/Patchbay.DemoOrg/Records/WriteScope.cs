@@ -14,5 +14,8 @@ internal sealed class WriteScope(OrgSchema schema, SqliteConnection connection, 
 
     public DateTimeOffset Now { get; } = now;
 
+    /// <summary>True when another transaction is said to hold the next row.</summary>
+    public Func<bool> IsRowLocked { get; init; } = static () => false;
+
     public List<RecordChange> Changes { get; } = [];
 }

@@ -65,7 +65,8 @@ internal static class CollectionRows
         if (key.Value.Length > key.Field.Length)
         {
             return WriteResult.Refused(new ApiError("STRING_TOO_LONG",
-                $"{key.Field.Label}: data value too large: {key.Value} (max length={key.Field.Length})") { Fields = [key.Field.Name] });
+                $"{key.Field.Label}: data value too large: {key.Value} (max length={key.Field.Length})")
+            { Fields = [key.Field.Name] });
         }
 
         // The same key twice in one batch makes those rows fail.
@@ -75,7 +76,8 @@ internal static class CollectionRows
         return result.Matches.IsEmpty
             ? result
             : WriteResult.Refused(new ApiError("DUPLICATE_EXTERNAL_ID",
-                $"{key.Field.Name}: more than one record found for external id field: [{string.Join(", ", result.Matches)}]") { Fields = [] });
+                $"{key.Field.Name}: more than one record found for external id field: [{string.Join(", ", result.Matches)}]")
+            { Fields = [] });
     }
 
     private static SObjectType? TypeOf(WriteScope scope, JsonElement row, out ApiError? error)

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Patchbay.DemoOrg.Records;
 using Patchbay.DemoOrg.Schema;
+using Patchbay.DemoOrg.Seed;
 
 namespace Patchbay.DemoOrg.Rest;
 
@@ -13,7 +14,7 @@ internal static class OrgEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/", static (HttpContext http) => RestAnswer.Ok(Resources(RestCall.Of(http).BasePath)));
+        routes.MapGet("/", static (HttpContext http) => RestAnswer.Ok(Resources(http, RestCall.Of(http))));
         routes.MapGet("/limits", static (ApiUsage usage) => RestAnswer.Ok(Limits(usage)));
         routes.MapGet("/sobjects", static (HttpContext http, OrgSchema schema) => RestAnswer.Ok(DescribeJson.Global(schema, RestCall.Of(http).BasePath)));
         routes.MapGet("/sobjects/{type}", static (string type, HttpContext http, OrgSchema schema) => schema.TryFind(type, out var found)
@@ -45,14 +46,15 @@ internal static class OrgEndpoints
         return $"{_seasons[place % 3]} '{24 + (place + 1) / 3}";
     }
 
-    private static JsonObject Resources(string basePath) => new()
+    private static JsonObject Resources(HttpContext http, RestCall call) => new()
     {
-        ["sobjects"] = $"{basePath}/sobjects",
-        ["query"] = $"{basePath}/query",
-        ["queryAll"] = $"{basePath}/queryAll",
-        ["search"] = $"{basePath}/search",
-        ["composite"] = $"{basePath}/composite",
-        ["limits"] = $"{basePath}/limits",
+        ["sobjects"] = $"{call.BasePath}/sobjects",
+        ["query"] = $"{call.BasePath}/query",
+        ["queryAll"] = $"{call.BasePath}/queryAll",
+        ["search"] = $"{call.BasePath}/search",
+        ["composite"] = $"{call.BasePath}/composite",
+        ["limits"] = $"{call.BasePath}/limits",
+        ["identity"] = $"{http.Request.Scheme}://{http.Request.Host}/id/{SeedPeople.OrganizationId}/{call.UserId}",
     };
 
     private static JsonObject Limits(ApiUsage usage) => new()

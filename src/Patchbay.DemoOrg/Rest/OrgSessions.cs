@@ -16,12 +16,26 @@ internal sealed class OrgSessions(DemoOrgOptions options)
     {
         Sweep();
         var token = $"{organizationId[..15]}!AQ{Convert.ToHexString(RandomNumberGenerator.GetBytes(32))}";
-        _sessions[token] = new OrgSession(userId, isInterface, options.Time.GetUtcNow() + options.SessionLifetime);
+        _sessions[token] = new OrgSession(userId, isInterface, options.Time.GetUtcNow() + options.SessionLifetime)
+        {
+            Generation = options.Faults.SessionGeneration,
+        };
         return token;
     }
 
     public OrgSession? Find(string token) =>
-        _sessions.TryGetValue(token, out var session) && session.Ends > options.Time.GetUtcNow() ? session : null;
+        _sessions.TryGetValue(token, out var session) && session.Ends > options.Time.GetUtcNow()
+            && (session.IsInterface || session.Generation == options.Faults.SessionGeneration) ? session : null;
+
+    /// <summary>Who sent a request, by its bearer token; null for nobody.</summary>
+    public OrgSession? Of(HttpContext http)
+    {
+        var header = http.Request.Headers.Authorization.ToString();
+        var space = header.IndexOf(' ', StringComparison.Ordinal);
+        if (space < 0)
+            return null;
+        return header[..space].ToUpperInvariant() is "BEARER" or "OAUTH" ? Find(header[(space + 1)..].Trim()) : null;
+    }
 
     public bool Close(string token) => _sessions.TryRemove(token, out _);
 
@@ -38,4 +52,8 @@ internal sealed class OrgSessions(DemoOrgOptions options)
 /// <param name="UserId">Whom writes are made by.</param>
 /// <param name="IsInterface">A person in the page; costs no API calls.</param>
 /// <param name="Ends">When the token stops working.</param>
-internal sealed record OrgSession(string UserId, bool IsInterface, DateTimeOffset Ends);
+internal sealed record OrgSession(string UserId, bool IsInterface, DateTimeOffset Ends)
+{
+    /// <summary>How often all sessions had been ended when this one began.</summary>
+    public int Generation { get; init; }
+}

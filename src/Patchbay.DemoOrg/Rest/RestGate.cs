@@ -4,7 +4,7 @@ using Patchbay.DemoOrg.Records;
 namespace Patchbay.DemoOrg.Rest;
 
 /// <summary>Stands before every resource: version, token, daily limit.</summary>
-internal sealed class RestGate(OrgSessions sessions, ApiUsage usage) : IEndpointFilter
+internal sealed class RestGate(OrgSessions sessions, ApiUsage usage, RestTroubles troubles) : IEndpointFilter
 {
     public const int OldestVersion = 60;
     public const int NewestVersion = 67;
@@ -12,7 +12,15 @@ internal sealed class RestGate(OrgSessions sessions, ApiUsage usage) : IEndpoint
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        if (SessionOf(http) is not { } session)
+        var session = sessions.Of(http);
+        return session is { IsInterface: true }
+            ? await EnterAsync(http, session, () => next(context))
+            : await troubles.RunAsync(http, () => EnterAsync(http, session, () => next(context)));
+    }
+
+    private async ValueTask<object?> EnterAsync(HttpContext http, OrgSession? session, Func<ValueTask<object?>> next)
+    {
+        if (session is null)
             return RestAnswer.Refused(new ApiError("INVALID_SESSION_ID", "Session expired or invalid") { Status = 401 });
         var version = http.GetRouteValue("version") as string ?? "";
         if (CheckVersion(version) is { } unsupported)
@@ -22,16 +30,7 @@ internal sealed class RestGate(OrgSessions sessions, ApiUsage usage) : IEndpoint
             return RestAnswer.Refused(new ApiError("REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.") { Status = 403 });
         http.Response.Headers["Sforce-Limit-Info"] = $"api-usage={usage.Used}/{usage.Max}";
         http.Features.Set(new RestCall($"/services/data/v{version}", session));
-        return await next(context);
-    }
-
-    private OrgSession? SessionOf(HttpContext http)
-    {
-        var header = http.Request.Headers.Authorization.ToString();
-        var space = header.IndexOf(' ', StringComparison.Ordinal);
-        if (space < 0)
-            return null;
-        return header[..space].ToUpperInvariant() is "BEARER" or "OAUTH" ? sessions.Find(header[(space + 1)..].Trim()) : null;
+        return await next();
     }
 
     // Reference: rest-call-logging §5, UNSUPPORTED_API_VERSION.

@@ -19,6 +19,8 @@ internal static class TokenEndpoint
 
     private static async Task<RestAnswer> HandleAsync(HttpContext http, DemoOrgOptions options, OrgSessions sessions)
     {
+        if (options.Faults.IsAway)
+            return RestAnswer.Refused(RestTroubles.Away);
         if (!http.Request.HasFormContentType)
             return Refused("unsupported_grant_type", "grant type not supported");
         var form = await http.Request.ReadFormAsync(http.RequestAborted);

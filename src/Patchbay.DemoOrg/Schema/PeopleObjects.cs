@@ -48,7 +48,8 @@ internal static class PeopleObjects
         Field.Text("Country", "Country", 80),
         Field.Picklist("LeadSource", "Lead Source", _sources),
         Field.Picklist("Status", "Status", "Open - Not Contacted", "Working - Contacted", "Closed - Converted", "Closed - Not Converted")
-            .Required() with { Default = "Open - Not Contacted" },
+            .Required() with
+        { Default = "Open - Not Contacted" },
         Field.Picklist("Rating", "Rating", "Hot", "Warm", "Cold"),
         Field.Picklist("Industry", "Industry", _industries),
         Field.LongText("Description", "Description"),

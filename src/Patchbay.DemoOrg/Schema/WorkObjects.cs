@@ -12,7 +12,8 @@ internal static class WorkObjects
         Field.Reference("AccountId", "Account ID", "Account", "Account"),
         Field.Text("Subject", "Subject", 255),
         Field.Picklist("Status", "Status", "New", "Working", "Waiting on Customer", "Escalated", "Closed")
-            .Required() with { Default = "New" },
+            .Required() with
+        { Default = "New" },
         Field.Picklist("Priority", "Priority", "High", "Medium", "Low") with { Default = "Medium" },
         Field.Picklist("Origin", "Case Origin", "Phone", "Email", "Web"),
         Field.Picklist("Type", "Case Type", "Question", "Problem", "Feature Request"),
@@ -45,11 +46,13 @@ internal static class WorkObjects
         Field.Text("Subject", "Subject", 255) with { IsName = true },
         Field.Date("ActivityDate", "Due Date Only"),
         Field.Picklist("Status", "Status", "Not Started", "In Progress", "Completed", "Waiting on someone else", "Deferred")
-            .Required() with { Default = "Not Started" },
+            .Required() with
+        { Default = "Not Started" },
         Field.Picklist("Priority", "Priority", "High", "Normal", "Low").Required() with { Default = "Normal" },
         Field.Picklist("Type", "Type", "Call", "Meeting", "Other"),
         Field.Picklist("TaskSubtype", "Task Subtype", "Task", "Email", "ListEmail", "Cadence", "Call", "LinkedIn", "Note")
-            with { Default = "Task", Updateable = false, Restricted = true },
+            with
+        { Default = "Task", Updateable = false, Restricted = true },
         Field.Picklist("CallType", "Call Type", "Internal", "Inbound", "Outbound") with { Restricted = true },
         Field.Number("CallDurationInSeconds", "Call Duration", FieldKind.Int),
         Field.Text("CallDisposition", "Call Result", 255),
@@ -58,7 +61,8 @@ internal static class WorkObjects
         Field.Flag("IsClosed", "Closed").ReadOnly(),
         Field.Moment("CompletedDateTime", "Completed Date").ReadOnly(),
         Field.Text(InteractionKey, "Patchbay Interaction Id", 255)
-            with { Unique = keyIsUnique, CaseSensitive = true, ExternalId = true },
+            with
+        { Unique = keyIsUnique, CaseSensitive = true, ExternalId = true },
         Field.Url("Patchbay_Recording__c", "Patchbay Recording"),
         Field.Owner()));
 }

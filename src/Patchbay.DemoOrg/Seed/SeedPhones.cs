@@ -9,7 +9,7 @@ namespace Patchbay.DemoOrg.Seed;
 /// </remarks>
 internal sealed class SeedPhones
 {
-    private static readonly string[] _areas = ["212", "303", "312", "415", "503", "512", "617", "702", "206", "305"];
+    private static readonly string[] _areas = ["415", "213", "304", "503", "617", "206", "305", "718", "919", "808"];
 
     private readonly Dictionary<string, int> _next = [];
 

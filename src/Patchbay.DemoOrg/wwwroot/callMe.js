@@ -1,6 +1,6 @@
 // A note beside the org, plainly not part of it: asks the demo's telephone network to call the visitor.
 
-import { demo } from './api.js';
+import { demo, rest } from './api.js';
 import { h } from './dom.js';
 import { icon } from './icons.js';
 
@@ -9,7 +9,7 @@ export function createCallMe(boot, toasts) {
   const list = h('ul', null, boot.customers.map((customer) => h('li', null,
     h('div.grow', null, h('strong', null, customer.name), h('span', null, customer.words), h('span.number', null, customer.number)),
     h('button.brand', { type: 'button', disabled: !boot.canCallMe, 'aria-label': `Be called by: ${customer.name}`, onclick: (event) => call(customer, event.currentTarget) }, icon('call', 14), 'Call me'))));
-  const body = h('div.callbody', null, list, status);
+  const body = h('div.callbody', null, list, status, createAwaySwitch(status));
   const toggle = h('button.calltoggle', { type: 'button', 'aria-expanded': 'true', onclick: () => { setOpen(body.hidden); sessionStorage.setItem('callMe', body.hidden ? 'closed' : 'open'); } }, icon('call', 16), h('span.grow', null, 'Demo: call me'), icon('down', 16));
   const element = h('aside.callme', { 'aria-label': 'Demo: call me' }, toggle, body);
 
@@ -38,4 +38,19 @@ export function createCallMe(boot, toasts) {
   // On a record it would cover what the visitor came to see.
   setOpen(sessionStorage.getItem('callMe') !== 'closed' && !location.pathname.startsWith('/lightning/r/'));
   return element;
+}
+
+// Shows what Patchbay promises when Salesforce is down: calls go on, and the books balance afterwards.
+function createAwaySwitch(status) {
+  const box = h('input', { type: 'checkbox', role: 'switch', onchange: async () => {
+    try {
+      await demo('faults', { away: box.checked });
+      status.textContent = box.checked ? 'Salesforce answers nobody but this page. Calls go on; their logs wait.' : 'Salesforce is back. Waiting logs arrive now.';
+    } catch (problem) {
+      box.checked = !box.checked;
+      status.textContent = problem.message;
+    }
+  } });
+  rest('/demo/faults').then((faults) => { box.checked = faults.away; });
+  return h('label.away', null, box, h('span', null, h('strong', null, 'Salesforce is away'), 'Switch it off and on while you talk.'));
 }

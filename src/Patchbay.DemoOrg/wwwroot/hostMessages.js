@@ -1,7 +1,8 @@
 // What the page and the phone panel say to each other. Both check the other's exact origin and window; nothing goes to '*'.
 //
-//   panel -> page   ready, pop {id, target}, setLabel {text}, setBadge {count}, open, close, resize {width, height}, focus, requestToken {id}, ack {id}
-//   page -> panel   hello {version, host}, token {id, token}, dialRequest {id, number, record}, viewInfo {object, recordId}, ack {id}
+//   panel -> page   ready, pop {id, target}, setLabel {text}, setBadge {count}, open, close, resize {width, height}, focus, requestToken {id},
+//                   storeToken {token}, ack {id}
+//   page -> panel   hello {version, host}, token {id, token}, dialRequest {id, number, record}, viewInfo {object, recordId, name}, ack {id}
 
 const version = 1;
 
@@ -9,7 +10,7 @@ const version = 1;
  * Connects the page to the panel in a frame.
  * @param {HTMLIFrameElement} frame holds the panel
  * @param {string} origin the panel's origin, e.g. http://127.0.0.1:8090
- * @param {object} host what the page does: pop(target) -> Promise, setLabel, setBadge, open, close, resize, focus, token() -> Promise
+ * @param {object} host what the page does: pop(target) -> Promise, setLabel, setBadge, open, close, resize, focus, token() -> Promise, storeToken(token)
  */
 export function connectPanel(frame, origin, host) {
   let isReady = false;
@@ -37,6 +38,7 @@ export function connectPanel(frame, origin, host) {
     resize: ({ width, height }) => Number.isFinite(width) && Number.isFinite(height) && host.resize(width, height),
     focus: () => host.focus(),
     requestToken: async ({ id }) => post({ type: 'token', id, token: await host.token() }),
+    storeToken: ({ token }) => (token === null || (typeof token === 'string' && token.length <= 4096)) && host.storeToken(token),
     ack: ({ id }) => { unanswered.get(id)?.(true); unanswered.delete(id); },
   };
 
@@ -76,8 +78,8 @@ export function connectPanel(frame, origin, host) {
       });
     },
     /** Tells the phone what the agent looks at. */
-    viewInfo(object, recordId) {
-      lastView = { type: 'viewInfo', object, recordId };
+    viewInfo(object, recordId, name) {
+      lastView = { type: 'viewInfo', object, recordId, name };
       if (isReady) post(lastView);
     },
     disconnect: () => window.removeEventListener('message', receive),

@@ -16,7 +16,7 @@ export function createUtilityBar(boot, toasts) {
   return {
     element: h('footer.utility', null, phone.panel, history.panel, bar),
     remember: (view, place) => history.remember(view, place),
-    tellView: (place) => phone.tellView(place),
+    tellView: (place, name) => phone.tellView(place, name),
   };
 }
 
@@ -55,7 +55,9 @@ function createPhone(boot, toasts) {
       panel.style.setProperty('--height', `${clamp(height, limits.height)}px`);
     },
     focus: () => { setOpen(true); frame.focus(); },
-    token: async () => (await demo('panel-token')).token,
+    // The panel's own storage may be blocked in a frame of another site, so the page keeps the token for this window.
+    token: async () => sessionStorage.getItem('panelToken') ?? (await demo('panel-token')).token,
+    storeToken: (token) => (token === null ? sessionStorage.removeItem('panelToken') : sessionStorage.setItem('panelToken', token)),
   };
 
   if (frame) panelLink = connectPanel(frame, boot.softphone.origin, host);
@@ -67,7 +69,7 @@ function createPhone(boot, toasts) {
   setOpen(Boolean(frame));
   return {
     button, panel,
-    tellView: (place) => panelLink?.viewInfo(place.kind === 'record' ? place.object : null, place.kind === 'record' ? place.id : null),
+    tellView: (place, name) => (place.kind === 'record' ? panelLink?.viewInfo(place.object, place.id, name) : panelLink?.viewInfo(null, null, null)),
   };
 }
 
