@@ -8,7 +8,7 @@ public sealed record OutgoingInvite
     /// <summary>Whom to call: the Request-URI and the To header.</summary>
     public required SipAddress Target { get; init; }
 
-    /// <summary>Where the INVITE is sent: the trunk or the phone.</summary>
+    /// <summary>Where the INVITE is sent: the trunk or the phone. Fails at once with 403 if it is not among the allowed sources.</summary>
     public required IPEndPoint NextHop { get; init; }
 
     /// <summary>Who calls: the From header.</summary>

@@ -19,6 +19,13 @@ internal sealed class OutgoingSetup(SipDialog dialog, string requestUri, uint se
     {
         if (dialog.Phase == DialogPhase.Over)
             return;
+        if (!Context.Sources.IsAllowed(invite.NextHop.Address))
+        {
+            // Its responses would be dropped: say so now rather than after 32 s of silence.
+            FailWith(new SipFailure(403, "Next Hop Is Not an Allowed Source", null));
+            return;
+        }
+
         (branch, _) = DialogRequests.Begin(Context, dialog.Facts, dialog.Peer, (SipMethod.Invite, sequence), invite.MaxForwards);
         SipWriter writer = Context.Layer.Writer;
         writer.Field(SipHeader.Contact, Context.Contact).Append(SipLines.Allow);

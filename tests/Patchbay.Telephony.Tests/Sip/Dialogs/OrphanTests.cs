@@ -153,6 +153,21 @@ public sealed class OrphanTests : IDisposable
     }
 
     [Fact]
+    public void A_caller_whose_answer_was_kept_but_never_sent_still_gets_a_final_response()
+    {
+        before.Receive(PeerText.Invite());
+        DialogState kept = before.Invites[0].Dialog.Export();
+
+        after.Agent.EndOrphan(ThroughJson(kept) with { IsAnswered = true });
+        WireMessage bye = after.Wire.Next();
+        after.Receive(PeerText.Response(bye, "481 Call/Transaction Does Not Exist"));
+
+        Assert.StartsWith("BYE ", bye.StartLine, StringComparison.Ordinal);
+        Assert.Equal("SIP/2.0 503 Service Unavailable", after.Wire.Next().StartLine);
+        Assert.Equal(0, after.Agent.Dialogs);
+    }
+
+    [Fact]
     public void A_state_that_cannot_be_read_is_passed_over()
     {
         SipDialog dialog = before.Call();

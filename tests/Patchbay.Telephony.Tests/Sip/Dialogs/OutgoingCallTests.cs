@@ -1,3 +1,4 @@
+using System.Net;
 using Patchbay.Telephony.Sip.Dialogs;
 
 namespace Patchbay.Telephony.Tests.Sip.Dialogs;
@@ -256,6 +257,16 @@ public sealed class OutgoingCallTests : IDisposable
 
         bool[] answers = await Task.WhenAll(first, second, third);
         Assert.Equal([true, false, false], answers);
+    }
+
+    [Fact]
+    public void A_call_to_a_host_that_may_not_answer_us_fails_at_once()
+    {
+        us.Agent.PlaceCall(VirtualAgent.InviteFor("x") with { NextHop = IPEndPoint.Parse("198.51.100.1:5060") }, us.Observer);
+
+        Assert.Equal(["failed 403"], us.Observer.TakeAll());
+        Assert.Empty(us.Wire.TakeStartLines());
+        Assert.Equal(0, us.Agent.Dialogs);
     }
 
     [Fact]
