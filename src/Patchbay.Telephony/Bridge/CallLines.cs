@@ -12,16 +12,20 @@ namespace Patchbay.Telephony.Bridge;
 /// <param name="browsers">The connected browsers.</param>
 /// <param name="prompts">What is played.</param>
 /// <param name="shelf">Where recordings go.</param>
-internal sealed class CallLines(InteractionId call, BridgeSite site, Browsers browsers, PromptShelf prompts, RecordingShelf shelf)
+/// <param name="whenEmpty">Called when the last thing that was waited for has come.</param>
+internal sealed class CallLines(
+    InteractionId call, BridgeSite site, Browsers browsers, PromptShelf prompts, RecordingShelf shelf, Action<CallLines> whenEmpty)
 {
     private readonly Dictionary<LegId, BridgeLeg> legs = [];
-    private readonly CallTape tape = new(call, site, shelf);
+    private CallTape? tape;
     private readonly HashSet<LegId> orphans = [];
     private CallPlan? plan;
 
     internal InteractionId Call => call;
 
-    internal bool IsEmpty => legs.Count == 0 && !tape.IsRunning;
+    internal bool IsEmpty => legs.Count == 0 && tape is not { IsRunning: true };
+
+    private CallTape Tape => tape ??= new(call, site, shelf, () => whenEmpty(this));
 
     internal void Add(BridgeLeg leg) => legs[leg.Id] = leg;
 
@@ -36,7 +40,7 @@ internal sealed class CallLines(InteractionId call, BridgeSite site, Browsers br
         foreach (var gone in legs.Values.Where(leg => newest.Legs.All(p => p.Leg != leg.Id)).ToList()) Drop(gone);
         foreach (var leg in newest.Legs) (Find(leg, newest.Caller) is { } known ? known : null)?.Apply(leg);
         Connect();
-        tape.Apply(newest, MediaOf);
+        Tape.Apply(newest, MediaOf);
     }
 
     /// <summary>Connects the legs anew, after a browser came or went.</summary>
@@ -44,7 +48,7 @@ internal sealed class CallLines(InteractionId call, BridgeSite site, Browsers br
     {
         if (plan is null) return;
         Connect();
-        tape.Apply(plan, MediaOf);
+        Tape.Apply(plan, MediaOf);
         foreach (var leg in legs.Values.OfType<AgentLeg>()) leg.Tell(browsers.Flows(leg.Agent));
     }
 

@@ -9,19 +9,21 @@ namespace Patchbay.Telephony.Bridge;
 /// <param name="call">Which call.</param>
 /// <param name="site">What it needs from the switchboard.</param>
 /// <param name="shelf">Where the file goes.</param>
-internal sealed class CallTape(InteractionId call, BridgeSite site, RecordingShelf shelf)
+/// <param name="whenDone">Called on the owner loop when the file is complete and reported.</param>
+internal sealed class CallTape(InteractionId call, BridgeSite site, RecordingShelf shelf, Action whenDone)
 {
     private CallRecording? recording;
-    private bool isDone;
+    private bool isEnding;
 
-    internal bool IsRunning => recording is not null && !isDone;
+    /// <summary>True until the file is complete: a call that is forgotten before would have it finished twice.</summary>
+    internal bool IsRunning { get; private set; }
 
     internal void Apply(CallPlan plan, Func<LegId, MediaLeg?> find)
     {
-        if (isDone) return;
+        if (isEnding) return;
         if (plan.RecordingEnds)
         {
-            isDone = true;
+            isEnding = IsRunning = true;
             _ = FinishAsync();
             return;
         }
@@ -31,6 +33,7 @@ internal sealed class CallTape(InteractionId call, BridgeSite site, RecordingShe
         if (recording is null)
         {
             if (left is null) return;
+            IsRunning = true;
             recording = site.Media.StartRecording(shelf.PathOf(call), left, right);
             return;
         }
@@ -43,6 +46,11 @@ internal sealed class CallTape(InteractionId call, BridgeSite site, RecordingShe
     {
         var report = recording is null ? await Task.Run(() => shelf.Recover(call)) : RecordingShelf.Report(call, await StopAsync(recording));
         site.Exchange.Post(report);
+        site.Owner.Post(() =>
+        {
+            IsRunning = false;
+            whenDone();
+        });
     }
 
     private async Task<RecordingOutcome> StopAsync(CallRecording running)

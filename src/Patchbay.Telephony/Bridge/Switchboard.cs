@@ -161,7 +161,7 @@ internal sealed class Switchboard : ITelephony, IBrowserAudio, IReactor, IHosted
     private CallLines LinesOf(InteractionId call)
     {
         if (calls.TryGetValue(call, out var known)) return known;
-        var lines = new CallLines(call, site, browsers, prompts, shelf);
+        var lines = new CallLines(call, site, browsers, prompts, shelf, DropIfEmpty);
         calls[call] = lines;
         gate.Calls = calls.Count;
         return lines;
