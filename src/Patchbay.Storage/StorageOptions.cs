@@ -10,7 +10,10 @@ public sealed class StorageOptions
     [Required]
     public string DataFolder { get; set; } = "data";
 
-    /// <summary>The file of the master key. Default null: <c>master.key</c> in the data folder. Keep a copy away from the backups of that folder.</summary>
+    /// <summary>
+    /// The file of the master key. Default null: <c>master.key</c> in the data folder. Keep a copy of it away from the backups of that
+    /// folder.
+    /// </summary>
     public string? MasterKeyFile { get; set; }
 
     /// <summary>Name of an environment variable that holds the master key in base64. Default null: the key is in a file.</summary>

@@ -44,10 +44,12 @@ public static class StorageRegistration
         services.TryAddSingleton(provider => provider.GetRequiredService<IOptions<StorageOptions>>().Value);
         services.AddSingleton(provider => LoadKey(provider.GetRequiredService<StorageOptions>()));
         services.AddSingleton(provider => new SqliteJournal(
-            new(PathOf(provider, "journal.db")), provider.GetRequiredService<MasterKey>(), provider.GetRequiredService<ILogger<SqliteJournal>>()));
+            new(PathOf(provider, "journal.db")), provider.GetRequiredService<MasterKey>(),
+            provider.GetRequiredService<ILogger<SqliteJournal>>()));
         services.AddSingleton<IJournal>(provider => provider.GetRequiredService<SqliteJournal>());
         services.AddSingleton<ISnapshotStore>(provider => new FileSnapshotStore(
-            provider.GetRequiredService<SqliteJournal>(), PathOf(provider, "snapshot.jsonl"), provider.GetRequiredService<ILogger<FileSnapshotStore>>()));
+            provider.GetRequiredService<SqliteJournal>(), PathOf(provider, "snapshot.jsonl"),
+            provider.GetRequiredService<ILogger<FileSnapshotStore>>()));
         services.AddSingleton<IPhoneDirectory>(provider => new SqlitePhoneDirectory(PathOf(provider, "directory.db")));
         services.AddSingleton<IRecordLinks>(provider => new SqliteRecordLinks(PathOf(provider, "records.db")));
         services.AddSingleton(provider => new SettingsDatabase(PathOf(provider, "settings.db")));

@@ -1,6 +1,9 @@
 using Patchbay.Storage.Tests.Journal;
 
-// The program is started a second time by the test that kills it while it appends.
-return args is [AppendingChild.Name, var folder]
-    ? AppendingChild.Run(folder)
-    : await Xunit.Runner.InProc.SystemConsole.ConsoleRunner.Run(args);
+// Some tests start this program a second time, to kill it or to take its disk away.
+return args switch
+{
+    [AppendingChild.Name, var folder] => AppendingChild.Run(folder),
+    [FullDiskChild.Name, var folder] => FullDiskChild.Run(folder),
+    _ => await Xunit.Runner.InProc.SystemConsole.ConsoleRunner.Run(args),
+};

@@ -39,7 +39,8 @@ public sealed class StorageRegistrationTests : IDisposable
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["Storage:DataFolder"] = folder.File("data"), ["Storage:MasterKeyFile"] = folder.File("elsewhere/key"),
+            ["Storage:DataFolder"] = folder.File("data"),
+            ["Storage:MasterKeyFile"] = folder.File("elsewhere/key"),
         });
         var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration.Build()).AddPatchbayStorage();
 

@@ -47,7 +47,8 @@ internal sealed class EventCodec(ISubjectKeys keys) : IDisposable
     internal JournalEntry Decode(StoredEvent stored)
     {
         var format = EventCatalog.Current.FormatOf(stored.Type) ?? throw new JournalFault(
-            $"Event {stored.Sequence} of the journal is of type {stored.Type}, which this version of Patchbay does not know.", isTransient: false);
+            $"Event {stored.Sequence} of the journal is of type {stored.Type}, which this version of Patchbay does not know.",
+            isTransient: false);
         try
         {
             using var scope = SealingScope.Enter(stored.Subject, keys);

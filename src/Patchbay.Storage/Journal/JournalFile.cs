@@ -58,7 +58,8 @@ internal static class JournalFile
         }
         else if (master.Unwrap(ProofSubject, proof) is null)
         {
-            throw new StorageFault($"The master key in {master.Origin} is not the one that {file.Path} was written with; put that one back.");
+            throw new StorageFault(
+                $"The master key in {master.Origin} is not the one that {file.Path} was written with; put that one back.");
         }
     }
 }

@@ -49,7 +49,9 @@ internal sealed class JournalReader(SqliteFile file, int site, MasterKey master,
     private List<JournalEntry> Read(string sql, params (string Name, object? Value)[] parameters) => Guarded(connection =>
     {
         var stored = connection.Rows(
-            sql, row => new StoredEvent(row.GetInt64(0), row.GetString(1), row.GetFieldValue<byte[]>(2).ToId(), row.GetString(3)), parameters);
+            sql,
+            row => new StoredEvent(row.GetInt64(0), row.GetString(1), row.GetFieldValue<byte[]>(2).ToId(), row.GetString(3)),
+            parameters);
         using var keys = new StoredKeys(connection, master, cache);
         using var codec = new EventCodec(keys);
         return stored.ConvertAll(codec.Decode);

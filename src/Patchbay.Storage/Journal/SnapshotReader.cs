@@ -68,7 +68,8 @@ internal sealed class SnapshotReader(ISubjectKeys keys)
     {
         var head = All<SnapshotHead>() is [var only] ? only : throw new JsonException("It says nothing about the site.");
         return new(
-            head.Sequence, head.Now, head.Settings, All<EntryPoint>(), All<QueueSnapshot>(), All<AgentState>(), All<CallState>(), All<TimerSnapshot>());
+            head.Sequence, head.Now, head.Settings, All<EntryPoint>(), All<QueueSnapshot>(), All<AgentState>(), All<CallState>(),
+            All<TimerSnapshot>());
     }
 
     private ImmutableArray<T> All<T>() => [.. contents.OfType<T>()];

@@ -28,7 +28,7 @@ public sealed class SqliteJournal : IJournal
     /// <param name="options">Where it lies.</param>
     /// <param name="master">The key that it was, or will be, written with.</param>
     /// <param name="logger">Where it tells what happens to it.</param>
-    /// <exception cref="StorageFault">It cannot be opened, a newer version wrote it, or the key is another one. It was not changed.</exception>
+    /// <exception cref="StorageFault">It cannot be opened, a newer version wrote it, or the key is another one.</exception>
     public SqliteJournal(JournalPlace options, MasterKey master, ILogger<SqliteJournal> logger)
     {
         file = new(options.Path);
@@ -36,7 +36,8 @@ public sealed class SqliteJournal : IJournal
         this.logger = logger;
         var connection = JournalFile.Open(file, master);
         lastSequence = Convert.ToInt64(
-            connection.Value("SELECT max(sequence) FROM event WHERE site = $site", ("$site", options.Site)) ?? 0L, CultureInfo.InvariantCulture);
+            connection.Value("SELECT max(sequence) FROM event WHERE site = $site", ("$site", options.Site)) ?? 0L,
+            CultureInfo.InvariantCulture);
         writer = new(connection, options.Site, master, cache);
         reader = new(file, options.Site, master, cache);
         checkpoints = new(file, logger);

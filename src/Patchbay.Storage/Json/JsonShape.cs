@@ -57,7 +57,8 @@ internal static class JsonShape
     {
         if (Nullable.GetUnderlyingType(type) is { } inner) return NameOf(inner);
         if (!type.IsGenericType) return type.Name;
-        return $"{type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)]}<{string.Join(", ", type.GetGenericArguments().Select(NameOf))}>";
+        var name = type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)];
+        return $"{name}<{string.Join(", ", type.GetGenericArguments().Select(NameOf))}>";
     }
 
     /// <summary>The type of our own inside of a field, if its shape matters.</summary>
@@ -66,7 +67,8 @@ internal static class JsonShape
         var inner = Nullable.GetUnderlyingType(type) ?? type;
         if (inner.IsGenericType) inner = inner.GetGenericArguments()[0];
         var isOurs = inner.Namespace?.StartsWith("Patchbay.", StringComparison.Ordinal) ?? false;
-        var isText = inner == typeof(PersonalText) || inner.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IId<>));
+        var isText = inner == typeof(PersonalText)
+            || Array.Exists(inner.GetInterfaces(), i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IId<>));
         return isOurs && !isText ? inner : null;
     }
 }

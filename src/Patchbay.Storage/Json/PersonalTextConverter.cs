@@ -60,6 +60,8 @@ internal sealed class PersonalTextConverter : JsonConverter<PersonalText>
         if (Base64Url.DecodeFromUtf8(encoded, box, out _, out var length) is not OperationStatus.Done || length < SealedBox.OverheadBytes)
             throw new JsonException("Personal text is not sealed.");
         var plain = new byte[length - SealedBox.OverheadBytes];
-        return SealingScope.Current.TryOpen(box.AsSpan(0, length), plain) ? PersonalText.Of(Encoding.UTF8.GetString(plain)) : PersonalText.Erased;
+        return SealingScope.Current.TryOpen(box.AsSpan(0, length), plain)
+            ? PersonalText.Of(Encoding.UTF8.GetString(plain))
+            : PersonalText.Erased;
     }
 }

@@ -39,13 +39,17 @@ public sealed class SqlitePhoneDirectory : IPhoneDirectory, IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask<string?> ReadCursorAsync(string source, CancellationToken cancellationToken) => new(database.Read(
-        connection => (string?)connection.Value("SELECT cursor FROM source_cursor WHERE source = $source", ("$source", source)), cancellationToken));
+        connection => (string?)connection.Value("SELECT cursor FROM source_cursor WHERE source = $source", ("$source", source)),
+        cancellationToken));
 
     /// <inheritdoc/>
     public async ValueTask WriteCursorAsync(string source, string cursor, CancellationToken cancellationToken) =>
         await database.WriteAsync(
             connection => connection.Execute(
-                "INSERT INTO source_cursor (source, cursor) VALUES ($source, $cursor) ON CONFLICT (source) DO UPDATE SET cursor = excluded.cursor",
+                """
+                INSERT INTO source_cursor (source, cursor) VALUES ($source, $cursor)
+                ON CONFLICT (source) DO UPDATE SET cursor = excluded.cursor
+                """,
                 ("$source", source), ("$cursor", cursor)),
             cancellationToken);
 

@@ -49,8 +49,8 @@ public sealed class SqliteRecordLinks : IRecordLinks, IAsyncDisposable
     public ValueTask<IReadOnlyDictionary<RecordLinkState, int>> CountAsync(CancellationToken cancellationToken) =>
         new(database.Read(
             connection => connection
-                .Rows("SELECT state, count(*) FROM link GROUP BY state", row => (State: Enum.Parse<RecordLinkState>(row.GetString(0)), Count: row.GetInt32(1)))
-                .ToDictionary(count => count.State, count => count.Count),
+                .Rows("SELECT state, count(*) FROM link GROUP BY state", row => (State: row.GetString(0), Count: row.GetInt32(1)))
+                .ToDictionary(count => Enum.Parse<RecordLinkState>(count.State), count => count.Count),
             cancellationToken));
 
     /// <inheritdoc/>
@@ -84,7 +84,8 @@ public sealed class SqliteRecordLinks : IRecordLinks, IAsyncDisposable
             connection.Execute(
                 """
                 INSERT INTO link (record, crm_id, state, wanted_sequence, written_sequence, attempts, next_try_at, error)
-                VALUES ($record, $crm, iif($state = 'Clean' AND $wanted > $written, 'Dirty', $state), $wanted, $written, $attempts, $next, $error)
+                VALUES (
+                  $record, $crm, iif($state = 'Clean' AND $wanted > $written, 'Dirty', $state), $wanted, $written, $attempts, $next, $error)
                 ON CONFLICT (record) DO UPDATE SET
                   crm_id = excluded.crm_id,
                   state = CASE
@@ -97,8 +98,9 @@ public sealed class SqliteRecordLinks : IRecordLinks, IAsyncDisposable
                   next_try_at = excluded.next_try_at,
                   error = excluded.error
                 """,
-                ("$record", link.Record.Value.ToKey()), ("$crm", link.CrmId), ("$state", link.State.ToString()), ("$wanted", link.WantedSequence),
-                ("$written", link.WrittenSequence), ("$attempts", link.Attempts), ("$next", link.NextTryAt.UtcTicks), ("$error", link.Error));
+                ("$record", link.Record.Value.ToKey()), ("$crm", link.CrmId), ("$state", link.State.ToString()),
+                ("$wanted", link.WantedSequence), ("$written", link.WrittenSequence), ("$attempts", link.Attempts),
+                ("$next", link.NextTryAt.UtcTicks), ("$error", link.Error));
         }
 
         return links.Count;

@@ -26,7 +26,8 @@ public sealed class MasterKey
         try
         {
             if (!File.Exists(path)) Create(path);
-            if (PrivateFile.IsOpenToOthers(path)) throw new StorageFault($"The master key {path} can be read by others; run: chmod 600 {path}");
+            if (PrivateFile.IsOpenToOthers(path))
+                throw new StorageFault($"The master key {path} can be read by others; run: chmod 600 {path}");
             return Parse(File.ReadAllText(path), path);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

@@ -4,7 +4,7 @@ using Patchbay.Storage.Shared;
 
 namespace Patchbay.Storage.Sealing;
 
-/// <summary>The keys of the journal's writer: a subject without one gets one, which is stored together with the first event it seals.</summary>
+/// <summary>The keys of the journal's writer: a subject without one gets one, stored together with the first event it seals.</summary>
 /// <param name="connection">The writer's connection.</param>
 /// <param name="stored">The keys there are.</param>
 /// <param name="master">What seals them.</param>

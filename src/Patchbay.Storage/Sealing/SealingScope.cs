@@ -57,7 +57,8 @@ internal sealed class SealingScope : IDisposable
     {
         if (Cipher() is not { } key)
         {
-            return found!.Value.IsErased ? false : throw new InvalidOperationException($"Subject {subject:N} has personal text but no key.");
+            if (found!.Value.IsErased) return false;
+            throw new InvalidOperationException($"Subject {subject:N} has personal text but no key.");
         }
 
         SealedBox.Seal(key, plain, context, box);

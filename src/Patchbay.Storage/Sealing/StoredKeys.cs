@@ -27,7 +27,7 @@ internal sealed class StoredKeys(SqliteConnection connection, MasterKey master, 
     /// <inheritdoc/>
     public void Dispose() => select.Dispose();
 
-    private SubjectKey Open(Guid subject, byte[] wrapped) => new(
-        master.Unwrap(subject, wrapped) ?? throw new StorageFault($"The key of subject {subject:N} is not sealed by the master key in {master.Origin}."),
-        IsErased: false);
+    private SubjectKey Open(Guid subject, byte[] wrapped) => master.Unwrap(subject, wrapped) is { } key
+        ? new(key, IsErased: false)
+        : throw new StorageFault($"The key of subject {subject:N} is not sealed by the master key in {master.Origin}.");
 }

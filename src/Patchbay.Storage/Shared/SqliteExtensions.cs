@@ -21,7 +21,8 @@ internal static class SqliteExtensions
     /// <param name="sql">The query.</param>
     /// <param name="parameters">Names and values.</param>
     /// <returns>The value; null when there is no row or it is NULL.</returns>
-    internal static object? Value(this SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    internal static object? Value(
+        this SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
         using var command = connection.Command(sql, parameters);
         return command.ExecuteScalar() is var value and not DBNull ? value : null;
@@ -35,7 +36,8 @@ internal static class SqliteExtensions
     /// <param name="parameters">Names and values.</param>
     /// <returns>The rows.</returns>
     internal static List<T> Rows<T>(
-        this SqliteConnection connection, string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<(string Name, object? Value)> parameters)
+        this SqliteConnection connection, string sql, Func<SqliteDataReader, T> read,
+        params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
         using var command = connection.Command(sql, parameters);
         using var reader = command.ExecuteReader();

@@ -8,7 +8,10 @@ internal sealed class SqliteFile(string path)
 {
     private readonly string readers = new SqliteConnectionStringBuilder
     {
-        DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = true, DefaultTimeout = 5,
+        DataSource = path,
+        Mode = SqliteOpenMode.ReadOnly,
+        Pooling = true,
+        DefaultTimeout = 5,
     }.ToString();
 
     /// <summary>The file.</summary>

@@ -12,7 +12,8 @@ internal sealed class WriterTask : IAsyncDisposable
     private const int LongestQueue = 64;
 
     private readonly SqliteConnection connection;
-    private readonly Channel<Request> requests = Channel.CreateBounded<Request>(new BoundedChannelOptions(LongestQueue) { SingleReader = true });
+    private readonly Channel<Request> requests =
+        Channel.CreateBounded<Request>(new BoundedChannelOptions(LongestQueue) { SingleReader = true });
     private readonly Task running;
 
     /// <summary>Takes over a connection and starts.</summary>

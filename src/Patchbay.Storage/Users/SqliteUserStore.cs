@@ -30,7 +30,8 @@ public sealed class SqliteUserStore(SettingsDatabase settings) : IUserStore
     public async ValueTask<bool> SetPasswordHashAsync(string userName, string passwordHash, CancellationToken cancellationToken) =>
         await settings.Database.WriteAsync(
             connection => connection.Execute(
-                "UPDATE user_account SET password_hash = $hash WHERE folded_name = $name", ("$hash", passwordHash), ("$name", Fold(userName))),
+                "UPDATE user_account SET password_hash = $hash WHERE folded_name = $name",
+                ("$hash", passwordHash), ("$name", Fold(userName))),
             cancellationToken) > 0;
 
     private static Refusal? Add(SqliteConnection connection, UserAccount user)
@@ -42,7 +43,8 @@ public sealed class SqliteUserStore(SettingsDatabase settings) : IUserStore
             ON CONFLICT (folded_name) DO NOTHING
             """,
             ("$id", user.Id.ToKey()), ("$name", user.UserName), ("$folded", Fold(user.UserName)), ("$display", user.DisplayName),
-            ("$role", user.Role.ToString()), ("$agent", user.AgentId?.Value.ToKey()), ("$hash", user.PasswordHash), ("$disabled", user.Disabled));
+            ("$role", user.Role.ToString()), ("$agent", user.AgentId?.Value.ToKey()), ("$hash", user.PasswordHash),
+            ("$disabled", user.Disabled));
         return added > 0 ? null : Exists;
     }
 

@@ -10,7 +10,8 @@ namespace Patchbay.Storage.Tests.Journal;
 internal sealed class EventSamples(int seed)
 {
     private static readonly string[] Texts = ["+4684650040", "Åsa Öberg", "日本語 \"quoted\" \\ <b>&", "a", "line\r\nline\t😀", "  "];
-    private static readonly MethodInfo ArrayMethod = typeof(EventSamples).GetMethod(nameof(Array), BindingFlags.NonPublic | BindingFlags.Instance)!;
+    private static readonly MethodInfo ArrayMethod =
+        typeof(EventSamples).GetMethod(nameof(Array), BindingFlags.NonPublic | BindingFlags.Instance)!;
     private readonly Random random = new(seed);
 
     internal IEnumerable<ExchangeEvent> OfEveryType() =>
@@ -20,7 +21,7 @@ internal sealed class EventSamples(int seed)
     {
         if (Nullable.GetUnderlyingType(type) is { } inner) return random.Next(3) == 0 ? null : Value(inner);
         if (type == typeof(string)) return Texts[random.Next(Texts.Length)];
-        if (type == typeof(PersonalText)) return random.Next(4) == 0 ? PersonalText.Empty : PersonalText.Of(Texts[random.Next(Texts.Length)]);
+        if (type == typeof(PersonalText)) return PersonalText.Of(random.Next(4) == 0 ? "" : Texts[random.Next(Texts.Length)]);
         if (type == typeof(bool)) return random.Next(2) == 0;
         if (type == typeof(int)) return random.Next(1, int.MaxValue);
         if (type == typeof(long)) return random.NextInt64();

@@ -1,7 +1,5 @@
-using System.Diagnostics;
 using System.Globalization;
 using Patchbay.Core.Calls;
-using Patchbay.Storage.Tests.Shared;
 
 namespace Patchbay.Storage.Tests.Journal;
 
@@ -15,7 +13,7 @@ public sealed class KilledProcessTests
         var random = new Random(4);
         for (var round = 0; round < 4; round++)
         {
-            var acknowledged = await AppendUntilKilledAsync(folder.Folder, appends: random.Next(20, 200));
+            var acknowledged = await AppendUntilKilledAsync(folder.Folder, appends: random.Next(5, 60));
 
             folder.Reopen();
 
@@ -36,13 +34,7 @@ public sealed class KilledProcessTests
     /// <summary>Kills the child as soon as it has acknowledged some appends: it is in the middle of the next ones then.</summary>
     private static async Task<long> AppendUntilKilledAsync(string folder, int appends)
     {
-        var assembly = typeof(KilledProcessTests).Assembly.Location;
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
-        if (Path.GetFileNameWithoutExtension(start.FileName) == "dotnet") start.ArgumentList.Add(assembly);
-        else start.FileName = Path.ChangeExtension(assembly, null);
-        start.ArgumentList.Add(AppendingChild.Name);
-        start.ArgumentList.Add(folder);
-        using var child = Process.Start(start)!;
+        using var child = ChildProcess.Start(AppendingChild.Name, folder);
         var acknowledged = 0L;
         while (await child.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
         {
@@ -51,7 +43,7 @@ public sealed class KilledProcessTests
         }
 
         await child.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.True(appends < 0 || appends == 0, "the child ended by itself");
+        Assert.True(appends <= 0, "the child ended by itself");
         return acknowledged;
     }
 }

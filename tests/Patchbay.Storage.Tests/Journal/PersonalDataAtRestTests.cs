@@ -15,7 +15,10 @@ public sealed class PersonalDataAtRestTests : IDisposable
 {
     private static readonly DateTimeOffset At = new(2026, 11, 22, 9, 0, 0, TimeSpan.Zero);
     private static readonly string[] Planted =
-        ["+4684650040", "Åsa Öberg", "Erik Lind", "sip:asa@phones.example", "the dog bit the postman", "4711#", "Acme AB, 3 open cases", "tag=f81d4fae"];
+    [
+        "+4684650040", "Åsa Öberg", "Erik Lind", "sip:asa@phones.example", "the dog bit the postman", "4711#", "Acme AB, 3 open cases",
+        "tag=f81d4fae",
+    ];
 
     private readonly JournalFolder folder = new();
     private readonly InteractionId call = new(Guid.CreateVersion7());
@@ -100,7 +103,8 @@ public sealed class PersonalDataAtRestTests : IDisposable
     private void AssertNowhere(byte[] bytes, string what) =>
         Assert.All(FilesInFolder(), file => Assert.True(file.Bytes.AsSpan().IndexOf(bytes) < 0, $"{file.Path} shows {what}"));
 
-    private IEnumerable<(string Path, byte[] Bytes)> FilesInFolder() => Directory.GetFiles(folder.Folder).Select(path => (path, ReadShared(path)));
+    private IEnumerable<(string Path, byte[] Bytes)> FilesInFolder() =>
+        Directory.GetFiles(folder.Folder).Select(path => (path, ReadShared(path)));
 
     private static byte[] ReadShared(string path)
     {

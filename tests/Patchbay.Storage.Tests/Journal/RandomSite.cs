@@ -7,7 +7,7 @@ using Patchbay.Core.Shared;
 
 namespace Patchbay.Storage.Tests.Journal;
 
-/// <summary>A site in which anything may happen at any time, from a seed. Refused commands change nothing and are no concern here.</summary>
+/// <summary>A site in which anything may happen at any time, from a seed. What is refused changes nothing.</summary>
 internal sealed class RandomSite
 {
     private static readonly DateTimeOffset Start = new(2026, 11, 22, 9, 0, 0, TimeSpan.Zero);
@@ -71,9 +71,10 @@ internal sealed class RandomSite
             0 => new ReportPanelConnected(agent),
             1 when random.Next(4) == 0 => new ReportPanelLost(agent),
             2 or 3 => new ChoosePresence(agent, random.Next(5) == 0 ? new(PresenceKind.NotReady, "Lunch") : Presence.Available),
-            4 or 5 => new ArriveCall(new(NewId()), Number(), PersonalText.Of("Erik"), random.Next(5) == 0 ? "200" : $"10{random.Next(3)}", PersonalText.Of("tag")),
+            4 or 5 => new ArriveCall(new(NewId()), Number(), PersonalText.Of("Erik"), Dnis(), PersonalText.Of("tag")),
             6 => new DialCall(new(NewId()), agent, Number(), random.Next(2) == 0 ? Match() : null),
-            _ => State.Calls.Count == 0 ? new ReportPanelConnected(agent) : OfCall(State.Calls.Values.ElementAt(random.Next(State.Calls.Count)), agent),
+            _ when State.Calls.Count > 0 => OfCall(State.Calls.Values.ElementAt(random.Next(State.Calls.Count)), agent),
+            _ => new ReportPanelConnected(agent),
         };
     }
 
@@ -102,5 +103,8 @@ internal sealed class RandomSite
 
     private PersonalText Number() => PersonalText.Of($"+46{random.Next(10_000_000, 99_999_999)}");
 
-    private CallerMatch Match() => new(new("Contact", $"003{random.Next(1_000)}"), PersonalText.Of("Erik Lind"), PersonalText.Of("Acme"), "Contact.Phone");
+    private string Dnis() => random.Next(5) == 0 ? "200" : $"10{random.Next(3)}";
+
+    private CallerMatch Match() =>
+        new(new("Contact", $"003{random.Next(1_000)}"), PersonalText.Of("Erik Lind"), PersonalText.Of("Acme"), "Contact.Phone");
 }

@@ -106,7 +106,7 @@ public sealed class SnapshotTests : IDisposable
         Assert.NotNull(store.Load());
         var whole = File.ReadAllBytes(path);
         var random = new Random(1);
-        for (var i = 0; i < 200; i++)
+        for (var i = 0; i < 60; i++)
         {
             var damaged = whole.ToArray();
             if (i % 2 == 0) damaged[random.Next(damaged.Length - 1)] ^= (byte)random.Next(1, 256);
@@ -124,7 +124,10 @@ public sealed class SnapshotTests : IDisposable
         var before = StateText.Describe(site.State);
         site.Run(100);
         var unsealed = new InteractionId(site.NewId());
-        site.State.Calls[unsealed] = new() { Id = unsealed, Direction = CallDirection.Inbound, StartedAt = site.State.Now, Number = PersonalText.Of("1") };
+        site.State.Calls[unsealed] = new()
+        {
+            Id = unsealed, Direction = CallDirection.Inbound, StartedAt = site.State.Now, Number = PersonalText.Of("1"),
+        };
 
         Assert.Throws<InvalidOperationException>(() => store.Save(SiteSnapshot.Of(site.State)));
 

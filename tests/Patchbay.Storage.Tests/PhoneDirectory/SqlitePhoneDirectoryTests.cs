@@ -40,7 +40,8 @@ public sealed class SqlitePhoneDirectoryTests : IAsyncDisposable
             [("Åsa Öberg", "Phone"), ("Erik Lind", "Phone")],
             matches.Select(m => (m.Record.Name, m.Field)).OrderByDescending(m => m.Name, StringComparer.Ordinal));
         var asa = matches.Single(m => m.Record.Record.Id == "003A").Record;
-        Assert.Equal(("Contact", "Acme, 2 open cases", "001A", At, 0), (asa.Record.ObjectName, asa.Detail, asa.Account, asa.ModifiedAt, asa.Numbers.Count));
+        Assert.Equal(("Contact", "Acme, 2 open cases", "001A", At), (asa.Record.ObjectName, asa.Detail, asa.Account, asa.ModifiedAt));
+        Assert.Empty(asa.Numbers);
         Assert.Empty(await directory.FindAsync("+1", Token));
     }
 
@@ -126,8 +127,8 @@ public sealed class SqlitePhoneDirectoryTests : IAsyncDisposable
         var filling = Stopwatch.StartNew();
         for (var i = 0; i < 1_000_000; i += 2_000)
         {
-            await directory.PutAsync(
-                [.. Enumerable.Range(i, 2_000).Select(n => Record("Contact", $"003{n:0000000}", $"Name {n}", At, (NumberOf(n), "Phone")))], Token);
+            var page = Enumerable.Range(i, 2_000).Select(n => Record("Contact", $"003{n:0000000}", $"Name {n}", At, (NumberOf(n), "Phone")));
+            await directory.PutAsync([.. page], Token);
         }
 
         var filled = filling.Elapsed;
@@ -141,14 +142,15 @@ public sealed class SqlitePhoneDirectoryTests : IAsyncDisposable
         }
 
         times.Sort();
+        var (p50, p99) = (times[10_000].TotalMilliseconds, times[19_800].TotalMilliseconds);
         TestContext.Current.TestOutputHelper!.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"filled in {filled.TotalSeconds:0.0} s; look-up p50 {times[10_000].TotalMilliseconds:0.000} ms, p99 {times[19_800].TotalMilliseconds:0.000} ms"));
+            CultureInfo.InvariantCulture, $"filled in {filled.TotalSeconds:0.0} s; look-up p50 {p50:0.000} ms, p99 {p99:0.000} ms"));
         Assert.True(times[10_000] < TimeSpan.FromMilliseconds(1), $"the usual look-up took {times[10_000].TotalMilliseconds} ms");
     }
 
     private static string NumberOf(int n) => string.Create(CultureInfo.InvariantCulture, $"+46{(n * 7919L) % 100_000_007:000000000}");
 
-    private static DirectoryRecord Record(string objectName, string id, string name, DateTimeOffset at, params (string Number, string Field)[] numbers) =>
+    private static DirectoryRecord Record(
+        string objectName, string id, string name, DateTimeOffset at, params (string Number, string Field)[] numbers) =>
         new(new(objectName, id), name, "Acme, 2 open cases", "001A", at, [.. numbers.Select(n => new DirectoryNumber(n.Number, n.Field))]);
 }

@@ -88,7 +88,7 @@ public sealed class SqliteRecordLinksTests : IAsyncDisposable
     public async Task A_parked_link_is_tried_again_after_the_next_mark()
     {
         await links.TakeAsync([new(call, 7)], 7, Token);
-        var parked = Link(call, RecordLinkState.Parked, 7, 0) with { Attempts = 3, NextTryAt = Now.AddHours(1), Error = "FIELD_CUSTOM_VALIDATION_EXCEPTION" };
+        var parked = Link(call, RecordLinkState.Parked, 7, 0) with { Attempts = 3, NextTryAt = Now.AddHours(1), Error = "BAD_FIELD" };
         await links.StoreAsync([parked], Token);
         Assert.Equal(parked, await links.FindAsync(call, Token));
         Assert.Empty(await links.ReadDueAsync(Now.AddDays(1), 10, Token));

@@ -76,5 +76,6 @@ public sealed class SettingsDatabaseTests : IAsyncDisposable
         Assert.Null(await settings.ReadAsync("salesforce.instance", Token));
     }
 
-    private static UserAccount User(string name, UserRole role) => new(Guid.CreateVersion7(), name, "Display " + name, role, null, "hash of " + name);
+    private static UserAccount User(string name, UserRole role) =>
+        new(Guid.CreateVersion7(), name, "Display " + name, role, null, "hash of " + name);
 }

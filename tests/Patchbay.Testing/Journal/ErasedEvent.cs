@@ -4,10 +4,11 @@ using Patchbay.Core.Shared;
 
 namespace Patchbay.Testing.Journal;
 
-/// <summary>Copies an event as it reads once the key of its subject is gone: every text in it is erased, an empty one stays empty.</summary>
+/// <summary>Copies an event as it reads once the key of its subject is gone: texts are erased, empty ones stay empty.</summary>
 internal static class ErasedEvent
 {
-    private static readonly MethodInfo EraseArrayMethod = typeof(ErasedEvent).GetMethod(nameof(EraseArray), BindingFlags.NonPublic | BindingFlags.Static)!;
+    private static readonly MethodInfo EraseArrayMethod =
+        typeof(ErasedEvent).GetMethod(nameof(EraseArray), BindingFlags.NonPublic | BindingFlags.Static)!;
 
     internal static ExchangeEvent Of(ExchangeEvent e) => (ExchangeEvent)Erase(e)!;
 

@@ -27,7 +27,7 @@ public sealed class FaultyJournal(IJournal inner) : IJournal
         set => isFull = value;
     }
 
-    /// <summary>True to lose the answer of each commit: the events are written, and yet the append fails for good, as before a crash.</summary>
+    /// <summary>True to lose the answer of each commit: the events are written, and yet the append fails for good.</summary>
     public bool FailsAfterCommit
     {
         get => failsAfterCommit;

@@ -33,7 +33,9 @@ public static class CanonicalText
             case Enum or bool: text.Append(value); break;
             case IEnumerable items when IsDefault(items): text.Append("default"); break;
             case IEnumerable items: WriteAll(text, items.Cast<object>()); break;
-            case IFormattable plain when value.GetType().Namespace is "System": text.Append(plain.ToString(null, CultureInfo.InvariantCulture)); break;
+            case IFormattable plain when value.GetType().Namespace is "System":
+                text.Append(plain.ToString(null, CultureInfo.InvariantCulture));
+                break;
             default: WriteFields(text, value); break;
         }
     }
@@ -63,7 +65,7 @@ public static class CanonicalText
         foreach (var field in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).OrderBy(p => p.Name, StringComparer.Ordinal))
         {
             // What is worked out from other fields has no setter, except for collections that are filled in place.
-            var isOwn = field.SetMethod is not null || (field.PropertyType.IsGenericType && field.PropertyType.Name.Contains("Set", StringComparison.Ordinal));
+            var isOwn = field.SetMethod is not null || field.PropertyType.Name.StartsWith("SortedSet", StringComparison.Ordinal);
             if (!isOwn || field.GetIndexParameters().Length > 0) continue;
             text.Append(' ').Append(field.Name).Append('=');
             Write(text, field.GetValue(value));
