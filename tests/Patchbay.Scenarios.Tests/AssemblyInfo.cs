@@ -1,0 +1,2 @@
+// Each scenario times what people feel; two at once would time each other.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
