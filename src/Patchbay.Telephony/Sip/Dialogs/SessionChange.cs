@@ -19,6 +19,8 @@ internal sealed class SessionChange(SipDialog dialog) : IClientTransactionUser
     private SipTimer? glare;
     private SipOffer? incoming;
     private AnswerRepeater? repeater;
+    private uint answeredSequence;
+    private bool awaitsAnswer;
 
     private DialogContext Context => dialog.Context;
 
@@ -109,9 +111,6 @@ internal sealed class SessionChange(SipDialog dialog) : IClientTransactionUser
     }
 
     public void OnTimeout(ClientTransaction transaction) => OnRefusal(new SipFailure(408, SipStatus.Phrase(408), null));
-
-    private uint answeredSequence;
-    private bool awaitsAnswer;
 
     private void OnAnswered(SipOffer offer, byte[]? response)
     {

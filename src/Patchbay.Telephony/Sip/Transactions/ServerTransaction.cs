@@ -8,6 +8,8 @@ internal abstract class ServerTransaction(TransactionLayer layer, byte[] key, Si
 {
     private byte[]? lastResponse;
 
+    public bool HasFinal { get; private set; }
+
     public bool IsTerminated { get; private set; }
 
     /// <summary>Where the request came from.</summary>
@@ -46,8 +48,6 @@ internal abstract class ServerTransaction(TransactionLayer layer, byte[] key, Si
 
         return bytes;
     }
-
-    public bool HasFinal { get; private set; }
 
     /// <summary>The request came again.</summary>
     public virtual void ReceiveAgain()
