@@ -35,7 +35,7 @@ public sealed class RestartAfterKill : IDisposable
             var ready = Stopwatch.GetTimestamp();
             var ends = await Task.WhenAll(waiting.EndAsync(Patience), talks.EndAsync(Patience), talking.EndAsync(Patience), rings.EndAsync(Patience));
             var took = Stopwatch.GetElapsedTime(ready);
-            Assert.All(ends, Assert.True);
+            Assert.True(ends.All(end => end), waiting.Errors + talks.Errors + talking.Errors + rings.Errors);
             Assert.True(took < TimeSpan.FromSeconds(2), $"The far ends heard of it after {took.TotalSeconds:F2} s.");
             await UntilAsync(() => Directory.EnumerateFiles(folder, "*.wav", SearchOption.AllDirectories).Any());
         }

@@ -18,7 +18,6 @@ internal sealed class CallLines(
 {
     private readonly Dictionary<LegId, BridgeLeg> legs = [];
     private CallTape? tape;
-    private readonly HashSet<LegId> orphans = [];
     private CallPlan? plan;
 
     internal InteractionId Call => call;
@@ -72,7 +71,7 @@ internal sealed class CallLines(
     {
         if (legs.TryGetValue(leg.Leg, out var known)) return known;
         if (leg.Kind is LegKind.Browser) return legs[leg.Leg] = new AgentLeg(leg.Leg, leg.Agent!.Value, browsers, site);
-        if (leg is { Kind: LegKind.Outbound, Goal: LegGoal.Dial } && !orphans.Contains(leg.Leg))
+        if (leg is { Kind: LegKind.Outbound, Goal: LegGoal.Dial } && !site.Orphans.Contains(leg.Leg))
         {
             var outbound = new OutboundLeg(leg.Leg, site);
             legs[leg.Leg] = outbound;
@@ -80,7 +79,7 @@ internal sealed class CallLines(
             return outbound;
         }
 
-        if (leg.Goal is LegGoal.Over && orphans.Add(leg.Leg)) EndOrphan(leg, caller);
+        if (leg.Goal is LegGoal.Over && site.Orphans.Add(leg.Leg)) EndOrphan(leg, caller);
         return null;
     }
 

@@ -10,11 +10,13 @@ internal sealed class SippProcess : IDisposable
     private readonly Task<string> output;
     private readonly string folder = Directory.CreateTempSubdirectory("patchbay-sipp-").FullName;
 
+    private string ErrorFile => Path.Combine(folder, "errors.log");
+
     private SippProcess(IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo("sipp") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
         start.Environment["TERM"] = "dumb";
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        foreach (var argument in (string[])[.. arguments, "-trace_err", "-error_file", ErrorFile]) start.ArgumentList.Add(argument);
         process = Process.Start(start)!;
         output = process.StandardOutput.ReadToEndAsync();
         _ = process.StandardError.ReadToEndAsync();
@@ -37,6 +39,9 @@ internal sealed class SippProcess : IDisposable
         "-sf", Scenario(scenario), "-i", "127.0.0.1", "-mi", "127.0.0.1", "-p", Text(port), "-mp", Text(FreePorts.Udp()), "-m", Text(calls), "-nostdin",
         "-timeout", "60s", "-timeout_error",
     ]);
+
+    /// <summary>What SIPp did not like; empty when all was well.</summary>
+    internal string Errors => File.Exists(ErrorFile) ? File.ReadAllText(ErrorFile) : "";
 
     /// <summary>Waits until all calls of this end are over.</summary>
     /// <returns>True when each went as its scenario says.</returns>
