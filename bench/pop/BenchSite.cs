@@ -137,7 +137,10 @@ internal sealed class BenchSite : IAsyncDisposable
         var sdp = new AudioNegotiation(new() { Local = new(IPAddress.Loopback, 40_000) }).Offer();
         var invite = new OutgoingInvite
         {
-            Target = SipAddress.Of("support", exchange.ToString()), NextHop = exchange, From = SipAddress.Of(number, network.LocalEndPoint.ToString()), Sdp = sdp,
+            Target = SipAddress.Of("support", exchange.ToString()),
+            NextHop = exchange,
+            From = SipAddress.Of(number, network.LocalEndPoint.ToString()),
+            Sdp = sdp,
             Seed = DialogSeed.From(Guid.NewGuid()),
         };
         invited[number] = Stopwatch.GetTimestamp();

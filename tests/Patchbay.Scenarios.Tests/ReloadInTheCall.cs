@@ -38,7 +38,8 @@ public sealed class ReloadInTheCall
     {
         var start = new ProcessStartInfo("node", [script, "/usr/bin/chromium", page, "maya", "patchbay-demo"])
         {
-            RedirectStandardOutput = true, RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         using var browser = Process.Start(start)!;
         var seen = browser.StandardOutput.ReadToEndAsync();

@@ -48,8 +48,12 @@ internal sealed class CustomerPhone : IDisposable
         var call = new CustomerCall(media, leg, voice, hears);
         call.Place(sip, new()
         {
-            Target = SipAddress.Of("support", exchange.ToString()), NextHop = exchange, From = SipAddress.Of(number, sip.LocalEndPoint.ToString()),
-            DisplayName = name, Sdp = call.Session.Offer(), Seed = DialogSeed.From(Guid.NewGuid()),
+            Target = SipAddress.Of("support", exchange.ToString()),
+            NextHop = exchange,
+            From = SipAddress.Of(number, sip.LocalEndPoint.ToString()),
+            DisplayName = name,
+            Sdp = call.Session.Offer(),
+            Seed = DialogSeed.From(Guid.NewGuid()),
         });
         return call;
     }

@@ -12,7 +12,9 @@ internal sealed class OrgClient(DemoSite site) : IDisposable
     {
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["grant_type"] = "client_credentials", ["client_id"] = "patchbay-demo-client", ["client_secret"] = site.ClientSecret,
+            ["grant_type"] = "client_credentials",
+            ["client_id"] = "patchbay-demo-client",
+            ["client_secret"] = site.ClientSecret,
         });
         using var answer = await http.PostAsync(new Uri(site.OrgUrl + "/services/oauth2/token"), form, cancellationToken);
         answer.EnsureSuccessStatusCode();

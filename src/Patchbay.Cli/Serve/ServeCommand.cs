@@ -36,7 +36,8 @@ internal static class ServeCommand
             }
 
             lifetime.StopApplication();
-        }) { IsBackground = true, Name = "input" };
+        })
+        { IsBackground = true, Name = "input" };
         watch.Start();
     }
 }

@@ -36,7 +36,9 @@ internal sealed class AudioSession(PlainRtpLeg media, IPAddress address)
         media.MediaTimeout = agreement.IsHeldByRemote ? null : silence;
         return agreement.Remote is not { } remote || media.SetRemote(new(remote, agreement.Codec == 8 ? AudioCodec.Pcma : AudioCodec.Pcmu)
         {
-            Control = agreement.RemoteControl, TelephoneEvents = agreement.TelephoneEvents, OwnTelephoneEvents = ownEvents,
+            Control = agreement.RemoteControl,
+            TelephoneEvents = agreement.TelephoneEvents,
+            OwnTelephoneEvents = ownEvents,
         });
     }
 }

@@ -29,7 +29,10 @@ internal sealed class OutboundLeg(LegId id, BridgeSite site) : SipBridgeLeg(id, 
 
         OutgoingInvite Invite(SipAddress address, IPEndPoint next) => new()
         {
-            Target = address, NextHop = next, From = SipAddress.Of(shown, options.SipAdvertised ?? options.SipListen), Sdp = sdp,
+            Target = address,
+            NextHop = next,
+            From = SipAddress.Of(shown, options.SipAdvertised ?? options.SipListen),
+            Sdp = sdp,
             Seed = new(plan.Leg.ToString()),
         };
     }

@@ -24,7 +24,9 @@ internal static class TelephonyParts
         var media = new MediaEngine(
             Checked(new MediaOptionsValidator(), new()
             {
-                BindAddress = Address(options.MediaAddress, "Telephony:MediaAddress"), FirstPort = options.FirstRtpPort, LastPort = options.LastRtpPort,
+                BindAddress = Address(options.MediaAddress, "Telephony:MediaAddress"),
+                FirstPort = options.FirstRtpPort,
+                LastPort = options.LastRtpPort,
                 ReceiveThreads = options.MediaThreads,
             }),
             time);
@@ -43,7 +45,10 @@ internal static class TelephonyParts
                 media,
                 Checked(new BrowserMediaOptionsValidator(), new()
                 {
-                    BindAddress = listen.Address, Port = listen.Port, AdvertisedAddresses = advertised, MediaTimeout = options.BrowserSilence,
+                    BindAddress = listen.Address,
+                    Port = listen.Port,
+                    AdvertisedAddresses = advertised,
+                    MediaTimeout = options.BrowserSilence,
                 }),
                 time);
         }

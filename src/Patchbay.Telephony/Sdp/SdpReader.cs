@@ -78,8 +78,12 @@ internal ref struct SdpReader
             return false;
         media = new SdpMedia
         {
-            Kind = value[parts[0]].ToString(), Port = number, Protocol = value[parts[2]].ToString(),
-            FormatList = value[parts[3]].ToString(), Address = sessionAddress, Direction = sessionDirection,
+            Kind = value[parts[0]].ToString(),
+            Port = number,
+            Protocol = value[parts[2]].ToString(),
+            FormatList = value[parts[3]].ToString(),
+            Address = sessionAddress,
+            Direction = sessionDirection,
         };
         return true;
     }

@@ -126,7 +126,10 @@ public sealed class SnapshotTests : IDisposable
         var unsealed = new InteractionId(site.NewId());
         site.State.Calls[unsealed] = new()
         {
-            Id = unsealed, Direction = CallDirection.Inbound, StartedAt = site.State.Now, Number = PersonalText.Of("1"),
+            Id = unsealed,
+            Direction = CallDirection.Inbound,
+            StartedAt = site.State.Now,
+            Number = PersonalText.Of("1"),
         };
 
         Assert.Throws<InvalidOperationException>(() => store.Save(SiteSnapshot.Of(site.State)));

@@ -135,7 +135,10 @@ internal sealed class Phone : IFarEnd, IDisposable
         var writer = new RtcpWriter(buffer, Ssrc);
         writer.ReceiverReport(new RtcpReportBlock
         {
-            Ssrc = ssrcOfLeg, FractionLost = fractionLost, Jitter = jitterSamples, LastSenderReport = report.Middle,
+            Ssrc = ssrcOfLeg,
+            FractionLost = fractionLost,
+            Jitter = jitterSamples,
+            LastSenderReport = report.Middle,
         });
         SendReport(buffer[..writer.Length]);
     }

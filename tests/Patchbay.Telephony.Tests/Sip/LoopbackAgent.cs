@@ -15,7 +15,9 @@ internal sealed class LoopbackAgent : IDisposable
     {
         SipSurroundings surroundings = new()
         {
-            Time = TimeProvider.System, IdentityKey = "a key for tests only"u8.ToArray(), Logger = bugs,
+            Time = TimeProvider.System,
+            IdentityKey = "a key for tests only"u8.ToArray(),
+            Logger = bugs,
         };
         Agent = new SipUserAgent(
             new SipOptions { Listen = new IPEndPoint(IPAddress.Loopback, 0) }, change is null ? surroundings : change(surroundings));
@@ -52,8 +54,13 @@ internal sealed class LoopbackAgent : IDisposable
         SipDialog dialog = Agent.PlaceCall(
             new OutgoingInvite
             {
-                Target = SipAddress.Of("1000", target.ToString()), NextHop = target, From = SipAddress.Of("+4930555", "127.0.0.1"),
-                DisplayName = "Patch \"Bay\"", Sdp = TestSession.Audio, Seed = DialogSeed.From(Guid.NewGuid()), RingLimit = ringLimit,
+                Target = SipAddress.Of("1000", target.ToString()),
+                NextHop = target,
+                From = SipAddress.Of("+4930555", "127.0.0.1"),
+                DisplayName = "Patch \"Bay\"",
+                Sdp = TestSession.Audio,
+                Seed = DialogSeed.From(Guid.NewGuid()),
+                RingLimit = ringLimit,
             },
             observer);
         return (dialog, observer);

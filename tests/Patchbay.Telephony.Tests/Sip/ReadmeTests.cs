@@ -44,8 +44,11 @@ public sealed class ReadmeTests
         SipDialog dialog = agent.PlaceCall(
             new OutgoingInvite
             {
-                Target = SipAddress.Of("+4930123456", "198.51.100.1"), NextHop = IPEndPoint.Parse("198.51.100.1:5060"),
-                From = SipAddress.Of("+4930555", "203.0.113.5"), Sdp = audio.Offer(), Seed = leg,
+                Target = SipAddress.Of("+4930123456", "198.51.100.1"),
+                NextHop = IPEndPoint.Parse("198.51.100.1:5060"),
+                From = SipAddress.Of("+4930555", "203.0.113.5"),
+                Sdp = audio.Offer(),
+                Seed = leg,
             },
             observer);
         dialog.ReInvite(audio.Offer(SdpDirection.SendOnly));

@@ -16,7 +16,10 @@ internal sealed class VirtualAgent : IDisposable
         Assert.True(AllowedSources.TryParse(["192.0.2.0/24"], out AllowedSources? sources, out _));
         SipSurroundings surroundings = new()
         {
-            Time = Time, IdentityKey = "a key for tests only"u8.ToArray(), Logger = bugs, Sources = sources!,
+            Time = Time,
+            IdentityKey = "a key for tests only"u8.ToArray(),
+            Logger = bugs,
+            Sources = sources!,
         };
         Agent = new SipUserAgent(
             options ?? new SipOptions { Listen = Wire.LocalEndPoint },
@@ -48,8 +51,12 @@ internal sealed class VirtualAgent : IDisposable
 
     public static OutgoingInvite InviteFor(string seed) => new()
     {
-        Target = SipAddress.Of("1000", "192.0.2.7:5060"), NextHop = Peer, From = SipAddress.Of("+4930555", "example.com"),
-        DisplayName = "Patch \"Bay\"", Sdp = TestSession.Audio, Seed = new DialogSeed(seed),
+        Target = SipAddress.Of("1000", "192.0.2.7:5060"),
+        NextHop = Peer,
+        From = SipAddress.Of("+4930555", "example.com"),
+        DisplayName = "Patch \"Bay\"",
+        Sdp = TestSession.Audio,
+        Seed = new DialogSeed(seed),
     };
 
     public SipDialog Call(string seed = "leg-1") => Agent.PlaceCall(InviteFor(seed), Observer);

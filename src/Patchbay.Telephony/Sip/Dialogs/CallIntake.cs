@@ -115,6 +115,7 @@ internal sealed class CallIntake(IAdmissionGate gate, Action<IncomingInvite> onC
     private void Refuse(SipMessage request, SipPeer source, in SipReply reply) =>
         Context.Layer.RespondStateless(request, source, new SipReply(reply.Code, reply.Reason)
         {
-            ToTag = Context.Identity.LocalTag(request), Lines = reply.Lines,
+            ToTag = Context.Identity.LocalTag(request),
+            Lines = reply.Lines,
         });
 }

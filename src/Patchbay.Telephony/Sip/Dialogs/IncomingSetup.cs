@@ -48,7 +48,10 @@ internal sealed class IncomingSetup : IDialogSetup
             return;
         byte[]? response = Respond(new SipReply(200)
         {
-            ToTag = dialog.Facts.LocalTag, Contact = dialog.Context.Contact, Lines = SipLines.Allow, Sdp = Encoding.UTF8.GetBytes(sdp),
+            ToTag = dialog.Facts.LocalTag,
+            Contact = dialog.Context.Contact,
+            Lines = SipLines.Allow,
+            Sdp = Encoding.UTF8.GetBytes(sdp),
         });
         if (response is null)
             return;

@@ -34,7 +34,10 @@ public sealed class SipOffer
     /// <param name="sdp">Our answer; our offer if <see cref="Sdp"/> is null.</param>
     public void Answer(string sdp) => dialog.Context.Loop.Post(() => Respond(new SipReply(200)
     {
-        ToTag = dialog.Facts.LocalTag, Contact = dialog.Context.Contact, Lines = SipLines.Allow, Sdp = Encoding.UTF8.GetBytes(sdp),
+        ToTag = dialog.Facts.LocalTag,
+        Contact = dialog.Context.Contact,
+        Lines = SipLines.Allow,
+        Sdp = Encoding.UTF8.GetBytes(sdp),
     }));
 
     /// <summary>Refuses the change; the old session goes on.</summary>

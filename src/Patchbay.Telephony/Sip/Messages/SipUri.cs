@@ -107,7 +107,12 @@ internal readonly ref struct SipUri
             return false;
         uri = new SipUri
         {
-            Scheme = scheme, User = user, Host = parsed.Host, Port = parsed.Port, Parameters = parameters, Headers = headers,
+            Scheme = scheme,
+            User = user,
+            Host = parsed.Host,
+            Port = parsed.Port,
+            Parameters = parameters,
+            Headers = headers,
         };
         return true;
     }

@@ -275,9 +275,13 @@ public sealed class OutgoingCallTests : IDisposable
         us.Agent.PlaceCall(
             new OutgoingInvite
             {
-                Target = SipAddress.Of("10 00\r\nEvil: 1", "192.0.2.7"), NextHop = VirtualAgent.Peer,
-                From = SipAddress.Of("us", "example.com"), DisplayName = "A\r\nEvil: 2", Sdp = TestSession.Audio,
-                Seed = new DialogSeed("x"), Headers = [new("X-Note", "a\r\nEvil: 3")],
+                Target = SipAddress.Of("10 00\r\nEvil: 1", "192.0.2.7"),
+                NextHop = VirtualAgent.Peer,
+                From = SipAddress.Of("us", "example.com"),
+                DisplayName = "A\r\nEvil: 2",
+                Sdp = TestSession.Audio,
+                Seed = new DialogSeed("x"),
+                Headers = [new("X-Note", "a\r\nEvil: 3")],
             },
             us.Observer);
 

@@ -16,7 +16,10 @@ internal sealed class SippRun : IDisposable
         Port = FreePort();
         ProcessStartInfo start = new(Executable!)
         {
-            WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true,
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
         };
         string[] common =
         [
