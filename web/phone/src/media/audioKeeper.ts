@@ -47,6 +47,11 @@ export class AudioKeeper {
     this.options = options;
   }
 
+  /** The call this panel carries; null when none. */
+  get carrying(): string | null {
+    return this.carries;
+  }
+
   /** Takes a state. */
   update(state: PhoneState, sight: PanelSight): void {
     this.need = audioNeedOf(state);

@@ -94,21 +94,20 @@ export class Microphone {
     try {
       return this.keep(await devices.getUserMedia({ audio: this.constraints() }));
     } catch (error) {
-      return this.explain(error, devices);
+      return this.askAgain(error, devices);
     }
   }
 
-  private async explain(error: unknown, devices: MediaDevices): Promise<MicrophoneResult> {
-    if (this.deviceId !== null && error instanceof DOMException && error.name === "OverconstrainedError") {
-      // The chosen device is gone: the system's choice is better than silence.
-      this.deviceId = null;
-      try {
-        return this.keep(await devices.getUserMedia({ audio: this.constraints() }));
-      } catch (again) {
-        return { ok: false, trouble: troubleOf(again) };
-      }
+  /** A chosen device that is gone, or one that took too long to start, often works at the second try. */
+  private async askAgain(error: unknown, devices: MediaDevices): Promise<MicrophoneResult> {
+    const gone = this.deviceId !== null && error instanceof DOMException && error.name === "OverconstrainedError";
+    if (gone) this.deviceId = null;
+    else if (troubleOf(error) !== "busy") return { ok: false, trouble: troubleOf(error) };
+    try {
+      return this.keep(await devices.getUserMedia({ audio: this.constraints() }));
+    } catch (again) {
+      return { ok: false, trouble: troubleOf(again) };
     }
-    return { ok: false, trouble: troubleOf(error) };
   }
 
   private keep(stream: MediaStream): MicrophoneResult {

@@ -11,6 +11,8 @@ import type { Timers } from "./timers";
  */
 export type LinkStatus = "connecting" | "online" | "lost" | "refused" | "outdated";
 
+const patienceMs = 10_000;
+
 /** What the link tells its owner. */
 export interface PhoneLinkEvents {
   state(state: PhoneState): void;
@@ -88,11 +90,17 @@ export class PhoneLink {
     });
     this.line = line;
     this.sequence = 0;
+    // A try that neither succeeds nor fails, as in a network that swallows packets, must not be the last one.
+    const cancel = this.options.timers.after(patienceMs, () => {
+      if (this.line === line) this.failed(line, null);
+    });
     try {
       await line.open();
       this.take(line, await line.invoke("Hello", contractVersion));
     } catch (error) {
       if (this.line === line) this.failed(line, error);
+    } finally {
+      cancel();
     }
   }
 

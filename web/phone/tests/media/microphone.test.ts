@@ -100,6 +100,14 @@ describe("the microphone", () => {
     expect(asked[1]).not.toHaveProperty("audio.deviceId");
   });
 
+  test("that took too long to start is tried once more", async () => {
+    const answers = [refuse("AbortError", "Timeout starting audio source"), () => Promise.resolve(fakeTrack())];
+    const { microphone, asked } = setUp(() => (answers.shift() ?? refuse("AbortError"))());
+
+    expect((await microphone.acquire()).ok).toBe(true);
+    expect(asked).toHaveLength(2);
+  });
+
   test("that worked once is not explained again", async () => {
     const { microphone } = setUp(() => Promise.resolve(fakeTrack()));
     const permissions = { query: () => Promise.resolve({ state: "prompt" }) } as unknown as Permissions;

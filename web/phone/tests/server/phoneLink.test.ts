@@ -104,6 +104,18 @@ describe("the link to the server", () => {
     expect(seen.statuses).toEqual(["lost", "online"]);
   });
 
+  test("gives up a try that neither succeeds nor fails", async () => {
+    const { lines, link, timers } = setUp((line, index) => {
+      if (index === 0) line.open = () => new Promise(() => undefined);
+    });
+    link.start();
+
+    await timers.pass(10_000 + 250);
+
+    expect(lines.made.map((line) => line.closed)).toEqual([true, false]);
+    expect(lines.last.asked).toHaveLength(1);
+  });
+
   test("stops when the token is refused", async () => {
     const { lines, seen, link, timers } = setUp((line) => (line.opening = new TokenRefused()));
     link.start();

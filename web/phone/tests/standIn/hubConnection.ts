@@ -25,6 +25,11 @@ export class StandInConnection {
     if (this.shaken) this.write({ type: 1, target, arguments: [argument] });
   }
 
+  /** Says that it is still there. */
+  ping(): void {
+    if (this.shaken) this.write({ type: 6 });
+  }
+
   /** Breaks the connection, as a network does. */
   break(): void {
     this.socket.terminate();

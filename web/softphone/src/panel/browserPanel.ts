@@ -11,6 +11,7 @@ import { Ringtone } from "./ringtone";
 import { Speaker } from "./speaker";
 import type { PanelSurroundings, WindowHandover } from "./surroundings";
 import { hostTokenStore, windowTokenStore } from "./tokenStore";
+import { windowValue } from "./windowValue";
 
 type BrowserWindow = Window & typeof globalThis;
 
@@ -75,6 +76,7 @@ function phoneSurroundings(window: BrowserWindow, base: string, speaker: Speaker
     microphoneAllowedByHost: () => allowsMicrophone(document),
     createPeer: () => new RTCPeerConnection({ iceServers, bundlePolicy: "max-bundle" }),
     play: (track) => speaker.play(track),
+    carried: windowValue(() => window.sessionStorage, "patchbay.call"),
     visible: () => document.visibilityState === "visible",
     reloaded: window.performance.getEntriesByType("navigation").some((entry) => "type" in entry && entry.type === "reload"),
   };

@@ -14,6 +14,9 @@ export interface PageTalkEvents {
   elsewhere(): { say(message: PageMessage): void } | null;
 }
 
+/** Everything fits in this; the panel works in less. */
+const wantedSize = { width: 340, height: 560 };
+
 /** What is said with the page around, in the words of the phone. */
 export class PageTalk {
   /** The record the page shows. */
@@ -32,6 +35,7 @@ export class PageTalk {
   /** Begins the conversation. */
   begin(connect: (events: HostEvents) => HostLink): HostLink {
     const link = connect({ dial: (message) => this.dial(message), view: (message) => this.view(message) });
+    link.send({ type: "resize", ...wantedSize });
     this.link.value = link;
     return link;
   }

@@ -22,7 +22,10 @@ export interface PhoneSurroundings {
   /** Lets the agent hear a track; null for silence. */
   readonly play: (track: MediaStreamTrack | null) => void;
   readonly visible: () => boolean;
+  /** True when the browser says that the panel was reloaded. A frame of a page that was reloaded does not hear of it. */
   readonly reloaded: boolean;
+  /** Remembers over a reload which call this panel carried. */
+  readonly carried: { read(): string | null; write(callId: string | null): void };
 }
 
 /** What the agent typed about the call, and whether the server has it. */
@@ -103,6 +106,7 @@ export class PhoneSession {
   end(): void {
     this.line.end();
     this.audioKeeper.end();
+    this.surroundings.carried.write(null);
   }
 
   private show(state: PhoneState): void {
@@ -121,8 +125,10 @@ export class PhoneSession {
   }
 
   private keepAudio(state: PhoneState): void {
-    const { visible, reloaded } = this.surroundings;
-    this.audioKeeper.update(state, { visible: visible(), first: this.first, reloaded });
+    const { visible, reloaded, carried } = this.surroundings;
+    const returns = reloaded || (state.call !== null && state.call.callId === carried.read());
+    this.audioKeeper.update(state, { visible: visible(), first: this.first, reloaded: this.first && returns });
+    carried.write(this.audioKeeper.carrying);
   }
 
   private keepNotes(state: PhoneState): void {

@@ -1,4 +1,5 @@
 import type { HostLink } from "../host/hostLink";
+import { windowValue } from "./windowValue";
 
 /** Keeps the token over a reload, where the panel itself has no place that survives one. */
 export interface TokenStore {
@@ -8,7 +9,6 @@ export interface TokenStore {
 }
 
 const patienceMs = 1_500;
-const key = "patchbay.token";
 
 /** The page around the panel keeps it. */
 export function hostTokenStore(host: HostLink): TokenStore {
@@ -18,21 +18,8 @@ export function hostTokenStore(host: HostLink): TokenStore {
   };
 }
 
-/** The browser keeps it for this window, where it allows that; else nobody does. */
+/** The browser keeps it for this window, where it allows that; else the agent signs in again. */
 export function windowTokenStore(storage: () => Storage): TokenStore {
-  return {
-    read: () => Promise.resolve(attempt(() => storage().getItem(key))),
-    write: (token) => {
-      attempt(() => (token === null ? storage().removeItem(key) : storage().setItem(key, token)));
-    },
-  };
-}
-
-/** In a frame of another site every use of storage may throw. */
-function attempt<T>(use: () => T): T | null {
-  try {
-    return use();
-  } catch {
-    return null;
-  }
+  const value = windowValue(storage, "patchbay.token");
+  return { read: () => Promise.resolve(value.read()), write: (token) => value.write(token) };
 }

@@ -32,11 +32,13 @@ export class Stage {
 
   static async open(options: StageOptions = {}): Promise<Stage> {
     const { width = 340, height = 560, allow = "microphone; autoplay" } = options;
-    const browser = await chromium.launch({ executablePath: chromiumPath, args: launchArgs });
+    const browser = await chromium.launch({ executablePath: chromiumPath, args: options.asksForMicrophone ? launchArgs.filter((arg) => !arg.includes("fake-ui")) : launchArgs });
     const context = await browser.newContext({ viewport: { width, height }, reducedMotion: options.reducedMotion ? "reduce" : "no-preference" });
     const host = await hostPages();
     const origin = `http://localhost:${portOf(host)}`;
-    const peer = await openPeer(context, origin);
+    const peerOrigin = `http://127.0.0.1:${portOf(host)}`;
+    if (options.asksForMicrophone) await context.grantPermissions(["microphone"], { origin: peerOrigin });
+    const peer = await openPeer(context, peerOrigin);
     const server = await StandInServer.start({
       state: state(Date.now(), options.state ?? {}),
       hostOrigins: [origin],
@@ -69,6 +71,11 @@ export class Stage {
     return frame;
   }
 
+  /** Answers the browser's question about the microphone. */
+  async allowMicrophone(): Promise<void> {
+    await this.page.context().grantPermissions(["microphone"]);
+  }
+
   /** Messages the panel sent to the page around it. */
   said(): Promise<{ type: string; [field: string]: unknown }[]> {
     return this.page.evaluate("window.said") as Promise<{ type: string }[]>;
@@ -99,6 +106,8 @@ export interface StageOptions {
   readonly state?: Partial<PhoneState>;
   readonly reducedMotion?: boolean;
   readonly direction?: "ltr" | "rtl";
+  /** True for a browser that asks before it gives the microphone. */
+  readonly asksForMicrophone?: boolean;
   /** What the page around still allows a sandboxed panel. */
   readonly sandbox?: string;
 }

@@ -98,8 +98,6 @@ walk("An agent signs in, answers with the audio already connected, hangs up and 
 
 walk("A reload in the middle of a call brings panel and audio back", async () => {
   await openOnCall();
-  // The server misses the audio as soon as the page is gone.
-  stage.server.state = { ...stage.server.state, call: call(Date.now(), { audioLost: true }) };
   const start = performance.now();
 
   await stage.page.reload();
@@ -111,6 +109,7 @@ walk("A reload in the middle of a call brings panel and audio back", async () =>
   });
   const heardMs = performance.now() - start;
 
+  await picture(stage, "reloaded");
   within(1_000, "from the reload to the screen", shownMs);
   within(2_000, "from the reload to audio both ways", heardMs);
   expect(asked("ConnectAudio")).toHaveLength(2);
@@ -255,6 +254,20 @@ walk("Microphone and speaker can be chosen and tried", async () => {
   await picture(stage, "devices");
 
   expect(await barriers(stage)).toEqual([]);
+});
+
+walk("Before calls can come, the panel says why it needs the microphone and tries it", async () => {
+  stage = await Stage.open({ state: { agent: agentOffline() }, asksForMicrophone: true });
+  playServer();
+  await stage.panel.getByRole("button", { name: "Go available" }).click();
+  await stage.panel.getByText("Callers need to hear you").waitFor();
+  await picture(stage, "microphone-wish");
+  expect(await barriers(stage)).toEqual([]);
+  expect(asked("SetPresence")).toHaveLength(0);
+
+  await stage.allowMicrophone();
+  await stage.panel.getByRole("button", { name: "Continue" }).click();
+  await until("available", () => asked("SetPresence").length === 1);
 });
 
 walk("A panel of an older version asks to be reloaded", async () => {
