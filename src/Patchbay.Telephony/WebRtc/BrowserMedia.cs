@@ -45,10 +45,10 @@ public sealed class BrowserMedia : IDatagramReceiver, IDisposable
         _dtls = new DtlsThread(engine.Logger);
         _loop = engine.NextLoop();
         Port = options.Port;
-        if (options.BindAddress is { } address)
-            BindAll([address]);
-        else
+        if (options.BindAddress is null || options.BindAddress.Equals(IPAddress.Any))
             BindAdvertised();
+        else
+            BindAll([options.BindAddress]);
     }
 
     /// <summary>The bound port, to be opened in the firewall.</summary>
@@ -58,6 +58,8 @@ public sealed class BrowserMedia : IDatagramReceiver, IDisposable
     public int LegCount => _byUfrag.Count;
 
     internal DtlsContext DtlsContext { get; }
+
+    internal IEnumerable<IPAddress> BoundAddresses => _ports.Select(port => port.LocalEndPoint.Address);
 
     /// <summary>Answers a browser's offer with a new leg.</summary>
     /// <param name="offerSdp">The browser's <c>localDescription.sdp</c>; it may be taken before gathering and hold no candidates.</param>

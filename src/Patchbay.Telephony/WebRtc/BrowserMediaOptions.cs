@@ -8,8 +8,9 @@ namespace Patchbay.Telephony.WebRtc;
 public sealed class BrowserMediaOptions : IValidatableObject
 {
     /// <summary>
-    /// Address the port is bound to. Default null: each advertised address that this machine has, or all IPv4 addresses
-    /// when it has none of them (behind an address translator). A browser ignores answers from another address than it asked.
+    /// Address the port is bound to. Default null, and the same for 0.0.0.0: each advertised address that this machine has,
+    /// or all IPv4 addresses when it has none of them (behind an address translator). A browser ignores answers that come
+    /// from another address than the one it asked, so one socket for several addresses does not do.
     /// </summary>
     public IPAddress? BindAddress { get; init; }
 
@@ -37,6 +38,8 @@ public sealed class BrowserMediaOptions : IValidatableObject
     {
         if (AdvertisedAddresses.Count == 0)
             yield return new ValidationResult("At least one address must be advertised to browsers.", [nameof(AdvertisedAddresses)]);
+        if (AdvertisedAddresses.Any(address => address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any)))
+            yield return new ValidationResult("0.0.0.0 and :: are no addresses that a browser could reach.", [nameof(AdvertisedAddresses)]);
     }
 }
 

@@ -70,6 +70,35 @@ public sealed class BrowserCallTests : IDisposable
     }
 
     [Fact]
+    public async Task A_handshake_whose_datagrams_get_lost_is_repeated_until_it_succeeds()
+    {
+        using var browser = new TestBrowser { HandshakeLosses = 4 };
+
+        var leg = await ConnectAsync(browser);
+
+        Assert.True(leg.IsUp);
+        Assert.Equal(0, browser.HandshakeLosses);
+    }
+
+    [Theory]
+    [InlineData("0.0.0.0")]
+    [InlineData("::")]
+    public void An_address_that_nobody_can_reach_is_not_advertised(string address) =>
+        Assert.ThrowsAny<System.ComponentModel.DataAnnotations.ValidationException>(() => new BrowserMedia(
+            _fixture.Engine, new BrowserMediaOptions { Port = 0, AdvertisedAddresses = [IPAddress.Parse(address)] }, TimeProvider.System));
+
+    [Fact]
+    public void Browsers_on_all_addresses_are_answered_from_the_one_they_asked()
+    {
+        using var media = new BrowserMedia(
+            _fixture.Engine,
+            new BrowserMediaOptions { Port = 0, BindAddress = IPAddress.Any, AdvertisedAddresses = [IPAddress.Loopback] },
+            TimeProvider.System);
+
+        Assert.Equal([IPAddress.Loopback], media.BoundAddresses);
+    }
+
+    [Fact]
     public async Task Closing_the_page_is_told_at_once()
     {
         using var browser = new TestBrowser();

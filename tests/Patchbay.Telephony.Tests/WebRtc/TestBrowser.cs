@@ -56,6 +56,9 @@ internal sealed class TestBrowser : IDtlsOwner, IFarEnd, IDisposable
 
     public int Reports { get; private set; }
 
+    /// <summary>Datagrams of the handshake that are still to be lost on their way here.</summary>
+    public int HandshakeLosses { get; set; }
+
     public Heard Heard
     {
         get
@@ -210,6 +213,8 @@ internal sealed class TestBrowser : IDtlsOwner, IFarEnd, IDisposable
     {
         if (datagram[0] <= 3)
             _checked.TrySetResult();
+        else if (datagram[0] is >= 20 and <= 63 && HandshakeLosses > 0)
+            HandshakeLosses--;
         else if (datagram[0] is >= 20 and <= 63)
             _session!.Receive(datagram);
         else if (_receiver is { } receiver && RtpPacket.IsRtcp(datagram))
