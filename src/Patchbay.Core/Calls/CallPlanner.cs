@@ -17,7 +17,8 @@ public static class CallPlanner
     public static CallPlan Plan(CallState call, QueueSettings? queue)
     {
         var legs = call.Legs.Where(leg => !leg.Over).Select(leg => Plan(call, leg, queue)).ToImmutableArray();
-        var talks = call is { Phase: CallPhase.Connected, Records: true };
+        // A recording that failed is over, although the talk goes on: else every plan would begin it anew.
+        var talks = call is { Phase: CallPhase.Connected, Records: true, RecordingOpen: true };
         return new(
             call.Id,
             legs,

@@ -119,6 +119,18 @@ public sealed class TalkTests
     }
 
     [Fact]
+    public void A_recording_that_failed_during_the_talk_is_not_begun_again()
+    {
+        Assert.NotNull(site.Plan(call).RecordLeft);
+
+        site.Do(new ReportRecordingFinished(call, TimeSpan.Zero, 0, ""));
+
+        Assert.Null(site.Plan(call).RecordLeft);
+        site.CustomerGoes(call);
+        Assert.False(site.Plan(call).RecordingEnds);
+    }
+
+    [Fact]
     public void A_call_may_not_last_for_ever()
     {
         site.Wait(TimeSpan.FromHours(12));
