@@ -1,0 +1,184 @@
+using Patchbay.Core.Agents;
+using Patchbay.Core.Calls;
+using Patchbay.Core.Offers;
+using Patchbay.Core.Shared;
+using Patchbay.Runtime.Journal;
+using Patchbay.Testing.Simulation.Engine;
+using Patchbay.Testing.Simulation.Network;
+
+namespace Patchbay.Testing.Simulation.Checks;
+
+/// <summary>
+/// A second reading of the journal, by rules written down once more and nowhere shared with the product: what may follow what, who may be
+/// offered what, and how many wait.
+/// </summary>
+internal sealed class History
+{
+    private readonly Dictionary<InteractionId, CallHistory> calls = [];
+    private readonly Dictionary<AgentId, AgentHistory> agents = [];
+    private DateTimeOffset now;
+    private long sequence;
+
+    internal IReadOnlyCollection<CallHistory> Calls => calls.Values;
+
+    /// <summary>How often each kind of event occurred.</summary>
+    internal Dictionary<Type, int> Kinds { get; } = [];
+
+    internal void Add(JournalEntry entry)
+    {
+        Require(entry.Sequence == ++sequence, $"event {entry.Sequence} follows event {sequence - 1}");
+        Require(entry.Event.At >= now, $"event {entry.Sequence} lies before the one before it");
+        now = entry.Event.At;
+        Kinds[entry.Event.GetType()] = Kinds.GetValueOrDefault(entry.Event.GetType()) + 1;
+        switch (entry.Event)
+        {
+            case AgentEvent e: Add(e); break;
+            case OfferEvent e: Add(e); break;
+            case CallEvent e: Add(e); break;
+        }
+    }
+
+    /// <summary>Tells whether the journal keeps enough to end the call of a telephone after a restart.</summary>
+    internal bool KnowsDialogOf(Phone phone) =>
+        calls.TryGetValue(phone.Leg.Call, out var call) && (phone.CalledUs || call.Answered.Contains(phone.Leg));
+
+    internal void MustKnow(InteractionId call) => Require(calls.ContainsKey(call), $"call {call} was acknowledged and is not in the journal");
+
+    internal int WaitingIn(QueueId queue) => calls.Values.Count(call => call.Queue == queue && call.Waits);
+
+    internal InteractionId? BusyWith(AgentId agent) => agents[agent].Busy;
+
+    private static void Require(bool condition, string otherwise)
+    {
+        if (!condition) throw new ViolationException("journal: " + otherwise);
+    }
+
+    private void Add(AgentEvent e)
+    {
+        if (e is AgentAdded added)
+        {
+            agents[e.Agent] = new(e.Agent) { Queues = added.Queues, IdleSince = e.At };
+            return;
+        }
+
+        var agent = agents[e.Agent];
+        switch (e)
+        {
+            case AgentQueuesChanged changed: agent.Queues = changed.Queues; break;
+            case PanelConnected: agent.HasPanel = true; break;
+            case PanelLost: agent.HasPanel = false; break;
+            case PresenceChanged changed:
+                if (!agent.IsAvailable) agent.IdleSince = e.At;
+                agent.IsAvailable = changed.Presence.Kind is PresenceKind.Available;
+                break;
+        }
+    }
+
+    private void Add(OfferEvent e)
+    {
+        var call = Known(e.Offer.Call, e);
+        var agent = agents[e.Agent];
+        switch (e)
+        {
+            case OfferMade made:
+                OfferChecks.Check(made, call, agent, calls.Values, agents.Values);
+                (call.Phase, call.Agent, call.Offers, agent.Busy) = (CallPhase.Offered, agent.Id, e.Offer.Ordinal, call.Id);
+                break;
+            case OfferAccepted:
+                Require(call.Phase is CallPhase.Offered && call.Agent == agent.Id, $"{e} without an offer");
+                call.Phase = CallPhase.Connected;
+                break;
+            case OfferEnded:
+                Require(call.Phase is CallPhase.Offered && call.Agent == agent.Id, $"{e} without an offer");
+                (call.Phase, call.Agent, agent.Busy) = (CallPhase.Waiting, null, null);
+                break;
+        }
+    }
+
+    private void Add(CallEvent e)
+    {
+        switch (e)
+        {
+            case CallArrived:
+                Require(calls.TryAdd(e.Call, new(e.Call)), $"call {e.Call} arrives twice");
+                return;
+            case CallDialed dialed:
+                Require(calls.TryAdd(e.Call, new(e.Call) { Phase = CallPhase.Dialing, Agent = dialed.Agent }), $"call {e.Call} is dialled twice");
+                Require(agents[dialed.Agent].Busy is null, $"agent {dialed.Agent} dials while busy");
+                agents[dialed.Agent].Busy = e.Call;
+                return;
+        }
+
+        var call = Known(e.Call, e);
+        if (call.Phase is CallPhase.Ended) AddAfterEnd(e, call);
+        else AddLive(e, call);
+    }
+
+    private void AddLive(CallEvent e, CallHistory call)
+    {
+        switch (e)
+        {
+            case CallQueued queued:
+                (call.Phase, call.Queue) = (CallPhase.Waiting, queued.Queue);
+                call.Since ??= e.At;
+                break;
+            case CallForwarded: call.Phase = CallPhase.Dialing; break;
+            case LegAnswered answered:
+                Require(call.Phase is CallPhase.Dialing, $"{e} on a call that is {call.Phase}");
+                call.Answered.Add(answered.Leg);
+                call.Phase = CallPhase.Connected;
+                break;
+            case AgentDropped dropped:
+                Require(call.Agent == dropped.Agent, $"{e} on another's call");
+                Free(call, e.At);
+                (call.Agent, call.Returned) = (null, true);
+                break;
+            case CallEnded:
+                Require(call.Phase is not CallPhase.Offered, $"call {call.Id} ends and its offer goes on");
+                call.Phase = CallPhase.Ended;
+                Free(call, e.At);
+                break;
+            case CallClosed or WrapUpStarted or WrapUpEnded or ClosingExtended:
+                Require(false, $"{e} on a live call");
+                break;
+        }
+    }
+
+    private void AddAfterEnd(CallEvent e, CallHistory call)
+    {
+        switch (e)
+        {
+            case WrapUpStarted started:
+                Require(agents[started.Agent].Busy is null && !call.InWrapUp, $"{e} while busy");
+                agents[started.Agent].Busy = call.Id;
+                call.InWrapUp = true;
+                break;
+            case WrapUpEnded:
+                Require(call.InWrapUp, $"{e} without a beginning");
+                call.InWrapUp = false;
+                Free(call, e.At);
+                break;
+            case CallClosed:
+                Require(!call.InWrapUp, $"{e} in wrap-up");
+                call.IsClosed = true;
+                break;
+            default:
+                Require(e is LegEnded or RecordingFinished or NotesWritten or RecordPicked or CallerMatched or ClosingExtended or DigitReceived, $"{e} after the end");
+                break;
+        }
+    }
+
+    private CallHistory Known(InteractionId id, ExchangeEvent e)
+    {
+        Require(calls.TryGetValue(id, out var call), $"{e} of an unknown call");
+        Require(!call!.IsClosed, $"{e} of a closed call");
+        return call;
+    }
+
+    private void Free(CallHistory call, DateTimeOffset at)
+    {
+        if (call.Agent is not { } id || agents[id].Busy != call.Id) return;
+        agents[id].Busy = null;
+        agents[id].IdleSince = at;
+    }
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Patchbay.Core.Agents;
+using Patchbay.Core.Queues;
+using Patchbay.Core.Shared;
+using Patchbay.Runtime.Loop;
+
+namespace Patchbay.Testing.Simulation.Engine;
+
+/// <summary>How the site of one schedule is set up: small, so that everything meets everything.</summary>
+/// <param name="Site">Its limits.</param>
+/// <param name="Queues">Its queues; one is reached under the number of its index.</param>
+/// <param name="Agents">Its agents.</param>
+/// <param name="Loop">Bounds of its loop.</param>
+internal sealed record SitePlan(SiteSettings Site, ImmutableArray<ConfigureQueue> Queues, ImmutableArray<AddAgent> Agents, ExchangeLoopOptions Loop)
+{
+    /// <summary>The number whose calls are sent on.</summary>
+    internal const string Forwarded = "300";
+
+    internal IEnumerable<ExchangeCommand> Commands =>
+    [
+        new ConfigureSite(Site),
+        .. Queues,
+        .. Queues.Select((queue, i) => new ConfigureEntryPoint(new(NumberOf(i), queue.Queue))),
+        new ConfigureEntryPoint(new(Forwarded, null, "sip:door@example.com", true)),
+        .. Agents,
+    ];
+
+    internal static string NumberOf(int queue) => queue == 0 ? "100" : "101";
+
+    internal static SitePlan Of(Chance chance, Func<Guid> newId)
+    {
+        var queues = Enumerable.Range(0, chance.Between(1, 2)).Select(i => new ConfigureQueue(new(newId()), QueueOf(chance, i))).ToImmutableArray();
+        var agents = Enumerable.Range(0, chance.Between(1, 3)).Select(_ => AgentOf(chance, new(newId()), queues)).ToImmutableArray();
+        return new(
+            SiteSettings.Standard with { WrapUpLimit = TimeSpan.FromSeconds(chance.Percent(30) ? 0 : 20), HoldReminder = TimeSpan.FromSeconds(20) },
+            queues,
+            agents,
+            new() { QueueCapacity = chance.Percent(20) ? 3 : 4_096, BatchSize = chance.Percent(20) ? 2 : 512, SnapshotEvery = 30 });
+    }
+
+    private static QueueSettings QueueOf(Chance chance, int index) => QueueSettings.Standard("Queue " + index) with
+    {
+        RingTimeout = chance.Seconds(4, 20),
+        WrapUpLimit = TimeSpan.FromSeconds(chance.Percent(30) ? 0 : 15),
+        WaitLimit = chance.Percent(20) ? chance.Seconds(10, 60) : TimeSpan.FromMinutes(10),
+        Dispositions = chance.Percent(20) ? [] : ["Resolved", "Follow-up needed"],
+        Records = chance.Percent(60),
+    };
+
+    private static AddAgent AgentOf(Chance chance, AgentId agent, ImmutableArray<ConfigureQueue> queues) => new(
+        agent, PersonalText.Of("Agent"), chance.Percent(60) ? [.. queues.Select(q => q.Queue)] : [chance.Of(queues).Queue]);
+}

@@ -1,0 +1,29 @@
+using Patchbay.Core.Calls;
+using Patchbay.Testing.Simulation.Engine;
+
+namespace Patchbay.Testing.Simulation.Network;
+
+/// <summary>Somebody who calls, waits for as long as patience lasts, and talks for as long as there is something to say.</summary>
+/// <param name="world">Everything.</param>
+internal sealed class Caller(World world)
+{
+    internal void Calls()
+    {
+        var chance = world.Chance;
+        // Nobody answers while no process runs.
+        if (world.Process is not { } process) return;
+        var phone = new Phone(world, new(new(world.NewId()), 1), calledUs: true);
+        world.Phones.Add(phone);
+        process.Telephony.Invite(phone, NumberToCall(chance));
+        world.In(chance.Percent(30) ? chance.Seconds(0.01, 10) : chance.Seconds(10, 150), () => phone.HangsUp(EndCause.CustomerHungUp));
+        if (chance.OneIn(6)) world.In(chance.Seconds(0.1, 30), () => PressesKey(phone));
+    }
+
+    private string NumberToCall(Chance chance) =>
+        chance.OneIn(20) ? "999" : chance.OneIn(6) ? SitePlan.Forwarded : SitePlan.NumberOf(chance.Below(world.Plan.Queues.Length));
+
+    private void PressesKey(Phone phone)
+    {
+        if (phone.State is PhoneState.Answered) world.Process?.Telephony.Report(new ReportDigit(phone.Leg, '5'));
+    }
+}

@@ -1,0 +1,38 @@
+using Patchbay.Core.Exchange;
+using Patchbay.Core.Shared;
+using Patchbay.Runtime.Loop;
+using Patchbay.Testing.Simulation.Engine;
+
+namespace Patchbay.Testing.Simulation.People;
+
+/// <summary>The server's side of the agents' panels: it keeps the newest view of each agent and sends it to an open panel.</summary>
+/// <param name="world">Everything.</param>
+/// <param name="process">The process it lives in.</param>
+internal sealed class SimulatedPanels(World world, SiteProcess process) : IReactor
+{
+    private readonly Dictionary<AgentId, AgentView> newest = [];
+    private readonly Dictionary<QueueId, QueueView> queues = [];
+
+    internal IReadOnlyDictionary<AgentId, AgentView> Newest => newest;
+
+    internal IReadOnlyDictionary<QueueId, QueueView> Queues => queues;
+
+    public void React(Committed committed)
+    {
+        foreach (var queue in committed.Queues) queues[queue.Queue] = queue;
+        foreach (var view in committed.Agents)
+        {
+            newest[view.Agent] = view;
+            Send(view);
+        }
+    }
+
+    /// <summary>Shows a panel that opens what there is to see.</summary>
+    internal void Opened(AgentId agent)
+    {
+        if (newest.TryGetValue(agent, out var view)) Send(view);
+    }
+
+    private void Send(AgentView view) => process.In(world.Chance.Milliseconds(2, 150), () =>
+        world.People.FirstOrDefault(p => p.Agent == view.Agent)?.Sees(newest[view.Agent]));
+}
