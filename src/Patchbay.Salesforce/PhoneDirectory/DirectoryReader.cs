@@ -26,24 +26,21 @@ internal sealed class DirectoryReader(
     internal async Task<int> ReadChangesAsync(CancellationToken cancellationToken)
     {
         var all = await objects.ReadAsync(cancellationToken);
-        var told = await ReadCasesAsync(cancellationToken);
-        foreach (var phone in all) await ReadObjectAsync(phone, cancellationToken);
-        if (all.FirstOrDefault(o => o.Name == "Contact") is { } contact) await TellAsync(contact, told.Contacts, cancellationToken);
-        if (told.Cursor is { } cursor) await directory.WriteCursorAsync(OpenCases.Source, cursor.ToString(), cancellationToken);
-        return all.Length + 1;
-    }
-
-    private async Task<(IReadOnlyCollection<string> Contacts, SyncCursor? Cursor)> ReadCasesAsync(CancellationToken cancellationToken)
-    {
+        var told = await cases.ReadChangesAsync(cancellationToken);
         try
         {
-            return await cases.ReadChangesAsync(cancellationToken);
+            foreach (var phone in all) await ReadObjectAsync(phone, cancellationToken);
+            if (all.FirstOrDefault(o => o.Name == "Contact") is { } contact) await TellAsync(contact, told.Contacts, cancellationToken);
         }
         catch (SalesforceFault fault) when (fault.Kind is FaultKind.Park)
         {
-            // No cases in this edition, or none for our user: the directory does without the count.
-            return ([], null);
+            // A field was taken away since the org described it.
+            objects.Forget();
+            throw;
         }
+
+        if (told.Cursor is { } cursor) await directory.WriteCursorAsync(OpenCases.Source, cursor.ToString(), cancellationToken);
+        return all.Length + 1;
     }
 
     private async Task ReadObjectAsync(PhoneObject phone, CancellationToken cancellationToken)

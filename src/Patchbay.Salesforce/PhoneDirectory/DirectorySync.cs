@@ -20,6 +20,7 @@ internal sealed class DirectorySync(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (!options.Enabled) return;
+        await Task.Yield();
         while (!stoppingToken.IsCancellationRequested)
         {
             TimeSpan wait;
@@ -41,6 +42,7 @@ internal sealed class DirectorySync(
     /// <returns>How long to wait before the next round.</returns>
     internal async Task<TimeSpan> RunOnceAsync(CancellationToken stop)
     {
+        if (budget.IsTight) return longestPause;
         var calls = await reader.ReadChangesAsync(stop);
         if (!progress.IsFilled) logger.DirectoryFilled();
         progress.Filled(time.GetUtcNow());

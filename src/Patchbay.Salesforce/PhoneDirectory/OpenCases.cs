@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Patchbay.Runtime.PhoneDirectory;
+using Patchbay.Salesforce.Faults;
 using Patchbay.Salesforce.Rest;
 
 namespace Patchbay.Salesforce.PhoneDirectory;
@@ -15,10 +16,12 @@ internal sealed class OpenCases(Soql soql, IPhoneDirectory directory, TimeProvid
 
     /// <summary>More than this is not kept; counts are left out then.</summary>
     private const int MostCases = 2_000_000;
+    private static readonly TimeSpan askAgain = TimeSpan.FromHours(1);
 
     private readonly Dictionary<string, string> contactOfCase = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);
     private bool isFilled;
+    private DateTimeOffset closedUntil;
 
     /// <summary>Open cases of a contact.</summary>
     /// <param name="contact">Its id, 18 characters.</param>
@@ -28,8 +31,23 @@ internal sealed class OpenCases(Soql soql, IPhoneDirectory directory, TimeProvid
     /// <summary>Reads what changed.</summary>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>Contacts whose count may have changed, and the cursor to store once they are told.</returns>
-    /// <exception cref="Faults.SalesforceFault">The org failed, or has no cases for us.</exception>
+    /// <exception cref="SalesforceFault">The org failed.</exception>
     internal async Task<(IReadOnlyCollection<string> Contacts, SyncCursor? Cursor)> ReadChangesAsync(CancellationToken cancellationToken)
+    {
+        if (time.GetUtcNow() < closedUntil) return ([], null);
+        try
+        {
+            return await ReadAsync(cancellationToken);
+        }
+        catch (SalesforceFault fault) when (fault.Kind is FaultKind.Park)
+        {
+            // No cases in this edition, or none for our user: the directory does without the count.
+            closedUntil = time.GetUtcNow() + askAgain;
+            return ([], null);
+        }
+    }
+
+    private async Task<(IReadOnlyCollection<string> Contacts, SyncCursor? Cursor)> ReadAsync(CancellationToken cancellationToken)
     {
         if (!isFilled) await FillAsync(cancellationToken);
         var touched = new HashSet<string>(StringComparer.Ordinal);

@@ -17,9 +17,10 @@ internal sealed record PhoneObject(string Name, ImmutableArray<string> PhoneFiel
     /// <summary>Fields beside the numbers; those in the second list exist in some orgs only.</summary>
     internal static (string[] Always, string[] Perhaps) FieldsOf(string name) => name switch
     {
-        "Contact" => (["Id", "IsDeleted", "SystemModstamp", "Name", "AccountId", "Account.Name"], ["IsPersonAccount"]),
-        "Lead" => (["Id", "IsDeleted", "SystemModstamp", "Name", "Company", "IsConverted"], []),
-        "Account" => (["Id", "IsDeleted", "SystemModstamp", "Name"], ["IsPersonAccount", "BillingCity"]),
+        "Contact" => (["Id", "IsDeleted", "SystemModstamp", "Name", "AccountId", "Account.Name", "Account.BillingCountry"],
+            ["IsPersonAccount", "MailingCountryCode", "MailingCountry"]),
+        "Lead" => (["Id", "IsDeleted", "SystemModstamp", "Name", "Company", "IsConverted"], ["CountryCode", "Country"]),
+        "Account" => (["Id", "IsDeleted", "SystemModstamp", "Name"], ["BillingCity", "BillingCountryCode", "BillingCountry"]),
         _ => (["Id", "IsDeleted", "SystemModstamp", "Name"], []),
     };
 }

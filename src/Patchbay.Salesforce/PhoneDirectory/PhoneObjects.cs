@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
+using Patchbay.Salesforce.Faults;
 using Patchbay.Salesforce.Rest;
 using Patchbay.Salesforce.Shared;
 
@@ -24,11 +25,27 @@ internal sealed class PhoneObjects(SalesforceClient client, IOptions<SalesforceO
         var objects = ImmutableArray.CreateBuilder<PhoneObject>();
         foreach (var name in PhoneObject.Names)
         {
-            if (Read(name, await client.GetAsync($"sobjects/{name}/describe", cancellationToken)) is { } found) objects.Add(found);
+            if (await DescribeAsync(name, cancellationToken) is { } found) objects.Add(found);
         }
 
         Volatile.Write(ref known, new(objects.ToImmutable(), time.GetUtcNow() + memory));
         return objects.ToImmutable();
+    }
+
+    /// <summary>Forgets what the org described: a query showed that it is no longer true.</summary>
+    internal void Forget() => Volatile.Write(ref known, null);
+
+    private async Task<PhoneObject?> DescribeAsync(string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Read(name, await client.GetAsync($"sobjects/{name}/describe", cancellationToken));
+        }
+        catch (SalesforceFault fault) when (fault.Kind is FaultKind.Park)
+        {
+            // Not every edition has every object, nor may our user see it: the directory does without.
+            return null;
+        }
     }
 
     private PhoneObject? Read(string name, JsonElement describe)

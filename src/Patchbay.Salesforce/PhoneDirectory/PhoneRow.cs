@@ -12,17 +12,24 @@ internal static class PhoneRow
     /// <param name="phone">Its object.</param>
     /// <param name="row">The row.</param>
     /// <param name="openCases">Open cases of the record.</param>
-    /// <param name="country">Country of numbers that name none.</param>
+    /// <param name="country">Country of numbers that name none, in records that name none either.</param>
     /// <returns>The record, without numbers when it must not be found; null when the row cannot be read.</returns>
     internal static DirectoryRecord? Read(PhoneObject phone, JsonElement row, int openCases, string country)
     {
         if (row.Text("Id") is not { } id || row.Instant("SystemModstamp") is not { } modified) return null;
         // A converted lead lives on as a contact; the contact row of a person account is its account over again.
+        country = CountryOf(row) ?? country;
         var isOut = row.Flag("IsDeleted") || row.Flag("IsConverted") || (phone.Name == "Contact" && row.Flag("IsPersonAccount"));
         return new(
             new(phone.Name, id), row.Text("Name") ?? "", Detail(phone, row, openCases), row.Text("AccountId"), modified,
             isOut ? [] : [.. Numbers(phone, row, country)]);
     }
+
+    /// <summary>A number without a country belongs to the country of its owner: London's 020 is not Stockholm's.</summary>
+    private static string? CountryOf(JsonElement row) =>
+        Countries.Find(row.Text("MailingCountryCode") ?? row.Text("CountryCode") ?? row.Text("BillingCountryCode"))
+        ?? Countries.Find(row.Text("MailingCountry") ?? row.Text("Country") ?? row.Text("BillingCountry"))
+        ?? Countries.Find(row.Related("Account").Text("BillingCountry"));
 
     private static IEnumerable<DirectoryNumber> Numbers(PhoneObject phone, JsonElement row, string country)
     {

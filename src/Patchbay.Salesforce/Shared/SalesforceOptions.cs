@@ -36,7 +36,7 @@ public sealed class SalesforceOptions
     /// <summary>Patchbay's own address as agents' browsers see it, for links to recordings; null: no links.</summary>
     public Uri? PublicUrl { get; init; }
 
-    /// <summary>Country of numbers written without a country: ISO 3166-1, two capital letters. Default US.</summary>
+    /// <summary>Country of numbers written without a country, where the record's address names none: ISO 3166-1, two capital letters. Default US.</summary>
     [RegularExpression("^[A-Z]{2}$")]
     public string DefaultCountry { get; init; } = "US";
 
