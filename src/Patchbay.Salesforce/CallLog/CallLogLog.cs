@@ -22,6 +22,9 @@ internal static partial class CallLogLog
     [LoggerMessage(3105, LogLevel.Warning, "Nothing is written to Salesforce for {Delay}: {Kind}, {Code}")]
     public static partial void WriterWaits(this ILogger logger, FaultKind kind, string code, TimeSpan delay);
 
+    [LoggerMessage(3107, LogLevel.Error, "The record of call {Call} could not be built; it is parked")]
+    public static partial void RecordNotBuilt(this ILogger logger, InteractionId call, Exception cause);
+
     [LoggerMessage(3106, LogLevel.Error, "A round of the record writer failed")]
     public static partial void PassFailed(this ILogger logger, Exception cause);
 }

@@ -8,9 +8,10 @@ namespace Patchbay.Salesforce.CallLog;
 
 /// <summary>What one pass did.</summary>
 /// <param name="Tried">Links that were due.</param>
+/// <param name="Sent">Of those, records that were sent.</param>
 /// <param name="Stop">What is in the way of all; null when nothing is.</param>
 /// <param name="NextTryAt">The earliest time that a failed record waits for; null when none does.</param>
-internal sealed record PassResult(int Tried, WriteStop? Stop, DateTimeOffset? NextTryAt);
+internal sealed record PassResult(int Tried, int Sent, WriteStop? Stop, DateTimeOffset? NextTryAt);
 
 /// <summary>
 /// One round of the writer: take the marks in, build what is due from the journal, send it, store what came of it. It may stop at any
@@ -47,8 +48,17 @@ internal sealed class CallLogPass(
         var writes = new List<TaskWrite>();
         foreach (var link in due)
         {
-            if (Prepare(link) is { } write) writes.Add(write);
-            else done.Add(link with { State = RecordLinkState.Clean, WrittenSequence = Math.Max(link.WantedSequence, link.WrittenSequence), Error = null });
+            try
+            {
+                if (Prepare(link) is { } write) writes.Add(write);
+                else done.Add(link with { State = RecordLinkState.Clean, WrittenSequence = Math.Max(link.WantedSequence, link.WrittenSequence), Error = null });
+            }
+            catch (Exception e) when (e is not JournalFault)
+            {
+                // A bug that one call brings out must not keep all others from being written.
+                logger.RecordNotBuilt(link.Record, e);
+                done.Add(link with { State = RecordLinkState.Parked, Error = "NOT_BUILT" });
+            }
         }
 
         var stop = writes.Count == 0 ? null : await sender.SendAsync(writes, cancellationToken);
@@ -56,7 +66,7 @@ internal sealed class CallLogPass(
         // Written in Salesforce: note it even when we are told to stop.
         if (done.Count > 0) await links.StoreAsync(done, CancellationToken.None);
         var waiting = done.Where(l => l.State is RecordLinkState.Dirty).Select(l => l.NextTryAt).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
-        return new(due.Count, stop, waiting == DateTimeOffset.MaxValue ? null : waiting);
+        return new(due.Count, writes.Count, stop, waiting == DateTimeOffset.MaxValue ? null : waiting);
     }
 
     /// <summary>Builds what to send; null when there is nothing to send: no call, one that still runs, or no change.</summary>

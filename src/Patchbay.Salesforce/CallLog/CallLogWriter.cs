@@ -26,6 +26,8 @@ internal sealed class CallLogWriter(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (!options.Value.Enabled) return;
+        // The first round reads from disk; the host's start does not wait for that.
+        await Task.Yield();
         while (!stoppingToken.IsCancellationRequested)
         {
             TimeSpan wait;
@@ -55,7 +57,7 @@ internal sealed class CallLogWriter(
         var result = await pass.WriteDueAsync(stop);
         now = time.GetUtcNow();
         if (result.Stop is { } reason) return Hold(reason, now);
-        if (result.Tried > 0) (failures, progress.Stop) = (0, null);
+        if (result.Sent > 0) (failures, progress.Stop) = (0, null);
         if (result.Tried == Rest.Collections.MostRows) return TimeSpan.Zero;
         return result.NextTryAt is { } next && next > now ? Least(next - now, sweep) : result.NextTryAt is null ? sweep : TimeSpan.Zero;
     }
@@ -63,7 +65,7 @@ internal sealed class CallLogWriter(
     private TimeSpan Hold(WriteStop reason, DateTimeOffset now)
     {
         failures++;
-        progress.Stop = reason;
+        progress.Stop = new(reason, progress.Stop?.Since ?? now);
         var delay = pause.ForAll(reason.Kind, failures);
         holdUntil = now + delay;
         logger.WriterWaits(reason.Kind, reason.Code, delay);

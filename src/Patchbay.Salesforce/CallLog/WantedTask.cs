@@ -16,8 +16,8 @@ internal sealed record WantedTask(
     internal string Parent => (Relation.GetValueOrDefault(TaskFields.WhatId) ?? Relation.GetValueOrDefault(TaskFields.WhoId)) as string ?? "";
 
     /// <summary>The row that creates it, or brings one that an earlier try created to this state.</summary>
-    /// <returns>All fields, the key among them.</returns>
-    internal SObjectRow ToUpsert() => new(Type, Join([new(TaskFields.Key, Key), new(TaskFields.Subtype, "Call")], Fields, Facts, Relation.Where(f => f.Value is not null)));
+    /// <returns>All fields, the key among them; empty ones too, since an earlier try may have filled them.</returns>
+    internal SObjectRow ToUpsert() => new(Type, Join([new(TaskFields.Key, Key), new(TaskFields.Subtype, "Call")], Fields, Facts, Relation));
 
     /// <summary>
     /// The row that updates it. What people may have changed by hand is sent only when our own wish for it changed since the last write,

@@ -62,15 +62,15 @@ internal sealed class SalesforceHealth(
             var state = StateOf(trouble, stop);
             var isWell = state is SalesforceState.Off or SalesforceState.Answering;
             return new(
-                state, isWell ? null : trouble?.Since, log.Counts.GetValueOrDefault(RecordLinkState.Dirty),
-                log.Counts.GetValueOrDefault(RecordLinkState.Parked), directory.IsFilled, budget.Usage, isWell ? null : trouble?.Code ?? stop?.Code);
+                state, isWell ? null : trouble?.Since ?? stop?.Since, log.Counts.GetValueOrDefault(RecordLinkState.Dirty),
+                log.Counts.GetValueOrDefault(RecordLinkState.Parked), directory.IsFilled, budget.Usage, isWell ? null : trouble?.Code ?? stop?.Reason.Code);
         }
     }
 
-    private SalesforceState StateOf(OrgTrouble? trouble, WriteStop? stop)
+    private SalesforceState StateOf(OrgTrouble? trouble, Halt? stop)
     {
         if (!options.Value.Enabled) return SalesforceState.Off;
-        return (trouble?.Kind, stop?.Kind) switch
+        return (trouble?.Kind, stop?.Reason.Kind) switch
         {
             (FaultKind.SignIn, _) => SalesforceState.SignInRefused,
             (FaultKind.Quota, _) or (null, FaultKind.Quota) => SalesforceState.LimitReached,

@@ -166,7 +166,7 @@ public sealed class CallLogWriterTests : IDisposable
         await rig.RunAsync();
 
         Assert.Empty(rig.Org.Tasks);
-        Assert.Equal("PACKAGE_MISSING", rig.Progress.Stop?.Code);
+        Assert.Equal("PACKAGE_MISSING", rig.Progress.Stop?.Reason.Code);
         Assert.Equal(RecordLinkState.Dirty, (await rig.LinkAsync(call)).State);
     }
 
@@ -182,7 +182,7 @@ public sealed class CallLogWriterTests : IDisposable
         await rig.RunAsync();
 
         Assert.Equal(asked, rig.Org.Requests.Count);
-        Assert.Equal(FaultKind.Quota, rig.Progress.Stop?.Kind);
+        Assert.Equal(FaultKind.Quota, rig.Progress.Stop?.Reason.Kind);
     }
 
     [Fact]

@@ -1,0 +1,39 @@
+using Patchbay.Core.Shared;
+using Patchbay.Runtime.Journal;
+using Patchbay.Runtime.Records;
+using Patchbay.Testing.Records;
+
+namespace Patchbay.Salesforce.Tests.Support;
+
+/// <summary>The process is gone at this point.</summary>
+internal sealed class CrashException : Exception;
+
+/// <summary>Memory whose process dies before or after a write, by chance.</summary>
+internal sealed class CrashingLinks(Random chance) : IRecordLinks
+{
+    private readonly InMemoryRecordLinks inner = new();
+
+    public double Rate { get; set; }
+
+    public ValueTask TakeAsync(IReadOnlyList<RecordMark> marks, long cursor, CancellationToken cancellationToken) =>
+        AroundAsync(() => inner.TakeAsync(marks, cursor, cancellationToken));
+
+    public ValueTask StoreAsync(IReadOnlyList<RecordLink> links, CancellationToken cancellationToken) =>
+        AroundAsync(() => inner.StoreAsync(links, cancellationToken));
+
+    public ValueTask<long> ReadCursorAsync(CancellationToken cancellationToken) => inner.ReadCursorAsync(cancellationToken);
+
+    public ValueTask<IReadOnlyList<RecordLink>> ReadDueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
+        inner.ReadDueAsync(now, limit, cancellationToken);
+
+    public ValueTask<RecordLink?> FindAsync(InteractionId record, CancellationToken cancellationToken) => inner.FindAsync(record, cancellationToken);
+
+    public ValueTask<IReadOnlyDictionary<RecordLinkState, int>> CountAsync(CancellationToken cancellationToken) => inner.CountAsync(cancellationToken);
+
+    private async ValueTask AroundAsync(Func<ValueTask> write)
+    {
+        if (chance.NextDouble() < Rate) throw new CrashException();
+        await write();
+        if (chance.NextDouble() < Rate) throw new CrashException();
+    }
+}
