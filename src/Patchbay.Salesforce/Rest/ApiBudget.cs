@@ -57,7 +57,8 @@ internal sealed class ApiBudget(IOptions<SalesforceOptions> options)
         const string name = "api-usage=";
         usage = new(0, 0);
         var start = header.IndexOf(name, StringComparison.Ordinal);
-        if (start < 0) return false;
+        // Not per-app-api-usage, which counts one app alone.
+        if (start < 0 || (start > 0 && header[start - 1] is not (',' or ' '))) return false;
         var rest = header[(start + name.Length)..];
         if (rest.IndexOfAny(',', ';', ' ') is > 0 and var end) rest = rest[..end];
         var slash = rest.IndexOf('/');
