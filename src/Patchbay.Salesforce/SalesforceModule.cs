@@ -7,6 +7,7 @@ using Patchbay.Salesforce.CallLog;
 using Patchbay.Salesforce.Health;
 using Patchbay.Salesforce.Matching;
 using Patchbay.Salesforce.PhoneDirectory;
+using Patchbay.Salesforce.Reconcile;
 using Patchbay.Salesforce.Rest;
 using Patchbay.Salesforce.ScreenPop;
 using Patchbay.Salesforce.Shared;
@@ -36,6 +37,8 @@ public static class SalesforceModule
         AddCallLog(services);
         services.AddSingleton<IReactor, ScreenPops>();
         services.AddSingleton<ISalesforceHealth, SalesforceHealth>();
+        services.AddSingleton<IReconciler, Reconciler>();
+        services.AddHostedService<NightlyReconcile>();
         return services;
     }
 

@@ -60,6 +60,7 @@ public sealed class CallerLookupTests : IAsyncDisposable
         await StartAsync();
 
         var attached = await exchange.NextAsync(() => site.Arrive("+46701740633"));
+        await DemoOrgRig.UntilAsync(() => directory.Records.Count > 0);
         var again = await exchange.NextAsync(() => site.Arrive("+46701740633"));
 
         Assert.Single(attached.Matches);

@@ -20,6 +20,9 @@ public sealed class InMemoryPhoneDirectory : IPhoneDirectory
         }
     }
 
+    /// <summary>How many records were put in, those put in again counted again.</summary>
+    public int Puts { get; private set; }
+
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<DirectoryMatch>> FindAsync(string number, CancellationToken cancellationToken)
     {
@@ -40,6 +43,7 @@ public sealed class InMemoryPhoneDirectory : IPhoneDirectory
         cancellationToken.ThrowIfCancellationRequested();
         lock (access)
         {
+            Puts += records.Count;
             foreach (var record in records)
             {
                 if (!this.records.TryGetValue(record.Record, out var known) || known.ModifiedAt <= record.ModifiedAt) this.records[record.Record] = record;
