@@ -47,7 +47,9 @@ public sealed class ModuleTests
     {
         var options = Read(new(StringComparer.Ordinal)
         {
-            ["Salesforce:PhoneFields:0"] = "Contact.Backup__c", ["Salesforce:MatchOrder:0"] = "Lead.*", ["Salesforce:PublicUrl"] = "https://phone.example",
+            ["Salesforce:PhoneFields:0"] = "Contact.Backup__c",
+            ["Salesforce:MatchOrder:0"] = "Lead.*",
+            ["Salesforce:PublicUrl"] = "https://phone.example",
         });
 
         Assert.Equal("Contact.Backup__c", Assert.Single(options.PhoneFields));
@@ -59,7 +61,9 @@ public sealed class ModuleTests
     {
         var good = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
-            ["Salesforce:Enabled"] = "true", ["Salesforce:LoginUrl"] = "https://acme.my.salesforce.com", ["Salesforce:ClientId"] = "app",
+            ["Salesforce:Enabled"] = "true",
+            ["Salesforce:LoginUrl"] = "https://acme.my.salesforce.com",
+            ["Salesforce:ClientId"] = "app",
             ["Salesforce:ClientSecret"] = "secret",
         };
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(good).AddInMemoryCollection(settings).Build();

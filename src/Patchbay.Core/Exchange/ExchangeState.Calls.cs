@@ -57,7 +57,12 @@ public sealed partial class ExchangeState
     {
         var call = new CallState
         {
-            Id = e.Call, Direction = CallDirection.Inbound, StartedAt = e.At, Number = e.Ani, CallerName = e.CallerName, Dnis = e.Dnis,
+            Id = e.Call,
+            Direction = CallDirection.Inbound,
+            StartedAt = e.At,
+            Number = e.Ani,
+            CallerName = e.CallerName,
+            Dnis = e.Dnis,
         };
         call.Legs.Add(new() { Id = e.Leg, Kind = LegKind.Inbound, Dialog = e.Dialog });
         Calls[call.Id] = call;
@@ -68,8 +73,15 @@ public sealed partial class ExchangeState
     {
         var call = new CallState
         {
-            Id = e.Call, Direction = CallDirection.Outbound, StartedAt = e.At, Number = e.Number, Phase = CallPhase.Dialing, Agent = e.Agent,
-            AgentSince = e.At, Record = e.Record, Records = true,
+            Id = e.Call,
+            Direction = CallDirection.Outbound,
+            StartedAt = e.At,
+            Number = e.Number,
+            Phase = CallPhase.Dialing,
+            Agent = e.Agent,
+            AgentSince = e.At,
+            Record = e.Record,
+            Records = true,
         };
         call.Legs.Add(new() { Id = e.AgentLeg, Kind = LegKind.Browser, Agent = e.Agent, Answered = true });
         call.Legs.Add(new() { Id = e.CustomerLeg, Kind = LegKind.Outbound, Target = e.Number });

@@ -93,7 +93,11 @@ internal sealed class CallLogPass(
                 logger.RecordWritten(link.Record, written.Id);
                 return link with
                 {
-                    CrmId = written.Id, State = RecordLinkState.Clean, WrittenSequence = write.Sequence, Attempts = 0, Error = null,
+                    CrmId = written.Id,
+                    State = RecordLinkState.Clean,
+                    WrittenSequence = write.Sequence,
+                    Attempts = 0,
+                    Error = null,
                 };
             case WriteOutcome.Parked parked:
                 logger.RecordParked(link.Record, parked.Code);

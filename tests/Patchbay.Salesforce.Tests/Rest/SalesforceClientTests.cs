@@ -13,7 +13,10 @@ public sealed class SalesforceClientTests : IDisposable
     private readonly ScriptedHandler org = new();
     private readonly IOptions<SalesforceOptions> options = Options.Create(new SalesforceOptions
     {
-        Enabled = true, LoginUrl = new("https://acme.my.salesforce.example"), ClientId = "app", ClientSecret = "secret",
+        Enabled = true,
+        LoginUrl = new("https://acme.my.salesforce.example"),
+        ClientId = "app",
+        ClientSecret = "secret",
     });
 
     private readonly HttpClient http;

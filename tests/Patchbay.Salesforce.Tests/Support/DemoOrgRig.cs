@@ -99,8 +99,12 @@ internal sealed class DemoOrgRig : IAsyncDisposable
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new());
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["Salesforce:Enabled"] = "true", ["Salesforce:LoginUrl"] = address, ["Salesforce:ClientId"] = "patchbay-demo-client",
-            ["Salesforce:ClientSecret"] = "patchbay-demo-secret", ["Salesforce:DefaultCountry"] = "SE", ["Salesforce:PollInterval"] = "00:00:05",
+            ["Salesforce:Enabled"] = "true",
+            ["Salesforce:LoginUrl"] = address,
+            ["Salesforce:ClientId"] = "patchbay-demo-client",
+            ["Salesforce:ClientSecret"] = "patchbay-demo-secret",
+            ["Salesforce:DefaultCountry"] = "SE",
+            ["Salesforce:PollInterval"] = "00:00:05",
             ["Salesforce:PublicUrl"] = "https://phone.example",
         });
         builder.Configuration.AddInMemoryCollection(settings);

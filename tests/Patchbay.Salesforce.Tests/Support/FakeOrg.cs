@@ -153,7 +153,9 @@ internal sealed class FakeOrg : HttpMessageHandler
         ["success"] = false,
         ["errors"] = new JsonArray(new JsonObject
         {
-            ["statusCode"] = code, ["message"] = message, ["fields"] = new JsonArray([.. fields.Select(f => JsonValue.Create(f))]),
+            ["statusCode"] = code,
+            ["message"] = message,
+            ["fields"] = new JsonArray([.. fields.Select(f => JsonValue.Create(f))]),
         }),
     };
 

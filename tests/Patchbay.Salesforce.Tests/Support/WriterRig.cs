@@ -34,8 +34,13 @@ internal sealed class WriterRig : IDisposable
 
     public SalesforceOptions Options { get; init; } = new()
     {
-        Enabled = true, LoginUrl = new("https://org.example"), ClientId = "app", ClientSecret = "secret", DefaultCountry = "SE",
-        PublicUrl = new("https://phone.example"), TimeZone = "Europe/Stockholm",
+        Enabled = true,
+        LoginUrl = new("https://org.example"),
+        ClientId = "app",
+        ClientSecret = "secret",
+        DefaultCountry = "SE",
+        PublicUrl = new("https://phone.example"),
+        TimeZone = "Europe/Stockholm",
     };
 
     public void Dispose() => writer.Dispose();
