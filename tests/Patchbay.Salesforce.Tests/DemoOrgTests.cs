@@ -97,7 +97,7 @@ public sealed class DemoOrgTests
 
         var found = await rig.Get<ILiveSearch>().FindAsync("+46701740678", CancellationToken.None);
 
-        Assert.Equal(("Lead", "Phone", "Lead · Ny AB"), (found.Single().Record.Record.ObjectName, found.Single().Field, found.Single().Record.Detail));
+        Assert.Equal(("Lead", "Phone", "Ny AB"), (found.Single().Record.Record.ObjectName, found.Single().Field, found.Single().Record.Detail));
     }
 
     [Fact]

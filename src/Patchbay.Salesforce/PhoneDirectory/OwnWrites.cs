@@ -1,7 +1,7 @@
+using Microsoft.Extensions.Options;
 using Patchbay.Core.Calls;
 using Patchbay.Runtime.PhoneDirectory;
 using Patchbay.Salesforce.Numbers;
-using Microsoft.Extensions.Options;
 using Patchbay.Salesforce.Shared;
 
 namespace Patchbay.Salesforce.PhoneDirectory;

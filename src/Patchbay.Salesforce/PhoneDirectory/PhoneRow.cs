@@ -48,8 +48,7 @@ internal static class PhoneRow
             "Account" => row.Text("BillingCity"),
             _ => null,
         };
-        var kind = phone.Name is "Contact" ? null : phone.Name;
         var cases = openCases switch { 0 => null, 1 => "1 open case", _ => $"{openCases} open cases" };
-        return string.Join(" · ", new[] { kind, from, cases }.Where(part => !string.IsNullOrEmpty(part)));
+        return string.Join(" · ", new[] { from, cases }.Where(part => !string.IsNullOrEmpty(part)));
     }
 }
