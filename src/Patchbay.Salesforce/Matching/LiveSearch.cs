@@ -12,7 +12,7 @@ namespace Patchbay.Salesforce.Matching;
 /// and the rows are compared here. Once the directory is full only what changed since is asked for, which the org answers from an index.
 /// </summary>
 internal sealed class LiveSearch(
-    Soql soql, PhoneObjects objects, DirectoryProgress progress, ApiBudget budget, IOptions<SalesforceOptions> options) : ILiveSearch
+    Soql soql, PhoneObjects objects, DirectoryProgress progress, ApiBudget budget, OrgWatch watch, IOptions<SalesforceOptions> options) : ILiveSearch
 {
     private const int DigitsCompared = 7;
     private const int MostRows = 200;
@@ -21,7 +21,8 @@ internal sealed class LiveSearch(
     /// <inheritdoc/>
     public async Task<IReadOnlyList<DirectoryMatch>> FindAsync(string number, CancellationToken cancellationToken)
     {
-        if (budget.IsTight) return [];
+        // Nobody waits two seconds for an org that is known to be away.
+        if (budget.IsTight || watch.Trouble is not null) return [];
         var all = await objects.ReadAsync(cancellationToken);
         var found = await Task.WhenAll(all.Select(phone => FindAsync(phone, number, cancellationToken)));
         return [.. found.SelectMany(matches => matches)];

@@ -12,7 +12,10 @@ internal sealed class DirectorySync(
     DirectoryReader reader, ApiBudget budget, DirectoryProgress progress, IOptions<SalesforceOptions> options, TimeProvider time, ILogger<DirectorySync> logger)
     : BackgroundService
 {
-    private static readonly TimeSpan longestPause = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan pauseAtLimit = TimeSpan.FromMinutes(15);
+
+    /// <summary>Asking each minute also tells us soon that Salesforce is back.</summary>
+    private static readonly TimeSpan longestPause = TimeSpan.FromMinutes(1);
     private readonly SalesforceOptions options = options.Value;
     private int failures;
 
@@ -42,7 +45,7 @@ internal sealed class DirectorySync(
     /// <returns>How long to wait before the next round.</returns>
     internal async Task<TimeSpan> RunOnceAsync(CancellationToken stop)
     {
-        if (budget.IsTight) return longestPause;
+        if (budget.IsTight) return pauseAtLimit;
         var calls = await reader.ReadChangesAsync(stop);
         if (!progress.IsFilled) logger.DirectoryFilled();
         progress.Filled(time.GetUtcNow());
@@ -55,7 +58,7 @@ internal sealed class DirectorySync(
         failures++;
         if (e is SalesforceFault fault) logger.DirectoryWaits(fault.Kind, fault.Error.Code);
         else logger.DirectoryFailed(e);
-        if (e is SalesforceFault { Kind: FaultKind.Quota }) return longestPause;
+        if (e is SalesforceFault { Kind: FaultKind.Quota }) return pauseAtLimit;
         var grown = TimeSpan.FromSeconds(5) * Math.Pow(2, Math.Min(failures - 1, 10));
         return grown < longestPause ? grown : longestPause;
     }
