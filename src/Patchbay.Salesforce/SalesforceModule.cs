@@ -76,7 +76,7 @@ public static class SalesforceModule
         services.AddSingleton<IReactor>(s => s.GetRequiredService<CallLogNudge>());
         services.AddSingleton<TaskBuilder>().AddSingleton<SchemaGaps>().AddSingleton<TaskSender>();
         services.AddSingleton(new WriterPause(Random.Shared));
-        services.AddSingleton<CallLogPass>();
+        services.AddSingleton<CallLogPass>().AddSingleton<KeyCheck>();
         services.AddHostedService<CallLogWriter>();
     }
 }

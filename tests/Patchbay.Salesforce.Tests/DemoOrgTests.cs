@@ -111,6 +111,17 @@ public sealed class DemoOrgTests
         Assert.NotNull(rig.Get<ISalesforceHealth>().Current.Since);
     }
 
+    [Fact]
+    public async Task An_org_whose_admin_forgot_the_unique_box_is_told()
+    {
+        await using var rig = await DemoOrgRig.StartAsync(
+            run: true, options: folder => new() { ListenUrl = "http://127.0.0.1:0", DataFolder = folder, InteractionKeyIsUnique = false });
+
+        rig.Site.Finish(rig.Site.Talk("+46701740633"));
+
+        await DemoOrgRig.UntilAsync(() => rig.Get<ISalesforceHealth>().Current.State is SalesforceState.KeyNotUnique);
+    }
+
     private static async Task<System.Text.Json.JsonElement> WrittenAsync(DemoOrgRig rig, InteractionId call, string disposition)
     {
         IReadOnlyList<System.Text.Json.JsonElement> rows = [];

@@ -25,6 +25,12 @@ internal static partial class CallLogLog
     [LoggerMessage(3107, LogLevel.Error, "The record of call {Call} could not be built; it is parked")]
     public static partial void RecordNotBuilt(this ILogger logger, InteractionId call, Exception cause);
 
+    [LoggerMessage(3108, LogLevel.Error, "The field {Field} is not unique in this org: tick Unique and External ID, or a record may be doubled")]
+    public static partial void KeyIsNotUnique(this ILogger logger, string field);
+
+    [LoggerMessage(3109, LogLevel.Debug, "Whether the key is unique could not be seen: {Code}")]
+    public static partial void KeyNotChecked(this ILogger logger, string code);
+
     [LoggerMessage(3106, LogLevel.Error, "A round of the record writer failed")]
     public static partial void PassFailed(this ILogger logger, Exception cause);
 }

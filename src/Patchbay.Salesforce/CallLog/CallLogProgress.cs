@@ -11,6 +11,7 @@ internal sealed record Halt(WriteStop Reason, DateTimeOffset Since);
 internal sealed class CallLogProgress
 {
     private Halt? stop;
+    private long notUniqueTicks;
     private IReadOnlyDictionary<RecordLinkState, int> counts = new Dictionary<RecordLinkState, int>();
 
     /// <summary>What is in the way of all records; null when nothing is.</summary>
@@ -18,6 +19,13 @@ internal sealed class CallLogProgress
     {
         get => Volatile.Read(ref stop);
         set => Volatile.Write(ref stop, value);
+    }
+
+    /// <summary>Since when we know that the org does not keep our key unique; null while it does.</summary>
+    internal DateTimeOffset? KeyNotUniqueSince
+    {
+        get => Interlocked.Read(ref notUniqueTicks) is > 0 and var ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+        set => Interlocked.Exchange(ref notUniqueTicks, value?.UtcTicks ?? 0);
     }
 
     /// <summary>Links by state, a few seconds old.</summary>

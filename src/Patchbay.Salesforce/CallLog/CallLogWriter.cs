@@ -11,8 +11,8 @@ namespace Patchbay.Salesforce.CallLog;
 /// and then. While Salesforce is away it asks less and less often; the marks wait on disk.
 /// </summary>
 internal sealed class CallLogWriter(
-    CallLogPass pass, CallLogNudge nudge, CallLogProgress progress, WriterPause pause, IRecordLinks links, IOptions<SalesforceOptions> options,
-    TimeProvider time, ILogger<CallLogWriter> logger) : BackgroundService
+    CallLogPass pass, CallLogNudge nudge, CallLogProgress progress, WriterPause pause, KeyCheck key, IRecordLinks links,
+    IOptions<SalesforceOptions> options, TimeProvider time, ILogger<CallLogWriter> logger) : BackgroundService
 {
     private static readonly TimeSpan sweep = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan countEvery = TimeSpan.FromSeconds(2);
@@ -57,7 +57,12 @@ internal sealed class CallLogWriter(
         var result = await pass.WriteDueAsync(stop);
         now = time.GetUtcNow();
         if (result.Stop is { } reason) return Hold(reason, now);
-        if (result.Sent > 0) (failures, progress.Stop) = (0, null);
+        if (result.Sent > 0)
+        {
+            (failures, progress.Stop) = (0, null);
+            await key.LookAsync(stop);
+        }
+
         if (result.Tried == Rest.Collections.MostRows) return TimeSpan.Zero;
         return result.NextTryAt is { } next && next > now ? Least(next - now, sweep) : result.NextTryAt is null ? sweep : TimeSpan.Zero;
     }

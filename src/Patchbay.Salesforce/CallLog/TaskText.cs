@@ -24,7 +24,7 @@ internal sealed class TaskText(CallNames names, TimeZoneInfo zone)
     private IEnumerable<string?> Facts(CallRecord call, IReadOnlyList<ExchangeEvent> events)
     {
         var isInbound = call.Direction is CallDirection.Inbound;
-        yield return $"{(isInbound ? "From" : "To")}: {(call.Number.HasText ? call.Number.Value : isInbound ? "number withheld" : "unknown")}";
+        yield return $"{(isInbound ? "From" : "To")}: {NumberOf(call)}";
         if (isInbound && call.Dnis.Length > 0) yield return $"Dialled: {call.Dnis}";
         yield return QueueOf(call) is { } queue ? $"Queue: {queue}, waited {Length(call.Waited)}" : null;
         foreach (var dropped in events.OfType<AgentDropped>())
@@ -49,10 +49,15 @@ internal sealed class TaskText(CallNames names, TimeZoneInfo zone)
     private static string PartyOf(CallRecord call)
     {
         if (call.Record is { Name: { HasText: true } name }) return name.Value!;
-        if (call.CallerName.HasText) return call.CallerName.Value!;
-        if (call.Number.HasText) return call.Number.Value!;
-        return call.Number.Value is null ? "erased" : "number withheld";
+        return call.CallerName.HasText ? call.CallerName.Value! : NumberOf(call);
     }
+
+    private static string NumberOf(CallRecord call) => call.Number.Value switch
+    {
+        null => "(erased)",
+        "" => "number withheld",
+        var number => number,
+    };
 
     private static string? EndOf(CallRecord call) => call.Cause switch
     {

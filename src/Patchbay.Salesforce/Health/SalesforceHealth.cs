@@ -28,6 +28,9 @@ public enum SalesforceState
 
     /// <summary>Our package is not installed there, or not for our user: the field that keeps records single is missing.</summary>
     PackageMissing,
+
+    /// <summary>It answers and records are written, but the org does not keep our key unique: a record may be doubled.</summary>
+    KeyNotUnique,
 }
 
 /// <summary>What to tell people about Salesforce.</summary>
@@ -62,7 +65,7 @@ internal sealed class SalesforceHealth(
             var state = StateOf(trouble, stop);
             var isWell = state is SalesforceState.Off or SalesforceState.Answering;
             return new(
-                state, isWell ? null : trouble?.Since ?? stop?.Since, log.Counts.GetValueOrDefault(RecordLinkState.Dirty),
+                state, isWell ? null : trouble?.Since ?? stop?.Since ?? log.KeyNotUniqueSince, log.Counts.GetValueOrDefault(RecordLinkState.Dirty),
                 log.Counts.GetValueOrDefault(RecordLinkState.Parked), directory.IsFilled, budget.Usage, isWell ? null : trouble?.Code ?? stop?.Reason.Code);
         }
     }
@@ -76,7 +79,7 @@ internal sealed class SalesforceHealth(
             (FaultKind.Quota, _) or (null, FaultKind.Quota) => SalesforceState.LimitReached,
             (not null, _) => SalesforceState.Away,
             (null, FaultKind.Park) => SalesforceState.PackageMissing,
-            _ => SalesforceState.Answering,
+            _ => log.KeyNotUniqueSince is null ? SalesforceState.Answering : SalesforceState.KeyNotUnique,
         };
     }
 }

@@ -31,7 +31,7 @@ public sealed class CallLogWriterTests : IDisposable
         Assert.Equal("2026-11-23", (string?)task["ActivityDate"]);
         Assert.Equal("003000000000001AAA", (string?)task["WhoId"]);
         Assert.Equal("Completed", (string?)task["Status"]);
-        Assert.Equal(["POST /services/oauth2/token", "PATCH /services/data/v66.0/composite/sobjects/Task/Patchbay_Interaction_Id__c"], rig.Org.Requests);
+        Assert.Equal(["POST /services/oauth2/token", "PATCH /services/data/v66.0/composite/sobjects/Task/Patchbay_Interaction_Id__c"], rig.Org.Requests[..2]);
         Assert.Empty(rig.Org.Violations);
     }
 
@@ -242,6 +242,38 @@ public sealed class CallLogWriterTests : IDisposable
 
         Assert.Equal(signIns + 1, rig.Org.SignIns);
         Assert.Equal(RecordLinkState.Clean, (await rig.LinkAsync(call)).State);
+    }
+
+    [Fact]
+    public async Task An_org_that_does_not_keep_the_key_unique_is_named_once_an_hour()
+    {
+        rig.Org.KeyIsUnique = false;
+        rig.Site.Finish(rig.Site.Talk("+46701740633"));
+        await rig.RunAsync();
+        Assert.Equal(rig.Time.GetUtcNow(), rig.Progress.KeyNotUniqueSince);
+
+        rig.Org.KeyIsUnique = true;
+        rig.Time.Advance(TimeSpan.FromHours(1));
+        rig.Site.Talk("+46701740634");
+        await rig.RunAsync();
+
+        Assert.Null(rig.Progress.KeyNotUniqueSince);
+        Assert.Equal(2, rig.Org.Requests.Count(r => r.Contains("describe", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task The_hang_up_itself_wakes_the_writer()
+    {
+        var writer = rig.Restart();
+        rig.Site.Reactors.Add(rig.Nudge);
+        await writer.StartAsync(CancellationToken.None);
+        await DemoOrgRig.UntilAsync(() => rig.Time.Waiting > 0);
+
+        var call = rig.Site.Talk("+46701740633");
+        await DemoOrgRig.UntilAsync(() => rig.Org.Tasks.Count > 0);
+
+        Assert.Equal(call.ToString(), (string?)rig.Org.Tasks.Values.Single()["Patchbay_Interaction_Id__c"]);
+        await writer.StopAsync(CancellationToken.None);
     }
 
     [Fact]

@@ -32,6 +32,8 @@ internal sealed class FakeOrg : HttpMessageHandler
 
     public List<string> Violations { get; } = [];
 
+    public bool KeyIsUnique { get; set; } = true;
+
     public int SignIns => tokens;
 
     /// <summary>Answers in place of the org, before anything happened; null lets the request through.</summary>
@@ -85,6 +87,7 @@ internal sealed class FakeOrg : HttpMessageHandler
         {
             $"PATCH {Api}composite/sobjects/Task/Patchbay_Interaction_Id__c" => Rows(body, Upsert),
             $"PATCH {Api}composite/sobjects" => Rows(body, Update),
+            $"GET {Api}sobjects/Task/describe" => Answer(200, $$"""{"fields":[{"name":"Patchbay_Interaction_Id__c","externalId":true,"unique":{{(KeyIsUnique ? "true" : "false")}}}]}"""),
             _ => Violation(what),
         };
     }

@@ -30,6 +30,8 @@ internal sealed class WriterRig : IDisposable
 
     public IRecordLinks Links { get; }
 
+    public CallLogNudge Nudge { get; private set; } = null!;
+
     public CallLogProgress Progress { get; private set; } = new();
 
     public SalesforceOptions Options { get; init; } = new()
@@ -57,7 +59,9 @@ internal sealed class WriterRig : IDisposable
         Progress = new();
         var pass = new CallLogPass(
             Site.Journal, Links, new(names, options), new(new Collections(client), gaps), pause, Time, NullLogger<CallLogPass>.Instance);
-        writer = new(pass, new(new(), names), Progress, pause, Links, options, Time, NullLogger<CallLogWriter>.Instance);
+        var key = new KeyCheck(client, Progress, Time, NullLogger<KeyCheck>.Instance);
+        Nudge = new(new(), names);
+        writer = new(pass, Nudge, Progress, pause, key, Links, options, Time, NullLogger<CallLogWriter>.Instance);
         return writer;
     }
 
