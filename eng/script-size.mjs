@@ -1,11 +1,12 @@
 // Measures the functions of TypeScript and JavaScript as SizeRule measures the methods of C#. The parser is the bundler's own.
 import { createRequire } from "node:module";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync, readdirSync } from "node:fs";
+import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const stop = 60;
 const usual = 30;
+const notOurs = new Set([".git", "artifacts", "node_modules", "dist", "bin", "obj", "test-results", "data"]);
 
 /**
  * Loads the parser that the web workspaces installed.
@@ -56,14 +57,21 @@ export function check(functions) {
 }
 
 /**
- * Measures files on disk.
+ * Measures the scripts of the repository.
  * @param {string} root The repository.
- * @param {string[]} paths Files, from the root.
  * @returns {Promise<ReturnType<typeof measure>>} Their functions.
  */
-export async function measureFiles(root, paths) {
+export async function measureRepository(root) {
   const parse = await loadParser(join(root, "web"));
-  return paths.flatMap((path) => measure(parse, path, readFileSync(join(root, path), "utf8")));
+  return scripts(root).flatMap((path) => measure(parse, relative(root, path), readFileSync(path, "utf8")));
+}
+
+function scripts(folder) {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return notOurs.has(entry.name) ? [] : scripts(path);
+    return entry.isFile() && /\.(tsx?|m?js)$/.test(entry.name) ? [path] : [];
+  });
 }
 
 function walk(node, parent, visit) {
