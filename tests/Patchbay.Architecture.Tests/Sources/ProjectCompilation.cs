@@ -15,6 +15,14 @@ public sealed record ProjectCompilation(string Name, string Folder, CSharpCompil
     private static readonly Lazy<ImmutableArray<ProjectCompilation>> All = new(() =>
         [.. Repository.Tree.Under("src").Where(f => f.EndsWith(".csproj")).AsParallel().AsOrdered().Select(f => Compile(Repository.Tree, f))]);
 
+    // Read once: reading hundreds of assemblies for each compilation takes longer than everything else.
+    private static readonly Lazy<ImmutableArray<MetadataReference>> Platform = new(() =>
+        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Select(path => MetadataReference.CreateFromFile(path))]);
+
+    private readonly Lazy<ImmutableArray<(SyntaxNode Node, ISymbol? Symbol)>> bound = new(() => [.. Bind(Compiler)]);
+
     // What the SDK's implicit usings give to every file.
     private const string ImplicitUsings =
         "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; " +
@@ -41,18 +49,7 @@ public sealed record ProjectCompilation(string Name, string Folder, CSharpCompil
 
     /// <summary>The names in all sources with what each is bound to; null where the compiler knows nothing.</summary>
     /// <returns>Names of types and members, and constructions without a name.</returns>
-    public IEnumerable<(SyntaxNode Node, ISymbol? Symbol)> BoundNames()
-    {
-        foreach (var tree in Compiler.SyntaxTrees.Where(t => t.FilePath.Length > 0))
-        {
-            var model = Compiler.GetSemanticModel(tree);
-            foreach (var node in tree.GetRoot().DescendantNodes().Where(IsName))
-            {
-                var info = model.GetSymbolInfo(node);
-                yield return (node, info.Symbol ?? info.CandidateSymbols.FirstOrDefault());
-            }
-        }
-    }
+    public ImmutableArray<(SyntaxNode Node, ISymbol? Symbol)> BoundNames() => bound.Value;
 
     /// <summary>Says where a node stands.</summary>
     /// <param name="node">The node.</param>
@@ -83,8 +80,18 @@ public sealed record ProjectCompilation(string Name, string Folder, CSharpCompil
     }
 
     private static IEnumerable<MetadataReference> References(string except) =>
-        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .Where(path => Path.GetFileNameWithoutExtension(path) != except)
-            .Select(path => MetadataReference.CreateFromFile(path));
+        Platform.Value.Where(reference => Path.GetFileNameWithoutExtension(reference.Display) != except);
+
+    private static IEnumerable<(SyntaxNode Node, ISymbol? Symbol)> Bind(CSharpCompilation compiler)
+    {
+        foreach (var tree in compiler.SyntaxTrees.Where(t => t.FilePath.Length > 0))
+        {
+            var model = compiler.GetSemanticModel(tree);
+            foreach (var node in tree.GetRoot().DescendantNodes().Where(IsName))
+            {
+                var info = model.GetSymbolInfo(node);
+                yield return (node, info.Symbol ?? info.CandidateSymbols.FirstOrDefault());
+            }
+        }
+    }
 }
