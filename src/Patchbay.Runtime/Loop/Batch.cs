@@ -1,3 +1,4 @@
+using Patchbay.Core.Agents;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Exchange;
 using Patchbay.Core.Shared;
@@ -14,6 +15,7 @@ internal sealed class Batch
     private readonly Dictionary<AgentId, AgentView> agents = [];
     private readonly Dictionary<QueueId, QueueView> queues = [];
     private readonly List<TaskCompletionSource<Refusal?>> waiters = [];
+    private readonly List<TaskCompletionSource<Refusal?>> releasing = [];
 
     internal bool IsEmpty =>
         entries.Count == 0 && waiters.Count == 0 && plans.Count == 0 && agents.Count == 0 && queues.Count == 0;
@@ -38,7 +40,14 @@ internal sealed class Batch
         foreach (var queue in outcome.Queues) queues[queue.Queue] = queue;
     }
 
-    internal void Await(TaskCompletionSource<Refusal?> waiter) => waiters.Add(waiter);
+    /// <summary>Keeps somebody who waits.</summary>
+    /// <param name="waiter">Who.</param>
+    /// <param name="releases">True when the command frees something, and so need not wait for a journal that stands still.</param>
+    internal void Await(TaskCompletionSource<Refusal?> waiter, bool releases)
+    {
+        waiters.Add(waiter);
+        if (releases) releasing.Add(waiter);
+    }
 
     /// <summary>Puts a later batch behind this one, so that one commit carries both.</summary>
     internal void Append(Batch later)
@@ -49,6 +58,7 @@ internal sealed class Batch
         foreach (var (id, agent) in later.agents) agents[id] = agent;
         foreach (var (id, queue) in later.queues) queues[id] = queue;
         waiters.AddRange(later.waiters);
+        releasing.AddRange(later.releasing);
     }
 
     /// <summary>Drops the views of which a later batch, published ahead of this one, has newer ones.</summary>
@@ -64,9 +74,27 @@ internal sealed class Batch
     /// <summary>What may be done at once although the events are not in the journal yet: the views alone.</summary>
     internal Committed PublishViews() => new([], [.. plans.Values], [.. agents.Values], [.. queues.Values]);
 
+    /// <summary>What of it may be done when the journal begins to stand still: what was under way goes on; new calls and offers wait.</summary>
+    internal Committed PublishUnderWay()
+    {
+        var began = entries.Select(entry => entry.Event).OfType<CallEvent>().Where(e => e is CallArrived or CallDialed).Select(e => e.Call).ToHashSet();
+        return new(
+            [],
+            [.. plans.Values.Where(plan => !began.Contains(plan.Call))],
+            [.. agents.Values.Where(agent => agent.Activity is not AgentActivity.Alerting && !(agent.Call is { } call && began.Contains(call.Call)))],
+            [.. queues.Values]);
+    }
+
     internal void Complete()
     {
+        CompleteReleasing();
         foreach (var waiter in waiters) waiter.TrySetResult(null);
         waiters.Clear();
+    }
+
+    internal void CompleteReleasing()
+    {
+        foreach (var waiter in releasing) waiter.TrySetResult(null);
+        releasing.Clear();
     }
 }

@@ -30,6 +30,7 @@ public sealed class ExchangeLoop : IExchange, IDisposable
     private readonly Lock publishing = new();
     private readonly ManualResetEventSlim decided = new();
     private Batch pending = new();
+    private Batch? writing;
     private DateTimeOffset? pendingSince;
     private IReadOnlyList<IReactor> reactors = [];
     private bool recovers;
@@ -119,6 +120,7 @@ public sealed class ExchangeLoop : IExchange, IDisposable
             decided.Reset();
             if (pending.IsEmpty) return true;
             batch = pending;
+            writing = batch;
             pending = new();
         }
 
@@ -137,6 +139,7 @@ public sealed class ExchangeLoop : IExchange, IDisposable
         {
             lock (handover)
             {
+                writing = null;
                 if (StalledSince is not null) batch.DropViewsIn(pending);
                 pendingSince = pending.IsEmpty ? null : time.GetUtcNow();
             }
@@ -179,7 +182,7 @@ public sealed class ExchangeLoop : IExchange, IDisposable
         }
 
         batch.Add(result.Value, ref sequence, projections);
-        if (waiting.Done is { } done) batch.Await(done);
+        if (waiting.Done is { } done) batch.Await(done, waiting.Command.AlwaysFits);
     }
 
     private void HandOver(Batch batch, DateTimeOffset now, bool stalled)
@@ -215,6 +218,7 @@ public sealed class ExchangeLoop : IExchange, IDisposable
     {
         lock (handover)
         {
+            writing = null;
             failed.Append(pending);
             pending = failed;
             decided.Set();
@@ -223,9 +227,11 @@ public sealed class ExchangeLoop : IExchange, IDisposable
 
     private bool IsStalled(DateTimeOffset now)
     {
+        bool stalled;
+        var begins = false;
         lock (handover)
         {
-            var stalled = pendingSince is { } since && now - since > options.StallLimit;
+            stalled = pendingSince is { } since && now - since > options.StallLimit;
             if (!stalled)
             {
                 if (StalledSince is not null) logger.JournalIsBack();
@@ -235,9 +241,28 @@ public sealed class ExchangeLoop : IExchange, IDisposable
             {
                 StalledSince = pendingSince;
                 logger.JournalStandsStill(options.StallLimit);
+                begins = true;
+            }
+        }
+
+        if (begins) PublishUnderWay();
+        return stalled;
+    }
+
+    /// <summary>Who hung up or held while nobody knew yet that the journal stands still need not wait for it either.</summary>
+    private void PublishUnderWay()
+    {
+        lock (publishing)
+        {
+            var waiting = new Batch();
+            lock (handover)
+            {
+                if (writing is not null) waiting.Append(writing);
+                waiting.Append(pending);
             }
 
-            return stalled;
+            waiting.CompleteReleasing();
+            Publish_NeedsLock(waiting.PublishUnderWay());
         }
     }
 

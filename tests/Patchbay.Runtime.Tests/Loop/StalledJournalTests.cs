@@ -72,6 +72,41 @@ public sealed class StalledJournalTests : IDisposable
     }
 
     [Fact]
+    public void A_hang_up_in_the_first_two_seconds_is_carried_out_when_they_are_over()
+    {
+        var call = site.Connect();
+        site.Disk.IsFull = true;
+        var done = site.Submit(new HangUpCall(call, LoopSite.Anna));
+        Assert.False(site.Run());
+        Assert.False(done.IsCompleted);
+        site.Wait(2.1);
+
+        site.Loop.Decide();
+
+        Assert.True(done.IsCompletedSuccessfully);
+        Assert.Equal(LegGoal.Over, site.PlanOf(call).Legs.Single().Goal);
+    }
+
+    [Fact]
+    public void A_call_that_came_in_the_first_two_seconds_waits_for_the_disk()
+    {
+        site.Disk.IsFull = true;
+        var arrived = site.Submit(site.Arrival());
+        Assert.False(site.Run());
+        site.Wait(2.1);
+
+        site.Loop.Decide();
+        Assert.False(arrived.IsCompleted);
+        Assert.Empty(site.Published.SelectMany(p => p.Plans));
+        Assert.DoesNotContain(site.Published.SelectMany(p => p.Agents), view => view.Activity is AgentActivity.Alerting);
+
+        site.Disk.IsFull = false;
+        site.Loop.Commit();
+        Assert.True(arrived.IsCompletedSuccessfully);
+        Assert.Equal(AgentActivity.Alerting, site.ViewOf(LoopSite.Anna).Activity);
+    }
+
+    [Fact]
     public void The_answer_of_a_party_who_was_dialled_is_not_lost()
     {
         var call = new InteractionId(Guid.NewGuid());
