@@ -1,8 +1,10 @@
+using Microsoft.Extensions.Options;
 using Patchbay.DemoOrg.Pages;
 using Patchbay.DemoOrg.Records;
 using Patchbay.DemoOrg.Rest;
 using Patchbay.DemoOrg.Schema;
 using Patchbay.DemoOrg.Seed;
+using Patchbay.DemoOrg.Soql;
 using Patchbay.DemoOrg.Sosl;
 
 namespace Patchbay.DemoOrg;
@@ -12,9 +14,12 @@ public static class DemoOrgHost
 {
     /// <summary>Builds the server; the caller runs it. A new folder is filled with customers.</summary>
     /// <param name="options">What the org needs to know.</param>
+    /// <exception cref="OptionsValidationException">A value is out of its range.</exception>
     public static WebApplication Build(DemoOrgOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
+        if (new DemoOrgOptionsValidator().Validate(null, options) is { Failed: true } invalid)
+            throw new OptionsValidationException(nameof(DemoOrgOptions), typeof(DemoOrgOptions), invalid.Failures);
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls(options.ListenUrl);
         builder.WebHost.ConfigureKestrel(static kestrel =>
@@ -48,6 +53,7 @@ public static class DemoOrgHost
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<OrgWriter>();
         services.AddSingleton<OrgReader>();
+        services.AddSingleton<OrgQueries>();
         services.AddSingleton<OrgSessions>();
         services.AddSingleton<ApiUsage>();
         services.AddSingleton<QueryCursors>();
@@ -67,7 +73,7 @@ public static class DemoOrgHost
         using var connection = database.Open();
         using var transaction = connection.BeginTransaction(deferred: false);
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        new Seeder(new SeedWriter(new WriteScope(database.Schema, connection, SeedPeople.AgentUserId, now))).Run();
+        new Seeder(new SeedWriter(new WriteScope(database.Schema, connection, OrgIdentity.AgentUserId, now))).Run();
         transaction.Commit();
     }
 

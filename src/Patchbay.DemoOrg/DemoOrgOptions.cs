@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Patchbay.DemoOrg;
 
 /// <summary>What a demo org needs to know. Everything has a default but the folder.</summary>
@@ -35,16 +37,20 @@ public sealed class DemoOrgOptions
     /// <summary>Public key (PEM) of the client's certificate; enables the JWT bearer flow. Null: that flow is refused.</summary>
     public string? ClientCertificatePem { get; init; }
 
-    /// <summary>API calls in 24 hours before the org refuses. Default 100,000.</summary>
+    /// <summary>API calls in 24 hours before the org refuses. Default 100,000, from 1.</summary>
+    [Range(1, 100_000_000)]
     public int DailyApiRequests { get; init; } = 100_000;
 
-    /// <summary>How long an access token lives. Default 2 hours.</summary>
+    /// <summary>How long an access token lives. Default 2 hours, 1 second to 30 days.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "30.00:00:00")]
     public TimeSpan SessionLifetime { get; init; } = TimeSpan.FromHours(2);
 
     /// <summary>False builds an org whose admin forgot the unique box on the call's external id. Default true.</summary>
     public bool InteractionKeyIsUnique { get; init; } = true;
 
-    /// <summary>How long a new or changed record cannot be found by SOSL yet, as on the platform. Queries see it at once. Default 1 minute.</summary>
+    /// <summary>How long a new or changed record cannot be found by SOSL yet, as on the platform; queries see it at once.
+    /// Default 1 minute, none to one day.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
     public TimeSpan SearchIndexDelay { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>Troubles to switch on while the org runs.</summary>

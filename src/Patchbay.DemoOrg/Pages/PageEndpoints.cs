@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Patchbay.DemoOrg.Records;
 using Patchbay.DemoOrg.Rest;
-using Patchbay.DemoOrg.Seed;
+using Patchbay.DemoOrg.Schema;
 
 namespace Patchbay.DemoOrg.Pages;
 
@@ -33,7 +33,7 @@ internal static class PageEndpoints
 
     // The demo has no login page: whoever opens it is the agent.
     private static IResult OpenSession(HttpContext http, OrgSessions sessions) => PageGate.IsOwnPage(http)
-        ? Results.Json(new PageSession(sessions.Open(SeedPeople.OrganizationId, SeedPeople.AgentUserId, isInterface: true)), PageJson.Default.PageSession)
+        ? Results.Json(new PageSession(sessions.Open(OrgIdentity.OrganizationId, OrgIdentity.AgentUserId, isInterface: true)), PageJson.Default.PageSession)
         : Results.StatusCode(StatusCodes.Status403Forbidden);
 
     private static async Task WriteChangesAsync(HttpContext http, ChangeFeed feed, IHostApplicationLifetime lifetime)

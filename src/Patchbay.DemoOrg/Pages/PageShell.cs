@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Patchbay.DemoOrg.Seed;
+using Patchbay.DemoOrg.Schema;
 
 namespace Patchbay.DemoOrg.Pages;
 
@@ -50,7 +50,7 @@ internal sealed class PageShell(DemoOrgOptions options, PageAssets assets)
         var boot = new JsonObject
         {
             ["apiBase"] = "/services/data/v67.0",
-            ["user"] = new JsonObject { ["id"] = SeedPeople.AgentUserId, ["name"] = "Maya Okafor" },
+            ["user"] = new JsonObject { ["id"] = OrgIdentity.AgentUserId, ["name"] = "Maya Okafor" },
             ["softphone"] = options.SoftphoneUrl is { } url
                 ? new JsonObject { ["url"] = url.ToString(), ["origin"] = Origin(url) }
                 : null,

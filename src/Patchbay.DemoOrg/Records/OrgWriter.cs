@@ -1,4 +1,4 @@
-using Patchbay.DemoOrg.Seed;
+using Patchbay.DemoOrg.Schema;
 
 namespace Patchbay.DemoOrg.Records;
 
@@ -17,7 +17,7 @@ internal sealed class OrgWriter(OrgDatabase database, ChangeFeed feed, DemoOrgOp
             using var transaction = connection.BeginTransaction(deferred: false);
             var scope = new WriteScope(database.Schema, connection, userId, options.Time.GetUtcNow())
             {
-                IsRowLocked = () => userId == SeedPeople.IntegrationUserId && options.Faults.TakeLockedRow(),
+                IsRowLocked = () => userId == OrgIdentity.IntegrationUserId && options.Faults.TakeLockedRow(),
             };
             var result = work(scope);
             if (keep(result))

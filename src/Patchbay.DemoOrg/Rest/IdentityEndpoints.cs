@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Patchbay.DemoOrg.Records;
 using Patchbay.DemoOrg.Schema;
-using Patchbay.DemoOrg.Seed;
 
 namespace Patchbay.DemoOrg.Rest;
 
@@ -19,13 +18,13 @@ internal static class IdentityEndpoints
         if (sessions.Of(http) is not { } session || reader.Find(schema["User"], session.UserId) is not { } user)
             return new RestAnswer(StatusCodes.Status403Forbidden, null);
         var instance = $"{http.Request.Scheme}://{http.Request.Host}";
-        var id = $"{instance}/id/{SeedPeople.OrganizationId}/{user.Id}";
+        var id = $"{instance}/id/{OrgIdentity.OrganizationId}/{user.Id}";
         return RestAnswer.Ok(new JsonObject
         {
             ["id"] = id,
             ["sub"] = id,
             ["user_id"] = user.Id,
-            ["organization_id"] = SeedPeople.OrganizationId,
+            ["organization_id"] = OrgIdentity.OrganizationId,
             ["username"] = user.Text("Username"),
             ["preferred_username"] = user.Text("Username"),
             ["display_name"] = user.Text("Name"),

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Patchbay.DemoOrg.Records;
 using Patchbay.DemoOrg.Schema;
-using Patchbay.DemoOrg.Seed;
 
 namespace Patchbay.DemoOrg.Rest;
 
@@ -54,7 +53,7 @@ internal static class OrgEndpoints
         ["search"] = $"{call.BasePath}/search",
         ["composite"] = $"{call.BasePath}/composite",
         ["limits"] = $"{call.BasePath}/limits",
-        ["identity"] = $"{http.Request.Scheme}://{http.Request.Host}/id/{SeedPeople.OrganizationId}/{call.UserId}",
+        ["identity"] = $"{http.Request.Scheme}://{http.Request.Host}/id/{OrgIdentity.OrganizationId}/{call.UserId}",
     };
 
     private static JsonObject Limits(ApiUsage usage) => new()

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
-using Patchbay.DemoOrg.Records;
 using Patchbay.DemoOrg.Schema;
+using Patchbay.DemoOrg.Soql;
 
 namespace Patchbay.DemoOrg.Rest;
 

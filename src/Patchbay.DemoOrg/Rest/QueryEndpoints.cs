@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Primitives;
 using Patchbay.DemoOrg.Records;
+using Patchbay.DemoOrg.Soql;
 
 namespace Patchbay.DemoOrg.Rest;
 
@@ -10,18 +11,18 @@ internal static class QueryEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/query", (HttpContext http, OrgReader reader, QueryCursors cursors) => Query(http, reader, cursors, false));
-        routes.MapGet("/queryAll", (HttpContext http, OrgReader reader, QueryCursors cursors) => Query(http, reader, cursors, true));
+        routes.MapGet("/query", (HttpContext http, OrgQueries queries, QueryCursors cursors) => Query(http, queries, cursors, false));
+        routes.MapGet("/queryAll", (HttpContext http, OrgQueries queries, QueryCursors cursors) => Query(http, queries, cursors, true));
         routes.MapGet("/query/{locator}", Next);
         routes.MapGet("/queryAll/{locator}", Next);
     }
 
-    private static RestAnswer Query(HttpContext http, OrgReader reader, QueryCursors cursors, bool includeDeleted)
+    private static RestAnswer Query(HttpContext http, OrgQueries queries, QueryCursors cursors, bool includeDeleted)
     {
         if (http.Request.Query["q"] is not [{ Length: > 0 } soql])
             return RestAnswer.Refused(new ApiError("MALFORMED_QUERY", "SOQL query is required: parameter q is missing"));
         var call = RestCall.Of(http);
-        return reader.Query(soql, includeDeleted, call.BasePath, out var error) is { } rows
+        return queries.Run(soql, includeDeleted, call.BasePath, out var error) is { } rows
             ? RestAnswer.Ok(cursors.First(rows, BatchSize(http.Request.Headers["Sforce-Query-Options"]), call.BasePath))
             : RestAnswer.Refused(error!);
     }

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
-using Patchbay.DemoOrg.Seed;
+using Patchbay.DemoOrg.Schema;
 
 namespace Patchbay.DemoOrg.Rest;
 
@@ -49,10 +49,10 @@ internal static class TokenEndpoint
         // No expiry in the answer: a client learns it from a 401.
         return RestAnswer.Ok(new JsonObject
         {
-            ["access_token"] = sessions.Open(SeedPeople.OrganizationId, SeedPeople.IntegrationUserId, isInterface: false),
+            ["access_token"] = sessions.Open(OrgIdentity.OrganizationId, OrgIdentity.IntegrationUserId, isInterface: false),
             ["scope"] = "api",
             ["instance_url"] = instance,
-            ["id"] = $"{instance}/id/{SeedPeople.OrganizationId}/{SeedPeople.IntegrationUserId}",
+            ["id"] = $"{instance}/id/{OrgIdentity.OrganizationId}/{OrgIdentity.IntegrationUserId}",
             ["token_type"] = "Bearer",
             ["issued_at"] = options.Time.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture),
         });

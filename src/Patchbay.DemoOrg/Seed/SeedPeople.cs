@@ -5,14 +5,6 @@ namespace Patchbay.DemoOrg.Seed;
 /// <summary>The org and the people who work in it.</summary>
 internal static class SeedPeople
 {
-    public static string OrganizationId { get; } = RecordId.Create("00D", 1);
-
-    /// <summary>The user the connected client runs as.</summary>
-    public static string IntegrationUserId { get; } = RecordId.Create("005", 1);
-
-    /// <summary>The agent whose page it is.</summary>
-    public static string AgentUserId { get; } = RecordId.Create("005", 2);
-
     /// <summary>One of the agents and salespeople, for records that belong to somebody.</summary>
     public static string Colleague(int number) => RecordId.Create("005", 2 + number % 4);
 

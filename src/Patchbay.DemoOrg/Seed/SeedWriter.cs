@@ -21,13 +21,13 @@ internal sealed class SeedWriter(WriteScope scope)
         foreach (var field in record.Type.Fields.Where(field => field.Default is not null))
             record[field.Name] = field.Kind == FieldKind.Boolean ? 0L : field.Default;
         foreach (var field in record.Type.Fields.Where(field => field.DefaultsToUser))
-            record[field.Name] = SeedPeople.AgentUserId;
+            record[field.Name] = OrgIdentity.AgentUserId;
         foreach (var (name, value) in values)
             record[name] = value;
         record["Id"] = RecordId.Create(record.Type.KeyPrefix, RecordTable.Next(scope.Connection, type));
         DerivedFields.Apply(past, record, before: null);
         record["CreatedDate"] = OrgTime.Moment(then);
-        record["CreatedById"] = SeedPeople.AgentUserId;
+        record["CreatedById"] = OrgIdentity.AgentUserId;
         record["LastModifiedDate"] = record["CreatedDate"];
         record["LastModifiedById"] = record["CreatedById"];
         record["SystemModstamp"] = record["CreatedDate"];

@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
 using Patchbay.DemoOrg.Records;
 using Patchbay.DemoOrg.Schema;
+using Patchbay.DemoOrg.Soql;
 
 namespace Patchbay.DemoOrg.Sosl;
 
 /// <summary>Runs searches. As on the platform, the index lags behind: what has just changed is not found yet.</summary>
-internal sealed class OrgSearch(OrgDatabase database, OrgReader reader, DemoOrgOptions options)
+internal sealed class OrgSearch(OrgDatabase database, OrgQueries queries, DemoOrgOptions options)
 {
     // Reference: rest-call-logging §7, result limits.
     private const int MostOfOneObject = 250;
@@ -46,7 +47,7 @@ internal sealed class OrgSearch(OrgDatabase database, OrgReader reader, DemoOrgO
         // A record no id can have keeps the query readable when nothing was found, so that its errors still show.
         var list = ids.Count == 0 ? $"'{type.KeyPrefix}000000000000'" : string.Join(",", ids.Select(id => $"'{id}'"));
         var soql = $"SELECT {returning.Fields} FROM {type.Name} WHERE Id IN ({list}){condition} {returning.Tail}";
-        var rows = reader.Query(soql, includeDeleted: false, basePath, out error)?.Rows;
+        var rows = queries.Run(soql, includeDeleted: false, basePath, out error)?.Rows;
         return returning.Where.Length == 0 && returning.Tail.Length == 0 ? rows?.Take(MostOfOneObject).ToList() : rows;
     }
 
