@@ -30,7 +30,7 @@ export type PageMessage =
   | { readonly type: "hello"; readonly version: number; readonly host: string }
   | { readonly type: "token"; readonly id: string; readonly token: string | null }
   | { readonly type: "dialRequest"; readonly id: string; readonly number: string; readonly record: HostRecord | null }
-  | { readonly type: "viewInfo"; readonly object: string; readonly recordId: string; readonly name: string | null }
+  | { readonly type: "viewInfo"; readonly object: string | null; readonly recordId: string | null; readonly name: string | null }
   | { readonly type: "ack"; readonly id: string };
 
 /** Version of the messages, in the field of the same name. */
@@ -67,6 +67,8 @@ function parseDialRequest(data: Record<string, unknown>): PageMessage | null {
 }
 
 function parseViewInfo(data: Record<string, unknown>): PageMessage | null {
+  // A page that shows no record says so with nulls.
+  if (data["object"] === null) return { type: "viewInfo", object: null, recordId: null, name: null };
   const object = textOf(data["object"]);
   const recordId = textOf(data["recordId"]);
   if (object === null || recordId === null) return null;

@@ -1,7 +1,7 @@
 import { signal, type Signal } from "@preact/signals";
 import type { PhonePop, PhoneRecord } from "@patchbay/phone/server/contracts";
 import type { HostEvents, HostLink } from "../host/hostLink";
-import type { PageMessage, PopTarget } from "../host/hostMessages";
+import type { HostRecord, PageMessage, PopTarget } from "../host/hostMessages";
 
 type DialRequest = Parameters<HostEvents["dial"]>[0];
 type ViewInfo = Extract<PageMessage, { type: "viewInfo" }>;
@@ -19,8 +19,8 @@ const wantedSize = { width: 340, height: 560 };
 
 /** What is said with the page around, in the words of the phone. */
 export class PageTalk {
-  /** The record the page shows. */
-  readonly viewed: Signal<ViewInfo | null> = signal(null);
+  /** The record the page shows; null when it shows none. */
+  readonly viewed: Signal<HostRecord | null> = signal(null);
   /** The link; null in a window of its own. */
   readonly link: Signal<HostLink | null> = signal(null);
   private readonly newId: () => string;
@@ -73,7 +73,8 @@ export class PageTalk {
 
   private view(message: ViewInfo): void {
     this.events.elsewhere()?.say(message);
-    this.viewed.value = message;
+    const { object, recordId, name } = message;
+    this.viewed.value = object === null || recordId === null ? null : { object, recordId, name: name ?? recordId };
   }
 }
 

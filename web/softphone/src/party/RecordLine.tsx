@@ -52,5 +52,5 @@ function choices(party: PhoneParty, panel: Panel): PhoneRecord[] {
   const known = [...party.matches];
   if (party.record !== null && !known.some((match) => match.id === party.record?.id)) known.unshift(party.record);
   if (seen === null || known.some((match) => match.id === seen.recordId)) return known;
-  return [...known, { objectName: seen.object, id: seen.recordId, name: seen.name ?? seen.recordId, detail: "The record you look at" }];
+  return [...known, { objectName: seen.object, id: seen.recordId, name: seen.name, detail: "The record you look at" }];
 }

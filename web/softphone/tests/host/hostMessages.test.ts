@@ -11,6 +11,7 @@ test.each([
   [{ type: "dialRequest", id: "1", number: "112", record }, { type: "dialRequest", id: "1", number: "112", record }],
   [{ type: "dialRequest", id: "1", number: "112" }, { type: "dialRequest", id: "1", number: "112", record: null }],
   [{ type: "viewInfo", object: "Case", recordId: "500A" }, { type: "viewInfo", object: "Case", recordId: "500A", name: null }],
+  [{ type: "viewInfo", object: null, recordId: null, name: null }, { type: "viewInfo", object: null, recordId: null, name: null }],
   [{ type: "ack", id: "1", more: true }, { type: "ack", id: "1" }],
 ])("The panel understands %j", (message, expected) => {
   expect(parsePageMessage({ patchbay: 1, ...message })).toEqual(expected);
