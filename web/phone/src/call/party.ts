@@ -26,3 +26,10 @@ export function initialsOf(name: string): string {
   const ends = words.length > 1 ? [words[0], words.at(-1)] : words;
   return ends.map((word) => [...(word ?? "")][0] ?? "").join("").toUpperCase();
 }
+
+/** What a record is and what tells it from others, in one line. Some details begin with what it is already. */
+export function detailOf(record: PhoneRecord): string {
+  const { objectName, detail } = record;
+  if (detail === objectName || detail.startsWith(`${objectName} `)) return detail;
+  return detail === "" ? objectName : `${objectName} · ${detail}`;
+}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { durationText } from "../../src/call/duration";
-import { initialsOf, recordChoiceOf, titleOf } from "../../src/call/party";
+import { detailOf, initialsOf, recordChoiceOf, titleOf } from "../../src/call/party";
 import { viewOf } from "../../src/call/phoneView";
 import { presenceChoices } from "../../src/agent/presence";
 import { ada, adaLead, call, offer, party, state, wrapUp } from "../standIn/fixtures";
@@ -45,6 +45,15 @@ describe("the party", () => {
     ["𝒜da Ek", "𝒜E"],
   ])("has the initials of %s", (name, initials) => {
     expect(initialsOf(name)).toBe(initials);
+  });
+
+  test.each([
+    ["Nordic Trams AB", "Lead · Nordic Trams AB"],
+    ["Lead · Rowe Interiors", "Lead · Rowe Interiors"],
+    ["Leader AB", "Lead · Leader AB"],
+    ["", "Lead"],
+  ])("says once what the record is: %s", (detail, line) => {
+    expect(detailOf({ ...adaLead, detail })).toBe(line);
   });
 
   test("has a record to choose until one is picked", () => {

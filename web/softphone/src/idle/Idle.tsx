@@ -32,7 +32,8 @@ export function Idle({ panel, phone, state }: IdleProps) {
       <OfflineHint phone={phone} state={state} />
       <DialField text={text} dial={dial} busy={phone.actions.pending.value === "dial"} />
       <Keypad press={(key) => (text.value += key)} />
-      <Recent calls={text.value === "" ? state.recent : found} call={call} />
+      <Recent calls={text.value === "" ? state.recent : found} call={call}
+        empty={text.value === "" ? "No calls yet." : "None of your last calls."} />
       <Queues queues={state.queues} now={panel.time} />
     </main>
   );

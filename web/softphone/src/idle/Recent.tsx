@@ -4,14 +4,16 @@ import { Icon } from "../shell/Icon";
 interface RecentProps {
   readonly calls: readonly PhoneRecentCall[];
   readonly call: (recent: PhoneRecentCall) => void;
+  /** Said when there are none. */
+  readonly empty: string;
 }
 
 /** The last calls; a click calls back. */
-export function Recent({ calls, call }: RecentProps) {
+export function Recent({ calls, call, empty }: RecentProps) {
   return (
     <section class="pb-scroll" aria-labelledby="recent">
       <h2 class="pb-section" id="recent">Recent</h2>
-      {calls.length === 0 && <p class="pb-empty">No calls here.</p>}
+      {calls.length === 0 && <p class="pb-empty">{empty}</p>}
       <ul>
         {calls.map((recent) => (
           <li key={recent.callId}>

@@ -38,18 +38,16 @@ export class PhoneActions {
       return;
     }
     await this.setPresence(presence, reason);
+    if (presence === "available") await this.checkMicrophone();
   }
 
   /** The agent read why the microphone is needed and goes on. */
   async allowMicrophone(): Promise<void> {
     const wish = this.microphoneWish.value;
     if (wish === null) return;
-    const { microphone, microphoneTrouble } = this.session;
-    const result = await microphone.acquire();
-    microphone.release();
-    microphoneTrouble.value = result.ok ? null : result.trouble;
+    const works = await this.checkMicrophone();
     this.microphoneWish.value = null;
-    if (result.ok) await this.setPresence(wish.presence, wish.reason);
+    if (works) await this.setPresence(wish.presence, wish.reason);
   }
 
   /** The agent does not want to be asked now. */
@@ -159,6 +157,14 @@ export class PhoneActions {
   dismissRefusal(): void {
     this.cancelRefusal?.();
     this.refusal.value = null;
+  }
+
+  /** Better to know before the first call than in it; and the browser has started its audio by then. */
+  private async checkMicrophone(): Promise<boolean> {
+    const works = (await this.tryMicrophone()) !== null;
+    const state = this.session.state.value;
+    if (!state?.call && this.pending.value !== "answer" && this.pending.value !== "dial") this.session.microphone.release();
+    return works;
   }
 
   private setPresence(presence: PhonePresence, reason: string | null): Promise<void> {

@@ -1,4 +1,4 @@
-import { titleOf } from "@patchbay/phone/call/party";
+import { detailOf, titleOf } from "@patchbay/phone/call/party";
 import type { PhoneParty } from "@patchbay/phone/server/contracts";
 import type { Panel } from "../panel/panel";
 
@@ -19,7 +19,7 @@ export function PartyLines({ panel, party }: PartyLinesProps) {
         ) : title}
       </h1>
       {record !== null && (
-        <p class="pb-detail" dir="auto">{[record.objectName, record.detail].filter((part) => part !== "").join(" · ")}</p>
+        <p class="pb-detail" dir="auto">{detailOf(record)}</p>
       )}
       {party.number !== null && party.number !== title && <p class="pb-detail"><bdi dir="ltr">{party.number}</bdi></p>}
     </div>

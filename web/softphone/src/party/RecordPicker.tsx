@@ -1,3 +1,4 @@
+import { detailOf } from "@patchbay/phone/call/party";
 import type { PhoneRecord } from "@patchbay/phone/server/contracts";
 import { Chip } from "./Chip";
 
@@ -22,7 +23,7 @@ export function RecordPicker({ label, records, pick, create, createLabel }: Reco
               <Chip record={record} />
               <span class="pb-row-text">
                 <span class="pb-row-title" dir="auto">{record.name}</span>
-                <span class="pb-detail" dir="auto">{[record.objectName, record.detail].filter((part) => part !== "").join(" · ")}</span>
+                <span class="pb-detail" dir="auto">{detailOf(record)}</span>
               </span>
             </button>
           </li>
