@@ -13,77 +13,89 @@ const version = 1;
  * @param {object} host what the page does: pop(target) -> Promise, setLabel, setBadge, open, close, resize, focus, token() -> Promise, storeToken(token)
  */
 export function connectPanel(frame, origin, host) {
-  let isReady = false;
-  let ids = 0;
-  let lastView = null;
-  const waiting = [];
-  const unanswered = new Map();
+  return new PanelLink(frame, origin, host);
+}
 
-  const handlers = {
-    ready: () => {
-      isReady = true;
-      post({ type: 'hello', version, host: 'demo' });
-      if (lastView) post(lastView);
-      waiting.splice(0).forEach(post);
-    },
+class PanelLink {
+  #frame;
+  #origin;
+  #host;
+  #isReady = false;
+  #ids = 0;
+  #lastView = null;
+  #waiting = [];
+  #unanswered = new Map();
+
+  #handlers = {
+    ready: () => this.#greet(),
     pop: async ({ id, target }) => {
       if (!isTarget(target)) return;
-      await host.pop(target);
-      acknowledge(id);
+      await this.#host.pop(target);
+      if (id !== undefined) this.#post({ type: 'ack', id });
     },
-    setLabel: ({ text }) => typeof text === 'string' && host.setLabel(text.slice(0, 80)),
-    setBadge: ({ count }) => Number.isInteger(count) && count >= 0 && host.setBadge(count),
-    open: () => host.open(),
-    close: () => host.close(),
-    resize: ({ width, height }) => Number.isFinite(width) && Number.isFinite(height) && host.resize(width, height),
-    focus: () => host.focus(),
-    requestToken: async ({ id }) => post({ type: 'token', id, token: await host.token() }),
-    storeToken: ({ token }) => (token === null || (typeof token === 'string' && token.length <= 4096)) && host.storeToken(token),
-    ack: ({ id }) => { unanswered.get(id)?.(true); unanswered.delete(id); },
+    setLabel: ({ text }) => typeof text === 'string' && this.#host.setLabel(text.slice(0, 80)),
+    setBadge: ({ count }) => Number.isInteger(count) && count >= 0 && this.#host.setBadge(count),
+    open: () => this.#host.open(),
+    close: () => this.#host.close(),
+    resize: ({ width, height }) => Number.isFinite(width) && Number.isFinite(height) && this.#host.resize(width, height),
+    focus: () => this.#host.focus(),
+    requestToken: async ({ id }) => this.#post({ type: 'token', id, token: await this.#host.token() }),
+    storeToken: ({ token }) => (token === null || (typeof token === 'string' && token.length <= 4096)) && this.#host.storeToken(token),
+    ack: ({ id }) => { this.#unanswered.get(id)?.(true); this.#unanswered.delete(id); },
   };
 
-  function receive(event) {
-    if (event.origin !== origin || event.source !== frame.contentWindow) return;
+  constructor(frame, origin, host) {
+    this.#frame = frame;
+    this.#origin = origin;
+    this.#host = host;
+    window.addEventListener('message', this.#receive);
+  }
+
+  /** Asks the phone to call a number. @returns whether the phone answered within five seconds. */
+  dial(number, record) {
+    const id = `page-${++this.#ids}`;
+    const message = { type: 'dialRequest', id, number, record };
+    if (this.#isReady) this.#post(message);
+    else this.#waiting.push(message);
+    return new Promise((resolve) => {
+      this.#unanswered.set(id, resolve);
+      setTimeout(() => {
+        this.#unanswered.delete(id);
+        // A click is meant for now: a phone that wakes up later must not dial by surprise.
+        const at = this.#waiting.indexOf(message);
+        if (at >= 0) this.#waiting.splice(at, 1);
+        resolve(false);
+      }, 5000);
+    });
+  }
+
+  /** Tells the phone what the agent looks at. */
+  viewInfo(object, recordId, name) {
+    this.#lastView = { type: 'viewInfo', object, recordId, name };
+    if (this.#isReady) this.#post(this.#lastView);
+  }
+
+  disconnect() {
+    window.removeEventListener('message', this.#receive);
+  }
+
+  #greet() {
+    this.#isReady = true;
+    this.#post({ type: 'hello', version, host: 'demo' });
+    if (this.#lastView) this.#post(this.#lastView);
+    this.#waiting.splice(0).forEach((message) => this.#post(message));
+  }
+
+  #receive = (event) => {
+    if (event.origin !== this.#origin || event.source !== this.#frame.contentWindow) return;
     const message = event.data;
     if (message === null || typeof message !== 'object' || message.patchbay !== version) return;
-    if (Object.hasOwn(handlers, message.type)) handlers[message.type](message);
-  }
-
-  function post(message) {
-    frame.contentWindow?.postMessage({ patchbay: version, ...message }, origin);
-  }
-
-  function acknowledge(id) {
-    if (id !== undefined) post({ type: 'ack', id });
-  }
-
-  window.addEventListener('message', receive);
-
-  return {
-    /** Asks the phone to call a number. @returns whether the phone answered within five seconds. */
-    dial(number, record) {
-      const id = `page-${++ids}`;
-      const message = { type: 'dialRequest', id, number, record };
-      if (isReady) post(message);
-      else waiting.push(message);
-      return new Promise((resolve) => {
-        unanswered.set(id, resolve);
-        setTimeout(() => {
-          unanswered.delete(id);
-          // A click is meant for now: a phone that wakes up later must not dial by surprise.
-          const at = waiting.indexOf(message);
-          if (at >= 0) waiting.splice(at, 1);
-          resolve(false);
-        }, 5000);
-      });
-    },
-    /** Tells the phone what the agent looks at. */
-    viewInfo(object, recordId, name) {
-      lastView = { type: 'viewInfo', object, recordId, name };
-      if (isReady) post(lastView);
-    },
-    disconnect: () => window.removeEventListener('message', receive),
+    if (Object.hasOwn(this.#handlers, message.type)) this.#handlers[message.type](message);
   };
+
+  #post(message) {
+    this.#frame.contentWindow?.postMessage({ patchbay: version, ...message }, this.#origin);
+  }
 }
 
 /** A place a pop may name. */

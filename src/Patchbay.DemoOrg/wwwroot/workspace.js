@@ -16,96 +16,129 @@ const makers = {
 // More open records than anyone looks at; the oldest makes room.
 const mostTabs = 9;
 
+const hasTab = (place) => place.kind === 'record' || place.kind === 'new' || place.kind === 'search';
+const keyOf = (place) => (place.kind === 'search' ? 'search' : addressOf(place));
+const needsObject = (place) => place.kind === 'list' || place.kind === 'record' || place.kind === 'new';
+
 export function createWorkspace(main) {
-  const views = new Map();
-  let tabs = [];
-  let shownKey = null;
-  let isConsole = sessionStorage.getItem('app') === 'console';
-  const shownListeners = [];
-  const changedListeners = [];
+  return new Workspace(main);
+}
 
-  const hasTab = (place) => place.kind === 'record' || place.kind === 'new' || place.kind === 'search';
-  const keyOf = (place) => (place.kind === 'search' ? 'search' : addressOf(place));
-  const changed = () => changedListeners.forEach((listener) => listener());
+class Workspace {
+  #main;
+  #views = new Map();
+  #tabs = [];
+  #shownKey = null;
+  #isConsole = sessionStorage.getItem('app') === 'console';
+  #shownListeners = [];
+  #changedListeners = [];
 
-  /** Shows a place. `inside`: a link within a view; in a console it opens as a tab of that record. */
-  async function show(asked, how = {}) {
-    const place = (asked.kind === 'list' || asked.kind === 'record' || asked.kind === 'new') && !objects[asked.object] ? { kind: 'home' } : asked;
-    const key = keyOf(place);
-    const opener = shownKey;
-    let entry = views.get(key);
-    if (entry && place.kind === 'search') { discard(key); entry = undefined; }
-    if (!entry) {
-      entry = { key, place, view: makers[place.kind](place, { rename: () => changed(), close: () => close(key) }) };
-      entry.view.element.dataset.view = '';
-      views.set(key, entry);
-      main.append(entry.view.element);
-    } else entry.view.shown?.();
-    if (hasTab(place) && !tabs.some((tab) => tab.keys.includes(key))) openTab(key, how.inside ? opener : null);
-    for (const [other, { view }] of views) view.element.hidden = other !== key;
-    shownKey = key;
-    const tab = tabs.find((open) => open.keys.includes(key));
-    if (tab) tab.activeKey = key;
-    changed();
-    await entry.view.ready;
-    if (shownKey === key) shownListeners.forEach((listener) => listener(entry.view, place));
-    changed();
+  constructor(main) {
+    this.#main = main;
   }
 
-  function openTab(key, opener) {
-    const parent = isConsole && opener ? tabs.find((tab) => tab.keys.includes(opener)) : undefined;
+  /** Shows a place. `inside`: a link within a view; in a console it opens as a tab of that record. */
+  async show(asked, how = {}) {
+    const place = needsObject(asked) && !objects[asked.object] ? { kind: 'home' } : asked;
+    const key = keyOf(place);
+    const opener = this.#shownKey;
+    const entry = this.#entryOf(key, place);
+    if (hasTab(place) && !this.#tabs.some((tab) => tab.keys.includes(key))) this.#openTab(key, how.inside ? opener : null);
+    for (const [other, { view }] of this.#views) view.element.hidden = other !== key;
+    this.#shownKey = key;
+    const tab = this.#tabs.find((open) => open.keys.includes(key));
+    if (tab) tab.activeKey = key;
+    this.#changed();
+    await entry.view.ready;
+    if (this.#shownKey === key) this.#shownListeners.forEach((listener) => listener(entry.view, place));
+    this.#changed();
+  }
+
+  /** Closes a tab, or one of its sub-tabs, and shows its neighbour. */
+  close(key) {
+    const at = this.#tabs.findIndex((tab) => tab.keys.includes(key));
+    if (at < 0) return;
+    const tab = this.#tabs[at];
+    const gone = tab.keys[0] === key ? tab.keys : [key];
+    const wasShown = gone.includes(this.#shownKey);
+    tab.keys = tab.keys.filter((open) => !gone.includes(open));
+    tab.activeKey = tab.keys[0];
+    if (!tab.keys.length) this.#tabs.splice(at, 1);
+    gone.forEach((one) => this.#discard(one));
+    const next = tab.keys.length ? tab : this.#tabs[Math.min(at, this.#tabs.length - 1)];
+    if (wasShown) go(next ? this.#views.get(next.activeKey).place : { kind: 'home' });
+    else this.#changed();
+  }
+
+  current() {
+    return this.#views.get(this.#shownKey)?.place;
+  }
+
+  tabs() {
+    return this.#tabs.map((tab) => ({
+      ...this.#describe(tab.keys[0]), place: this.#views.get(tab.activeKey).place, isActive: tab.keys.includes(this.#shownKey),
+      views: tab.keys.map((key) => this.#describe(key)),
+    }));
+  }
+
+  isConsole() {
+    return this.#isConsole;
+  }
+
+  setConsole(wanted) {
+    this.#isConsole = wanted;
+    sessionStorage.setItem('app', wanted ? 'console' : 'standard');
+    if (!wanted) this.#tabs = this.#tabs.flatMap((tab) => tab.keys.map((key) => ({ keys: [key], activeKey: key })));
+    document.body.classList.toggle('console', wanted);
+    this.#changed();
+  }
+
+  onShown(listener) {
+    this.#shownListeners.push(listener);
+  }
+
+  onChanged(listener) {
+    this.#changedListeners.push(listener);
+  }
+
+  #changed() {
+    this.#changedListeners.forEach((listener) => listener());
+  }
+
+  /** The view of a place, made when it is not open. A search is always made anew. */
+  #entryOf(key, place) {
+    if (place.kind === 'search') this.#discard(key);
+    const open = this.#views.get(key);
+    if (open) {
+      open.view.shown?.();
+      return open;
+    }
+    const entry = { key, place, view: makers[place.kind](place, { rename: () => this.#changed(), close: () => this.close(key) }) };
+    entry.view.element.dataset.view = '';
+    this.#views.set(key, entry);
+    this.#main.append(entry.view.element);
+    return entry;
+  }
+
+  #openTab(key, opener) {
+    const parent = this.#isConsole && opener ? this.#tabs.find((tab) => tab.keys.includes(opener)) : undefined;
     if (parent) {
       parent.keys.push(key);
       return;
     }
-    tabs.push({ keys: [key], activeKey: key });
-    if (tabs.length > mostTabs) tabs.shift().keys.forEach(discard);
+    this.#tabs.push({ keys: [key], activeKey: key });
+    if (this.#tabs.length > mostTabs) this.#tabs.shift().keys.forEach((gone) => this.#discard(gone));
   }
 
-  function discard(key) {
-    const entry = views.get(key);
+  #discard(key) {
+    const entry = this.#views.get(key);
     entry?.view.dispose?.();
     entry?.view.element.remove();
-    views.delete(key);
+    this.#views.delete(key);
   }
 
-  /** Closes a tab, or one of its sub-tabs, and shows its neighbour. */
-  function close(key) {
-    const at = tabs.findIndex((tab) => tab.keys.includes(key));
-    if (at < 0) return;
-    const tab = tabs[at];
-    const gone = tab.keys[0] === key ? tab.keys : [key];
-    const wasShown = gone.includes(shownKey);
-    tab.keys = tab.keys.filter((open) => !gone.includes(open));
-    tab.activeKey = tab.keys[0];
-    if (!tab.keys.length) tabs.splice(at, 1);
-    gone.forEach(discard);
-    const next = tab.keys.length ? tab : tabs[Math.min(at, tabs.length - 1)];
-    if (wasShown) go(next ? views.get(next.activeKey).place : { kind: 'home' });
-    else changed();
+  #describe(key) {
+    const { place, view } = this.#views.get(key);
+    return { key, place, title: view.title, icon: view.icon, isActive: key === this.#shownKey };
   }
-
-  const describe = (key) => {
-    const { place, view } = views.get(key);
-    return { key, place, title: view.title, icon: view.icon, isActive: key === shownKey };
-  };
-
-  return {
-    show,
-    close,
-    current: () => views.get(shownKey)?.place,
-    tabs: () => tabs.map((tab) => ({
-      ...describe(tab.keys[0]), place: views.get(tab.activeKey).place, isActive: tab.keys.includes(shownKey), views: tab.keys.map(describe),
-    })),
-    isConsole: () => isConsole,
-    setConsole(wanted) {
-      isConsole = wanted;
-      sessionStorage.setItem('app', wanted ? 'console' : 'standard');
-      if (!wanted) tabs = tabs.flatMap((tab) => tab.keys.map((key) => ({ keys: [key], activeKey: key })));
-      document.body.classList.toggle('console', wanted);
-      changed();
-    },
-    onShown: (listener) => shownListeners.push(listener),
-    onChanged: (listener) => changedListeners.push(listener),
-  };
 }
