@@ -77,13 +77,15 @@ internal sealed class Batch
     /// <summary>What of it may be done when the journal begins to stand still: what was under way goes on; new calls and offers wait.</summary>
     internal Committed PublishUnderWay()
     {
-        var began = entries.Select(entry => entry.Event).OfType<CallEvent>().Where(e => e is CallArrived or CallDialed).Select(e => e.Call).ToHashSet();
+        var began = (from entry in entries where entry.Event is CallArrived or CallDialed select ((CallEvent)entry.Event).Call).ToHashSet();
         return new(
             [],
             [.. plans.Values.Where(plan => !began.Contains(plan.Call))],
-            [.. agents.Values.Where(agent => agent.Activity is not AgentActivity.Alerting && !(agent.Call is { } call && began.Contains(call.Call)))],
+            [.. agents.Values.Where(agent => agent.Activity is not AgentActivity.Alerting && !BusyWithOneOf(agent, began))],
             [.. queues.Values]);
     }
+
+    private static bool BusyWithOneOf(AgentView agent, HashSet<InteractionId> calls) => agent.Call is { } call && calls.Contains(call.Call);
 
     internal void Complete()
     {

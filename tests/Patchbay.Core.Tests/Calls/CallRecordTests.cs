@@ -127,5 +127,5 @@ public sealed class CallRecordTests
         Assert.Null(CallRecordFold.Fold([new HoldReminded(site.Now, default, site.Now)]));
 
     private static string Tell(CallRecord record, ParticipantKind who) => string.Join(
-        ", ", record.Segments.Where(s => s.Participant == who).Select(s => FormattableString.Invariant($"{s.Kind} {(s.To!.Value - s.From).TotalSeconds}")));
+        ", ", from s in record.Segments where s.Participant == who select FormattableString.Invariant($"{s.Kind} {(s.To!.Value - s.From).TotalSeconds}"));
 }

@@ -32,7 +32,8 @@ internal static class CommandDice
             3 or 4 or 5 => new ReportPanelConnected(agent),
             6 => new ReportPanelLost(agent),
             7 or 8 or 9 => new ChoosePresence(agent, roll % 5 == 0 ? new(PresenceKind.NotReady, "Lunch") : Presence.Available),
-            10 or 11 or 12 => new ArriveCall(NewCall(state), PersonalText.Of("+4670"), PersonalText.Empty, roll % 3 == 0 ? "7" : "100", PersonalText.Of("dialog")),
+            10 or 11 or 12 => new ArriveCall(
+                NewCall(state), PersonalText.Of("+4670"), PersonalText.Empty, roll % 3 == 0 ? "7" : "100", PersonalText.Of("dialog")),
             13 => new DialCall(state.Calls.ContainsKey(call) ? call : NewCall(state), agent, PersonalText.Of("112"), null),
             _ => InCall(state, call, agent, kind, roll),
         };
@@ -51,7 +52,8 @@ internal static class CommandDice
             19 => new ReportAgentAudio(leg, roll % 3 != 0),
             20 => roll % 2 == 0 ? new HoldCall(call, agent) : new RetrieveCall(call, agent),
             21 => roll % 2 == 0 ? new HangUpCall(call, agent) : new ReportRecordingFinished(call, TimeSpan.FromSeconds(2), 2, "00"),
-            22 => roll % 3 == 0 ? new FinishWrapUp(call, agent, "Resolved", PersonalText.Of("n")) : new WriteNotes(call, agent, PersonalText.Of("n" + (roll % 5))),
+            22 when roll % 3 == 0 => new FinishWrapUp(call, agent, "Resolved", PersonalText.Of("n")),
+            22 => new WriteNotes(call, agent, PersonalText.Of("n" + (roll % 5))),
             _ => Rarely(call, agent, leg, roll),
         };
     }

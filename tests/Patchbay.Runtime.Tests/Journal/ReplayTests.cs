@@ -62,7 +62,8 @@ public sealed class ReplayTests
     private static void Check(Action<int[]> property) =>
         FsCheck.Check.One(Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(150).WithEndSize(250), Prop.ForAll(Rolls, property));
 
-    private static (ExchangeState State, List<ExchangeEvent> Events, List<int> Commands) Play(int[] rolls, Action<ExchangeState, ExchangeCommand>? after = null)
+    private static (ExchangeState State, List<ExchangeEvent> Events, List<int> Commands) Play(
+        int[] rolls, Action<ExchangeState, ExchangeCommand>? after = null)
     {
         var site = new SiteExchange(new());
         var events = new List<ExchangeEvent>();

@@ -15,7 +15,8 @@ public sealed class SiteSimulationTests(ITestOutputHelper output)
         foreach (var (name, times) in report.Events.OrderBy(e => e.Key)) output.WriteLine($"  {name} {times}");
         if (report.Failure is { } failure) Assert.Fail(failure);
         if (report.Schedules < 10_000) return;
-        var all = typeof(ExchangeEvent).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(ExchangeEvent)) && !type.IsAbstract).Select(type => type.Name);
-        Assert.Empty(all.Except(report.Events.Keys));
+        // What never happens is not tested.
+        var all = typeof(ExchangeEvent).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(ExchangeEvent)) && !type.IsAbstract);
+        Assert.Empty(all.Select(type => type.Name).Except(report.Events.Keys));
     }
 }

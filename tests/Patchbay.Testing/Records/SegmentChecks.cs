@@ -24,7 +24,8 @@ public static class SegmentChecks
 
     private static string? FindOfOthers(CallRecord record, DateTimeOffset end)
     {
-        foreach (var participant in record.Segments.Where(s => s.Participant is not ParticipantKind.Customer).GroupBy(s => (s.Participant, s.Agent)))
+        var others = record.Segments.Where(s => s.Participant is not ParticipantKind.Customer);
+        foreach (var participant in others.GroupBy(s => (s.Participant, s.Agent)))
         {
             DateTimeOffset? until = null;
             SegmentKind? before = null;
@@ -35,7 +36,8 @@ public static class SegmentChecks
                 if (s.Kind is not SegmentKind.WrapUp && s.To > end) return $"{s.Participant} {s.Kind} lasts longer than the call";
                 if (until is { } t && s.From < t) return $"{s.Participant} does two things at once at {s.From:T}";
                 // An agent joins by alerting and may come again; within one stay there is no gap.
-                if (s.Kind is not SegmentKind.Alerting && before is not null && s.From != until) return $"{s.Participant} has a gap before {s.Kind}";
+                var joins = before is null || s.Kind is SegmentKind.Alerting;
+                if (!joins && s.From != until) return $"{s.Participant} has a gap before {s.Kind}";
                 (until, before) = (s.To ?? DateTimeOffset.MaxValue, s.Kind);
             }
         }

@@ -27,6 +27,10 @@ internal sealed class CallHistory(InteractionId id)
 
     internal bool IsClosed { get; set; }
 
+    internal EndCause? Cause { get; set; }
+
+    internal DateTimeOffset EndedAt { get; set; }
+
     internal bool Waits => Phase is CallPhase.Waiting or CallPhase.Offered && Queue is not null;
 
     internal HashSet<LegId> Answered { get; } = [];

@@ -21,9 +21,19 @@ internal static class FinalChecks
         Require(!process.HasOpenQuestions, () => "somebody waits for an answer");
         Require(process.Telephony.OpenLegs == 0, () => "telephony has legs left");
         Require(!process.Telephony.Records, () => "a recording goes on");
-        foreach (var phone in world.Phones) Require(phone.State is PhoneState.Gone, () => $"phone {phone.Leg} is still {phone.State}");
+        foreach (var phone in world.Phones) CheckPhone(world, phone);
         CheckScreens(world, process);
         CheckRecords(world);
+    }
+
+    private static void CheckPhone(World world, Phone phone)
+    {
+        Require(phone.State is PhoneState.Gone, () => $"phone {phone.Leg} is still {phone.State}");
+        if (phone.CalledUs) return;
+        var call = world.History.Find(phone.Leg.Call);
+        Require(
+            call.Cause is not EndCause.NoAnswer || phone.AnsweredAt > call.EndedAt - TimeSpan.FromSeconds(2),
+            () => $"phone {phone.Leg} answered at {phone.AnsweredAt:T}, and the call was given up at {call.EndedAt:T}");
     }
 
     private static void CheckScreens(World world, SiteProcess process)
@@ -37,7 +47,11 @@ internal static class FinalChecks
         }
 
         foreach (var queue in process.State.Queues.Keys)
-            Require(process.Panels.Queues[queue].Waiting == 0, () => $"{process.Panels.Queues[queue].Waiting} callers are shown in an empty queue");
+        {
+            var shown = process.Panels.Queues[queue].Waiting;
+            Require(shown == 0, () => $"{shown} callers are shown in an empty queue");
+        }
+
         Require(world.History.Calls.All(call => call.IsClosed), () => "the journal has calls that were never closed");
     }
 

@@ -26,8 +26,8 @@ internal sealed class History
 
     internal void Add(JournalEntry entry)
     {
-        Require(entry.Sequence == ++sequence, $"event {entry.Sequence} follows event {sequence - 1}");
-        Require(entry.Event.At >= now, $"event {entry.Sequence} lies before the one before it");
+        Require(entry.Sequence == ++sequence, () => $"event {entry.Sequence} follows event {sequence - 1}");
+        Require(entry.Event.At >= now, () => $"event {entry.Sequence} lies before the one before it");
         now = entry.Event.At;
         Kinds[entry.Event.GetType()] = Kinds.GetValueOrDefault(entry.Event.GetType()) + 1;
         switch (entry.Event)
@@ -42,15 +42,18 @@ internal sealed class History
     internal bool KnowsDialogOf(Phone phone) =>
         calls.TryGetValue(phone.Leg.Call, out var call) && (phone.CalledUs || call.Answered.Contains(phone.Leg));
 
-    internal void MustKnow(InteractionId call) => Require(calls.ContainsKey(call), $"call {call} was acknowledged and is not in the journal");
+    internal void MustKnow(InteractionId call) => Require(calls.ContainsKey(call), () => $"call {call} was acknowledged and is not in the journal");
+
+    internal CallHistory Find(InteractionId call) => calls[call];
 
     internal int WaitingIn(QueueId queue) => calls.Values.Count(call => call.Queue == queue && call.Waits);
 
     internal InteractionId? BusyWith(AgentId agent) => agents[agent].Busy;
 
-    private static void Require(bool condition, string otherwise)
+    // Events print slowly, and all but never must.
+    private static void Require(bool condition, Func<string> otherwise)
     {
-        if (!condition) throw new ViolationException("journal: " + otherwise);
+        if (!condition) throw new ViolationException("journal: " + otherwise());
     }
 
     private void Add(AgentEvent e)
@@ -85,11 +88,11 @@ internal sealed class History
                 (call.Phase, call.Agent, call.Offers, agent.Busy) = (CallPhase.Offered, agent.Id, e.Offer.Ordinal, call.Id);
                 break;
             case OfferAccepted:
-                Require(call.Phase is CallPhase.Offered && call.Agent == agent.Id, $"{e} without an offer");
+                Require(call.Phase is CallPhase.Offered && call.Agent == agent.Id, () => $"{e} without an offer");
                 call.Phase = CallPhase.Connected;
                 break;
             case OfferEnded:
-                Require(call.Phase is CallPhase.Offered && call.Agent == agent.Id, $"{e} without an offer");
+                Require(call.Phase is CallPhase.Offered && call.Agent == agent.Id, () => $"{e} without an offer");
                 (call.Phase, call.Agent, agent.Busy) = (CallPhase.Waiting, null, null);
                 break;
         }
@@ -100,11 +103,11 @@ internal sealed class History
         switch (e)
         {
             case CallArrived:
-                Require(calls.TryAdd(e.Call, new(e.Call)), $"call {e.Call} arrives twice");
+                Require(calls.TryAdd(e.Call, new(e.Call)), () => $"call {e.Call} arrives twice");
                 return;
             case CallDialed dialed:
-                Require(calls.TryAdd(e.Call, new(e.Call) { Phase = CallPhase.Dialing, Agent = dialed.Agent }), $"call {e.Call} is dialled twice");
-                Require(agents[dialed.Agent].Busy is null, $"agent {dialed.Agent} dials while busy");
+                Require(calls.TryAdd(e.Call, new(e.Call) { Phase = CallPhase.Dialing, Agent = dialed.Agent }), () => $"call {e.Call} is dialled twice");
+                Require(agents[dialed.Agent].Busy is null, () => $"agent {dialed.Agent} dials while busy");
                 agents[dialed.Agent].Busy = e.Call;
                 return;
         }
@@ -124,22 +127,25 @@ internal sealed class History
                 break;
             case CallForwarded: call.Phase = CallPhase.Dialing; break;
             case LegAnswered answered:
-                Require(call.Phase is CallPhase.Dialing, $"{e} on a call that is {call.Phase}");
+                Require(call.Phase is CallPhase.Dialing, () => $"{e} on a call that is {call.Phase}");
                 call.Answered.Add(answered.Leg);
                 call.Phase = CallPhase.Connected;
                 break;
             case AgentDropped dropped:
-                Require(call.Agent == dropped.Agent, $"{e} on another's call");
+                Require(call.Agent == dropped.Agent, () => $"{e} on another's call");
                 Free(call, e.At);
                 (call.Agent, call.Returned) = (null, true);
                 break;
-            case CallEnded:
-                Require(call.Phase is not CallPhase.Offered, $"call {call.Id} ends and its offer goes on");
+            case CallEnded ended:
+                Require(call.Phase is not CallPhase.Offered, () => $"call {call.Id} ends and its offer goes on");
+                // Everybody in a simulation hangs up within minutes.
+                Require(ended.Cause is not EndCause.TooLong, () => $"nobody noticed for hours that call {call.Id} was over");
+                (call.Cause, call.EndedAt) = (ended.Cause, e.At);
                 call.Phase = CallPhase.Ended;
                 Free(call, e.At);
                 break;
             case CallClosed or WrapUpStarted or WrapUpEnded or ClosingExtended:
-                Require(false, $"{e} on a live call");
+                Require(false, () => $"{e} on a live call");
                 break;
         }
     }
@@ -149,29 +155,32 @@ internal sealed class History
         switch (e)
         {
             case WrapUpStarted started:
-                Require(agents[started.Agent].Busy is null && !call.InWrapUp, $"{e} while busy");
+                Require(agents[started.Agent].Busy is null && !call.InWrapUp, () => $"{e} while busy");
                 agents[started.Agent].Busy = call.Id;
                 call.InWrapUp = true;
                 break;
             case WrapUpEnded:
-                Require(call.InWrapUp, $"{e} without a beginning");
+                Require(call.InWrapUp, () => $"{e} without a beginning");
                 call.InWrapUp = false;
                 Free(call, e.At);
                 break;
             case CallClosed:
-                Require(!call.InWrapUp, $"{e} in wrap-up");
+                Require(!call.InWrapUp, () => $"{e} in wrap-up");
                 call.IsClosed = true;
                 break;
             default:
-                Require(e is LegEnded or RecordingFinished or NotesWritten or RecordPicked or CallerMatched or ClosingExtended or DigitReceived, $"{e} after the end");
+                Require(MayFollowTheEnd(e), () => $"{e} after the end");
                 break;
         }
     }
 
+    private static bool MayFollowTheEnd(CallEvent e) =>
+        e is LegEnded or RecordingFinished or NotesWritten or RecordPicked or CallerMatched or ClosingExtended or DigitReceived;
+
     private CallHistory Known(InteractionId id, ExchangeEvent e)
     {
-        Require(calls.TryGetValue(id, out var call), $"{e} of an unknown call");
-        Require(!call!.IsClosed, $"{e} of a closed call");
+        Require(calls.TryGetValue(id, out var call), () => $"{e} of an unknown call");
+        Require(!call!.IsClosed, () => $"{e} of a closed call");
         return call;
     }
 

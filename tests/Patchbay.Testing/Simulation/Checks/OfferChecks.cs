@@ -14,7 +14,7 @@ internal static class OfferChecks
         if (made.Offer.Ordinal != call.Offers + 1) Fail(made, "offers are miscounted");
         if (agent.Busy is { } busy) Fail(made, $"the agent is busy with {busy}");
         if (!agent.CanBeOffered || !agent.Queues.Contains(made.Queue)) Fail(made, "the agent is not ready for it");
-        if (made.Reason.IdleFor != made.At - agent.IdleSince) Fail(made, $"the agent has been idle since {agent.IdleSince:T}, not for {made.Reason.IdleFor}");
+        if (made.Reason.IdleFor != made.At - agent.IdleSince) Fail(made, $"the agent has been idle since {agent.IdleSince:T}");
         foreach (var other in calls)
         {
             if (other.Phase is CallPhase.Waiting && other.Queue is { } queue && agent.Queues.Contains(queue) && other.StandsBefore(call))
@@ -23,7 +23,8 @@ internal static class OfferChecks
 
         foreach (var other in agents)
         {
-            if (other.CanBeOffered && other.Queues.Contains(made.Queue) && other.IsIdleLongerThan(agent)) Fail(made, $"agent {other.Id} has been idle for longer");
+            if (other.CanBeOffered && other.Queues.Contains(made.Queue) && other.IsIdleLongerThan(agent))
+                Fail(made, $"agent {other.Id} has been idle for longer");
         }
     }
 

@@ -1,5 +1,6 @@
 using Patchbay.Core.Agents;
 using Patchbay.Core.Exchange;
+using Patchbay.Core.Shared;
 using Patchbay.Runtime.Loop;
 using Patchbay.Testing.Simulation.Engine;
 
@@ -10,9 +11,8 @@ namespace Patchbay.Testing.Simulation.Checks;
 /// <param name="loop">The loop.</param>
 internal sealed class PublicationChecks(World world, ExchangeLoop loop) : IReactor
 {
+    private readonly Dictionary<AgentId, long> shown = [];
     private long published = world.Journal.LastSequence;
-
-    internal int AheadOfJournal { get; private set; }
 
     public void React(Committed committed)
     {
@@ -24,12 +24,8 @@ internal sealed class PublicationChecks(World world, ExchangeLoop loop) : IReact
             if (entry.Sequence > last) throw new ViolationException($"event {entry.Sequence} is published and not in the journal");
         }
 
-        if (stalled)
-        {
-            AheadOfJournal++;
-            return;
-        }
-
+        foreach (var agent in committed.Agents) CheckOrder(agent);
+        if (stalled) return;
         foreach (var agent in committed.Agents) Check(agent, last);
         foreach (var queue in committed.Queues)
         {
@@ -41,10 +37,18 @@ internal sealed class PublicationChecks(World world, ExchangeLoop loop) : IReact
     /// <summary>True while something decided is not committed yet.</summary>
     internal bool HasMore(ExchangeState state) => state.Sequence > world.Journal.LastSequence;
 
+    private void CheckOrder(AgentView view)
+    {
+        if (view.Sequence < shown.GetValueOrDefault(view.Agent))
+            throw new ViolationException($"agent {view.Agent} is shown event {view.Sequence} after event {shown[view.Agent]}");
+        shown[view.Agent] = view.Sequence;
+    }
+
     private void Check(AgentView view, long last)
     {
         if (view.Sequence > last) throw new ViolationException($"agent {view.Agent} is shown event {view.Sequence}, the journal ends at {last}");
         var busy = view.Activity is AgentActivity.Idle ? null : view.Call?.Call;
-        if (busy != world.History.BusyWith(view.Agent)) throw new ViolationException($"agent {view.Agent} is shown {busy}, the journal says {world.History.BusyWith(view.Agent)}");
+        var told = world.History.BusyWith(view.Agent);
+        if (busy != told) throw new ViolationException($"agent {view.Agent} is shown {busy}, the journal says {told}");
     }
 }

@@ -16,6 +16,6 @@ internal static class RestoreChecks
         var (wanted, actual) = (StateText.Describe(replayed).Split('\n'), StateText.Describe(state).Split('\n'));
         var difference = wanted.Zip(actual).FirstOrDefault(lines => lines.First != lines.Second);
         if (wanted.Length != actual.Length || difference.First is not null)
-            throw new ViolationException($"the state is not the fold of the journal\n  journal: {difference.First}\n  state:   {difference.Second}");
+            throw new ViolationException($"the state is not the fold of the journal:\n  {difference.First}\n  and not\n  {difference.Second}");
     }
 }

@@ -36,11 +36,13 @@ public static class TimerChecks
 
         foreach (var agent in state.Agents.Values)
         {
-            var wrong = Compare(state, TimerKind.WrapUpLimit, agent.Id.Value, agent.Activity is AgentActivity.WrapUp, ref due) ?? FindOfPanel(state, agent, ref due);
+            var wrapsUp = agent.Activity is AgentActivity.WrapUp;
+            var wrong = Compare(state, TimerKind.WrapUpLimit, agent.Id.Value, wrapsUp, ref due) ?? FindOfPanel(state, agent, ref due);
             if (wrong is not null) return wrong;
         }
 
-        return due == state.Timers.Count ? null : $"{state.Timers.Count - due} timers belong to nobody: {Describe(state)}";
+        if (due == state.Timers.Count) return null;
+        return "timers run without reason: " + string.Join(", ", state.Timers.InOrder);
     }
 
     private static string? FindOf(ExchangeState state, CallState call, ref int due)
@@ -72,7 +74,4 @@ public static class TimerChecks
         var runs = state.Timers.Runs(new(kind, owner));
         return runs == wanted ? null : wanted ? $"{kind} does not run for {owner:N}" : $"{kind} runs for {owner:N} without reason";
     }
-
-    private static string Describe(ExchangeState state) =>
-        string.Join(", ", state.Timers.InOrder.Where(t => !state.Calls.ContainsKey(new(t.Key.Owner))).Select(t => $"{t.Key.Kind} of {t.Key.Owner:N}"));
 }

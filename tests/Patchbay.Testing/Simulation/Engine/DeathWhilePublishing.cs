@@ -9,7 +9,8 @@ internal sealed class DeathWhilePublishing(World world, SiteProcess process) : I
 {
     public void React(Committed committed)
     {
-        if (world.NextCrash is not { Point: CrashPoint.WhilePublishing } crash || process.Commits < crash.Commit || world.Chance.Percent(50)) return;
+        if (world.NextCrash is not { Point: CrashPoint.WhilePublishing } crash) return;
+        if (process.Commits < crash.Commit || world.Chance.Percent(50)) return;
         world.Kill(process);
         throw new ProcessDiedException();
     }

@@ -11,7 +11,8 @@ namespace Patchbay.Testing.Simulation.Engine;
 /// <param name="Queues">Its queues; one is reached under the number of its index.</param>
 /// <param name="Agents">Its agents.</param>
 /// <param name="Loop">Bounds of its loop.</param>
-internal sealed record SitePlan(SiteSettings Site, ImmutableArray<ConfigureQueue> Queues, ImmutableArray<AddAgent> Agents, ExchangeLoopOptions Loop)
+internal sealed record SitePlan(
+    SiteSettings Site, ImmutableArray<ConfigureQueue> Queues, ImmutableArray<AddAgent> Agents, ExchangeLoopOptions Loop)
 {
     /// <summary>The number whose calls are sent on.</summary>
     internal const string Forwarded = "300";
@@ -32,11 +33,18 @@ internal sealed record SitePlan(SiteSettings Site, ImmutableArray<ConfigureQueue
         var queues = Enumerable.Range(0, chance.Between(1, 2)).Select(i => new ConfigureQueue(new(newId()), QueueOf(chance, i))).ToImmutableArray();
         var agents = Enumerable.Range(0, chance.Between(1, 3)).Select(_ => AgentOf(chance, new(newId()), queues)).ToImmutableArray();
         return new(
-            SiteSettings.Standard with { WrapUpLimit = TimeSpan.FromSeconds(chance.Percent(30) ? 0 : 20), HoldReminder = TimeSpan.FromSeconds(20) },
+            SiteOf(chance),
             queues,
             agents,
             new() { QueueCapacity = chance.Percent(20) ? 3 : 4_096, BatchSize = chance.Percent(20) ? 2 : 512, SnapshotEvery = 30 });
     }
+
+    private static SiteSettings SiteOf(Chance chance) => SiteSettings.Standard with
+    {
+        WrapUpLimit = TimeSpan.FromSeconds(chance.Percent(30) ? 0 : 20),
+        HoldReminder = TimeSpan.FromSeconds(20),
+        ClosingLimit = TimeSpan.FromSeconds(12),
+    };
 
     private static QueueSettings QueueOf(Chance chance, int index) => QueueSettings.Standard("Queue " + index) with
     {

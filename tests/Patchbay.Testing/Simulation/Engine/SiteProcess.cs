@@ -15,11 +15,13 @@ namespace Patchbay.Testing.Simulation.Engine;
 /// </summary>
 internal sealed class SiteProcess : IDisposable
 {
+    private static readonly TimeSpan SoonEnough = TimeSpan.FromSeconds(4);
+
     private readonly World world;
     private readonly ExchangeLoop loop;
     private readonly SnapshotTaker snapshots;
     private readonly PublicationChecks publications;
-    private readonly List<(Task<Refusal?> Answer, Action<Refusal?> Done)> asked = [];
+    private readonly List<(Task<Refusal?> Answer, ExchangeCommand Command, Action<Refusal?> Done)> asked = [];
     private bool willDecide;
     private bool willCommit;
     private bool commits;
@@ -36,7 +38,8 @@ internal sealed class SiteProcess : IDisposable
         snapshots = new(world.Disk, world.Snapshots, world.Plan.Loop, NullLogger<SnapshotTaker>.Instance);
         loop = new(State, world.Disk, [new RecordedEnds()], world.Agenda.Clock, world.Plan.Loop, NullLogger<ExchangeLoop>.Instance);
         publications = new(world, loop);
-        loop.Attach([publications, new DeathWhilePublishing(world, this), Telephony, new DeathWhilePublishing(world, this), Panels, Writer, snapshots]);
+        var death = new DeathWhilePublishing(world, this);
+        loop.Attach([publications, death, Telephony, death, Panels, Writer, new SnapshotSteps(world, this, snapshots)]);
     }
 
     internal ExchangeState State { get; }
@@ -64,6 +67,15 @@ internal sealed class SiteProcess : IDisposable
         WakeToDecide();
     }
 
+    /// <summary>The operator stops the server: what is live ends first, then the process.</summary>
+    internal void Stop()
+    {
+        if (IsDead) return;
+        world.Say("--- the process is stopped");
+        Post(new RecoverSite());
+        In(world.Chance.Milliseconds(50, 3000), () => world.Kill(this));
+    }
+
     public void Dispose()
     {
         IsDead = true;
@@ -89,9 +101,17 @@ internal sealed class SiteProcess : IDisposable
     internal void Ask(ExchangeCommand command, Action<Refusal?> done)
     {
         if (IsDead) return;
+        if (command.AlwaysFits) In(SoonEnough, () => MustBeAnswered(command));
         if (world.Traces) world.Say($"ask {command.GetType().Name} {command}");
-        asked.Add((loop.SubmitAsync(command, CancellationToken.None).AsTask(), done));
+        asked.Add((loop.SubmitAsync(command, CancellationToken.None).AsTask(), command, done));
         WakeToDecide();
+    }
+
+    /// <summary>Whoever hangs up or holds gets an answer, whatever the disk does.</summary>
+    private void MustBeAnswered(ExchangeCommand command)
+    {
+        if (asked.Exists(a => ReferenceEquals(a.Command, command) && !a.Answer.IsCompleted))
+            throw new ViolationException($"{command.GetType().Name} got no answer in {SoonEnough.TotalSeconds} s");
     }
 
     /// <summary>The host sets up the site at every start, one thing after the other; what is as it was gives no event.</summary>
@@ -144,7 +164,7 @@ internal sealed class SiteProcess : IDisposable
     /// <summary>What the deciding thread waits for when no command comes: the next timer, and each second a look at the journal.</summary>
     private void WakeAt(TimeSpan idle)
     {
-        var longest = commits || willCommit || IsStalled ? TimeSpan.FromSeconds(1) : TimeSpan.FromDays(1);
+        var longest = publications.HasMore(State) || IsStalled ? TimeSpan.FromSeconds(1) : TimeSpan.FromDays(1);
         if (idle == TimeSpan.MaxValue && longest > TimeSpan.FromSeconds(1)) return;
         var at = world.Agenda.Now + (idle < longest ? idle : longest);
         if (at >= wakesAt && wakesAt > world.Agenda.Now) return;
@@ -185,7 +205,7 @@ internal sealed class SiteProcess : IDisposable
     {
         for (var i = 0; i < asked.Count; i++)
         {
-            var (answer, done) = asked[i];
+            var (answer, _, done) = asked[i];
             if (!answer.IsCompleted) continue;
             asked.RemoveAt(i--);
 #pragma warning disable xUnit1031 // It is completed, and a continuation on a thread pool would not be the same twice.

@@ -14,6 +14,9 @@ internal enum CrashPoint
 
     /// <summary>After some of the reactors have acted.</summary>
     WhilePublishing,
+
+    /// <summary>Not a death: the operator stops it in order.</summary>
+    Stop,
 }
 
 /// <summary>A death of the process.</summary>
@@ -36,16 +39,17 @@ internal sealed record Trouble(IReadOnlyList<Crash> Crashes, IReadOnlyList<BadDi
 {
     internal static Trouble Of(Chance chance)
     {
-        var crashes = Enumerable.Range(0, chance.Percent(40) ? 0 : chance.Percent(75) ? 1 : 2).Select(_ => CrashOf(chance)).ToList();
+        var crashes = Enumerable.Range(0, chance.Percent(35) ? 0 : chance.Percent(60) ? 1 : 2).Select(_ => CrashOf(chance)).ToList();
         var disks = Enumerable.Range(0, chance.Percent(30) ? chance.Between(1, 2) : 0).Select(_ => DiskOf(chance)).ToList();
         return new(crashes, disks);
     }
 
     private static Crash CrashOf(Chance chance) => new(
-        (CrashPoint)chance.Below(4),
+        (CrashPoint)chance.Below(5),
         chance.Seconds(0.5, 150),
-        chance.Between(1, 60),
-        chance.OneIn(4) ? chance.Seconds(30, 100) : chance.Milliseconds(5, 4000));
+        // Often while it still recovers from the death before.
+        chance.Percent(40) ? 1 : chance.Between(1, 60),
+        chance.OneIn(3) ? chance.Seconds(13, 100) : chance.Milliseconds(5, 4000));
 
     private static BadDisk DiskOf(Chance chance)
     {

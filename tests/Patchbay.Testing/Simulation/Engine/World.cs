@@ -73,11 +73,9 @@ internal sealed class World
         foreach (var phone in Phones) phone.LosesSite();
         Process = new(this);
         Process.Start();
-        if (NextCrash is { Point: CrashPoint.Anywhere } crash)
-        {
-            var mine = Process;
-            In(crash.At, () => Kill(mine));
-        }
+        var mine = Process;
+        if (NextCrash is { Point: CrashPoint.Anywhere } crash) In(crash.At, () => Kill(mine));
+        else if (NextCrash is { Point: CrashPoint.Stop } stop) In(stop.At, mine.Stop);
     }
 
     /// <summary>The process dies now, if it is still this one.</summary>

@@ -31,12 +31,16 @@ internal sealed class Phone(World world, LegId leg, bool calledUs)
 
     internal PhoneState State { get; private set; } = PhoneState.Calling;
 
+    internal DateTimeOffset AnsweredAt { get; private set; } = DateTimeOffset.MaxValue;
+
     /// <summary>What our journal keeps so as to end the call after a restart.</summary>
     internal PersonalText Dialog { get; } = PersonalText.Of("dialog of " + leg);
 
     internal void Answers()
     {
-        if (State is PhoneState.Calling) State = PhoneState.Answered;
+        if (State is not PhoneState.Calling) return;
+        State = PhoneState.Answered;
+        AnsweredAt = world.Agenda.Now;
     }
 
     /// <summary>Our side ended the call.</summary>

@@ -20,7 +20,8 @@ internal sealed class Recorder(World world, SiteProcess process)
     {
         if (plan.RecordLeft is not null)
         {
-            if (!failed.Contains(plan.Call) && recording.Add(plan.Call) && world.Chance.OneIn(20)) process.In(world.Chance.Seconds(0, 5), () => Finish(plan.Call, fails: true));
+            var begins = !failed.Contains(plan.Call) && recording.Add(plan.Call);
+            if (begins && world.Chance.OneIn(20)) process.In(world.Chance.Seconds(0, 5), () => Finish(plan.Call, fails: true));
             return;
         }
 

@@ -34,9 +34,8 @@ internal sealed class SimulatedTelephony(World world, SiteProcess process) : ITe
     public void Arrange(CallPlan plan)
     {
         if (world.Traces) world.Say($"  plan {plan.Call}: {string.Join(", ", plan.Legs.Select(leg => $"{leg.Leg.Ordinal} {leg.Goal}"))}");
-        foreach (var known in legs.Keys.Where(leg => leg.Call == plan.Call && plan.Legs.All(planned => planned.Leg != leg)).ToList()) End(known, legs[known]);
-        foreach (var agent in browsers.Where(b => b.Value.Call == plan.Call && plan.Legs.All(planned => planned.Leg != b.Value)).Select(b => b.Key).ToList())
-            browsers.Remove(agent);
+        foreach (var (known, phone) in legs.Where(leg => IsGoneFrom(plan, leg.Key)).ToList()) End(known, phone);
+        foreach (var (agent, _) in browsers.Where(browser => IsGoneFrom(plan, browser.Value)).ToList()) browsers.Remove(agent);
         foreach (var leg in plan.Legs) Arrange(leg);
         recorder.Arrange(plan);
     }
@@ -76,6 +75,8 @@ internal sealed class SimulatedTelephony(World world, SiteProcess process) : ITe
         process.In(at - world.Agenda.Now, () => process.Post(report));
         if (world.Chance.OneIn(12)) process.In(at - world.Agenda.Now + world.Chance.Milliseconds(1, 2000), () => process.Post(report));
     }
+
+    private static bool IsGoneFrom(CallPlan plan, LegId leg) => leg.Call == plan.Call && plan.Legs.All(planned => planned.Leg != leg);
 
     private void Arrange(LegPlan leg)
     {

@@ -1,0 +1,80 @@
+namespace Patchbay.Runtime.Tests.Simulation;
+
+/// <summary>A mistake as somebody may make it one day, put into a copy of the product's sources.</summary>
+/// <param name="Name">What goes wrong.</param>
+/// <param name="File">Project and path of the source file.</param>
+/// <param name="Right">What stands there: exactly once.</param>
+/// <param name="Wrong">What the mistake makes of it.</param>
+public sealed record PlantedBug(string Name, string File, string Right, string Wrong)
+{
+    private const string Core = "Patchbay.Core/";
+    private const string Runtime = "Patchbay.Runtime/";
+
+    /// <summary>Those that the simulation must find.</summary>
+    public static IReadOnlyList<PlantedBug> All { get; } =
+    [
+        new(
+            "a timer is not cleared",
+            Core + "Exchange/ExchangeState.Calls.cs",
+            "        call.HoldReminded = false;\n        Timers.Clear(TimerOf(TimerKind.HoldReminder, call));",
+            "        call.HoldReminded = false;"),
+        new(
+            "an offer is not withdrawn when the caller hangs up",
+            Core + "Exchange/Decider.Endings.cs",
+            "if (call.Offer is { } offer) events.Add(new OfferEnded(now, offer, call.Agent!.Value, OfferOutcome.Withdrawn));",
+            ""),
+        new(
+            "effects are published before the commit",
+            Runtime + "Loop/ExchangeLoop.cs",
+            "            Append(batch, now);\n            return;",
+            "            Append(batch, now);\n            Publish_NeedsLock(batch.PublishViews());\n            return;"),
+        new(
+            "a returned caller loses the place",
+            Core + "Exchange/Decider.Endings.cs",
+            "call.Place.Since, true, leaveBy",
+            "now, false, leaveBy"),
+        new(
+            "an agent counts as idle in wrap-up",
+            Core + "Exchange/ExchangeState.Calls.cs",
+            "SetActivity(e.Agent, AgentActivity.WrapUp, call.Id, e.At);",
+            "SetActivity(e.Agent, AgentActivity.Idle, null, e.At);"),
+        new(
+            "marks get lost when two batches become one",
+            Runtime + "Loop/Batch.cs",
+            "foreach (var (id, mark) in later.marks) marks[id] = mark;",
+            ""),
+        new(
+            "a batch that failed is put back behind the next one",
+            Runtime + "Loop/ExchangeLoop.cs",
+            "            failed.Append(pending);\n            pending = failed;",
+            "            pending.Append(failed);"),
+        new(
+            "nobody is offered a call when the journal is back",
+            Runtime + "Loop/ExchangeLoop.cs",
+            "if (!stalled && exchange.State.Unrouted.Count > 0) Execute(",
+            "if (stalled && exchange.State.Unrouted.Count > 0) Execute("),
+        new(
+            "a restart after a long time counts legs as over that nobody ended",
+            Core + "Exchange/Decider.Endings.cs",
+            "else if (call.HasLooseEnds) events.Add(new ClosingExtended(now, call.Id, now + state.Settings.ClosingLimit));",
+            ""),
+        new(
+            "a snapshot forgets who is being offered",
+            Core + "Exchange/ExchangeState.cs",
+            "else if (call.Phase is CallPhase.Offered) Queues[call.Queue!.Value].Offered++;",
+            ""),
+        new(
+            "a dialled party's answer may be dropped",
+            Core + "Calls/CallCommands.cs",
+            "without it the answered party would hear nothing until the call is given up.</summary>\n    public override bool AlwaysFits => true;",
+            "without it the answered party would hear nothing until the call is given up.</summary>\n    public override bool AlwaysFits => false;"),
+        new(
+            "views of an older batch overtake newer ones",
+            Runtime + "Loop/ExchangeLoop.cs",
+            "if (StalledSince is not null) batch.DropViewsIn(pending);",
+            ""),
+    ];
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}

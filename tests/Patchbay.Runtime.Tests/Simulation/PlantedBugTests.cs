@@ -1,0 +1,20 @@
+namespace Patchbay.Runtime.Tests.Simulation;
+
+/// <summary>What the simulation is worth: it finds mistakes that were made on purpose, in no more schedules than every test run has.</summary>
+public sealed class PlantedBugTests(ITestOutputHelper output)
+{
+    public static TheoryData<PlantedBug> Bugs => [.. PlantedBug.All];
+
+    [Theory]
+    [MemberData(nameof(Bugs), DisableDiscoveryEnumeration = true)]
+    public void The_simulation_finds(PlantedBug bug)
+    {
+        var build = new BuggyBuild(bug);
+
+        var found = build.FindViolation(schedules: 10_000);
+
+        build.Unload();
+        Assert.NotNull(found);
+        output.WriteLine($"{bug}: {string.Join('\n', found.Split('\n').Take(4))}");
+    }
+}
