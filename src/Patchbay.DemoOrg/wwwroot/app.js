@@ -23,7 +23,7 @@ workspace.onShown((view, place) => {
   navigation.draw();
   utilityBar.remember(view, place);
   document.title = `${view.title} | Demo org`;
-  utilityBar.tellView(place, view.title);
+  utilityBar.tellView(view.record ?? null);
 });
 
 router.start((place, how) => workspace.show(place, how));

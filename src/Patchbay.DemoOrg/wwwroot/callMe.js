@@ -36,7 +36,7 @@ export function createCallMe(boot, toasts) {
   }
 
   // On a record it would cover what the visitor came to see.
-  setOpen(sessionStorage.getItem('callMe') !== 'closed' && !location.pathname.startsWith('/lightning/r/'));
+  setOpen(sessionStorage.getItem('callMe') !== 'closed' && !location.pathname.startsWith('/lightning/r/') && window.innerHeight > 640);
   return element;
 }
 

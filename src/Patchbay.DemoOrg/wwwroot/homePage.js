@@ -1,6 +1,7 @@
 // Where a day starts: what is open, and who called last.
 
 import { boot, count, onChange, query, quote } from './api.js';
+import { calm } from './calm.js';
 import { h, link, replace } from './dom.js';
 import { badge } from './icons.js';
 import * as format from './format.js';
@@ -29,8 +30,9 @@ export function createHomePage() {
     replace(calls, callCard(callRows));
   }
 
-  const stop = onChange(() => { if (!element.hidden) refresh(); });
-  return { element, title: 'Home', icon: 'home', ready: refresh(), shown: refresh, dispose: stop };
+  const again = calm(refresh);
+  const stop = onChange(() => { if (!element.hidden) again(); });
+  return { element, title: 'Home', icon: 'home', ready: refresh(), shown: again, dispose: stop };
 }
 
 function greeting() {

@@ -1,6 +1,7 @@
 // A list of records: sort by a column, filter by typing.
 
 import { describe, onChange, query } from './api.js';
+import { calm } from './calm.js';
 import { h, link, replace } from './dom.js';
 import { badge, icon } from './icons.js';
 import * as format from './format.js';
@@ -52,8 +53,9 @@ export function createListPage(place) {
       field.name === object.name ? link(addressOf({ kind: 'record', object: place.object, id: row.Id }), null, textOf(field, row)) : valueOf(field, row, owner))));
   }
 
-  const stop = onChange((change) => { if (!element.hidden && (change === null || change.sObject === place.object)) refresh(); });
-  return { element, title: object.plural, icon: object.icon, ready: refresh(), shown: refresh, dispose: stop };
+  const again = calm(refresh);
+  const stop = onChange((change) => { if (!element.hidden && (change === null || change.sObject === place.object)) again(); });
+  return { element, title: object.plural, icon: object.icon, ready: refresh(), shown: again, dispose: stop };
 }
 
 function compare(left, right, field, leftRow, rightRow) {

@@ -1,6 +1,7 @@
 // A report that shows that logged calls are ordinary records.
 
 import { onChange, query } from './api.js';
+import { calm } from './calm.js';
 import { h, replace } from './dom.js';
 import { badge } from './icons.js';
 import * as format from './format.js';
@@ -16,8 +17,9 @@ export function createReportsPage() {
       barCard('By direction', rows, (row) => row.CallType ?? 'Not said'), barCard('By month', rows, (row) => format.month(format.parseMoment(row.CreatedDate))));
   }
 
-  const stop = onChange((change) => { if (!element.hidden && (change === null || change.sObject === 'Task')) refresh(); });
-  return { element, title: 'Reports', icon: 'report', ready: refresh(), shown: refresh, dispose: stop };
+  const again = calm(refresh);
+  const stop = onChange((change) => { if (!element.hidden && (change === null || change.sObject === 'Task')) again(); });
+  return { element, title: 'Reports', icon: 'report', ready: refresh(), shown: again, dispose: stop };
 }
 
 function barCard(title, rows, keyOf) {

@@ -46,7 +46,7 @@ function whereOf(place) {
 function groupsOf(entries) {
   if (!entries.length) return h('p.none', null, 'No activity yet. Calls appear here by themselves.');
   const next = entries.filter(({ row }) => !row.IsClosed);
-  const past = Map.groupBy ? Map.groupBy(entries.filter(({ row }) => row.IsClosed), monthOf) : group(entries.filter(({ row }) => row.IsClosed), monthOf);
+  const past = group(entries.filter(({ row }) => row.IsClosed), monthOf);
   return [
     next.length > 0 && section('Upcoming & Overdue', next),
     [...past].map(([month, items]) => section(month, items)),

@@ -16,7 +16,7 @@ export function createUtilityBar(boot, toasts) {
   return {
     element: h('footer.utility', null, phone.panel, history.panel, bar),
     remember: (view, place) => history.remember(view, place),
-    tellView: (place, name) => phone.tellView(place, name),
+    tellView: (record) => phone.tellView(record),
   };
 }
 
@@ -66,10 +66,10 @@ function createPhone(boot, toasts) {
     setOpen(true);
     if (!await panelLink.dial(number, record)) toasts.show('warning', 'The phone did not answer. Is it signed in and ready?');
   });
-  setOpen(Boolean(frame));
+  setOpen(Boolean(frame) && window.innerWidth > 900);
   return {
     button, panel,
-    tellView: (place, name) => (place.kind === 'record' ? panelLink?.viewInfo(place.object, place.id, name) : panelLink?.viewInfo(null, null, null)),
+    tellView: (record) => panelLink?.viewInfo(record?.object ?? null, record?.recordId ?? null, record?.name ?? null),
   };
 }
 

@@ -1,5 +1,7 @@
 // Which views are open and which one is seen. Views stay alive while hidden, so nothing typed is lost.
 
+import { h } from './dom.js';
+import { icon } from './icons.js';
 import { objects } from './objects.js';
 import { addressOf, go } from './router.js';
 import { createRecordPage } from './recordPage.js';
@@ -49,7 +51,7 @@ class Workspace {
     const tab = this.#tabs.find((open) => open.keys.includes(key));
     if (tab) tab.activeKey = key;
     this.#changed();
-    await entry.view.ready;
+    await entry.view.ready.catch((problem) => showTrouble(entry.view, problem));
     if (this.#shownKey === key) this.#shownListeners.forEach((listener) => listener(entry.view, place));
     this.#changed();
   }
@@ -141,4 +143,9 @@ class Workspace {
     const { place, view } = this.#views.get(key);
     return { key, place, title: view.title, icon: view.icon, isActive: key === this.#shownKey };
   }
+}
+
+function showTrouble(view, problem) {
+  view.element.replaceChildren(h('section.card.empty', { role: 'alert' }, icon('warning', 32), h('h1', null, 'This page could not be loaded'),
+    h('p', null, problem.message), h('button', { type: 'button', onclick: () => location.reload() }, 'Load again')));
 }
