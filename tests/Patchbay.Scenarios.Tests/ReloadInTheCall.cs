@@ -6,7 +6,7 @@ namespace Patchbay.Scenarios.Tests;
 
 public sealed class ReloadInTheCall
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     [Fact]
     public async Task A_reload_in_the_middle_of_a_call_brings_the_call_back_in_a_second_and_its_sound_in_two()

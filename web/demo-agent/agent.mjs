@@ -4,7 +4,7 @@ import { chromium } from "playwright-core";
 import { createInterface } from "node:readline";
 
 const [browserPath, pageUrl, userName, password, microphone] = process.argv.slice(2);
-const patience = 15_000;
+const patience = 45_000;
 const now = () => performance.timeOrigin + performance.now();
 const tell = (event, more = {}) => console.log(JSON.stringify({ event, at: now(), ...more }));
 

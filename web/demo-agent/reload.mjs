@@ -37,7 +37,7 @@ await context.addInitScript(() => {
   }, 10);
 });
 const page = await context.newPage();
-page.setDefaultTimeout(20_000);
+page.setDefaultTimeout(45_000);
 await page.goto(pageUrl);
 const panel = page.frameLocator("iframe");
 await panel.getByLabel("User name").fill(userName);

@@ -7,7 +7,7 @@ namespace Patchbay.Cli.Demo;
 /// <summary>The agent of a check: a browser that does what a person would, and tells what it saw.</summary>
 internal sealed class DemoAgent : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly Process process;
     private readonly ConcurrentDictionary<string, TaskCompletionSource<JsonElement>> seen = [];
     private readonly Task<string> errors;
