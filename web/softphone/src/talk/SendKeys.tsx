@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { digitsIn } from "@patchbay/phone/call/dialText";
 import { Keypad } from "../idle/Keypad";
 
@@ -7,7 +7,8 @@ import { Keypad } from "../idle/Keypad";
 export function SendKeys({ send }: { readonly send: (digits: string) => void }) {
   const sent = useSignal("");
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  // Before the next key can come: a layout effect runs with the render, another one only after the paint.
+  useLayoutEffect(() => field.current?.focus(), []);
   const press = (text: string): void => {
     const digits = digitsIn(text);
     if (digits === "") return;

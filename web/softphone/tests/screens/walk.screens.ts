@@ -206,6 +206,7 @@ walk("The keyboard alone takes a call, and a key that was meant for something el
 walk("Keys are sent in their order, typed or clicked", async () => {
   stage = await Stage.open({ state: { call: call(Date.now()) } });
   await stage.panel.getByRole("button", { name: "Keypad" }).click();
+  await stage.panel.locator("#send-keys:focus").waitFor();
 
   await stage.page.keyboard.type("12x");
   await stage.panel.getByRole("button", { name: "#" }).click();
