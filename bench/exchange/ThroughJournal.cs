@@ -1,59 +1,77 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
-using Patchbay.Core.Exchange;
+using Patchbay.Core.Offers;
 using Patchbay.Core.Shared;
+using Patchbay.Runtime.Journal;
 using Patchbay.Runtime.Loop;
 using Patchbay.Storage.Journal;
 using Patchbay.Storage.Sealing;
 
 namespace Patchbay.Bench.Exchange;
 
-/// <summary>The real loop on the real journal: one thread decides, one commits, as in the product.</summary>
-internal sealed class ThroughJournal : IDisposable
+/// <summary>The real loop on the real journal with its real threads, as in the product.</summary>
+internal sealed class ThroughJournal : IReactor, IHostApplicationLifetime, IDisposable
 {
     private const int Callers = 256;
+    private readonly string folder = Directory.CreateTempSubdirectory("patchbay-bench-exchange-").FullName;
     private readonly SqliteJournal journal;
-    private readonly FileSnapshotStore snapshots;
+    private readonly SnapshotTaker snapshots;
     private readonly ExchangeLoop loop;
-    private readonly ExchangeState state = new();
-    private readonly CancellationTokenSource stop = new();
-    private readonly Thread committing;
+    private readonly ExchangeThreads threads;
+    private readonly ConcurrentDictionary<InteractionId, AgentId> offered = [];
     private int number;
 
-    internal ThroughJournal(string folder)
+    internal ThroughJournal(int snapshotEvery)
     {
         journal = new(new(Path.Combine(folder, "journal.db")), MasterKey.LoadOrCreate(Path.Combine(folder, "master.key")), NullLogger<SqliteJournal>.Instance);
-        snapshots = new(journal, Path.Combine(folder, "snapshot.jsonl"), NullLogger<FileSnapshotStore>.Instance);
-        loop = new(state, journal, [], TimeProvider.System, new(), NullLogger<ExchangeLoop>.Instance);
-        committing = new(() =>
+        ExchangeLoopOptions options = new() { SnapshotEvery = snapshotEvery };
+        FileSnapshotStore store = new(journal, Path.Combine(folder, "snapshot.jsonl"), NullLogger<FileSnapshotStore>.Instance);
+        snapshots = new(journal, new CountingStore(store, this), options, NullLogger<SnapshotTaker>.Instance);
+        loop = new(new(), journal, [], TimeProvider.System, options, NullLogger<ExchangeLoop>.Instance);
+        threads = new(loop, [this, snapshots], options, this, NullLogger<ExchangeThreads>.Instance);
+        snapshots.StartAsync(CancellationToken.None).Wait();
+        threads.StartAsync(CancellationToken.None).Wait();
+        foreach (var chunk in Traffic.SetUp().Chunk(1_000)) Task.WaitAll([.. chunk.Select(command => Ask(command).AsTask())]);
+    }
+
+    /// <summary>Number of snapshots so far.</summary>
+    internal int SnapshotsTaken { get; private set; }
+
+    public CancellationToken ApplicationStarted => CancellationToken.None;
+
+    public CancellationToken ApplicationStopping => CancellationToken.None;
+
+    public CancellationToken ApplicationStopped => CancellationToken.None;
+
+    public void React(Committed committed)
+    {
+        foreach (var entry in committed.Entries)
         {
-            while (!stop.IsCancellationRequested)
-            {
-                if (!loop.Commit() || !stop.IsCancellationRequested) Thread.Yield();
-            }
-        });
-        committing.Start();
-        foreach (var chunk in Traffic.SetUp().Chunk(1_000))
-        {
-            foreach (var command in chunk) loop.Post(command);
-            while (loop.Decide() == TimeSpan.Zero)
-            {
-                // More is waiting.
-            }
+            if (entry.Event is OfferMade made) offered[made.Offer.Call] = made.Agent;
         }
     }
 
+    /// <summary>A rule failed: the figures would mean nothing.</summary>
+    public void StopApplication() => Environment.FailFast("A rule failed.");
+
     /// <summary>Keeps many calls going; the next command of a call is given when the one before it is in the journal.</summary>
-    internal double Run(TimeSpan length)
+    /// <param name="length">How long.</param>
+    /// <param name="mostPerSecond">Most decisions per second.</param>
+    /// <param name="stop">Ends it earlier.</param>
+    /// <returns>Decisions per second.</returns>
+    internal double Run(TimeSpan length, int mostPerSecond, CancellationToken stop)
     {
         var calls = Enumerable.Range(0, Callers).Select(_ => NextCall()).ToArray();
         var waits = new Task<Refusal?>?[Callers];
         long decisions = 0;
         var started = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(started) < length)
+        while (Stopwatch.GetElapsedTime(started) < length && !stop.IsCancellationRequested)
         {
             for (var i = 0; i < Callers; i++)
             {
+                while (decisions > Stopwatch.GetElapsedTime(started).TotalSeconds * mostPerSecond) stop.WaitHandle.WaitOne(1);
                 if (waits[i] is { IsCompleted: false }) continue;
                 if (waits[i] is { } done)
                 {
@@ -62,49 +80,47 @@ internal sealed class ThroughJournal : IDisposable
                 }
 
                 if (!calls[i].MoveNext()) (calls[i] = NextCall()).MoveNext();
-                waits[i] = loop.SubmitAsync(calls[i].Current, CancellationToken.None).AsTask();
+                waits[i] = Ask(calls[i].Current).AsTask();
             }
-
-            loop.Decide();
         }
 
+        Task.WaitAll([.. waits.OfType<Task>()], CancellationToken.None);
         return decisions / Stopwatch.GetElapsedTime(started).TotalSeconds;
     }
 
-    /// <summary>Compares the longest pause between two turns of the deciding thread, without and with a snapshot under way.</summary>
-    internal (double WithoutMs, double WithMs, double TookMs) PauseOfSnapshot()
+    /// <summary>Asks the loop for what it refuses, which it does without a commit: so long does a command wait for the deciding thread.</summary>
+    /// <returns>How long, in milliseconds.</returns>
+    internal double WaitForDecision()
     {
-        var without = LongestTurn(() => false, TimeSpan.FromSeconds(3));
-        var taker = new SnapshotTaker(journal, snapshots, new(), NullLogger<SnapshotTaker>.Instance);
-        var started = Stopwatch.GetTimestamp();
-        var taking = Task.Factory.StartNew(taker.Take, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        var with = LongestTurn(() => taking.IsCompleted, TimeSpan.FromSeconds(60));
-        return (without, with, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        var asked = Stopwatch.GetTimestamp();
+        Ask(new AcceptOffer(new(new(Guid.Empty), 1), new(Guid.Empty))).AsTask().Wait();
+        return Stopwatch.GetElapsedTime(asked).TotalMilliseconds;
     }
 
     public void Dispose()
     {
-        stop.Cancel();
-        committing.Join();
+        threads.StopAsync(CancellationToken.None).Wait();
+        threads.Dispose();
+        snapshots.StopAsync(CancellationToken.None).Wait();
+        snapshots.Dispose();
         loop.Dispose();
         journal.Dispose();
-        stop.Dispose();
+        Directory.Delete(folder, recursive: true);
     }
 
-    private double LongestTurn(Func<bool> isOver, TimeSpan length)
+    private ValueTask<Refusal?> Ask(ExchangeCommand command) => loop.SubmitAsync(command, CancellationToken.None);
+
+    private IEnumerator<ExchangeCommand> NextCall() => Traffic.Call(Interlocked.Increment(ref number), call => offered[call]).GetEnumerator();
+
+    /// <summary>Counts what is saved.</summary>
+    private sealed class CountingStore(ISnapshotStore store, ThroughJournal site) : ISnapshotStore
     {
-        var started = Stopwatch.GetTimestamp();
-        var longest = TimeSpan.Zero;
-        while (!isOver() && Stopwatch.GetElapsedTime(started) < length)
+        public void Save(SiteSnapshot snapshot)
         {
-            var turn = Stopwatch.GetTimestamp();
-            loop.Decide();
-            var took = Stopwatch.GetElapsedTime(turn);
-            if (took > longest) longest = took;
+            store.Save(snapshot);
+            site.SnapshotsTaken++;
         }
 
-        return longest.TotalMilliseconds;
+        public SiteSnapshot? Load() => store.Load();
     }
-
-    private IEnumerator<ExchangeCommand> NextCall() => Traffic.Call(++number, call => Traffic.AgentOf(state, call)).GetEnumerator();
 }

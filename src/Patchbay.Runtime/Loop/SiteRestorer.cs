@@ -16,7 +16,16 @@ public static class SiteRestorer
         var snapshot = snapshots.Load();
         // A snapshot that is ahead of the journal belongs to another one.
         var state = snapshot is not null && snapshot.Sequence <= journal.LastSequence ? snapshot.Restore() : new();
-        foreach (var entry in journal.Read(state.Sequence)) state.Apply(entry.Event);
+        CatchUp(state, journal);
         return state;
+    }
+
+    /// <summary>Applies what the journal holds beyond a state.</summary>
+    /// <param name="state">The state; as of its sequence when the journal cannot be read to the end.</param>
+    /// <param name="journal">The site's journal.</param>
+    /// <exception cref="JournalFault">The journal cannot be read.</exception>
+    public static void CatchUp(ExchangeState state, IJournal journal)
+    {
+        foreach (var entry in journal.Read(state.Sequence)) state.Apply(entry.Event);
     }
 }

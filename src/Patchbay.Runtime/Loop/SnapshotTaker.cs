@@ -1,12 +1,14 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Patchbay.Core.Exchange;
 using Patchbay.Runtime.Journal;
 
 namespace Patchbay.Runtime.Loop;
 
 /// <summary>
-/// Takes snapshots by a second fold: it restores the state from the last snapshot and the journal and writes it down, on a thread of its
-/// own. The loop neither waits nor shares anything with it.
+/// Takes snapshots by a second fold: a state of its own that it brings up to the journal's end and writes down, on a thread of its own. The
+/// loop neither waits nor shares anything with it. The fold is kept between two snapshots: building it anew each time makes so much that
+/// lives for a while that the garbage collector stops the loop for 10 ms and more at 15,000 agents.
 /// </summary>
 /// <param name="journal">The site's journal.</param>
 /// <param name="snapshots">Where snapshots go.</param>
@@ -16,6 +18,7 @@ public sealed class SnapshotTaker(IJournal journal, ISnapshotStore snapshots, Ex
     : BackgroundService, IReactor
 {
     private readonly SemaphoreSlim due = new(0, 1);
+    private ExchangeState? fold;
     private long sinceLast;
 
     /// <inheritdoc/>
@@ -27,12 +30,23 @@ public sealed class SnapshotTaker(IJournal journal, ISnapshotStore snapshots, Ex
         due.Release();
     }
 
-    /// <summary>Takes one snapshot now.</summary>
+    /// <summary>Builds the fold before the first call needs the processor.</summary>
+    /// <param name="cancellationToken">Stops the start.</param>
+    /// <returns>Done when snapshots can be asked for.</returns>
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        fold = SiteRestorer.Restore(journal, snapshots);
+        return base.StartAsync(cancellationToken);
+    }
+
+    /// <summary>Takes one snapshot now. For one thread at a time.</summary>
     public void Take()
     {
         try
         {
-            snapshots.Save(SiteSnapshot.Of(SiteRestorer.Restore(journal, snapshots)));
+            if (fold is null) fold = SiteRestorer.Restore(journal, snapshots);
+            else SiteRestorer.CatchUp(fold, journal);
+            snapshots.Save(SiteSnapshot.Of(fold));
         }
         catch (Exception failure) when (failure is IOException or JournalFault or UnauthorizedAccessException)
         {
