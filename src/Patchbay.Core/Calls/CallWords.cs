@@ -125,7 +125,18 @@ public sealed record Segment(
 /// <summary>A record of the CRM.</summary>
 /// <param name="ObjectName">Its object: <c>Contact</c>, <c>Lead</c>, <c>Account</c>, <c>Case</c>.</param>
 /// <param name="Id">Its id, 15 or 18 characters.</param>
-public sealed record RecordRef(string ObjectName, string Id);
+public sealed record RecordRef(string ObjectName, string Id)
+{
+    private const int LongestName = 80;
+
+    /// <summary>
+    /// True when both have the form that the CRM gives them: an API name of letters, digits and underscores that begins with a letter, and
+    /// 15 or 18 letters and digits. Panels name records, and what has no such form must not get into the journal.
+    /// </summary>
+    public bool IsWellFormed =>
+        ObjectName is { Length: > 0 and <= LongestName } && char.IsAsciiLetter(ObjectName[0]) && ObjectName.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')
+        && Id is { Length: 15 or 18 } && Id.All(char.IsAsciiLetterOrDigit);
+}
 
 /// <summary>A record that may be the caller.</summary>
 /// <param name="Record">Which.</param>
@@ -133,7 +144,14 @@ public sealed record RecordRef(string ObjectName, string Id);
 /// <param name="Detail">What tells it from others: account, owner, open cases.</param>
 /// <param name="Rule">The rule that matched: <c>Contact.MobilePhone</c>.</param>
 /// <param name="Account">The account it belongs to, for a log that needs one; null when none.</param>
-public sealed record CallerMatch(RecordRef Record, PersonalText Name, PersonalText Detail, string Rule, string? Account = null);
+public sealed record CallerMatch(RecordRef Record, PersonalText Name, PersonalText Detail, string Rule, string? Account = null)
+{
+    /// <summary>Most characters of <see cref="Name"/> and <see cref="Detail"/>.</summary>
+    public const int LongestText = 255;
+
+    /// <summary>True when the record is well formed and its texts are no longer than a field of the CRM.</summary>
+    public bool IsWellFormed => Record.IsWellFormed && Name.Value?.Length <= LongestText && Detail.Value?.Length <= LongestText;
+}
 
 /// <summary>How well a leg's audio travelled, as seen at its end.</summary>
 /// <param name="PacketsReceived">Audio packets that arrived.</param>

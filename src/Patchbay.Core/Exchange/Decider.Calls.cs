@@ -30,6 +30,7 @@ internal sealed partial class Decider
         if (!agent.PanelConnected) return Refusals.NoPanel;
         if (agent.Activity is not AgentActivity.Idle) return Refusals.AgentBusy;
         if (c.Number.Value is not { Length: > 0 and <= 64 } number || !number.Any(char.IsAsciiDigit)) return Refusals.BadNumber;
+        if (c.Record is { IsWellFormed: false }) return Refusals.BadRecord;
         var limits = state.Settings;
         return new ExchangeEvent[]
         {
@@ -51,7 +52,7 @@ internal sealed partial class Decider
             ReportDigit c => call.OpenLeg(c.Leg) is null ? Nothing : One(new DigitReceived(now, call.Id, c.Leg, PersonalText.Of(c.Digit.ToString()))),
             ReportRecordingFinished c => call.RecordingOpen ? One(new RecordingFinished(now, call.Id, c.Length, c.Channels, c.Sha256)) : Nothing,
             AttachMatches c => call.Matches.IsDefault ? One(new CallerMatched(now, call.Id, c.Matches)) : Nothing,
-            PickRecord c => Of(call, c.Agent, One(new RecordPicked(now, call.Id, c.Record))),
+            PickRecord c => Of(call, c.Agent, c.Record.IsWellFormed ? One(new RecordPicked(now, call.Id, c.Record)) : Refusals.BadRecord),
             WriteNotes c => Of(call, c.Agent, Notes(call, c.Notes, now)),
             FinishWrapUp c => Finish(call, c, now),
             HangUpCall c => HangUp(call, c, now),

@@ -41,6 +41,9 @@ public static class Refusals
     /// <summary>The number cannot be dialled.</summary>
     public static Refusal BadNumber { get; } = new("number.bad", "This is not a number that can be dialled.");
 
+    /// <summary>What was named as a record is none.</summary>
+    public static Refusal BadRecord { get; } = new("record.bad", "This is not a record that the log can hang on.");
+
     /// <summary>The notes are too long.</summary>
     public static Refusal NotesTooLong { get; } = new("notes.tooLong", "Notes may have at most 32,000 characters.");
 

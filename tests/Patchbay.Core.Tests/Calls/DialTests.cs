@@ -131,6 +131,30 @@ public sealed class DialTests
         Assert.Equal(from, site.Record(call).Record);
     }
 
+    [Theory]
+    [InlineData("", "003000000000001")]
+    [InlineData("Contact", "")]
+    [InlineData("Contact", "003")]
+    [InlineData("Contact", "00300000000000'")]
+    [InlineData("1Contact", "003000000000001")]
+    [InlineData("Contact/../User", "003000000000001")]
+    [InlineData(null, null)]
+    public void What_is_no_record_is_refused_before_it_gets_into_the_journal(string? objectName, string? id)
+    {
+        var no = new CallerMatch(new(objectName!, id!), PersonalText.Of("Kim"), PersonalText.Empty, "click");
+
+        Assert.Equal("record.bad", site.Refuses(new DialCall(new(site.NextId()), anna, Number, no)));
+        Assert.Equal("record.bad", site.Refuses(new PickRecord(Answered(), anna, no)));
+    }
+
+    [Fact]
+    public void A_record_with_a_name_longer_than_any_field_is_refused()
+    {
+        var no = new CallerMatch(new("Contact", "003000000000001"), PersonalText.Of(new string('x', 256)), PersonalText.Empty, "click");
+
+        Assert.Equal("record.bad", site.Refuses(new PickRecord(Answered(), anna, no)));
+    }
+
     [Fact]
     public void A_call_without_a_queue_asks_for_the_sites_outcomes()
     {

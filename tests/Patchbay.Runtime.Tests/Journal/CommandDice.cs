@@ -64,7 +64,7 @@ internal static class CommandDice
         1 => new MuteAgent(call, agent, roll % 4 == 1),
         2 => new SendDigits(call, agent, PersonalText.Of("1")),
         3 => new ReportDigit(leg, '1'),
-        4 => new AttachMatches(call, [new(new("Contact", "003"), PersonalText.Of("Kim"), PersonalText.Empty, "Contact.Phone")]),
+        4 => new AttachMatches(call, [new(new("Contact", "003000000000001"), PersonalText.Of("Kim"), PersonalText.Empty, "Contact.Phone")]),
         _ => new ConfigureSite(SiteSettings.Standard with { HoldReminder = TimeSpan.FromSeconds(30 + (roll % 50)) }),
     };
 

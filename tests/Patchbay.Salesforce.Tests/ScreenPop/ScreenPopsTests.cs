@@ -12,8 +12,8 @@ namespace Patchbay.Salesforce.Tests.ScreenPop;
 
 public sealed class ScreenPopsTests
 {
-    private static readonly CallerMatch ada = new(new("Contact", "003A"), PersonalText.Of("Ada"), PersonalText.Empty, "Contact.MobilePhone");
-    private static readonly CallerMatch lea = new(new("Lead", "00QA"), PersonalText.Of("Lea"), PersonalText.Empty, "Lead.Phone");
+    private static readonly CallerMatch ada = new(new("Contact", "00300000000000A"), PersonalText.Of("Ada"), PersonalText.Empty, "Contact.MobilePhone");
+    private static readonly CallerMatch lea = new(new("Lead", "00Q00000000000A"), PersonalText.Of("Lea"), PersonalText.Empty, "Lead.Phone");
 
     private readonly ManualTime time = new();
     private readonly RecordedScreens screens = new();

@@ -106,5 +106,5 @@ internal sealed class RandomSite
     private string Dnis() => random.Next(5) == 0 ? "200" : $"10{random.Next(3)}";
 
     private CallerMatch Match() =>
-        new(new("Contact", $"003{random.Next(1_000)}"), PersonalText.Of("Erik Lind"), PersonalText.Of("Acme"), "Contact.Phone");
+        new(new("Contact", $"003000000000{random.Next(1_000):D3}"), PersonalText.Of("Erik Lind"), PersonalText.Of("Acme"), "Contact.Phone");
 }

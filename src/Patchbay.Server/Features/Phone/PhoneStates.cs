@@ -35,8 +35,9 @@ internal static class PhoneStates
         return new(Text(call.Number), name, record, [.. matches.Select(RecordOf)], !call.Matches.IsDefault || record is not null);
     }
 
-    internal static CallerMatch MatchOf(PhoneRecord record, string rule) =>
-        new(new(record.ObjectName, record.Id), PersonalText.Of(record.Name), PersonalText.Of(record.Detail), rule);
+    /// <summary>Reads a record that a panel names. It may name anything: the exchange refuses what is none.</summary>
+    internal static CallerMatch MatchOf(PhoneRecord? record, string rule) =>
+        new(new(record?.ObjectName ?? "", record?.Id ?? ""), PersonalText.Of(record?.Name), PersonalText.Of(record?.Detail), rule);
 
     internal static PhonePop PopOf(ScreenPop pop) => new(
         pop.PopId,

@@ -37,8 +37,8 @@ internal sealed class Talker(World world, AgentId agent)
         if (chance.OneIn(4)) Later(call, chance.Seconds(0.5, 40), new WriteNotes(call, agent, PersonalText.Of("asked for " + chance.Below(9))));
         if (chance.OneIn(5)) Later(call, chance.Seconds(0.5, 40), new MuteAgent(call, agent, chance.Percent(70)));
         if (chance.OneIn(6)) Later(call, chance.Seconds(0.5, 40), new SendDigits(call, agent, PersonalText.Of("1#")));
-        if (chance.OneIn(5)) Later(call, chance.Seconds(0.1, 9), new AttachMatches(call, chance.Percent(50) ? [Match("003")] : [Match("003"), Match("004")]));
-        if (chance.OneIn(6)) Later(call, chance.Seconds(0.5, 40), new PickRecord(call, agent, Match("004")));
+        if (chance.OneIn(5)) Later(call, chance.Seconds(0.1, 9), new AttachMatches(call, chance.Percent(50) ? [Match("003")] : [Match("003"), Match("003000000000004")]));
+        if (chance.OneIn(6)) Later(call, chance.Seconds(0.5, 40), new PickRecord(call, agent, Match("003000000000004")));
         // The rest waits for the customer to hang up.
         if (chance.Percent(70)) Later(call, chance.Seconds(1, 80), new HangUpCall(call, agent));
     }
