@@ -94,6 +94,11 @@ internal sealed class Batch
         waiters.Clear();
     }
 
+    internal void Refuse(Refusal refusal)
+    {
+        foreach (var waiter in waiters) waiter.TrySetResult(refusal);
+    }
+
     internal void CompleteReleasing()
     {
         foreach (var waiter in releasing) waiter.TrySetResult(null);

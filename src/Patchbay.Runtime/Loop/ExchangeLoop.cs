@@ -14,6 +14,7 @@ namespace Patchbay.Runtime.Loop;
 public sealed class ExchangeLoop : IExchange, IDisposable
 {
     private static readonly Refusal Busy = new("site.busy", "Too much is going on right now. Try again in a moment.");
+    private static readonly Refusal Stopped = new("site.stopped", "Patchbay is stopping. Try again when it is back.");
     private static readonly Refusal Stalled = new("journal.stalled", "Calls cannot be recorded in the journal right now. Running calls go on.");
 
     private readonly SiteExchange exchange;
@@ -34,6 +35,7 @@ public sealed class ExchangeLoop : IExchange, IDisposable
     private DateTimeOffset? pendingSince;
     private IReadOnlyList<IReactor> reactors = [];
     private bool recovers;
+    private volatile bool stopped;
     private long sequence;
 
     /// <summary>Takes over a restored state. Nothing runs until the steps are called.</summary>
@@ -76,8 +78,12 @@ public sealed class ExchangeLoop : IExchange, IDisposable
     /// <inheritdoc/>
     public ValueTask<Refusal?> SubmitAsync(ExchangeCommand command, CancellationToken cancellationToken)
     {
+        if (stopped) return new(Stopped);
         var done = new TaskCompletionSource<Refusal?>(TaskCreationOptions.RunContinuationsAsynchronously);
-        return queue.TryAdd(new(command, done)) ? new(done.Task.WaitAsync(cancellationToken)) : new(Busy);
+        if (!queue.TryAdd(new(command, done))) return new(Busy);
+        // It may have stopped between the two looks; then nobody takes the command from the queue any more.
+        if (stopped) RefuseWaiting();
+        return new(done.Task.WaitAsync(cancellationToken));
     }
 
     /// <inheritdoc/>
@@ -156,6 +162,23 @@ public sealed class ExchangeLoop : IExchange, IDisposable
     {
         queue.Dispose();
         decided.Dispose();
+    }
+
+    /// <summary>Says that the steps are not called any more: whoever waits, or comes, is refused and does not wait for ever.</summary>
+    internal void Stop()
+    {
+        stopped = true;
+        RefuseWaiting();
+        lock (handover)
+        {
+            writing?.Refuse(Stopped);
+            pending.Refuse(Stopped);
+        }
+    }
+
+    private void RefuseWaiting()
+    {
+        while (queue.TryTake(out var waiting)) waiting.Done?.TrySetResult(Stopped);
     }
 
     /// <summary>

@@ -40,6 +40,7 @@ public sealed class ExchangeThreads(
             {
                 deciding?.Join();
                 committing?.Join();
+                loop.Stop();
             },
             cancellationToken);
     }
@@ -70,6 +71,7 @@ public sealed class ExchangeThreads(
             logger.LoopFailed(bug);
             stopping.Set();
             decidingStopped.Set();
+            loop.Stop();
             lifetime.StopApplication();
         }
     }
