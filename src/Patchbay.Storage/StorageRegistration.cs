@@ -5,11 +5,13 @@ using Microsoft.Extensions.Options;
 using Patchbay.Runtime.Journal;
 using Patchbay.Runtime.PhoneDirectory;
 using Patchbay.Runtime.Records;
+using Patchbay.Runtime.Settings;
 using Patchbay.Runtime.Users;
 using Patchbay.Storage.Journal;
 using Patchbay.Storage.PhoneDirectory;
 using Patchbay.Storage.Records;
 using Patchbay.Storage.Sealing;
+using Patchbay.Storage.Shared;
 using Patchbay.Storage.Users;
 
 namespace Patchbay.Storage;
@@ -25,7 +27,7 @@ public static class StorageRegistration
     /// <returns>The same services.</returns>
     public static IServiceCollection AddPatchbayStorage(this IServiceCollection services)
     {
-        services.AddOptionsWithValidateOnStart<StorageOptions, StorageOptionsValidator>().BindConfiguration("Storage");
+        services.AddSettings<StorageOptions, StorageOptionsValidator>("Storage");
         return services.AddStores();
     }
 
@@ -43,9 +45,8 @@ public static class StorageRegistration
     {
         services.TryAddSingleton(provider => provider.GetRequiredService<IOptions<StorageOptions>>().Value);
         services.AddSingleton(provider => LoadKey(provider.GetRequiredService<StorageOptions>()));
-        services.AddSingleton(provider => new SqliteJournal(
-            new(PathOf(provider, "journal.db")), provider.GetRequiredService<MasterKey>(),
-            provider.GetRequiredService<ILogger<SqliteJournal>>()));
+        services.AddSingleton(provider => new DataFolderLock(provider.GetRequiredService<StorageOptions>().DataFolder));
+        services.AddSingleton(OpenJournal);
         services.AddSingleton<IJournal>(provider => provider.GetRequiredService<SqliteJournal>());
         services.AddSingleton<ISnapshotStore>(provider => new FileSnapshotStore(
             provider.GetRequiredService<SqliteJournal>(), PathOf(provider, "snapshot.jsonl"),
@@ -56,6 +57,13 @@ public static class StorageRegistration
         services.AddSingleton<IUserStore, SqliteUserStore>();
         services.AddSingleton<ISettingStore, SqliteSettingStore>();
         return services;
+    }
+
+    private static SqliteJournal OpenJournal(IServiceProvider provider)
+    {
+        _ = provider.GetRequiredService<DataFolderLock>();
+        return new(
+            new(PathOf(provider, "journal.db")), provider.GetRequiredService<MasterKey>(), provider.GetRequiredService<ILogger<SqliteJournal>>());
     }
 
     private static string PathOf(IServiceProvider provider, string file) =>

@@ -30,7 +30,7 @@ public sealed class StorageRegistrationTests : IDisposable
         }
 
         Assert.Equal(
-            ["directory.db", "journal.db", "master.key", "records.db", "settings.db"],
+            ["directory.db", "journal.db", "master.key", "patchbay.lock", "records.db", "settings.db"],
             Directory.GetFiles(folder.File("data")).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
     }
 

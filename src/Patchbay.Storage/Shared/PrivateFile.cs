@@ -25,10 +25,11 @@ internal static class PrivateFile
     /// <summary>Opens a file for writing; one that is created is the owner's alone from its first moment.</summary>
     /// <param name="path">The file.</param>
     /// <param name="mode">Whether it may or must exist.</param>
+    /// <param name="share">What others may do with it meanwhile.</param>
     /// <returns>The open file.</returns>
-    internal static FileStream Open(string path, FileMode mode)
+    internal static FileStream Open(string path, FileMode mode, FileShare share = FileShare.ReadWrite)
     {
-        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = FileShare.ReadWrite };
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = share };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;
         return new(path, options);
     }
