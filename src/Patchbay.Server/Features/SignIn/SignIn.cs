@@ -23,6 +23,7 @@ public sealed record SignInReply(string Token, DateTimeOffset ExpiresAt, string 
 internal static class SignIn
 {
     private const int LongestPassword = 1_000;
+    private const int LongestName = 255;
 
     internal static void Map(IEndpointRouteBuilder app) =>
         app.MapPost("/api/sign-in", HandleAsync).OpenToAll("Nobody has a token before it; tries are slowed.");
@@ -31,21 +32,21 @@ internal static class SignIn
         SignInRequest request, HttpContext http, IUserStore users, IPasswordHasher<UserAccount> hasher, SignInThrottle throttle, AccessTokens tokens,
         AgentRoster roster, IOptions<ServerOptions> options, TimeProvider time, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(request.UserName) || string.IsNullOrEmpty(request.Password) || request.Password.Length > LongestPassword)
+        if (string.IsNullOrWhiteSpace(request.UserName) || string.IsNullOrEmpty(request.Password) || request.Password.Length > LongestPassword || request.UserName.Length > LongestName)
             return TypedResults.Problem("Enter your user name and your password.", statusCode: StatusCodes.Status400BadRequest, title: "Something is missing");
-        string[] keys = [$"name:{request.UserName}", $"address:{http.Connection.RemoteIpAddress}"];
-        var wait = keys.Max(throttle.WaitOf);
+        var address = $"{http.Connection.RemoteIpAddress}";
+        var wait = throttle.WaitOf(request.UserName, address);
         if (wait > TimeSpan.Zero) return TooManyTries(http, wait);
 
         var user = await users.FindAsync(request.UserName, cancellationToken);
         if (!IsRight(user, request.Password, hasher))
         {
-            foreach (var key in keys) throttle.Failed(key);
+            throttle.Failed(request.UserName, address);
             return TypedResults.Problem(
                 "The user name or the password is wrong.", statusCode: StatusCodes.Status401Unauthorized, title: "Not signed in");
         }
 
-        throttle.Succeeded(keys[0]);
+        throttle.Succeeded(request.UserName, address);
         await roster.EnsureAsync(user!, cancellationToken);
         var expiresAt = time.GetUtcNow() + options.Value.SignInLength;
         return TypedResults.Ok(new SignInReply(tokens.Issue(user!, expiresAt), expiresAt, user!.DisplayName, AccessTokens.RoleName(user.Role)));
