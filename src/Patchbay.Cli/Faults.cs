@@ -24,12 +24,17 @@ internal static class Faults
         }
     }
 
+    private static string OneLine(Exception fault) =>
+        string.Join(' ', $"{fault.Message} {fault.InnerException?.Message}".Split((char[])['\r', '\n', ' '], StringSplitOptions.RemoveEmptyEntries));
+
     private static string? Sentence(Exception fault) => fault switch
     {
         StorageFault or JournalFault or TelephonyFault or ServerFault => fault.Message,
         OptionsValidationException options => string.Join(' ', options.Failures),
         IOException io when io.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException => io.Message,
         IOException or UnauthorizedAccessException => fault.Message,
+        // A value of the wrong type, or a name that means nothing: the binder's own words name the setting.
+        InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } => $"The settings are wrong: {OneLine(fault)}",
         InvalidDataException => fault.Message,
         AggregateException { InnerExceptions.Count: 1 } one => Sentence(one.InnerExceptions[0]),
         _ => fault.InnerException is { } inner ? Sentence(inner) : null,

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Patchbay.Runtime.Loop;
 using Patchbay.Runtime.Records;
+using Patchbay.Runtime.Settings;
 using Patchbay.Salesforce.CallLog;
 using Patchbay.Salesforce.Health;
 using Patchbay.Salesforce.Matching;
@@ -29,7 +30,7 @@ public static class SalesforceModule
     /// <returns>The same services.</returns>
     public static IServiceCollection AddPatchbaySalesforce(this IServiceCollection services)
     {
-        services.AddOptionsWithValidateOnStart<SalesforceOptions, SalesforceOptionsValidator>().BindConfiguration("Salesforce");
+        services.AddSettings<SalesforceOptions, SalesforceOptionsValidator>("Salesforce");
         services.AddSingleton<IValidateOptions<SalesforceOptions>, SalesforceOptionsCheck>();
         services.TryAddSingleton(TimeProvider.System);
         AddRest(services);

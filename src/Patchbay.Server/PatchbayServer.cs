@@ -1,13 +1,16 @@
+using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Patchbay.Runtime.Loop;
 using Patchbay.Runtime.Screens;
+using Patchbay.Runtime.Settings;
 using Patchbay.Runtime.Users;
 using Patchbay.Salesforce;
 using Patchbay.Server.Access;
@@ -44,6 +47,7 @@ public static class PatchbayServer
         configure?.Invoke(builder.Services);
 
         var app = builder.Build();
+        UseProxies(app);
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         PanelFiles.Use(app);
@@ -56,7 +60,7 @@ public static class PatchbayServer
     private static void AddWeb(WebApplicationBuilder builder, string folder)
     {
         var services = builder.Services;
-        services.AddOptionsWithValidateOnStart<ServerOptions, ServerOptionsValidator>().BindConfiguration("Server");
+        services.AddSettings<ServerOptions, ServerOptionsValidator>("Server");
         services.AddDataProtection().SetApplicationName("Patchbay").PersistKeysToFileSystem(new(Path.Combine(folder, "keys")));
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
             new ConfigureOptions<KeyManagementOptions>(options => options.XmlEncryptor = new SealedXml(provider)));
@@ -71,9 +75,26 @@ public static class PatchbayServer
         services.AddSingleton<RecordingLinks>();
     }
 
+    /// <summary>Behind a reverse proxy the caller's address is the one that the proxy tells; from anybody else it would be a lie.</summary>
+    private static void UseProxies(WebApplication app)
+    {
+        var proxies = app.Services.GetRequiredService<IOptions<ServerOptions>>().Value.TrustedProxies;
+        if (proxies.Count == 0) return;
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
+        foreach (var proxy in proxies)
+        {
+            options.KnownProxies.Add(
+                IPAddress.TryParse(proxy, out var address) ? address : throw new ServerFault($"Server:TrustedProxies holds {proxy}, which is no IP address."));
+        }
+
+        app.UseForwardedHeaders(options);
+    }
+
     private static void AddSite(IServiceCollection services)
     {
-        services.AddOptionsWithValidateOnStart<SiteOptions, SiteOptionsValidator>().BindConfiguration("Site");
+        services.AddSettings<SiteOptions, SiteOptionsValidator>("Site");
         services.AddHostedService<SiteSetup>();
     }
 

@@ -10,6 +10,13 @@ public sealed class ServerOptions
     [Required]
     public string DataFolder { get; init; } = "data";
 
+    /// <summary>Address and port the web server listens on. Default <c>http://127.0.0.1:8088</c>; port 0 takes a free one.</summary>
+    [Required, RegularExpression("https?://.+", ErrorMessage = "Server:Listen must be an address such as http://127.0.0.1:8088.")]
+    public string Listen { get; init; } = "http://127.0.0.1:8088";
+
+    /// <summary>Addresses of reverse proxies in front of this server. Only their word is taken for whom they speak for. None by default.</summary>
+    public IReadOnlyList<string> TrustedProxies { get; init; } = [];
+
     /// <summary>Where people and Salesforce reach this server: <c>https://phone.example.com</c>. No slash at the end.</summary>
     [Required, Url]
     public string PublicUrl { get; init; } = "http://127.0.0.1:8088";

@@ -54,6 +54,43 @@ public sealed class BadSetup : IDisposable
             "--data", folder);
     }
 
+    [Theory]
+    [InlineData("Telephony__MostCalls", "many")]
+    [InlineData("Telephony__MaxCalls", "5")]
+    [InlineData("Server__Listen", "nonsense")]
+    [InlineData("Server__TrustedProxies__0", "proxy")]
+    public async Task A_setting_that_is_misspelt_or_means_nothing_is_one_sentence(string name, string value) =>
+        await RefusesAsync(name.Split("__")[1], new() { [name] = value }, "--data", folder);
+
+    [Fact]
+    public async Task A_section_that_means_nothing_is_one_sentence()
+    {
+        await File.WriteAllTextAsync(Path.Combine(folder, "patchbay.json"), """{ "Telefony": { "MostCalls": 5 } }""");
+
+        await RefusesAsync("Telefony", [], "--data", folder);
+    }
+
+    [Fact]
+    public async Task A_data_folder_that_another_patchbay_works_with_is_one_sentence_and_leaves_that_one_alone()
+    {
+        Dictionary<string, string> ports = new()
+        {
+            ["Server__Listen"] = "http://127.0.0.1:0",
+            ["Telephony__SipListen"] = "127.0.0.1:0",
+            ["Telephony__BrowserListen"] = "127.0.0.1:0",
+        };
+        await using (var first = await ServerProcess.StartAsync(ports, "serve", "--data", folder, "--stop-with-input"))
+        {
+            await RefusesAsync("already works with the data folder", ports, "--data", folder);
+
+            using var http = new HttpClient();
+            var address = first.Output.Split(" is ready at ")[1].Split('\n')[0];
+            Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(new Uri($"{address}/health/ready"))).StatusCode);
+        }
+
+        await using var next = await ServerProcess.StartAsync(ports, "serve", "--data", folder, "--stop-with-input");
+    }
+
     private static async Task RefusesAsync(string because, Dictionary<string, string> settings, params string[] arguments)
     {
         var start = ServerProcess.Command(["serve", .. arguments]);
@@ -62,8 +99,9 @@ public sealed class BadSetup : IDisposable
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
-        await output;
 
+        Assert.DoesNotContain("fail:", await output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", await output, StringComparison.Ordinal);
         var sentence = Assert.Single((await errors).Trim().Split('\n'));
         Assert.NotEqual(0, process.ExitCode);
         Assert.StartsWith("patchbay: ", sentence, StringComparison.Ordinal);

@@ -11,7 +11,8 @@ internal static class DemoBrowser
     /// <param name="how">What is missing and the command that installs it.</param>
     internal static bool IsInstalled(out string how)
     {
-        how = Chromium() is null ? "there is no Chromium for the agent. Install it: apt-get install chromium"
+        how = Chromium() is not { } chromium ? "there is no Chromium for the agent. Install it: apt-get install chromium"
+            : !File.Exists(chromium) ? $"there is no Chromium at {chromium}, which CHROMIUM names. Install it: apt-get install chromium"
             : Script() is null ? "the script that drives the browser is missing. Install it: npm ci --prefix web"
             : "";
         return how.Length == 0;

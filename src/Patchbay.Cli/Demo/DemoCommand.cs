@@ -25,11 +25,18 @@ internal static class DemoCommand
             return 3;
         }
 
+        var keep = options.DataFolder is not null;
         var folder = options.DataFolder is { } kept ? Path.GetFullPath(kept) : Directory.CreateTempSubdirectory("patchbay-demo-").FullName;
         try
         {
             await using var site = await DemoSite.StartAsync(folder, options.Check, cancellationToken);
-            return options.Check ? await DemoCheck.RunAsync(site, options, cancellationToken) : await GreetAsync(site, cancellationToken);
+            if (options.Check) return await DemoCheck.RunAsync(site, options, cancellationToken);
+            await GreetAsync(site, cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+            // Its logs say why.
+            keep = true;
+            await Console.Error.WriteLineAsync($"patchbay: a part of the demo ended by itself; see the logs in {folder}.");
+            return Faults.CannotStart;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -37,16 +44,15 @@ internal static class DemoCommand
         }
         finally
         {
-            if (options.DataFolder is null) Directory.Delete(folder, recursive: true);
+            if (!keep) Directory.Delete(folder, recursive: true);
         }
     }
 
-    private static async Task<int> GreetAsync(DemoSite site, CancellationToken cancellationToken)
+    private static async Task GreetAsync(DemoSite site, CancellationToken cancellationToken)
     {
         Console.WriteLine($"Open {site.PageUrl}");
         Console.WriteLine($"Sign in to the phone at the bottom as {DemoSite.AgentName} with the password {DemoSite.AgentPassword}, become Available,");
         Console.WriteLine("then press a customer under \"Demo: call me\". Ctrl-C stops everything.");
         await site.WaitAsync(cancellationToken);
-        return 0;
     }
 }

@@ -7,6 +7,8 @@ namespace Patchbay.Cli.Serve;
 /// <summary><c>patchbay serve</c>: runs one Patchbay until it is told to stop.</summary>
 internal static class ServeCommand
 {
+    private const string HostCategory = "Microsoft.Extensions.Hosting.Internal.Host";
+
     internal static Command Create()
     {
         var data = new Option<string>("--data") { Description = "Folder of all data.", DefaultValueFactory = _ => "data" };
@@ -18,8 +20,12 @@ internal static class ServeCommand
 
     internal static async Task<int> RunAsync(WebApplicationBuilder builder, bool stopsWithInput, CancellationToken cancellationToken)
     {
+        // What keeps it from starting is told in one sentence by whoever called; the host would tell it with its stack before.
+        var starting = true;
+        builder.Logging.AddFilter(HostCategory, level => !starting && level >= LogLevel.Warning);
         await using var app = PatchbayServer.Build(builder);
         await app.StartAsync(cancellationToken);
+        starting = false;
         Console.WriteLine($"Patchbay is ready at {string.Join(", ", app.Urls)}");
         if (stopsWithInput) StopWithInput(app.Lifetime);
         await app.WaitForShutdownAsync(cancellationToken);

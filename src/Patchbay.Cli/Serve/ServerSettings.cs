@@ -7,6 +7,7 @@ namespace Patchbay.Cli.Serve;
 internal static class ServerSettings
 {
     private const string FileName = "patchbay.json";
+    private static readonly string[] Sections = ["Server", "Storage", "Telephony", "Salesforce", "Exchange", "Site", "Logging", "Kestrel"];
 
     /// <exception cref="ServerFault">The folder cannot be made or the file is broken.</exception>
     internal static WebApplicationBuilder Load(string dataFolder)
@@ -26,10 +27,27 @@ internal static class ServerSettings
         builder.Configuration.AddEnvironmentVariables();
         builder.Configuration["Server:DataFolder"] = folder;
         builder.Configuration["Storage:DataFolder"] = folder;
-        builder.WebHost.UseUrls(builder.Configuration["Server:Listen"] ?? "http://127.0.0.1:8088");
+        if (builder.Configuration["Server:Listen"] is { } listen) builder.WebHost.UseUrls(Checked(listen));
+        else builder.WebHost.UseUrls(new ServerOptions().Listen);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         return builder;
+    }
+
+    private static string Checked(string listen) => Uri.TryCreate(listen, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+        ? listen
+        : throw new ServerFault($"Server:Listen is {listen}, which is no address such as http://127.0.0.1:8088.");
+
+    private static void RefuseUnknownSections(string path)
+    {
+        using var file = File.OpenRead(path);
+        using var settings = JsonDocument.Parse(file, new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+        if (settings.RootElement.ValueKind is not JsonValueKind.Object) throw new JsonException("It is no JSON object.");
+        foreach (var section in settings.RootElement.EnumerateObject())
+        {
+            if (!Sections.Contains(section.Name, StringComparer.OrdinalIgnoreCase))
+                throw new ServerFault($"The settings file {path} has a section {section.Name}, which means nothing. There are {string.Join(", ", Sections)}.");
+        }
     }
 
     private static void AddFile(ConfigurationManager configuration, string path)
@@ -37,7 +55,7 @@ internal static class ServerSettings
         if (!File.Exists(path)) return;
         try
         {
-            using (var file = File.OpenRead(path)) JsonDocument.Parse(file, new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip }).Dispose();
+            RefuseUnknownSections(path);
             configuration.AddJsonFile(path, optional: false, reloadOnChange: false);
         }
         catch (Exception broken) when (broken is JsonException or FormatException or InvalidDataException)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Microsoft.AspNetCore.Identity;
 using Patchbay.Cli.Serve;
 using Patchbay.Core.Shared;
@@ -11,6 +12,7 @@ namespace Patchbay.Cli.Users;
 internal static class UserCommand
 {
     private const int ShortestPassword = 8;
+    private const int LongestName = 255;
 
     internal static Command Create() => new("user", "The people who may sign in.") { Add(), List(), Password() };
 
@@ -22,13 +24,26 @@ internal static class UserCommand
     private static Command Add()
     {
         var name = new Argument<string>("name") { Description = "What is typed at sign-in." };
-        var role = new Option<UserRole>("--role") { Description = "agent, supervisor or admin.", Required = true };
+        name.Validators.Add(given =>
+        {
+            if (given.GetValueOrDefault<string>() is not { } typed || string.IsNullOrWhiteSpace(typed) || typed.Length > LongestName)
+                given.AddError($"A name needs 1 to {LongestName} characters.");
+        });
+        var role = new Option<UserRole>("--role") { Description = "agent, supervisor or admin.", Required = true, CustomParser = RoleOf };
         var display = new Option<string?>("--display-name") { Description = "What colleagues see. Default: the name." };
         var (password, data) = (PasswordOption(), Data());
         var command = new Command("add", "Adds somebody.") { name, role, display, password, data };
         command.SetAction((parsed, cancellation) => AddAsync(
             parsed.GetValue(data)!, parsed.GetValue(name)!, parsed.GetValue(display), parsed.GetValue(role), parsed.GetValue(password), cancellation));
         return command;
+    }
+
+    private static UserRole RoleOf(ArgumentResult given)
+    {
+        var word = given.Tokens.Count == 1 ? given.Tokens[0].Value : "";
+        if (!int.TryParse(word, out _) && Enum.TryParse(word, ignoreCase: true, out UserRole role)) return role;
+        given.AddError($"There is no role {word}: it is agent, supervisor or admin.");
+        return default;
     }
 
     private static Command List()

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Patchbay.Runtime.Journal;
 using Patchbay.Runtime.Records;
+using Patchbay.Runtime.Settings;
 
 namespace Patchbay.Runtime.Loop;
 
@@ -15,7 +16,7 @@ public static class LoopRegistration
     /// <returns>The same services.</returns>
     public static IServiceCollection AddPatchbayExchange(this IServiceCollection services)
     {
-        services.AddOptionsWithValidateOnStart<ExchangeLoopOptions, ExchangeLoopOptionsValidator>().BindConfiguration("Exchange");
+        services.AddSettings<ExchangeLoopOptions, ExchangeLoopOptionsValidator>("Exchange");
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<ExchangeLoopOptions>>().Value);
         services.AddSingleton(Restore);
         services.AddSingleton<IExchange>(provider => provider.GetRequiredService<ExchangeLoop>());

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Patchbay.Runtime.Loop;
+using Patchbay.Runtime.Settings;
 using Patchbay.Runtime.Telephony;
 
 namespace Patchbay.Telephony.Bridge;
@@ -15,7 +16,7 @@ public static class TelephonyRegistration
     /// <returns>The same services.</returns>
     public static IServiceCollection AddPatchbayTelephony(this IServiceCollection services, string recordingFolder)
     {
-        services.AddOptionsWithValidateOnStart<TelephonyOptions, TelephonyOptionsValidator>().BindConfiguration("Telephony");
+        services.AddSettings<TelephonyOptions, TelephonyOptionsValidator>("Telephony");
         services.AddSingleton(new RecordingShelf(recordingFolder));
         services.AddSingleton<IRecordingFiles>(provider => provider.GetRequiredService<RecordingShelf>());
         services.AddSingleton(provider => new Switchboard(
