@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Patchbay.Runtime.Journal;
+using Patchbay.Runtime.Loop;
 using Patchbay.Runtime.PhoneDirectory;
 using Patchbay.Runtime.Records;
 using Patchbay.Runtime.Settings;
@@ -46,6 +47,7 @@ public static class StorageRegistration
         services.TryAddSingleton(provider => provider.GetRequiredService<IOptions<StorageOptions>>().Value);
         services.AddSingleton(provider => LoadKey(provider.GetRequiredService<StorageOptions>()));
         services.AddSingleton(provider => new DataFolderLock(provider.GetRequiredService<StorageOptions>().DataFolder));
+        services.AddSingleton<ILifeSigns>(provider => provider.GetRequiredService<DataFolderLock>());
         services.AddSingleton(OpenJournal);
         services.AddSingleton<IJournal>(provider => provider.GetRequiredService<SqliteJournal>());
         services.AddSingleton<ISnapshotStore>(provider => new FileSnapshotStore(

@@ -1,3 +1,4 @@
+using Patchbay.Storage.Shared;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Patchbay.Runtime.Journal;
@@ -32,6 +33,22 @@ public sealed class StorageRegistrationTests : IDisposable
         Assert.Equal(
             ["directory.db", "journal.db", "master.key", "patchbay.lock", "records.db", "settings.db"],
             Directory.GetFiles(folder.File("data")).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_second_owner_of_a_folder_is_refused_and_the_next_one_learns_how_long_the_first_ran()
+    {
+        var last = new DateTimeOffset(2026, 5, 4, 12, 0, 0, TimeSpan.Zero);
+        using (DataFolderLock first = new(folder.File("data")))
+        {
+            Assert.Null(first.LastBefore);
+            Assert.Contains("already works", Assert.Throws<StorageFault>(() => new DataFolderLock(folder.File("data"))).Message, StringComparison.Ordinal);
+            first.Give(last);
+        }
+
+        using DataFolderLock next = new(folder.File("data"));
+
+        Assert.Equal(last, next.LastBefore);
     }
 
     [Fact]

@@ -112,7 +112,7 @@ public enum ParticipantKind
     External,
 }
 
-/// <summary>One stretch of one participant's time in a call. Those of one participant leave no gap.</summary>
+/// <summary>One stretch of one participant's time in a call. Those of one participant leave no gap, but for a time in which nothing ran.</summary>
 /// <param name="Participant">Who, as a kind.</param>
 /// <param name="Agent">Which agent; null for others.</param>
 /// <param name="Kind">Doing what.</param>

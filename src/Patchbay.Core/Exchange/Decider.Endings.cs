@@ -31,13 +31,15 @@ internal sealed partial class Decider
         if (call.Offer is { } offer) events.Add(new OfferEnded(now, offer, call.Agent!.Value, OfferOutcome.Withdrawn));
         if (first is not null) events.Add(first);
         events.Add(new CallEnded(now, call.Id, cause, now + state.Settings.ClosingLimit));
-        if (call.Offer is null && call.Agent is { } agent)
-        {
-            var limit = call.Queue is { } queue ? state.Queues[queue].Settings.WrapUpLimit : state.Settings.WrapUpLimit;
-            if (limit > TimeSpan.Zero) events.Add(new WrapUpStarted(now, call.Id, agent, now + limit));
-        }
-
+        if (WrapUpAfter(call, now) is { } wrapUp) events.Add(wrapUp);
         return [.. events];
+    }
+
+    private WrapUpStarted? WrapUpAfter(CallState call, DateTimeOffset now)
+    {
+        if (call.Offer is not null || call.Agent is not { } agent) return null;
+        var limit = call.Queue is { } queue ? state.Queues[queue].Settings.WrapUpLimit : state.Settings.WrapUpLimit;
+        return limit > TimeSpan.Zero ? new(now, call.Id, agent, now + limit) : null;
     }
 
     private Result<ExchangeEvent[]> Fire(TimerKey timer, DateTimeOffset now)
@@ -96,18 +98,33 @@ internal sealed partial class Decider
         return [.. events];
     }
 
-    private ExchangeEvent[] Recover(DateTimeOffset now)
+    /// <summary>
+    /// Ends what was live at the instant it was cut off, and only then begins what follows now: the time in which nothing ran is nobody's
+    /// talk, and an agent's wrap-up begins when there is a panel to do it in.
+    /// </summary>
+    private ExchangeEvent[] Recover(RecoverSite c, DateTimeOffset now)
     {
+        var diedAt = c.DiedAt is { } known ? Later(state.Now, known < now ? known : now) : now;
         var events = new List<ExchangeEvent>();
-        foreach (var call in state.Calls.Values.OrderBy(call => call.Id))
+        var live = state.Calls.Values.Where(call => call.IsLive).OrderBy(call => call.Id).ToList();
+        foreach (var call in live)
         {
-            if (call.IsLive) events.AddRange(End(call, EndCause.Interrupted, now));
-            // The new process must end what the old one left open, however long ago that was: else a far end stays in the line.
-            else if (call.HasLooseEnds) events.Add(new ClosingExtended(now, call.Id, now + state.Settings.ClosingLimit));
+            if (call.Offer is { } offer) events.Add(new OfferEnded(diedAt, offer, call.Agent!.Value, OfferOutcome.Withdrawn));
+            events.Add(new CallEnded(diedAt, call.Id, EndCause.Interrupted, now + state.Settings.ClosingLimit));
         }
 
+        foreach (var call in live)
+        {
+            if (WrapUpAfter(call, now) is { } wrapUp) events.Add(wrapUp);
+        }
+
+        // The new process must end what the old one left open, however long ago that was: else a far end stays in the line.
+        foreach (var call in state.Calls.Values.Where(call => !call.IsLive && call.HasLooseEnds).OrderBy(call => call.Id))
+            events.Add(new ClosingExtended(now, call.Id, now + state.Settings.ClosingLimit));
         foreach (var agent in state.Agents.Values.Where(agent => agent.PanelConnected).OrderBy(agent => agent.Id))
             events.Add(new PanelLost(now, agent.Id, now + state.Settings.PanelReturn));
         return [.. events];
     }
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 }

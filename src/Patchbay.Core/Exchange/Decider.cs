@@ -34,7 +34,7 @@ internal sealed partial class Decider(ExchangeState state)
         DialCall c => Dial(c, now),
         CallCommand c => OnCall(c, now),
         FireTimer c => Fire(c.Timer, now),
-        RecoverSite => Recover(now),
+        RecoverSite c => Recover(c, now),
         ResumeOffers => Nothing,
         _ => throw new ArgumentException($"No rule decides on {command.GetType().Name}.", nameof(command)),
     };

@@ -18,7 +18,10 @@ public sealed record ResumeOffers : ExchangeCommand
 }
 
 /// <summary>The site starts again, or stops: what is live is over as interrupted, and no panel is connected.</summary>
-public sealed record RecoverSite : ExchangeCommand
+/// <param name="DiedAt">
+/// When the process before this one was last known to run; calls ended then, and not when somebody started the next one. Null: now.
+/// </param>
+public sealed record RecoverSite(DateTimeOffset? DiedAt = null) : ExchangeCommand
 {
     /// <inheritdoc/>
     public override bool AlwaysFits => true;

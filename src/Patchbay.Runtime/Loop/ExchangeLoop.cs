@@ -35,6 +35,7 @@ public sealed class ExchangeLoop : IExchange, IDisposable
     private DateTimeOffset? pendingSince;
     private IReadOnlyList<IReactor> reactors = [];
     private bool recovers;
+    private DateTimeOffset? diedAt;
     private volatile bool stopped;
     private long sequence;
 
@@ -100,7 +101,7 @@ public sealed class ExchangeLoop : IExchange, IDisposable
         if (recovers)
         {
             recovers = false;
-            Execute(new(new RecoverSite(), null), now, stalled, batch);
+            Execute(new(new RecoverSite(diedAt), null), now, stalled, batch);
         }
 
         if (!stalled && exchange.State.Unrouted.Count > 0) Execute(new(new ResumeOffers(), null), now, stalled, batch);
@@ -185,7 +186,8 @@ public sealed class ExchangeLoop : IExchange, IDisposable
     /// Makes the views of a restored state true: interrupted calls end, panels count as lost. To be called before the first step; it comes
     /// before all that waits and all that fell due while nothing ran.
     /// </summary>
-    public void Recover() => recovers = true;
+    /// <param name="lastSign">When the process before this one was last known to run; null when nobody knows.</param>
+    public void Recover(DateTimeOffset? lastSign) => (recovers, diedAt) = (true, lastSign);
 
     private static TimeSpan Later(TimeSpan wait) => wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
 

@@ -25,7 +25,6 @@ public sealed class ExchangeThreads(
     public Task StartAsync(CancellationToken cancellationToken)
     {
         loop.Attach(reactors);
-        loop.Recover();
         deciding = Start("exchange", DecideUntilStopped);
         committing = Start("journal", CommitUntilStopped);
         return Task.CompletedTask;

@@ -23,6 +23,7 @@ public static class LoopRegistration
         services.AddSingleton<SnapshotTaker>();
         services.AddSingleton<IReactor>(provider => provider.GetRequiredService<SnapshotTaker>());
         services.AddHostedService(provider => provider.GetRequiredService<SnapshotTaker>());
+        services.AddHostedService<LifeSignService>();
         services.AddSingleton<ExchangeThreads>();
         services.AddHostedService(provider => provider.GetRequiredService<ExchangeThreads>());
         return services;
@@ -35,8 +36,10 @@ public static class LoopRegistration
         var state = SiteRestorer.Restore(journal, provider.GetRequiredService<ISnapshotStore>());
         var logger = provider.GetRequiredService<ILogger<ExchangeLoop>>();
         logger.SiteRestored(state.Sequence, state.Agents.Count, state.Calls.Count, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
-        return new(
+        var loop = new ExchangeLoop(
             state, journal, provider.GetServices<IRecordProjection>(), provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ExchangeLoopOptions>(), logger);
+        loop.Recover(provider.GetRequiredService<ILifeSigns>().LastBefore);
+        return loop;
     }
 }

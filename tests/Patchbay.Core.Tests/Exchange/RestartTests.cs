@@ -32,6 +32,36 @@ public sealed class RestartTests
     }
 
     [Fact]
+    public void The_time_in_which_nothing_ran_is_nobodys_talk()
+    {
+        var call = site.Connect(anna);
+        site.Skip(TimeSpan.FromSeconds(30));
+        var diedAt = site.Now;
+        site.Skip(TimeSpan.FromHours(1));
+
+        site.Do(new RecoverSite(diedAt));
+
+        Assert.Equal(diedAt, site.Record(call).EndedAt);
+        Assert.Equal(site.Now, site.History.OfType<WrapUpStarted>().Single().At);
+        Assert.Equal(AgentActivity.WrapUp, site.Agent(anna).Activity);
+    }
+
+    [Theory]
+    [InlineData(-3_600)]
+    [InlineData(3_600)]
+    public void A_last_sign_that_cannot_be_right_does_not_turn_time_back_or_forward(int offBySeconds)
+    {
+        var call = site.Connect(anna);
+        var last = site.State.Now;
+        site.Skip(TimeSpan.FromSeconds(10));
+
+        site.Do(new RecoverSite(last.AddSeconds(offBySeconds)));
+
+        Assert.InRange(site.Record(call).EndedAt!.Value, last, site.Now);
+        Assert.Equal(site.History.Select(e => e.At).Order(), site.History.Select(e => e.At));
+    }
+
+    [Fact]
     public void An_offer_that_a_restart_cut_off_is_withdrawn()
     {
         var call = site.Arrive();

@@ -64,7 +64,7 @@ internal sealed class LoopSite : IReactor, IRecordProjection, IDisposable
         Time.Advance(after);
         Published.Clear();
         Loop = Start();
-        Loop.Recover();
+        Loop.Recover(null);
     }
 
     internal void Post(params ExchangeCommand[] commands)

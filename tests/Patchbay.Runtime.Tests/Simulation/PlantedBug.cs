@@ -56,7 +56,7 @@ public sealed record PlantedBug(string Name, string File, string Right, string W
         new(
             "a restart after a long time counts legs as over that nobody ended",
             Core + "Exchange/Decider.Endings.cs",
-            "else if (call.HasLooseEnds) events.Add(new ClosingExtended(now, call.Id, now + state.Settings.ClosingLimit));",
+            "            events.Add(new ClosingExtended(now, call.Id, now + state.Settings.ClosingLimit));",
             ""),
         new(
             "a snapshot forgets who is being offered",

@@ -37,6 +37,8 @@ public static class SegmentChecks
                 if (until is { } t && s.From < t) return $"{s.Participant} does two things at once at {s.From:T}";
                 // An agent joins by alerting and may come again; within one stay there is no gap.
                 var joins = before is null || s.Kind is SegmentKind.Alerting;
+                // While nothing ran nobody did anything: wrap-up begins with the next process.
+                joins |= record.Cause is EndCause.Interrupted && s.Kind is SegmentKind.WrapUp && s.From > until;
                 if (!joins && s.From != until) return $"{s.Participant} has a gap before {s.Kind}";
                 (until, before) = (s.To ?? DateTimeOffset.MaxValue, s.Kind);
             }

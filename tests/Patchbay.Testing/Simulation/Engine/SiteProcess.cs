@@ -61,7 +61,7 @@ internal sealed class SiteProcess : IDisposable
 
     internal void Start()
     {
-        loop.Recover();
+        loop.Recover(world.LastSign);
         Configure(new(world.Plan.Commands));
         Writer.Wake();
         WakeToDecide();

@@ -54,6 +54,9 @@ internal sealed class World
 
     internal int Deaths { get; private set; }
 
+    /// <summary>When a process was last known to run; not exactly when it died.</summary>
+    internal DateTimeOffset? LastSign { get; private set; }
+
     internal bool Traces => trace is not null;
 
     internal IReadOnlyList<string> Trace => trace ?? [];
@@ -84,6 +87,7 @@ internal sealed class World
         if (Process != process) return;
         Say("--- the process dies");
         Deaths++;
+        LastSign = Agenda.Now - Chance.Milliseconds(0, 1000);
         process.Dispose();
         Process = null;
         In(crashes.Dequeue().Downtime, StartProcess);
