@@ -151,8 +151,7 @@ public sealed class ExchangeLoop : IExchange, IDisposable
                 pendingSince = pending.IsEmpty ? null : time.GetUtcNow();
             }
 
-            batch.Complete();
-            Publish_NeedsLock(batch.Publish());
+            PublishAndComplete_NeedsLock(batch, batch.Publish());
         }
 
         return true;
@@ -224,8 +223,7 @@ public sealed class ExchangeLoop : IExchange, IDisposable
         lock (publishing)
         {
             Append(batch, now);
-            batch.Complete();
-            Publish_NeedsLock(batch.PublishViews());
+            PublishAndComplete_NeedsLock(batch, batch.PublishViews());
         }
     }
 
@@ -288,6 +286,19 @@ public sealed class ExchangeLoop : IExchange, IDisposable
 
             waiting.CompleteReleasing();
             Publish_NeedsLock(waiting.PublishUnderWay());
+        }
+    }
+
+    /// <summary>Whoever asked finds the new views where reactors keep them; a reactor that fails leaves nobody without an answer.</summary>
+    private void PublishAndComplete_NeedsLock(Batch batch, Committed committed)
+    {
+        try
+        {
+            Publish_NeedsLock(committed);
+        }
+        finally
+        {
+            batch.Complete();
         }
     }
 

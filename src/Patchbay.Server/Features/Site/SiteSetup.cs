@@ -4,13 +4,15 @@ using Microsoft.Extensions.Options;
 using Patchbay.Core.Queues;
 using Patchbay.Core.Shared;
 using Patchbay.Runtime.Loop;
+using Patchbay.Server.Features.SignIn;
 
 namespace Patchbay.Server.Features.Site;
 
 /// <summary>Gives a site what it begins with, before the first call may come.</summary>
 /// <param name="exchange">The door to the exchange.</param>
 /// <param name="options">What it begins with.</param>
-internal sealed class SiteSetup(IExchange exchange, IOptions<SiteOptions> options) : IHostedService
+/// <param name="roster">The agents.</param>
+internal sealed class SiteSetup(IExchange exchange, IOptions<SiteOptions> options, AgentRoster roster) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -23,6 +25,8 @@ internal sealed class SiteSetup(IExchange exchange, IOptions<SiteOptions> option
             var point = new EntryPoint(entry.Dnis, entry.Queue is null ? null : IdOf(entry.Queue), entry.ForwardTo, entry.Records);
             await DoAsync(new ConfigureEntryPoint(point), cancellationToken);
         }
+
+        await roster.EnsureAllAsync(cancellationToken);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
