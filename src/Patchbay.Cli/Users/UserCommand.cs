@@ -8,13 +8,16 @@ using Patchbay.Storage;
 
 namespace Patchbay.Cli.Users;
 
-/// <summary><c>patchbay user add|list|password</c>: the people who may sign in.</summary>
+/// <summary><c>patchbay user add|list|password|disable|enable</c>: the people who may sign in.</summary>
 internal static class UserCommand
 {
     private const int ShortestPassword = 8;
     private const int LongestName = 255;
 
-    internal static Command Create() => new("user", "The people who may sign in.") { Add(), List(), Password() };
+    internal static Command Create() => new("user", "The people who may sign in.") 
+    {
+        Add(), List(), Password(), Disable("disable", "Locks somebody out at once.", true), Disable("enable", "Lets somebody in again.", false),
+    };
 
     private static Option<string> Data() => new("--data") { Description = "Folder of all data.", DefaultValueFactory = _ => "data" };
 
@@ -62,7 +65,7 @@ internal static class UserCommand
 
     private static Command Password()
     {
-        var name = new Argument<string>("name") { Description = "Whose." };
+        var name = Whose();
         var (password, data) = (PasswordOption(), Data());
         var command = new Command("password", "Sets a new password.") { name, password, data };
         command.SetAction(async (parsed, cancellation) =>
@@ -70,11 +73,30 @@ internal static class UserCommand
             if (Ask(parsed.GetValue(password)) is not { } secret) return 1;
             await using var services = Open(parsed.GetValue(data)!);
             var hash = new PasswordHasher<UserAccount>().HashPassword(null!, secret);
-            if (await services.GetRequiredService<IUserStore>().SetPasswordHashAsync(parsed.GetValue(name)!, hash, cancellation)) return 0;
-            await Console.Error.WriteLineAsync($"patchbay: nobody is called {parsed.GetValue(name)}.");
-            return 1;
+            return await DoneAsync(parsed.GetValue(name)!, users => users.SetPasswordHashAsync(parsed.GetValue(name)!, hash, cancellation), services);
         });
         return command;
+    }
+
+    private static Command Disable(string word, string what, bool disabled)
+    {
+        var (name, data) = (Whose(), Data());
+        var command = new Command(word, what) { name, data };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            await using var services = Open(parsed.GetValue(data)!);
+            return await DoneAsync(parsed.GetValue(name)!, users => users.SetDisabledAsync(parsed.GetValue(name)!, disabled, cancellation), services);
+        });
+        return command;
+    }
+
+    private static Argument<string> Whose() => new("name") { Description = "Whose user name." };
+
+    private static async Task<int> DoneAsync(string name, Func<IUserStore, ValueTask<bool>> change, ServiceProvider services)
+    {
+        if (await change(services.GetRequiredService<IUserStore>())) return 0;
+        await Console.Error.WriteLineAsync($"patchbay: nobody is called {name}.");
+        return 1;
     }
 
     private static async Task<int> AddAsync(

@@ -52,4 +52,11 @@ public interface IUserStore
     /// <param name="cancellationToken">Stops before the write begins.</param>
     /// <returns>False when there is no such account.</returns>
     ValueTask<bool> SetPasswordHashAsync(string userName, string passwordHash, CancellationToken cancellationToken);
+
+    /// <summary>Locks somebody out, or lets them in again.</summary>
+    /// <param name="userName">Whom.</param>
+    /// <param name="disabled">True to lock out.</param>
+    /// <param name="cancellationToken">Stops before the write begins.</param>
+    /// <returns>False when there is no such account.</returns>
+    ValueTask<bool> SetDisabledAsync(string userName, bool disabled, CancellationToken cancellationToken);
 }

@@ -18,12 +18,10 @@ internal sealed class TokenAuthentication(
     internal const string SchemeName = "Token";
     private const string Prefix = "Bearer ";
 
-    protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(Authenticate());
-
-    private AuthenticateResult Authenticate()
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         if (TokenOf(Request) is not { } token) return AuthenticateResult.NoResult();
-        var who = IsIntegration(token) ? Integration() : tokens.Read(token, SchemeName);
+        var who = IsIntegration(token) ? Integration() : await tokens.ReadAsync(token, SchemeName, Context.RequestAborted);
         return who is null ? AuthenticateResult.Fail("The token is not valid.") : AuthenticateResult.Success(new(who, SchemeName));
     }
 

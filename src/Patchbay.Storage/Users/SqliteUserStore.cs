@@ -34,6 +34,13 @@ public sealed class SqliteUserStore(SettingsDatabase settings) : IUserStore
                 ("$hash", passwordHash), ("$name", Fold(userName))),
             cancellationToken) > 0;
 
+    /// <inheritdoc/>
+    public async ValueTask<bool> SetDisabledAsync(string userName, bool disabled, CancellationToken cancellationToken) =>
+        await settings.Database.WriteAsync(
+            connection => connection.Execute(
+                "UPDATE user_account SET disabled = $disabled WHERE folded_name = $name", ("$disabled", disabled), ("$name", Fold(userName))),
+            cancellationToken) > 0;
+
     private static Refusal? Add(SqliteConnection connection, UserAccount user)
     {
         var added = connection.Execute(

@@ -1,7 +1,12 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Patchbay.Core.Queues;
+using Patchbay.Core.Shared;
+using Patchbay.Runtime.Loop;
 using Patchbay.Runtime.Users;
+using Patchbay.Server.Features.Phone;
 
 namespace Patchbay.Server.Tests.Access;
 
@@ -37,6 +42,71 @@ public sealed class SignInTests
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
         Assert.Equal("The user name or the password is wrong.", problem.GetProperty("detail").GetString());
+    }
+
+    [Fact]
+    public async Task A_new_password_and_a_disabled_account_end_what_was_signed_in_before()
+    {
+        await using var server = await TestServer.StartAsync();
+        var ada = await server.AddAsync("ada", Password, UserRole.Supervisor);
+        var bob = await server.AddAsync("bob", Password, UserRole.Supervisor);
+        var users = server.App.Services.GetRequiredService<IUserStore>();
+        Assert.Equal(HttpStatusCode.NotFound, await LinkAsync(server, ada));
+        Assert.Equal(HttpStatusCode.NotFound, await LinkAsync(server, bob));
+
+        Assert.True(await users.SetPasswordHashAsync("ada", "another hash", CancellationToken.None));
+        Assert.True(await users.SetDisabledAsync("bob", true, CancellationToken.None));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, await LinkAsync(server, ada));
+        Assert.Equal(HttpStatusCode.Unauthorized, await LinkAsync(server, bob));
+    }
+
+    [Fact]
+    public async Task A_colleagues_mistakes_do_not_keep_anybody_from_signing_in()
+    {
+        await using var server = await TestServer.StartAsync();
+        await server.AddAsync("ada", Password, UserRole.Agent);
+        for (var i = 0; i < 30; i++)
+        {
+            using var wrong = await SignInAsync(server, "bob", "guess");
+        }
+
+        using var answer = await SignInAsync(server, "ada", Password);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_request_that_no_sign_in_needs_is_refused_before_it_fills_the_memory()
+    {
+        await using var server = await TestServer.StartAsync();
+
+        using var answer = await SignInAsync(server, new string('a', 100_000), Password);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task An_agent_serves_a_queue_that_was_added_later()
+    {
+        await using var server = await TestServer.StartAsync();
+        var ada = await server.AddAsync("ada", Password, UserRole.Agent);
+        using var first = await SignInAsync(server, "ada", Password);
+        QueueId sales = new(Guid.CreateVersion7());
+        Assert.Null(await server.App.Services.GetRequiredService<IExchange>().SubmitAsync(
+            new ConfigureQueue(sales, QueueSettings.Standard("Sales")), CancellationToken.None));
+
+        using var again = await SignInAsync(server, "ada", Password);
+
+        Assert.Contains(sales, server.App.Services.GetRequiredService<AgentScreens>().ViewOf(ada.AgentId!.Value)!.Queues);
+    }
+
+    private static async Task<HttpStatusCode> LinkAsync(TestServer server, UserAccount user)
+    {
+        using var ask = new HttpRequestMessage(HttpMethod.Post, new Uri($"/api/recordings/{Guid.NewGuid():N}/link", UriKind.Relative));
+        ask.Headers.Authorization = server.TokenOf(user);
+        using var answer = await server.Http.SendAsync(ask);
+        return answer.StatusCode;
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using Patchbay.Runtime.Users;
 using Patchbay.Server.Access;
@@ -24,9 +25,11 @@ internal static class SignIn
 {
     private const int LongestPassword = 1_000;
     private const int LongestName = 255;
+    private const int LargestRequestBytes = 8 * 1024;
 
     internal static void Map(IEndpointRouteBuilder app) =>
-        app.MapPost("/api/sign-in", HandleAsync).OpenToAll("Nobody has a token before it; tries are slowed.");
+        app.MapPost("/api/sign-in", HandleAsync).OpenToAll("Nobody has a token before it; tries are slowed.")
+            .WithMetadata(new RequestSizeLimitAttribute(LargestRequestBytes));
 
     private static async Task<Results<Ok<SignInReply>, ProblemHttpResult>> HandleAsync(
         SignInRequest request, HttpContext http, IUserStore users, IPasswordHasher<UserAccount> hasher, SignInThrottle throttle, AccessTokens tokens,
