@@ -2,6 +2,10 @@ using System.Diagnostics;
 
 namespace Patchbay.Cli.Demo;
 
+/// <summary>A part of the demo did not start; its log says why, so the folder is kept.</summary>
+/// <param name="message">One sentence that names the log.</param>
+internal sealed class DemoPartFault(string message) : IOException(message);
+
 /// <summary>Another process of this program. It stops when its standard input ends, so none is left behind even if this process is killed.</summary>
 internal sealed class ChildProcess : IAsyncDisposable
 {
@@ -18,7 +22,7 @@ internal sealed class ChildProcess : IAsyncDisposable
         process = new() { StartInfo = start, EnableRaisingEvents = true };
         process.OutputDataReceived += (_, line) => Heard(line.Data);
         process.ErrorDataReceived += (_, line) => Heard(line.Data);
-        process.Exited += (_, _) => ready.TrySetException(new IOException($"A part of the demo ended at its start; see {logFile}."));
+        process.Exited += (_, _) => ready.TrySetException(new DemoPartFault($"A part of the demo ended at its start; see {logFile}."));
     }
 
     internal int Id => process.Id;

@@ -31,6 +31,7 @@ internal static class DemoCheck
         Tone.WriteMicrophone(microphone);
         using var org = new OrgClient(site);
         await org.SignInAsync(cancellationToken);
+        await org.ForgetCallsAsync(cancellationToken);
         await using var agent = new DemoAgent(site, microphone);
         await agent.SeeAsync("ready", cancellationToken);
 

@@ -42,6 +42,11 @@ internal static class DemoCommand
         {
             return 0;
         }
+        catch (DemoPartFault)
+        {
+            keep = true;
+            throw;
+        }
         finally
         {
             if (!keep) Directory.Delete(folder, recursive: true);

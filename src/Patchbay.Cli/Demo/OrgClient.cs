@@ -7,6 +7,7 @@ namespace Patchbay.Cli.Demo;
 internal sealed class OrgClient(DemoSite site) : IDisposable
 {
     private readonly HttpClient http = new();
+    private readonly HashSet<string> before = [];
 
     internal async Task SignInAsync(CancellationToken cancellationToken)
     {
@@ -22,8 +23,17 @@ internal sealed class OrgClient(DemoSite site) : IDisposable
         http.DefaultRequestHeaders.Authorization = new("Bearer", body.RootElement.GetProperty("access_token").GetString());
     }
 
-    /// <summary>All calls in the org's log.</summary>
-    internal async Task<IReadOnlyList<JsonElement>> CallsAsync(CancellationToken cancellationToken)
+    /// <summary>All calls in the org's log, but for those that a kept folder held before.</summary>
+    internal async Task<IReadOnlyList<JsonElement>> CallsAsync(CancellationToken cancellationToken) =>
+        [.. (await AllCallsAsync(cancellationToken)).Where(call => !before.Contains(IdOf(call)))];
+
+    /// <summary>Takes the calls that are there for older ones.</summary>
+    internal async Task ForgetCallsAsync(CancellationToken cancellationToken) =>
+        before.UnionWith((await AllCallsAsync(cancellationToken)).Select(IdOf));
+
+    private static string IdOf(JsonElement call) => call.GetProperty("Id").GetString()!;
+
+    private async Task<IReadOnlyList<JsonElement>> AllCallsAsync(CancellationToken cancellationToken)
     {
         var query = Uri.EscapeDataString(
             "SELECT Id, Patchbay_Interaction_Id__c, Patchbay_Recording__c, CallDisposition FROM Task WHERE Patchbay_Interaction_Id__c != null");
