@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     projects: [
+      { test: { name: "audit-parser", root: `${import.meta.dirname}/audit-parser`, include: ["tests/**/*.test.ts"] } },
       { test: { name: "phone", root: `${import.meta.dirname}/phone`, include: ["tests/**/*.test.ts"] } },
       { test: { name: "softphone", root: `${import.meta.dirname}/softphone`, include: ["tests/**/*.test.ts"] } },
       {

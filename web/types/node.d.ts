@@ -46,3 +46,7 @@ interface ImportMeta {
   readonly dirname: string;
   readonly url: string;
 }
+declare module "node:process" {
+  export const stdin: { setEncoding(encoding: "utf8"): void; on(event: "data", listener: (chunk: string) => void): void };
+  export const stdout: { write(text: string): boolean };
+}

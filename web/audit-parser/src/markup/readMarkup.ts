@@ -1,0 +1,61 @@
+import { nothingFound, type Found, type FoundUse } from "../seam/messages.ts";
+import { parseError } from "../script/parseScript.ts";
+import { readScript } from "../script/readScript.ts";
+import type { Surface } from "../surface/surface.ts";
+import { scriptsIn } from "../uses/includes.ts";
+import { elementsOf, type Element } from "./elements.ts";
+import { hideTemplateMarks, layOut, piecesOf, type ScriptPiece } from "./scriptPieces.ts";
+
+const addressed = new Set(["src", "value", "scripts", "href", "data-src", "data-main", "content", "url"]);
+
+/** Reads a page: its components, the scripts it includes, and the script in it. All classic script of a page shares its globals. */
+export function readMarkup(surface: Surface, path: string, text: string, isVisualforce: boolean): Found {
+  const found = nothingFound();
+  const elements = elementsOf(text);
+  for (const element of elements) found.uses.push(...componentUse(surface, element), ...includesOf(element));
+  const pieces = elements.flatMap((element) => piecesOf(text, element, isVisualforce));
+  const laidOut = groups(pieces).map((group) => ({ code: layOut(text, group), isTyped: group[0]?.kind === "typed" }));
+  for (const { code, isTyped } of laidOut) add(found, readScript(surface, path, code, isTyped));
+  return found;
+}
+
+function componentUse(surface: Surface, element: Element): FoundUse[] {
+  const name = element.name.toLowerCase();
+  const api = surface.file.markup.find((one) => one.api.toLowerCase() === name)?.api;
+  return api === undefined ? [] : [{ api, start: element.start, end: element.end, confidence: "certain", how: "markup" }];
+}
+
+function includesOf(element: Element): FoundUse[] {
+  const lower = element.name.toLowerCase();
+  if (lower === "a" || lower === "meta") return [];
+  return element.attributes.filter((one) => addressed.has(one.name.toLowerCase())).flatMap((one) => scriptsIn(one.value).map((script) => ({
+    api: script.api, start: one.start + script.at, end: one.start + one.value.length, confidence: "certain" as const, how: "markup" as const,
+    ...(script.apiVersion === undefined ? {} : { apiVersion: script.apiVersion }),
+  })));
+}
+
+/** The pieces that are read together. One that does not parse stands alone, so that it does not spoil the others. */
+function groups(pieces: readonly ScriptPiece[]): ScriptPiece[][] {
+  const apart = pieces.filter((piece) => piece.kind !== "classic").map((piece) => [piece]);
+  const classic = pieces.filter((piece) => piece.kind === "classic");
+  if (classic.length < 2) return [...apart, ...classic.map((piece) => [mended(piece)])];
+  const whole: ScriptPiece[] = [];
+  for (const piece of classic.map(mended)) {
+    if (parseError(piece.code) === null) whole.push(piece);
+    else apart.push([piece]);
+  }
+  return whole.length > 0 ? [...apart, whole] : apart;
+}
+
+/** Template marks of a server are hidden where the script cannot be read with them. */
+function mended(piece: ScriptPiece): ScriptPiece {
+  if (!/<%|\{\{|\{%|<\?|@\{/.test(piece.code) || parseError(piece.code) === null) return piece;
+  return { ...piece, code: hideTemplateMarks(piece.code) };
+}
+
+function add(found: Found, more: Found): void {
+  found.uses.push(...more.uses);
+  found.faults.push(...more.faults);
+  found.facts.push(...more.facts);
+  found.couldNotRead ??= more.couldNotRead;
+}

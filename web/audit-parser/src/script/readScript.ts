@@ -1,0 +1,37 @@
+import { nothingFound, type Found } from "../seam/messages.ts";
+import type { Surface } from "../surface/surface.ts";
+import { Callees } from "../uses/callees.ts";
+import { collectUses } from "../uses/collectUses.ts";
+import { Flow } from "../uses/flow.ts";
+import { includesIn } from "../uses/includes.ts";
+import { Keys } from "../uses/keys.ts";
+import { plantSeeds } from "../uses/seeds.ts";
+import { standInOf } from "../uses/standIn.ts";
+import { Constants } from "./constants.ts";
+import { parseScript } from "./parseScript.ts";
+import { ProgramIndex } from "./programIndex.ts";
+
+/** What every text that uses the API contains, in some spelling. */
+const trace = /sforce|opencti|interaction\.js|integration\.js|interaction['"]|["'](sf|salesforce)\b/i;
+
+/** Reads one script. */
+export function readScript(surface: Surface, path: string, text: string, isTyped: boolean): Found {
+  const found = nothingFound();
+  if (!trace.test(text) || /\.d\.[mc]?ts$/.test(path)) return found;
+  const { root, error } = parseScript(text, isTyped);
+  found.couldNotRead = error === null ? null : `script: ${error}`;
+  const index = new ProgramIndex(root);
+  const constants = new Constants(index);
+  const callees = new Callees(index);
+  const flow = new Flow(index, surface, constants, callees);
+  plantSeeds(flow);
+  flow.run();
+  const standIn = standInOf(flow, path, text);
+  if (standIn !== undefined) {
+    found.facts.push({ fact: standIn.kind, value: standIn.path, start: standIn.at.start });
+    return found;
+  }
+  const keys = new Keys(flow, callees);
+  found.uses.push(...collectUses(flow, keys, error !== null), ...includesIn(index, constants));
+  return found;
+}
