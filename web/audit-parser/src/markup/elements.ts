@@ -63,7 +63,7 @@ function readElement(text: string, start: number, name: string): Element {
 }
 
 function contentOf(text: string, start: number, name: string): { start: number; end: number } {
-  const close = new RegExp(`<\\s*\\\\?/\\s*${name}\\s*>`, "gi");
+  const close = new RegExp(`</\\s*${name}\\s*>`, "gi");
   close.lastIndex = start;
   const hit = close.exec(text);
   return { start, end: hit?.index ?? text.length };

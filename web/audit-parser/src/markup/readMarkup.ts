@@ -57,5 +57,6 @@ function add(found: Found, more: Found): void {
   found.uses.push(...more.uses);
   found.faults.push(...more.faults);
   found.facts.push(...more.facts);
+  found.nested.push(...more.nested);
   found.couldNotRead ??= more.couldNotRead;
 }

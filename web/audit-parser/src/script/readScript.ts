@@ -8,6 +8,7 @@ import { Keys } from "../uses/keys.ts";
 import { plantSeeds } from "../uses/seeds.ts";
 import { standInOf } from "../uses/standIn.ts";
 import { Constants } from "./constants.ts";
+import { nestedTexts } from "./nestedTexts.ts";
 import { parseScript } from "./parseScript.ts";
 import { ProgramIndex } from "./programIndex.ts";
 
@@ -31,6 +32,7 @@ export function readScript(surface: Surface, path: string, text: string, isTyped
     found.facts.push({ fact: standIn.kind, value: standIn.path, start: standIn.at.start });
     return found;
   }
+  found.nested.push(...nestedTexts(index, constants, text));
   const keys = new Keys(flow, callees);
   found.uses.push(...collectUses(flow, keys, error !== null), ...includesIn(index, constants));
   return found;

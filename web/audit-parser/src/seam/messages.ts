@@ -45,8 +45,18 @@ export interface FoundFact {
   readonly start: number;
 }
 
+/** A text inside script that is a page or script itself, as `document.write` and `eval` take them. */
+export interface NestedText {
+  readonly kind: "markup" | "script";
+  readonly text: string;
+  readonly start: number;
+  /** Whether offsets in the text are offsets in the script; else all stands at its start. */
+  readonly isExact: boolean;
+}
+
 /** What one text holds. */
 export interface Found {
+  readonly nested: NestedText[];
   readonly uses: FoundUse[];
   readonly faults: FoundFault[];
   readonly facts: FoundFact[];
@@ -54,7 +64,7 @@ export interface Found {
 }
 
 export function nothingFound(): Found {
-  return { uses: [], faults: [], facts: [], couldNotRead: null };
+  return { nested: [], uses: [], faults: [], facts: [], couldNotRead: null };
 }
 
 export interface Reply {

@@ -53,7 +53,7 @@ function endOfField(text: string, from: number): number {
 
 const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", "#39": "'", "#34": '"', nbsp: " " };
 
-/** Resolves the character references of markup inside script, each padded with spaces to its old length. */
+/** Resolves the character references of markup inside script, each run of them padded with spaces to its old length. */
 export function resolveEntities(text: string): string {
-  return text.replace(/&(amp|lt|gt|quot|apos|nbsp|#39|#34);/g, (whole, name: string) => (entities[name] ?? "").padEnd(whole.length));
+  return text.replace(/(?:&(?:amp|lt|gt|quot|apos|nbsp|#39|#34);)+/g, (run) => run.replace(/&([^;]+);/g, (_, name: string) => entities[name] ?? "").padEnd(run.length));
 }

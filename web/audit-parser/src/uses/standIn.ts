@@ -10,7 +10,7 @@ export interface StandIn {
 }
 
 const testPath = /(^|\/)(__mocks__|__tests__|__jest__|mocks?|stubs?|fakes?|fixtures|test|tests|spec|cypress|e2e)\/|[.-](test|spec|mock|stub|fake|stories|cy)\.|(^|\/)(mock|stub|fake|jest|vitest|karma|setupTests)[^/]*\.[jt]sx?$|[^/]*(Mock|Stub|Fake|Simulator|Emulator)s?\.[jt]sx?$/i;
-const doubles = /\b(jest|vi|sinon|td|jasmine)\s*\.\s*(fn|stub|spy|createSpy|func)\b/;
+const doubles = /\b(jest|vi|sinon|sandbox|td|cy|jasmine|mock)\s*\.\s*(fn|stub|spy|createSpy|func)\b/;
 const wire = /isCallbackRegistered|isListenerRegistered|Failed to initialize Open CTI|sfdcIFrameOrigin/;
 
 /** Tells whether a file defines the API itself. */
