@@ -1,3 +1,7 @@
+import { apiCallsIn } from "../calls/apiCalls.ts";
+import { ArgumentObjects } from "../calls/argumentObject.ts";
+import { factsOf } from "../facts/adapterFacts.ts";
+import { faultRules } from "../faults/faultRules.ts";
 import { nothingFound, type Found } from "../seam/messages.ts";
 import type { Surface } from "../surface/surface.ts";
 import { Callees } from "../uses/callees.ts";
@@ -35,5 +39,8 @@ export function readScript(surface: Surface, path: string, text: string, isTyped
   found.nested.push(...nestedTexts(index, constants, text));
   const keys = new Keys(flow, callees);
   found.uses.push(...collectUses(flow, keys, error !== null), ...includesIn(index, constants));
+  const script = { flow, callees, text, calls: apiCallsIn(flow), objects: new ArgumentObjects(index, constants) };
+  for (const rule of faultRules) found.faults.push(...rule(script));
+  found.facts.push(...factsOf(script));
   return found;
 }
