@@ -49,6 +49,6 @@ function clickedTooEarly(call: ApiCall, script: ScriptFacts): string | undefined
 /** A Classic adapter that listens for clicks and never says that it is ready: Salesforce shows the standby page, or its loading sign. */
 export const noReadyClassic: FaultRule = ({ calls }) => {
   const listening = calls.find((call) => call.sure && call.member.api === "sforce.interaction.cti.onClickToDial");
-  if (listening === undefined || calls.some((call) => call.member.ready === true)) return [];
+  if (listening === undefined || calls.some((call) => call.member.api === "sforce.interaction.notifyInitializationComplete")) return [];
   return [{ rule: "fault.no-ready-classic", start: listening.callee.start, api: "sforce.interaction.notifyInitializationComplete", evidence: "the adapter listens for clicks and never calls notifyInitializationComplete" }];
 };

@@ -105,7 +105,15 @@ export class Constants {
     const holder = unwrapped(member.object);
     const literal = holder.type === "ObjectExpression" ? holder : identifierName(holder) === undefined ? undefined : this.objectBehind(holder);
     if (literal !== undefined) return propertyIn(literal, name);
+    const named = holder.type === "Identifier" ? this.enumMember(holder, name) : undefined;
+    if (named !== undefined) return named;
     return holder.type === "ThisExpression" || holder.type === "Identifier" || holder.type === "MemberExpression" ? this.onlySet(name) : undefined;
+  }
+
+  private enumMember(identifier: Node, name: string): Node | undefined {
+    const declared = this.index.scopes.declarationsOf(identifier).find(({ by }) => by.type === "TSEnumDeclaration")?.by;
+    const members = declared?.members ?? (declared?.body as Node | undefined)?.members;
+    return members?.find((one) => identifierName(one.id) === name || literalText(one.id) === name)?.initializer;
   }
 
   /** The object literal that an identifier stands for, also through Object.freeze. */

@@ -46,6 +46,8 @@ export interface Node {
   readonly parameters?: readonly Node[];
   readonly typeAnnotation?: Node;
   readonly exprName?: Node;
+  readonly members?: readonly Node[];
+  readonly initializer?: Node;
 }
 
 const notChildren = new Set(["type", "start", "end", "parent", "loc", "range", "extra", "errors", "tokens", "comments", "regex", "raw", "cooked"]);
@@ -91,6 +93,7 @@ export function keyName(node: Node): string | undefined {
   const key = node.type === "MemberExpression" ? node.property : node.key;
   if (key === undefined) return undefined;
   if (node.computed !== true && key.type === "Identifier") return key.name as string;
+  if (key.type === "PrivateIdentifier" || key.type === "PrivateName") return `#${String(isNode(key.id) ? key.id.name : key.name)}`;
   return literalText(key);
 }
 

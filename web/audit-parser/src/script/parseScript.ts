@@ -16,14 +16,17 @@ export interface ParsedScript {
 export function parseScript(text: string, isTyped: boolean): ParsedScript {
   const tries = isTyped ? [babelTyped, babelTypedPlain, acornModule] : [acornScript, acornModule, babelFlow, babelTyped];
   let first: string | null = null;
+  let mended: ParsedScript | undefined;
   for (const attempt of tries) {
     try {
-      const root = attempt(text);
-      if (root !== null) return { root, error: null };
+      const parsed = attempt(text);
+      if (parsed?.error === null) return parsed;
+      mended ??= parsed ?? undefined;
     } catch (error) {
       first ??= messageOf(error);
     }
   }
+  if (mended !== undefined) return mended;
   return { root: parseLoosely(text, { ecmaVersion: "latest", sourceType: "module", allowHashBang: true }) as unknown as Node, error: first ?? "syntax error" };
 }
 
@@ -41,39 +44,42 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message.slice(0, 200) : "syntax error";
 }
 
-function acornScript(text: string): Node | null {
+function acornScript(text: string): ParsedScript | null {
   return /^\s*(import|export)\s/m.test(text.slice(0, 200_000)) ? null : acorn(text, "script");
 }
 
-function acornModule(text: string): Node {
+function acornModule(text: string): ParsedScript {
   return acorn(text, "module");
 }
 
-function acorn(text: string, sourceType: "script" | "module"): Node {
-  return parseWithAcorn(text, {
+function acorn(text: string, sourceType: "script" | "module"): ParsedScript {
+  const root = parseWithAcorn(text, {
     ecmaVersion: "latest", sourceType, allowHashBang: true, allowReturnOutsideFunction: true, allowAwaitOutsideFunction: sourceType === "module",
     allowSuperOutsideMethod: true, allowImportExportEverywhere: sourceType === "module", checkPrivateFields: false,
   }) as unknown as Node;
+  return { root, error: null };
 }
 
 const proposals: ParserPlugin[] = [["estree", { classFeatures: true }], "decorators-legacy", "exportDefaultFrom", "doExpressions", "throwExpressions"];
 
-function babelTyped(text: string): Node | null {
+function babelTyped(text: string): ParsedScript {
   return babel(text, ["typescript", "jsx"]);
 }
 
-function babelTypedPlain(text: string): Node | null {
+function babelTypedPlain(text: string): ParsedScript {
   return babel(text, ["typescript"]);
 }
 
-function babelFlow(text: string): Node | null {
+function babelFlow(text: string): ParsedScript {
   return babel(text, ["flow", "jsx"]);
 }
 
-function babel(text: string, plugins: ParserPlugin[]): Node | null {
+/** Babel reads on after mistakes. Those of meaning, such as a name declared twice, are none here; those of form are told. */
+function babel(text: string, plugins: ParserPlugin[]): ParsedScript {
   const file = parseWithBabel(text, {
     sourceType: "unambiguous", errorRecovery: true, attachComment: false, allowReturnOutsideFunction: true, allowAwaitOutsideFunction: true,
     allowSuperOutsideMethod: true, allowImportExportEverywhere: true, allowUndeclaredExports: true, plugins: [...proposals, ...plugins],
   });
-  return file.program as unknown as Node;
+  const mistake = file.errors?.find((error) => /^(Missing|Unexpected|Unterminated)/.test(error.reasonCode));
+  return { root: file.program as unknown as Node, error: mistake === undefined ? null : messageOf(mistake) };
 }

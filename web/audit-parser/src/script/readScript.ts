@@ -31,13 +31,14 @@ export function readScript(surface: Surface, path: string, text: string, isTyped
   const flow = new Flow(index, surface, constants, callees);
   plantSeeds(flow);
   flow.run();
+  const keys = new Keys(flow, callees);
+  flow.followOpen((key) => keys.of(key));
   const standIn = standInOf(flow, path, text);
   if (standIn !== undefined) {
     found.facts.push({ fact: standIn.kind, value: standIn.path, start: standIn.at.start });
     return found;
   }
   found.nested.push(...nestedTexts(index, constants, text));
-  const keys = new Keys(flow, callees);
   found.uses.push(...collectUses(flow, keys, error !== null), ...includesIn(index, constants));
   const script = { flow, callees, text, calls: apiCallsIn(flow), objects: new ArgumentObjects(index, constants) };
   for (const rule of faultRules) found.faults.push(...rule(script));

@@ -28,7 +28,7 @@ export class Conversation {
 /** The reply, with lines and columns in the order of the text. */
 export function replyTo(request: Request, found: Found): Reply {
   const lines = new LineMap(request.text);
-  const ordered = <Item extends { readonly start: number }>(items: readonly Item[]): Item[] => [...items].sort((one, other) => one.start - other.start);
+  const ordered = <Item extends { readonly start: number }>(items: readonly Item[]): Item[] => [...items].sort((one, other) => one.start - other.start || (nameOf(one) < nameOf(other) ? -1 : 1));
   return {
     id: request.id,
     uses: ordered(found.uses).map(({ api, start, end, confidence, how, apiVersion }) => {
@@ -39,6 +39,11 @@ export function replyTo(request: Request, found: Found): Reply {
     facts: ordered(found.facts).map(({ start, ...fact }) => ({ ...fact, ...lines.at(start) })),
     couldNotRead: found.couldNotRead,
   };
+}
+
+function nameOf(found: object): string {
+  const item = found as { readonly api?: string; readonly rule?: string; readonly value?: string };
+  return `${item.rule ?? ""}${item.api ?? ""}${item.value ?? ""}`;
 }
 
 function isHello(message: unknown): message is Hello {

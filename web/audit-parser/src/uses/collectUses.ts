@@ -1,5 +1,6 @@
 import type { Confidence, FoundUse, How } from "../seam/messages.ts";
-import { isWrapping, literalText, unwrapped, type Node } from "../script/nodes.ts";
+import { calledName } from "../calls/surroundings.ts";
+import { isWrapping, keyName, literalText, unwrapped, type Node } from "../script/nodes.ts";
 import { lastName } from "../surface/surface.ts";
 import type { Flow, Read } from "./flow.ts";
 import type { Keys } from "./keys.ts";
@@ -17,7 +18,7 @@ export function collectUses(flow: Flow, keys: Keys, weakened: boolean): FoundUse
   const used = new Set(direct.filter((read) => !isOnlyTested(read.node)).map((read) => read.path));
   const tested = direct.filter((read) => isOnlyTested(read.node) && !used.has(read.path));
   const uses = direct.filter((read) => !isOnlyTested(read.node)).map((read) => useOf(read, confidenceOf(read)));
-  const onlyTested = [...new Map(tested.map((read) => [read.path, read])).values()].map((read) => useOf(read, "possible" as Confidence));
+  const onlyTested = [...new Map(tested.reverse().map((read) => [read.path, read])).values()].map((read) => useOf(read, "possible" as Confidence));
   return unique([...uses, ...onlyTested, ...forwarded(flow, keys)]).map((use) => (weakened ? { ...use, confidence: weaker(use.confidence) } : use));
 }
 
@@ -66,11 +67,14 @@ function guessed(flow: Flow, path: string): FoundUse[] {
   });
 }
 
-/** A text in the place of a name: the first argument of a call, or a property's value. */
+const forwarding = /call|invoke|send|post|request|run|exec|dispatch|perform|api|cti|sforce|promis/i;
+const naming = /^(method|methodName|name|action|api|apiName|command|cmd|function|fn|func|type)$/i;
+
+/** A text in the place of a name: what a forwarding function is called with, or a property that holds names. */
 function isName(literal: Node): boolean {
   const parent = literal.parent;
-  if (parent?.type === "Property") return unwrapped(parent.value as Node) === literal;
-  return (parent?.type === "CallExpression" && parent.arguments?.[0] === literal && parent.callee?.type !== "Import") || parent?.type === "ArrayExpression";
+  if (parent?.type === "Property") return unwrapped(parent.value as Node) === literal && naming.test(keyName(parent) ?? "");
+  return parent?.type === "CallExpression" && parent.arguments?.[0] === literal && forwarding.test(calledName(parent) ?? "");
 }
 
 function unique(uses: readonly FoundUse[]): FoundUse[] {

@@ -62,6 +62,14 @@ export class Flow {
     for (let one = this.work.pop(); one !== undefined; one = this.work.pop()) this.step(one.node, one.value);
   }
 
+  /** Follows members with a worked-out key to the objects that the key may name. */
+  followOpen(keysOf: (key: Node) => readonly { readonly name: string }[]): void {
+    for (const { node, value } of [...this.open]) {
+      for (const { name } of node.property ? keysOf(node.property) : []) if (this.surface.isObject(`${value.path}.${name}`)) this.hold(node, { ...value, path: `${value.path}.${name}`, how: "computed" });
+    }
+    this.run();
+  }
+
   private step(node: Node, value: Value): void {
     const parent = node.parent;
     if (parent === undefined) return;

@@ -61,7 +61,7 @@ function plantNamespace(flow: Flow, member: Node, name: string): void {
   if (holder === undefined || flow.values.has(holder)) return;
   const called = holder.type === "CallExpression" && holder.callee ? unwrapped(holder.callee) : undefined;
   const text = called === undefined ? identifierName(holder) : (keyName(called) ?? identifierName(called))?.replace(/^(get|load|use)_?/i, "");
-  if (text === undefined || !holders.test(text) || isDefinedHere(flow, holder)) return;
+  if (text === undefined || !holders.test(text) || identifierName(holder) === "sforce" || isDefinedHere(flow, holder)) return;
   flow.hold(member, { path: `sforce.${name}`, layers: [], how: "alias", sure: false });
 }
 
