@@ -30,8 +30,8 @@ export function namesAt(target: Node): string[] {
 }
 
 /** The last name of what is called. */
-export function calledName(call: Node): string | undefined {
-  const callee = call.callee;
+export function calledName(call: Node | null | undefined): string | undefined {
+  const callee = call?.callee;
   return callee?.type === "MemberExpression" ? keyName(callee) : identifierName(callee);
 }
 

@@ -11,6 +11,7 @@ const calling = /sforce\s*\.|opencti/;
 export function nestedTexts(index: ProgramIndex, constants: Constants, text: string): NestedText[] {
   const seen = new Set<Node>();
   return index.strings.flatMap((literal): NestedText[] => {
+    if (!calling.test(text.slice(literal.start, literal.end))) return [];
     const whole = sumAround(literal);
     if (seen.has(whole) || whole.end - whole.start > 500_000) return [];
     seen.add(whole);

@@ -1,3 +1,4 @@
+import { calledName } from "../calls/surroundings.ts";
 import { identifierName, isFunction, isNode, keyName, literalText, unwrapped, type Node } from "../script/nodes.ts";
 import { namesOf } from "../script/scopeTable.ts";
 import { parameterIndex, type Callees } from "./callees.ts";
@@ -30,6 +31,7 @@ export class ArgumentFlow {
       if (parameter !== undefined && this.reaches(parameter, value)) this.flow.bind(parameter, by(value, "parameter"));
     }
     this.knownFunction(call, at, value);
+    this.heldState(call, at, value);
     this.resolvedPromise(call, at, value);
   }
 
@@ -46,6 +48,16 @@ export class ArgumentFlow {
     else if (injecting.has(name) && at === 1) this.inject(call, name, value);
     else if ((name === "getCallback" || name === "useCallback" || name === "memo" || name === "once" || name === "memoize") && at === 0) this.flow.hold(call, value);
     else if ((name === "useMemo" || name === "computed") && at === 0) this.flow.hold(call, peel(value, "call") ?? value);
+  }
+
+  /** `const [api, setApi] = useState()`: what is set is what is read. */
+  private heldState(call: Node, at: number, value: Value): void {
+    if (at !== 0 || call.callee?.type !== "Identifier") return;
+    for (const { by: declarator, name } of this.flow.index.scopes.declarationsOf(call.callee)) {
+      const elements = declarator.type === "VariableDeclarator" && declarator.id?.type === "ArrayPattern" ? declarator.id.elements ?? [] : [];
+      const read = elements[0];
+      if (elements[1] === name && read && /^(use|create)[A-Z]/.test(calledName(declarator.init) ?? "")) this.flow.bind(read, by(value, "alias"));
+    }
   }
 
   /** Containers that hand a registered thing to every function with a parameter of its name, as AngularJS does. */

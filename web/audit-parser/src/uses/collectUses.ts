@@ -5,6 +5,7 @@ import { lastName } from "../surface/surface.ts";
 import type { Flow, Read } from "./flow.ts";
 import type { Keys } from "./keys.ts";
 import { isOnlyTested } from "./existence.ts";
+import type { Value } from "./value.ts";
 
 /** Names that many other things have too: they need a sure way back to the API. */
 const common = new Set(["subscribe", "unsubscribe", "publish", "refreshPage", "isVisible", "setVisible", "onFocus", "getPageInfo", "fireEvent", "addEventListener", "removeEventListener", "closeTab"]);
@@ -47,7 +48,7 @@ function forwarded(flow: Flow, keys: Keys): FoundUse[] {
   return flow.open.flatMap(({ node, value }) => {
     const found = node.property ? keys.of(node.property) : [];
     const known = found.filter((key) => flow.surface.isUse(`${value.path}.${key.name}`));
-    if (known.length === 0 && found.length === 0) return guessed(flow, value.path);
+    if (known.length === 0 && found.length === 0) return flow.surface.namespace(value.path)?.constants === true ? [someConstant(node, value)] : guessed(flow, value.path);
     return known.map((key): FoundUse => {
       const at = key.at === node.property ? node : key.at;
       const how: How = key.isForwarded && at !== node ? "wrapper" : "computed";
@@ -56,9 +57,13 @@ function forwarded(flow: Flow, keys: Keys): FoundUse[] {
   });
 }
 
+/** A constant whose name only the run tells counts as a use of the whole set. */
+function someConstant(node: Node, value: Value): FoundUse {
+  return { api: value.path, start: node.start, end: node.end, confidence: value.sure ? "probable" : "possible", how: "computed" };
+}
+
 /** Nothing tells which names are forwarded: texts of the file that are names of members are possible uses. */
 function guessed(flow: Flow, path: string): FoundUse[] {
-  if (flow.surface.namespace(path)?.constants === true) return [];
   return flow.index.strings.flatMap((one): FoundUse[] => {
     const name = literalText(one);
     const api = `${path}.${name ?? ""}`;

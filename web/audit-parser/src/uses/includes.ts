@@ -1,7 +1,7 @@
 import type { FoundUse, How } from "../seam/messages.ts";
 import type { Constants } from "../script/constants.ts";
 import { hole } from "../script/constants.ts";
-import { identifierName, keyName, type Node } from "../script/nodes.ts";
+import { identifierName, keyName, quasiText, type Node } from "../script/nodes.ts";
 import type { ProgramIndex } from "../script/programIndex.ts";
 
 /** A script of the API named by an address. */
@@ -32,16 +32,22 @@ function isPathStart(text: string, at: number): boolean {
   return at === 0 || !/[\w-]/.test(text[at - 1] ?? "") || text[at] === "/";
 }
 
+const named = /opencti|interaction|integration/i;
+
+function ownText(node: Node): string {
+  return typeof node.value === "string" ? node.value : (node.quasis ?? []).map(quasiText).join("");
+}
+
 /** Addresses in script, also those put together at run time. */
 export function includesIn(index: ProgramIndex, constants: Constants): FoundUse[] {
   const seen = new Set<Node>();
   const uses: FoundUse[] = [];
   for (const one of index.strings) {
+    if (!named.test(ownText(one))) continue;
     const whole = wholeText(one);
     if (seen.has(whole) || isSpoken(whole)) continue;
     seen.add(whole);
     const outline = constants.outlineOf(whole);
-    if (!/opencti|interaction|integration/i.test(outline)) continue;
     for (const script of scriptsIn(outline.replaceAll(hole, "*"))) {
       if (script.api === "script:opencti" && !isFullAddress(whole, outline)) continue;
       uses.push(use(script, whole));

@@ -34,10 +34,18 @@ export class Keys {
     switch (node.type) {
       case "ConditionalExpression": return [node.consequent as Node, node.alternate as Node].flatMap((one) => this.find(one, at, depth));
       case "LogicalExpression": return [node.left as Node, node.right as Node].flatMap((one) => this.find(one, at, depth));
+      case "BinaryExpression": return this.asText(node, at, depth);
       case "Identifier": return this.variable(node, at, depth);
       case "MemberExpression": return this.property(node, depth);
       default: return [];
     }
+  }
+
+  /** `"" + name` */
+  private asText(sum: Node, at: Node, depth: number): Key[] {
+    if (sum.operator !== "+" || !sum.left || !sum.right) return [];
+    if (literalText(sum.left) === "") return this.find(sum.right, at, depth);
+    return literalText(sum.right) === "" ? this.find(sum.left, at, depth) : [];
   }
 
   private variable(identifier: Node, at: Node, depth: number): Key[] {

@@ -15,6 +15,7 @@ export function plantSeeds(flow: Flow): void {
   for (const one of flow.index.patternsByKey.get("sforce") ?? []) flow.fromPattern(one, { ...root, sure: true });
   for (const name of ["opencti", "interaction"]) for (const one of flow.index.membersByName.get(name) ?? []) plantNamespace(flow, one, name);
   for (const one of flow.index.typeQueries) plantType(flow, one);
+  for (const [name, all] of flow.index.identifiers) if (/^_?open_?cti(api)?$/i.test(name)) for (const one of all) plantParameter(flow, one);
 }
 
 function plantName(flow: Flow, identifier: Node): void {
@@ -68,6 +69,13 @@ function plantNamespace(flow: Flow, member: Node, name: string): void {
 function isDefinedHere(flow: Flow, holder: Node): boolean {
   if (holder.type !== "Identifier") return false;
   return flow.index.scopes.declarationsOf(holder).some(({ by }) => by.type === "VariableDeclarator" && by.init != null);
+}
+
+/** A parameter that is called like the API, or whose type is, and that nobody in the file hands anything else. */
+function plantParameter(flow: Flow, identifier: Node): void {
+  const target = identifier.parent;
+  const isParameter = isFunction(target) && target.params?.includes(identifier) === true;
+  if (isParameter && !isGivenHere(target)) flow.name(identifier, { path: "sforce.opencti", layers: [], how: "parameter", sure: false });
 }
 
 /** `(cti: typeof sforce.opencti)`: what has that type is that object. */

@@ -59,3 +59,16 @@ describe("a member read under another name", () => {
     ["is found behind a getter of a function sforce() in another file", "getSforce().opencti.saveLog({});", "1:1 opencti.saveLog"],
   ]);
 });
+
+describe("a member read through a framework's holder", () => {
+  expectUses("javascript", [
+    ["is found behind a state of React", "const [api, setApi] = useState(null);\nuseEffect(() => { setApi(window.sforce.opencti); }, []);\nconst log = () => api.saveLog({});", "3:19 opencti.saveLog"],
+    ["is found behind a reference of React", "const cti = useRef(null);\nload(() => { cti.current = window.sforce.opencti; });\ncti.current.saveLog({});", "3:1 opencti.saveLog"],
+    ["is found behind a context", "const value = { sfApi: window.sforce.opencti };\nfunction Panel() { const { sfApi } = useContext(C); sfApi.saveLog({}); }", "2:53 opencti.saveLog"],
+    ["is found behind a parameter that is called like the API", "export const pop = (openCTI, task) => { openCTI.screenPop({ type: openCTI.SCREENPOP_TYPE.FLOW }); };", "1:41 opencti.screenPop", "1:67 opencti.SCREENPOP_TYPE.FLOW"],
+    ["is found in optional chaining as compilers write it", "var e, o; null === (o = null === (e = window.sforce) || void 0 === e ? void 0 : e.opencti) || void 0 === o ? void 0 : o.saveLog({});", "1:119 opencti.saveLog"],
+    ["is found by a name that is made a text", "function pop(type) { sforce.opencti.screenPop({ type: sforce.opencti.SCREENPOP_TYPE['' + type] }); }\npop('SOBJECT');", "1:22 opencti.screenPop", "2:1 opencti.SCREENPOP_TYPE.SOBJECT"],
+    ["counts as one of the constants when only the run tells which", "sforce.opencti.screenPop({ type: sforce.opencti.SCREENPOP_TYPE[type] });", "1:1 opencti.screenPop", "1:34 opencti.SCREENPOP_TYPE"],
+    ["is found in a page that a server sends", "app.get('/', (q, r) => r.send(`<script>\nsforce.opencti.refreshView();\n</script>`));", "2:1 opencti.refreshView"],
+  ]);
+});
