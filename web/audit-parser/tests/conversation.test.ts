@@ -20,7 +20,10 @@ describe("the conversation", () => {
     const answer = greeted().answer(JSON.stringify({ id: 7, path: "a.js", language: "javascript", text: "\n sforce.opencti.saveLog(x);" }));
 
     expect(JSON.parse(answer)).toEqual({
-      id: 7, faults: [], facts: [], couldNotRead: null,
+      id: 7,
+      faults: [],
+      facts: [],
+      couldNotRead: null,
       uses: [{ api: "sforce.opencti.saveLog", line: 2, column: 2, endLine: 2, endColumn: 24, confidence: "certain", how: "direct" }],
     });
   });
@@ -32,7 +35,9 @@ describe("the conversation", () => {
   });
 
   test.each([
-    ["no JSON", "{"], ["no message", "[]"], ["no text", JSON.stringify({ id: 1, path: "a.js", language: "javascript" })],
+    ["no JSON", "{"],
+    ["no message", "[]"],
+    ["no text", JSON.stringify({ id: 1, path: "a.js", language: "javascript" })],
   ])("says what is wrong with a line that is %s", (_, line) => {
     expect(JSON.parse(greeted().answer(line))).toMatchObject({ id: null, couldNotRead: expect.stringMatching(/^no /) });
   });

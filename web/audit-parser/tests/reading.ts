@@ -36,7 +36,16 @@ export function read(language: Language, text: string, path = defaultPath(langua
 }
 
 function defaultPath(language: Language): string {
-  const extension: Readonly<Record<Language, string>> = { javascript: "js", typescript: "ts", html: "html", visualforce: "page", aura: "js", lwc: "js", apex: "cls", text: "cljs" };
+  const extension: Readonly<Record<Language, string>> = {
+    javascript: "js",
+    typescript: "ts",
+    html: "html",
+    visualforce: "page",
+    aura: "js",
+    lwc: "js",
+    apex: "cls",
+    text: "cljs",
+  };
   return `adapter/softphone.${extension[language]}`;
 }
 

@@ -32,31 +32,59 @@ describe("a file that does not parse", () => {
 });
 
 const seeds: readonly (readonly [Language, string])[] = [
-  ["javascript", "const { saveLog: s, ...r } = window.sforce?.opencti ?? {}; class A { #c = sforce.opencti; get x() { return `${this.#c}`; } } ['saveLog'].forEach((m) => sforce.opencti[m]({ value: { Id: 1 } }));"],
-  ["typescript", "declare const sforce: any; class A { constructor(private c: typeof sforce.opencti) {} async f<T>(m: T) { return (await this.c)[m as any]({}); } }"],
-  ["visualforce", "<apex:page><script>var a = '{!IF(x, \"}\", 1)}'; sforce.interaction.cti.onClickToDial(function(){});</script><a onclick=\"sforce.opencti.saveLog({})\"/><!-- x --></apex:page>"],
-  ["apex", "public class A { void f(List<Task> ts) { ts[0].CallType = 'x'; String q = 'SELECT CallType FROM Task'; [SELECT Id, (SELECT CallObject FROM Tasks) FROM Account]; } }"],
-  ["text", "(.saveLog (.-opencti js/sforce) #js {:value \"x\"}) ; c"],
+  [
+    "javascript",
+    "const { saveLog: s, ...r } = window.sforce?.opencti ?? {}; class A { #c = sforce.opencti; get x() { return `${this.#c}`; } } ['saveLog'].forEach((m) => sforce.opencti[m]({ value: { Id: 1 } }));",
+  ],
+  [
+    "typescript",
+    "declare const sforce: any; class A { constructor(private c: typeof sforce.opencti) {} async f<T>(m: T) { return (await this.c)[m as any]({}); } }",
+  ],
+  [
+    "visualforce",
+    '<apex:page><script>var a = \'{!IF(x, "}", 1)}\'; sforce.interaction.cti.onClickToDial(function(){});</script><a onclick="sforce.opencti.saveLog({})"/><!-- x --></apex:page>',
+  ],
+  [
+    "apex",
+    "public class A { void f(List<Task> ts) { ts[0].CallType = 'x'; String q = 'SELECT CallType FROM Task'; [SELECT Id, (SELECT CallObject FROM Tasks) FROM Account]; } }",
+  ],
+  ["text", '(.saveLog (.-opencti js/sforce) #js {:value "x"}) ; c'],
 ];
 
 describe("any text", () => {
-  test.each(seeds.map(([language, text]) => ({ language, text })))("cut off anywhere is read without a throw as $language", ({ language, text }) => {
-    for (let end = 0; end <= text.length; end++) {
-      const found = read(language, text.slice(0, end));
+  test.each(seeds.map(([language, text]) => ({ language, text })))(
+    "cut off anywhere is read without a throw as $language",
+    ({ language, text }) => {
+      for (let end = 0; end <= text.length; end++) {
+        const found = read(language, text.slice(0, end));
 
-      expect(Array.isArray(found.uses)).toBe(true);
-    }
-  });
+        expect(Array.isArray(found.uses)).toBe(true);
+      }
+    },
+  );
 
-  test.each(seeds.map(([language, text]) => ({ language, text })))("with pieces changed is read without a throw as $language, with places inside it", ({ language, text }) => {
-    const change = fc.record({ at: fc.nat(text.length), cut: fc.nat(12), put: fc.oneof(fc.string({ maxLength: 6 }), fc.constantFrom("{", "}", "'", "`", "</script>", "{!", "=>", "...", "\\u", "/*", "\r\n")) });
+  test.each(seeds.map(([language, text]) => ({ language, text })))(
+    "with pieces changed is read without a throw as $language, with places inside it",
+    ({ language, text }) => {
+      const change = fc.record({
+        at: fc.nat(text.length),
+        cut: fc.nat(12),
+        put: fc.oneof(
+          fc.string({ maxLength: 6 }),
+          fc.constantFrom("{", "}", "'", "`", "</script>", "{!", "=>", "...", "\\u", "/*", "\r\n"),
+        ),
+      });
 
-    fc.assert(fc.property(fc.array(change, { minLength: 1, maxLength: 5 }), (changes) => {
-      const changed = changes.reduce((all, { at, cut, put }) => all.slice(0, at) + put + all.slice(at + cut), text);
-      const lines = changed.split(/\r\n|\r|\n/);
-      const found = read(language, changed);
+      fc.assert(
+        fc.property(fc.array(change, { minLength: 1, maxLength: 5 }), (changes) => {
+          const changed = changes.reduce((all, { at, cut, put }) => all.slice(0, at) + put + all.slice(at + cut), text);
+          const lines = changed.split(/\r\n|\r|\n/);
+          const found = read(language, changed);
 
-      expect(found.uses.every((use) => use.line >= 1 && use.line <= lines.length && use.column >= 1)).toBe(true);
-    }), { numRuns: 150, seed: 7 });
-  });
+          expect(found.uses.every((use) => use.line >= 1 && use.line <= lines.length && use.column >= 1)).toBe(true);
+        }),
+        { numRuns: 150, seed: 7 },
+      );
+    },
+  );
 });

@@ -9,7 +9,7 @@ function bundle(length: number): string {
     parts.push(part);
     size += part.length;
   }
-  parts.push("var c=e.sforce.opencti,d=c;function w(e,t){return d[e](t)}w(\"saveLog\",{});d.screenPop({})}(window);");
+  parts.push('var c=e.sforce.opencti,d=c;function w(e,t){return d[e](t)}w("saveLog",{});d.screenPop({})}(window);');
   return parts.join("");
 }
 

@@ -16,7 +16,11 @@ interface Tree {
   readonly symbol?: { readonly start: number; readonly stop: number; readonly text: string };
 }
 
-const kinds = new Map<unknown, string>(Object.entries(apex).filter(([name]) => name.endsWith("Context")).map(([name, type]) => [type, name.slice(0, -"Context".length)]));
+const kinds = new Map<unknown, string>(
+  Object.entries(apex)
+    .filter(([name]) => name.endsWith("Context"))
+    .map(([name, type]) => [type, name.slice(0, -"Context".length)]),
+);
 
 class FirstError extends apex.ApexErrorListener {
   message: string | null = null;
@@ -30,13 +34,26 @@ class FirstError extends apex.ApexErrorListener {
 export function parseApex(path: string, text: string): { readonly root: ApexNode; readonly error: string | null } {
   const errors = new FirstError();
   const { parser } = apex.ApexParserFactory.createLexerAndParser(text, errors);
-  const unit = /\.trigger$/i.test(path) || /^\s*(\/\*[\s\S]*?\*\/\s*|\/\/[^\n]*\n\s*)*trigger\s+\w+\s+on\s/i.test(text) ? parser.triggerUnit() : /\.apex$/i.test(path) ? parser.anonymousUnit() : parser.compilationUnit();
+  const unit =
+    /\.trigger$/i.test(path) || /^\s*(\/\*[\s\S]*?\*\/\s*|\/\/[^\n]*\n\s*)*trigger\s+\w+\s+on\s/i.test(text)
+      ? parser.triggerUnit()
+      : /\.apex$/i.test(path)
+        ? parser.anonymousUnit()
+        : parser.compilationUnit();
   return { root: copy(unit as unknown as Tree, undefined, text), error: errors.message };
 }
 
 function copy(tree: Tree, parent: ApexNode | undefined, text: string): ApexNode {
   const symbol = tree.symbol;
-  if (symbol !== undefined) return { kind: "token", start: symbol.start, end: symbol.stop + 1, text: text.slice(symbol.start, symbol.stop + 1), children: [], parent };
+  if (symbol !== undefined)
+    return {
+      kind: "token",
+      start: symbol.start,
+      end: symbol.stop + 1,
+      text: text.slice(symbol.start, symbol.stop + 1),
+      children: [],
+      parent,
+    };
   const children: ApexNode[] = [];
   const node = { kind: kinds.get(tree.constructor) ?? "", start: 0, end: 0, text: "", children, parent };
   for (const child of tree.children ?? []) children.push(copy(child, node, text));

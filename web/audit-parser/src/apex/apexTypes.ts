@@ -1,6 +1,17 @@
 import { child, expressionsIn, type ApexNode } from "./apexTree.ts";
 
-const scopes = new Set(["Block", "MethodDeclaration", "ConstructorDeclaration", "ForStatement", "ClassBody", "TriggerUnit", "TriggerBlock", "CatchClause", "PropertyBlock", "AnonymousUnit"]);
+const scopes = new Set([
+  "Block",
+  "MethodDeclaration",
+  "ConstructorDeclaration",
+  "ForStatement",
+  "ClassBody",
+  "TriggerUnit",
+  "TriggerBlock",
+  "CatchClause",
+  "PropertyBlock",
+  "AnonymousUnit",
+]);
 const toUser = /^(owner|createdby|lastmodifiedby|manager)$/i;
 
 /** Knows the types of Apex expressions, as far as one file tells. Types are in lower case without spaces: `list<task>`. */
@@ -17,18 +28,32 @@ export class ApexTypes {
 
   private note(node: ApexNode): void {
     switch (node.kind) {
-      case "LocalVariableDeclaration": case "FieldDeclaration": this.declareAll(node); break;
-      case "FormalParameter": case "EnhancedForControl": case "PropertyDeclaration": this.declare(node, child(node, "Id"), typeText(node)); break;
-      case "MethodDeclaration": this.methods.set(nameOf(node), typeText(node)); break;
-      case "ClassDeclaration": this.classes.add(nameOf(node)); break;
-      case "TriggerUnit": this.triggerObject = node.children.filter((one) => one.kind === "Id")[1]?.text.toLowerCase() ?? ""; break;
+      case "LocalVariableDeclaration":
+      case "FieldDeclaration":
+        this.declareAll(node);
+        break;
+      case "FormalParameter":
+      case "EnhancedForControl":
+      case "PropertyDeclaration":
+        this.declare(node, child(node, "Id"), typeText(node));
+        break;
+      case "MethodDeclaration":
+        this.methods.set(nameOf(node), typeText(node));
+        break;
+      case "ClassDeclaration":
+        this.classes.add(nameOf(node));
+        break;
+      case "TriggerUnit":
+        this.triggerObject = node.children.filter((one) => one.kind === "Id")[1]?.text.toLowerCase() ?? "";
+        break;
       default:
     }
     for (const below of node.children) this.note(below);
   }
 
   private declareAll(node: ApexNode): void {
-    for (const one of child(node, "VariableDeclarators")?.children ?? []) if (one.kind === "VariableDeclarator") this.declare(node, child(one, "Id"), typeText(node));
+    for (const one of child(node, "VariableDeclarators")?.children ?? [])
+      if (one.kind === "VariableDeclarator") this.declare(node, child(one, "Id"), typeText(node));
   }
 
   private declare(node: ApexNode, name: ApexNode | undefined, type: string): void {
@@ -57,23 +82,36 @@ export class ApexTypes {
   of(node: ApexNode | undefined): string {
     if (node === undefined) return "";
     switch (node.kind) {
-      case "PrimaryExpression": return this.primary(node);
-      case "SubExpression": return this.of(expressionsIn(node)[0]);
-      case "CastExpression": return typeText(node);
-      case "NewExpression": return plain(child(child(node, "Creator"), "CreatedName")?.text ?? "") + (child(child(node, "Creator"), "ArrayCreatorRest") ? "[]" : "");
-      case "ArrayExpression": return elementOf(this.of(expressionsIn(node)[0]));
-      case "CondExpression": return this.of(expressionsIn(node)[1]) || this.of(expressionsIn(node)[2]);
-      case "CoalescingExpression": return this.of(expressionsIn(node)[0]);
-      case "MethodCallExpression": return this.methods.get((child(child(node, "MethodCall"), "Id")?.text ?? "").toLowerCase()) ?? "";
-      case "DotExpression": return this.dot(node);
-      default: return "";
+      case "PrimaryExpression":
+        return this.primary(node);
+      case "SubExpression":
+        return this.of(expressionsIn(node)[0]);
+      case "CastExpression":
+        return typeText(node);
+      case "NewExpression":
+        return (
+          plain(child(child(node, "Creator"), "CreatedName")?.text ?? "") + (child(child(node, "Creator"), "ArrayCreatorRest") ? "[]" : "")
+        );
+      case "ArrayExpression":
+        return elementOf(this.of(expressionsIn(node)[0]));
+      case "CondExpression":
+        return this.of(expressionsIn(node)[1]) || this.of(expressionsIn(node)[2]);
+      case "CoalescingExpression":
+        return this.of(expressionsIn(node)[0]);
+      case "MethodCallExpression":
+        return this.methods.get((child(child(node, "MethodCall"), "Id")?.text ?? "").toLowerCase()) ?? "";
+      case "DotExpression":
+        return this.dot(node);
+      default:
+        return "";
     }
   }
 
   private primary(node: ApexNode): string {
     const primary = node.children[0];
     if (primary?.kind === "ThisPrimary") return this.classAround(node);
-    if (primary?.kind === "SoqlPrimary") return `list<${/\bfrom\s+([\w.]+)(?![\s\S]*\)\s*from\b)/i.exec(outer(primary.text))?.[1]?.toLowerCase() ?? ""}>`;
+    if (primary?.kind === "SoqlPrimary")
+      return `list<${/\bfrom\s+([\w.]+)(?![\s\S]*\)\s*from\b)/i.exec(outer(primary.text))?.[1]?.toLowerCase() ?? ""}>`;
     if (primary?.kind !== "IdPrimary") return "";
     const name = primary.text.toLowerCase();
     return this.variable(node, name) ?? `static:${name}`;
@@ -90,13 +128,15 @@ export class ApexTypes {
     const call = child(node, "DotMethodCall");
     if (call !== undefined) return this.call(receiver, (child(call, "AnyId")?.text ?? "").toLowerCase());
     const name = (child(node, "AnyId")?.text ?? "").toLowerCase();
-    if (receiver === "static:trigger") return /^(new|old)$/.test(name) ? `list<${this.triggerObject}>` : /map$/.test(name) ? `map<id,${this.triggerObject}>` : "";
+    if (receiver === "static:trigger")
+      return /^(new|old)$/.test(name) ? `list<${this.triggerObject}>` : /map$/.test(name) ? `map<id,${this.triggerObject}>` : "";
     if (receiver === "static:schema") return `static:${name}`;
     return this.members.get(receiver.replace(/^static:/, ""))?.get(name) ?? (toUser.test(name) ? "user" : "");
   }
 
   private call(receiver: string, name: string): string {
-    if (name === "get" || name === "remove" || name === "next" || name === "iterator") return name === "iterator" ? receiver : elementOf(receiver) || (name === "get" ? "" : receiver);
+    if (name === "get" || name === "remove" || name === "next" || name === "iterator")
+      return name === "iterator" ? receiver : elementOf(receiver) || (name === "get" ? "" : receiver);
     if (name === "values") return `list<${elementOf(receiver)}>`;
     if (name === "clone" || name === "deepclone") return receiver;
     return this.methods.get(name) ?? "";
@@ -114,7 +154,7 @@ export function elementOf(type: string): string {
 
 function outer(query: string): string {
   let text = query;
-  for (let before = ""; before !== text; ) {
+  for (let before = ""; before !== text;) {
     before = text;
     text = text.replace(/\([^()]*\)/g, "");
   }
@@ -126,7 +166,11 @@ function typeText(node: ApexNode): string {
 }
 
 function plain(type: string): string {
-  return type.replace(/\s+/g, "").toLowerCase().replace(/^schema\./, "").replace(/<schema\./g, "<");
+  return type
+    .replace(/\s+/g, "")
+    .toLowerCase()
+    .replace(/^schema\./, "")
+    .replace(/<schema\./g, "<");
 }
 
 function nameOf(node: ApexNode | undefined): string {

@@ -4,7 +4,8 @@ import { child, expressionsIn, parseApex, type ApexNode } from "./apexTree.ts";
 import { ApexTypes, elementOf } from "./apexTypes.ts";
 import { isQuery, namedIn } from "./soql.ts";
 
-const trace = /CallType|CallObject|CallDisposition|CallDurationInSeconds|TaskSubtype|CallCenter|AdditionalNumber|SoftphoneLayout|webservice/i;
+const trace =
+  /CallType|CallObject|CallDisposition|CallDurationInSeconds|TaskSubtype|CallCenter|AdditionalNumber|SoftphoneLayout|webservice/i;
 const largestTree = 1_500_000;
 
 /** Reads an Apex class, trigger or script. */
@@ -33,13 +34,28 @@ class ApexReading {
 
   walk(node: ApexNode): void {
     switch (node.kind) {
-      case "DotExpression": this.dot(node); break;
-      case "NewExpression": this.created(node); break;
-      case "TypeRef": this.type(node); break;
-      case "SoqlLiteral": this.query([{ text: node.text, start: node.start }]); return;
-      case "ClassBodyDeclaration": this.webService(node); break;
-      case "PrimaryExpression": case "Arth2Expression": if (this.text(node)) return; break;
-      case "MethodCall": this.methodCall(node, child(node, "Id")); break;
+      case "DotExpression":
+        this.dot(node);
+        break;
+      case "NewExpression":
+        this.created(node);
+        break;
+      case "TypeRef":
+        this.type(node);
+        break;
+      case "SoqlLiteral":
+        this.query([{ text: node.text, start: node.start }]);
+        return;
+      case "ClassBodyDeclaration":
+        this.webService(node);
+        break;
+      case "PrimaryExpression":
+      case "Arth2Expression":
+        if (this.text(node)) return;
+        break;
+      case "MethodCall":
+        this.methodCall(node, child(node, "Id"));
+        break;
       default:
     }
     for (const below of node.children) this.walk(below);
@@ -47,7 +63,8 @@ class ApexReading {
 
   private use(api: string, start: number, end: number, confidence: Confidence = "certain"): void {
     const lowered = this.isBroken && confidence === "certain" ? "probable" : confidence;
-    if (!this.found.uses.some((one) => one.api === api && one.start === start)) this.found.uses.push({ api, start, end, confidence: lowered, how: "direct" });
+    if (!this.found.uses.some((one) => one.api === api && one.start === start))
+      this.found.uses.push({ api, start, end, confidence: lowered, how: "direct" });
   }
 
   private fieldOf(object: string, name: string): { readonly api: string; readonly onlyValue?: string } | undefined {
@@ -60,16 +77,24 @@ class ApexReading {
     if (call !== undefined) return this.dotCall(node, receiver, call);
     const name = child(node, "AnyId")?.text ?? "";
     const type = this.types.of(receiver).replace(/^static:/, "");
-    const described = /^(?:schema\.)?(?:sobjecttype\.)?(\w+)(?:\.sobjecttype)?(?:\.fields)?$/i.exec(receiver?.text.replace(/\s+/g, "") ?? "")?.[1];
-    const field = this.fieldOf(type, name) ?? (described === undefined || this.isOwn(described) || type !== "" ? undefined : this.fieldOf(described.toLowerCase(), name));
+    const described = /^(?:schema\.)?(?:sobjecttype\.)?(\w+)(?:\.sobjecttype)?(?:\.fields)?$/i.exec(
+      receiver?.text.replace(/\s+/g, "") ?? "",
+    )?.[1];
+    const field =
+      this.fieldOf(type, name) ??
+      (described === undefined || this.isOwn(described) || type !== "" ? undefined : this.fieldOf(described.toLowerCase(), name));
     if (field === undefined || this.isOwn(type)) return this.statics(node, type, name);
     if (field.onlyValue === undefined || besides(node, field.onlyValue)) this.use(field.api, node.start, node.end);
   }
 
   private statics(node: ApexNode, type: string, name: string): void {
-    const sobject = this.surface.file.sobjects.find((one) => one.object.toLowerCase() === type || one.object.toLowerCase() === name.toLowerCase());
-    if (sobject !== undefined && /^(sobjecttype|getsobjecttype|fields)$/i.test(name + type) === false && !/sobjecttype/i.test(node.text)) return;
-    if (sobject !== undefined && !this.isOwn(sobject.object) && this.types.of(expressionsIn(node)[0]).startsWith("static:")) this.use(sobject.api, node.start, node.end);
+    const sobject = this.surface.file.sobjects.find(
+      (one) => one.object.toLowerCase() === type || one.object.toLowerCase() === name.toLowerCase(),
+    );
+    if (sobject !== undefined && /^(sobjecttype|getsobjecttype|fields)$/i.test(name + type) === false && !/sobjecttype/i.test(node.text))
+      return;
+    if (sobject !== undefined && !this.isOwn(sobject.object) && this.types.of(expressionsIn(node)[0]).startsWith("static:"))
+      this.use(sobject.api, node.start, node.end);
   }
 
   private isOwn(type: string): boolean {
@@ -84,8 +109,13 @@ class ApexReading {
     const text = first && /^'(\w+)'$/.exec(first.text)?.[1];
     if (text === undefined || !/^(get|put|addError|isSet)$/i.test(name)) return;
     const type = this.types.of(receiver);
-    const field = this.fieldOf(type, text) ?? (type === "sobject" ? this.surface.file.fields.find((one) => one.onlyValue === undefined && one.field.toLowerCase() === text.toLowerCase()) : undefined);
-    if (field !== undefined && field.onlyValue === undefined) this.use(field.api, node.start, node.end, type === "sobject" ? "possible" : "certain");
+    const field =
+      this.fieldOf(type, text) ??
+      (type === "sobject"
+        ? this.surface.file.fields.find((one) => one.onlyValue === undefined && one.field.toLowerCase() === text.toLowerCase())
+        : undefined);
+    if (field !== undefined && field.onlyValue === undefined)
+      this.use(field.api, node.start, node.end, type === "sobject" ? "possible" : "certain");
   }
 
   private methodCall(node: ApexNode, name: ApexNode | undefined): void {
@@ -103,13 +133,16 @@ class ApexReading {
     for (const one of list?.children ?? []) {
       const [name, value] = one.kind === "AssignExpression" ? expressionsIn(one) : [];
       const field = name && this.fieldOf(type, name.text);
-      if (name !== undefined && field !== undefined && (field.onlyValue === undefined || isText(value, field.onlyValue))) this.use(field.api, name.start, name.end);
+      if (name !== undefined && field !== undefined && (field.onlyValue === undefined || isText(value, field.onlyValue)))
+        this.use(field.api, name.start, name.end);
     }
   }
 
   private type(node: ApexNode): void {
     const names = node.text.replace(/\s+/g, "").toLowerCase();
-    const sobject = this.surface.file.sobjects.find((one) => names === one.object.toLowerCase() || names === `schema.${one.object.toLowerCase()}`);
+    const sobject = this.surface.file.sobjects.find(
+      (one) => names === one.object.toLowerCase() || names === `schema.${one.object.toLowerCase()}`,
+    );
     const outside = node.parent?.kind === "TypeList" || node.parent?.kind !== "CreatedName";
     if (sobject !== undefined && outside && !this.isOwn(sobject.object)) this.use(sobject.api, node.start, node.end);
   }
@@ -119,7 +152,11 @@ class ApexReading {
     const method = child(child(node, "MemberDeclaration"), "MethodDeclaration");
     const owner = node.parent?.parent;
     if (!modifiers.includes("webservice") || method === undefined || owner === undefined) return;
-    this.found.facts.push({ fact: "webServiceMethod", value: `${child(owner, "Id")?.text ?? ""}.${child(method, "Id")?.text ?? ""}`, start: node.start });
+    this.found.facts.push({
+      fact: "webServiceMethod",
+      value: `${child(owner, "Id")?.text ?? ""}.${child(method, "Id")?.text ?? ""}`,
+      start: node.start,
+    });
   }
 
   /** A text, or a sum of texts, that is a query. True when it was one and has been read. */

@@ -30,7 +30,8 @@ export function namedIn(query: string, surface: Fields): Named[] {
     if (word === "(") levels.push({ object: /^select$/i.test(tokens[index + 1]?.[0] ?? "") ? undefined : "(", names: [] });
     else if (word === ")" && levels.length > 1) close(levels.pop() as Level, levels.at(-1) as Level, surface, found);
     else if (/^from$/i.test(tokens[index - 1]?.[0] ?? "")) noteObject(level, word, token.index, surface, found);
-    else if (/^[A-Za-z]/.test(word)) level.names.push({ name: word, at: token.index, next: `${tokens[index + 1]?.[0] ?? ""}${tokens[index + 2]?.[0] ?? ""}` });
+    else if (/^[A-Za-z]/.test(word))
+      level.names.push({ name: word, at: token.index, next: `${tokens[index + 1]?.[0] ?? ""}${tokens[index + 2]?.[0] ?? ""}` });
   });
   while (levels.length > 1) close(levels.pop() as Level, levels.at(-1) as Level, surface, found);
   resolve(levels[0] as Level, surface, found);
@@ -54,7 +55,12 @@ function resolve(level: Level, surface: Fields, found: Named[]): void {
     const parts = name.split(".");
     const last = (parts.at(-1) ?? "").toLowerCase();
     const before = parts.at(-2);
-    const object = before === undefined || before.toLowerCase() === level.object?.toLowerCase() || parts.length === 2 && before.length <= 2 ? level.object : toUser.test(before) ? "User" : before;
+    const object =
+      before === undefined || before.toLowerCase() === level.object?.toLowerCase() || (parts.length === 2 && before.length <= 2)
+        ? level.object
+        : toUser.test(before)
+          ? "User"
+          : before;
     const field = surface.fields.find((one) => one.field.toLowerCase() === last && one.object.toLowerCase() === object?.toLowerCase());
     if (field === undefined || (field.onlyValue !== undefined && !isValue(next, field.onlyValue))) continue;
     found.push({ api: field.api, at, length: name.length });

@@ -22,7 +22,8 @@ export function apiCallsIn(flow: Flow): ApiCall[] {
     const distinct = new Set(paths.map((one) => one.path));
     for (const path of distinct) {
       const member = flow.surface.member(path);
-      if (member !== undefined) found.push({ member, callee: node, ...place, sure: distinct.size === 1 && paths.some((one) => one.path === path && one.sure) });
+      if (member !== undefined)
+        found.push({ member, callee: node, ...place, sure: distinct.size === 1 && paths.some((one) => one.path === path && one.sure) });
     }
   }
   return found.sort((one, other) => one.call.start - other.call.start);
@@ -34,6 +35,13 @@ function calledBy(node: Node): { call: Node; given: readonly Node[] } | undefine
   const parent = at.parent;
   if (parent?.type === "CallExpression" && parent.callee === at) return { call: parent, given: parent.arguments ?? [] };
   const outer = parent?.parent;
-  if (parent?.type === "MemberExpression" && parent.object === at && outer?.type === "CallExpression" && outer.callee === parent && keyName(parent) === "call") return { call: outer, given: outer.arguments?.slice(1) ?? [] };
+  if (
+    parent?.type === "MemberExpression" &&
+    parent.object === at &&
+    outer?.type === "CallExpression" &&
+    outer.callee === parent &&
+    keyName(parent) === "call"
+  )
+    return { call: outer, given: outer.arguments?.slice(1) ?? [] };
   return undefined;
 }

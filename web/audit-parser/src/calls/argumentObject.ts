@@ -28,7 +28,9 @@ export class ArgumentObjects {
     if (node.type === "ObjectExpression") return this.read(node, []);
     if (node.type === "Identifier") return this.named(node);
     if (node.type === "CallExpression" && node.callee?.type === "MemberExpression" && merging.has(keyName(node.callee) ?? "")) {
-      const first = (node.arguments ?? []).map(unwrapped).find((one) => one.type === "ObjectExpression" && (one.properties?.length ?? 0) > 0);
+      const first = (node.arguments ?? [])
+        .map(unwrapped)
+        .find((one) => one.type === "ObjectExpression" && (one.properties?.length ?? 0) > 0);
       return first && { ...this.read(first, []), isComplete: false };
     }
     return undefined;
@@ -39,7 +41,9 @@ export class ArgumentObjects {
     const scope = this.index.scopes.scopeOf(identifier);
     if (literal === undefined || scope === undefined) return undefined;
     const references = this.index.referencesOf(identifier, scope);
-    const isHandedAround = references.some((one) => one !== identifier && one.parent?.type === "CallExpression" && one.parent.callee !== one && one.end < identifier.start);
+    const isHandedAround = references.some(
+      (one) => one !== identifier && one.parent?.type === "CallExpression" && one.parent.callee !== one && one.end < identifier.start,
+    );
     const read = this.read(literal, references);
     return isHandedAround ? { ...read, isComplete: false } : read;
   }
@@ -48,14 +52,22 @@ export class ArgumentObjects {
     const entries = new Map<string, { value: Node; at: Node }>();
     let isComplete = true;
     for (const one of literal.properties ?? []) {
-      const name = one.type === "Property" ? keyName(one) ?? (one.computed === true ? this.constants.textOf(one.key) : undefined) : undefined;
+      const name =
+        one.type === "Property" ? (keyName(one) ?? (one.computed === true ? this.constants.textOf(one.key) : undefined)) : undefined;
       if (name !== undefined && isNode(one.value)) entries.set(name, { value: one.value, at: one });
       else isComplete = false;
     }
     for (const one of references) {
       const member = one.parent;
       const set = member?.parent;
-      if (member?.type !== "MemberExpression" || member.object !== one || set?.type !== "AssignmentExpression" || set.left !== member || !set.right) continue;
+      if (
+        member?.type !== "MemberExpression" ||
+        member.object !== one ||
+        set?.type !== "AssignmentExpression" ||
+        set.left !== member ||
+        !set.right
+      )
+        continue;
       const name = keyName(member) ?? this.constants.textOf(member.property);
       if (name === undefined) isComplete = false;
       else if (!entries.has(name)) entries.set(name, { value: set.right, at: member });

@@ -23,7 +23,8 @@ export function namesAt(target: Node): string[] {
   const names = own === undefined ? [] : [own];
   if (parent === undefined) return names;
   if (parent.type === "VariableDeclarator") names.push(identifierName(parent.id) ?? "");
-  else if (parent.type === "AssignmentExpression") names.push((parent.left?.type === "MemberExpression" ? keyName(parent.left) : identifierName(parent.left)) ?? "");
+  else if (parent.type === "AssignmentExpression")
+    names.push((parent.left?.type === "MemberExpression" ? keyName(parent.left) : identifierName(parent.left)) ?? "");
   else if (parent.type === "CallExpression") names.push(calledName(parent) ?? "", literalText(parent.arguments?.[0]) ?? "");
   else names.push(keyName(parent) ?? "");
   return names.filter((name) => name !== "");
@@ -36,5 +37,9 @@ export function calledName(call: Node | null | undefined): string | undefined {
 }
 
 function wordsOf(name: string): string[] {
-  return name.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase().split(/[^a-z]+/).filter((word) => word !== "");
+  return name
+    .replace(/([a-z])([A-Z])/g, "$1 $2")
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .filter((word) => word !== "");
 }

@@ -3,13 +3,32 @@ import { isPlainValue } from "../calls/argumentObject.ts";
 import type { ApiCall } from "../calls/apiCalls.ts";
 import type { FaultRule, ScriptFacts } from "./faultRule.ts";
 
-const ofLightning = new Set(["callback", "listener", "value", "params", "type", "apexClass", "searchParams", "visible", "heightPX", "widthPX"]);
+const ofLightning = new Set([
+  "callback",
+  "listener",
+  "value",
+  "params",
+  "type",
+  "apexClass",
+  "searchParams",
+  "visible",
+  "heightPX",
+  "widthPX",
+]);
 
 /** Positional arguments in Lightning, an argument object in Classic. */
-export const callbackStyle: FaultRule = (script) => script.calls.filter((call) => call.sure).flatMap((call) => {
-  const evidence = call.member.call?.style === "object" ? positional(call, script) : call.member.call?.style === "positional" ? object(call, script) : undefined;
-  return evidence === undefined ? [] : [{ rule: "fault.callback-style", start: call.callee.start, api: call.member.api, evidence }];
-});
+export const callbackStyle: FaultRule = (script) =>
+  script.calls
+    .filter((call) => call.sure)
+    .flatMap((call) => {
+      const evidence =
+        call.member.call?.style === "object"
+          ? positional(call, script)
+          : call.member.call?.style === "positional"
+            ? object(call, script)
+            : undefined;
+      return evidence === undefined ? [] : [{ rule: "fault.callback-style", start: call.callee.start, api: call.member.api, evidence }];
+    });
 
 function positional({ given }: ApiCall, script: ScriptFacts): string | undefined {
   const first = given[0] && unwrapped(given[0]);

@@ -16,7 +16,12 @@ export const doubleListener: FaultRule = (script) => {
 };
 
 function again(call: ApiCall, before: readonly ApiCall[], { text }: ScriptFacts): string | undefined {
-  const first = before.find((one) => one.member.api === call.member.api && enclosingFunction(one.call) === enclosingFunction(call.call) && !areExclusive(one.call, call.call));
+  const first = before.find(
+    (one) =>
+      one.member.api === call.member.api &&
+      enclosingFunction(one.call) === enclosingFunction(call.call) &&
+      !areExclusive(one.call, call.call),
+  );
   return first === undefined ? undefined : `registered before, in line ${text.slice(0, first.call.start).split(/\r\n|\r|\n/).length}`;
 }
 
@@ -25,8 +30,10 @@ function repeatedly(call: ApiCall): string | undefined {
   let below: Node = call.call;
   for (let at = call.call.parent; at !== undefined; below = at, at = at.parent) {
     if (loops.has(at.type)) return "registered in a loop";
-    if (at.type === "CallExpression" && at.arguments?.includes(below) === true && isFunction(below) && repeating.has(calledName(at) ?? "")) return `registered anew at each ${calledName(at) ?? ""}`;
-    if (at.type === "Property" && keyName(at) === "listener" && isFunction(below)) return "registered anew at each event of another listener";
+    if (at.type === "CallExpression" && at.arguments?.includes(below) === true && isFunction(below) && repeating.has(calledName(at) ?? ""))
+      return `registered anew at each ${calledName(at) ?? ""}`;
+    if (at.type === "Property" && keyName(at) === "listener" && isFunction(below))
+      return "registered anew at each event of another listener";
   }
   return undefined;
 }
@@ -39,7 +46,8 @@ function areExclusive(one: Node, other: Node): boolean {
     const side = above.get(at.parent);
     if (side === undefined) continue;
     const parent = at.parent;
-    if (parent.type === "IfStatement" || parent.type === "ConditionalExpression") return side !== at && side !== parent.test && at !== parent.test;
+    if (parent.type === "IfStatement" || parent.type === "ConditionalExpression")
+      return side !== at && side !== parent.test && at !== parent.test;
     return parent.type === "SwitchStatement" || leaves(side) || (parent.type === "TryStatement" && side !== at);
   }
   return false;

@@ -9,5 +9,13 @@ import { wrongArgument } from "./wrongArgument.ts";
 
 /** Every rule for the script of an adapter. */
 export const faultRules: readonly FaultRule[] = [
-  unknownMember, wrongArgument, callbackStyle, doubleListener, saveLogUnchecked, modalOnRing, ignoredSize, noReadyClassic, readyTooLate,
+  unknownMember,
+  wrongArgument,
+  callbackStyle,
+  doubleListener,
+  saveLogUnchecked,
+  modalOnRing,
+  ignoredSize,
+  noReadyClassic,
+  readyTooLate,
 ];

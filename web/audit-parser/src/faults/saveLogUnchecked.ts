@@ -8,10 +8,13 @@ const deciding = new Set(["success", "result", "returnValue"]);
 const speaking = new Set(["log", "info", "debug", "warn", "stringify", "alert"]);
 
 /** A saveLog whose failure nobody would notice: no callback, or one without a branch for it. */
-export const saveLogUnchecked: FaultRule = (script) => script.calls.filter((call) => call.sure && /\.saveLog$/.test(call.member.api)).flatMap((call) => {
-  const evidence = evidenceOf(call, script);
-  return evidence === undefined ? [] : [{ rule: "fault.savelog-unchecked", start: call.callee.start, api: call.member.api, evidence }];
-});
+export const saveLogUnchecked: FaultRule = (script) =>
+  script.calls
+    .filter((call) => call.sure && /\.saveLog$/.test(call.member.api))
+    .flatMap((call) => {
+      const evidence = evidenceOf(call, script);
+      return evidence === undefined ? [] : [{ rule: "fault.savelog-unchecked", start: call.callee.start, api: call.member.api, evidence }];
+    });
 
 function evidenceOf(call: ApiCall, script: ScriptFacts): string | undefined {
   const callback = callbackOf(call, script);
@@ -35,7 +38,8 @@ function callbackOf(call: ApiCall, script: ScriptFacts): Node | "unknown" | unde
 function looksAtFailure(target: Node, script: ScriptFacts): boolean {
   const parameter = target.params?.[0];
   if (parameter === undefined) return /\barguments\b/.test(script.text.slice(target.start, target.end));
-  if (parameter.type === "ObjectPattern") return (parameter.properties ?? []).some((one) => telling.has(keyName(one) ?? "") || deciding.has(keyName(one) ?? ""));
+  if (parameter.type === "ObjectPattern")
+    return (parameter.properties ?? []).some((one) => telling.has(keyName(one) ?? "") || deciding.has(keyName(one) ?? ""));
   const name = parameter.type === "AssignmentPattern" ? parameter.left : parameter;
   if (identifierName(name) === undefined || name === undefined) return true;
   return script.flow.index.referencesOf(name, target).some((one) => one !== name && tells(one));
@@ -49,7 +53,14 @@ function tells(reference: Node): boolean {
     if (name === undefined || telling.has(name)) return true;
     return deciding.has(name) && hasOtherBranch(parent);
   }
-  return parent?.type === "VariableDeclarator" || parent?.type === "ReturnStatement" || parent?.type === "AssignmentExpression" || parent?.type === "Property" || parent?.type === "SpreadElement" || (isFunction(parent) && parent.body === reference);
+  return (
+    parent?.type === "VariableDeclarator" ||
+    parent?.type === "ReturnStatement" ||
+    parent?.type === "AssignmentExpression" ||
+    parent?.type === "Property" ||
+    parent?.type === "SpreadElement" ||
+    (isFunction(parent) && parent.body === reference)
+  );
 }
 
 function hasOtherBranch(member: Node): boolean {
@@ -58,7 +69,8 @@ function hasOtherBranch(member: Node): boolean {
     if (parent.type === "UnaryExpression" && parent.operator === "!") return true;
     if (parent.type === "ConditionalExpression") return parent.test === at;
     if (parent.type === "IfStatement") return parent.test === at && (parent.alternate != null || endsEarly(parent));
-    if (parent.type === "CallExpression" || parent.type === "VariableDeclarator" || parent.type === "ReturnStatement") return parent.type !== "CallExpression" || !speaking.has(calledName(parent) ?? "");
+    if (parent.type === "CallExpression" || parent.type === "VariableDeclarator" || parent.type === "ReturnStatement")
+      return parent.type !== "CallExpression" || !speaking.has(calledName(parent) ?? "");
     if (isFunction(parent)) return parent.body === at;
   }
   return false;

@@ -8,18 +8,33 @@ const ringing = new Set(["ring", "ringing", "rings", "incoming", "inbound", "inv
 const waiting = new Set(["login", "logged", "signin", "authenticated", "authorized", "connected", "registered"]);
 
 /** A pop that opens a new-record modal while the phone rings: it covers what the agent is doing, and is lost when somebody else answers. */
-export const modalOnRing: FaultRule = (script) => script.calls.filter((call) => call.member.api === "sforce.opencti.screenPop").flatMap((call) => {
-  const type = script.objects.of(call.given[0])?.entries.get("type");
-  if (type === undefined || popTypeOf(type.value, script) !== "newRecord") return [];
-  const word = [...wordsAround(call.call, script.callees)].find((one) => ringing.has(one));
-  return word === undefined ? [] : [{ rule: "fault.modal-on-ring", start: call.callee.start, api: call.member.api, evidence: `opens a new-record modal on "${word}"` }];
-});
+export const modalOnRing: FaultRule = (script) =>
+  script.calls
+    .filter((call) => call.member.api === "sforce.opencti.screenPop")
+    .flatMap((call) => {
+      const type = script.objects.of(call.given[0])?.entries.get("type");
+      if (type === undefined || popTypeOf(type.value, script) !== "newRecord") return [];
+      const word = [...wordsAround(call.call, script.callees)].find((one) => ringing.has(one));
+      return word === undefined
+        ? []
+        : [
+            {
+              rule: "fault.modal-on-ring",
+              start: call.callee.start,
+              api: call.member.api,
+              evidence: `opens a new-record modal on "${word}"`,
+            },
+          ];
+    });
 
 /** notifyInitializationComplete, or the listener for clicks, comes only after a timer or a sign-in: until then calls find no adapter. */
-export const readyTooLate: FaultRule = (script) => script.calls.filter((call) => call.sure && (call.member.ready === true || /\.onClickToDial$/.test(call.member.api))).flatMap((call) => {
-  const evidence = waitedFor(call, script) ?? clickedTooEarly(call, script);
-  return evidence === undefined ? [] : [{ rule: "fault.ready-too-late", start: call.callee.start, api: call.member.api, evidence }];
-});
+export const readyTooLate: FaultRule = (script) =>
+  script.calls
+    .filter((call) => call.sure && (call.member.ready === true || /\.onClickToDial$/.test(call.member.api)))
+    .flatMap((call) => {
+      const evidence = waitedFor(call, script) ?? clickedTooEarly(call, script);
+      return evidence === undefined ? [] : [{ rule: "fault.ready-too-late", start: call.callee.start, api: call.member.api, evidence }];
+    });
 
 function waitedFor(call: ApiCall, script: ScriptFacts): string | undefined {
   const delay = timerAround(call.call, script);
@@ -42,7 +57,13 @@ function timerAround(place: Node, script: ScriptFacts): string | undefined {
 /** Ready is told first and the listener comes later in the same run: a click in between is lost. */
 function clickedTooEarly(call: ApiCall, script: ScriptFacts): string | undefined {
   if (call.member.ready !== true) return undefined;
-  const later = script.calls.find((one) => /\.onClickToDial$/.test(one.member.api) && one.member.side === call.member.side && one.call.start > call.call.end && enclosingFunction(one.call) === enclosingFunction(call.call));
+  const later = script.calls.find(
+    (one) =>
+      /\.onClickToDial$/.test(one.member.api) &&
+      one.member.side === call.member.side &&
+      one.call.start > call.call.end &&
+      enclosingFunction(one.call) === enclosingFunction(call.call),
+  );
   return later === undefined ? undefined : "called before the listener for clicks is registered";
 }
 
@@ -50,5 +71,12 @@ function clickedTooEarly(call: ApiCall, script: ScriptFacts): string | undefined
 export const noReadyClassic: FaultRule = ({ calls }) => {
   const listening = calls.find((call) => call.sure && call.member.api === "sforce.interaction.cti.onClickToDial");
   if (listening === undefined || calls.some((call) => call.member.api === "sforce.interaction.notifyInitializationComplete")) return [];
-  return [{ rule: "fault.no-ready-classic", start: listening.callee.start, api: "sforce.interaction.notifyInitializationComplete", evidence: "the adapter listens for clicks and never calls notifyInitializationComplete" }];
+  return [
+    {
+      rule: "fault.no-ready-classic",
+      start: listening.callee.start,
+      api: "sforce.interaction.notifyInitializationComplete",
+      evidence: "the adapter listens for clicks and never calls notifyInitializationComplete",
+    },
+  ];
 };

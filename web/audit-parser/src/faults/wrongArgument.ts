@@ -5,11 +5,15 @@ import { identifierName, isFunction, keyName, unwrapped, type Node } from "../sc
 import type { FaultRule, ScriptFacts } from "./faultRule.ts";
 
 /** An argument has a name the method does not know, one it needs is missing, or it is of the wrong kind. One fault for a call. */
-export const wrongArgument: FaultRule = (script) => script.calls.filter((call) => call.sure).flatMap((call) => {
-  const given = script.objects.of(call.given[0]);
-  const fault = given === undefined ? nothingGiven(call) : wrongName(call, given) ?? missing(call, given) ?? wrongKind(call, given, script);
-  return fault === undefined ? [] : [fault];
-});
+export const wrongArgument: FaultRule = (script) =>
+  script.calls
+    .filter((call) => call.sure)
+    .flatMap((call) => {
+      const given = script.objects.of(call.given[0]);
+      const fault =
+        given === undefined ? nothingGiven(call) : (wrongName(call, given) ?? missing(call, given) ?? wrongKind(call, given, script));
+      return fault === undefined ? [] : [fault];
+    });
 
 function fault(call: ApiCall, at: Node, evidence: string): FoundFault {
   return { rule: "fault.wrong-argument", start: at.start, api: call.member.api, evidence };
@@ -38,13 +42,18 @@ function missing(call: ApiCall, given: ArgumentObject): FoundFault | undefined {
 function nothingGiven(call: ApiCall): FoundFault | undefined {
   const shape = call.member.call;
   if (shape?.style !== "object" || call.given.length > 0 || call.member.bare === true) return undefined;
-  return fault(call, call.callee, `called without its argument object${shape.required.length > 0 ? `; "${shape.required.join('", "')}" is needed` : ""}`);
+  return fault(
+    call,
+    call.callee,
+    `called without its argument object${shape.required.length > 0 ? `; "${shape.required.join('", "')}" is needed` : ""}`,
+  );
 }
 
 function wrongKind(call: ApiCall, given: ArgumentObject, script: ScriptFacts): FoundFault | undefined {
   for (const name of ["callback", "listener"]) {
     const entry = given.entries.get(name);
-    if (entry !== undefined && isCalled(entry.value, script)) return fault(call, entry.at, `"${name}" is the result of a call, not a function`);
+    if (entry !== undefined && isCalled(entry.value, script))
+      return fault(call, entry.at, `"${name}" is the result of a call, not a function`);
   }
   if (call.member.api === "sforce.opencti.saveLog") return wrongLog(call, given, script);
   return call.member.api === "sforce.opencti.screenPop" ? wrongPop(call, given, script) : undefined;
@@ -56,7 +65,12 @@ function isCalled(value: Node, script: ScriptFacts): boolean {
   if (isPlainValue(node)) return true;
   if (node.type !== "CallExpression" || node.callee?.type !== "Identifier") return false;
   const targets = script.callees.functionsOf(node.callee, 0);
-  return targets.length === 1 && targets.every((one) => isFunction(one) && !/\breturn\b/.test(script.text.slice(one.start, one.end)) && (one.body as Node).type === "BlockStatement");
+  return (
+    targets.length === 1 &&
+    targets.every(
+      (one) => isFunction(one) && !/\breturn\b/.test(script.text.slice(one.start, one.end)) && (one.body as Node).type === "BlockStatement",
+    )
+  );
 }
 
 function wrongLog(call: ApiCall, given: ArgumentObject, script: ScriptFacts): FoundFault | undefined {
@@ -69,7 +83,13 @@ function wrongLog(call: ApiCall, given: ArgumentObject, script: ScriptFacts): Fo
 }
 
 const parameterOf: Readonly<Record<string, string>> = {
-  url: "url", sobject: "recordId", objecthome: "scope", list: "listViewId", search: "searchString", newRecord: "entityName", flow: "flowDevName",
+  url: "url",
+  sobject: "recordId",
+  objecthome: "scope",
+  list: "listViewId",
+  search: "searchString",
+  newRecord: "entityName",
+  flow: "flowDevName",
 };
 
 function wrongPop(call: ApiCall, given: ArgumentObject, script: ScriptFacts): FoundFault | undefined {
@@ -86,7 +106,10 @@ function wrongPop(call: ApiCall, given: ArgumentObject, script: ScriptFacts): Fo
 /** The type of a pop: a constant of the API, or its text. */
 export function popTypeOf(value: Node, { flow }: Pick<ScriptFacts, "flow">): string | undefined {
   const node = unwrapped(value);
-  const held = flow.values.get(node)?.map((one) => flow.surface.member(one.path)?.value).find((one) => one !== undefined);
+  const held = flow.values
+    .get(node)
+    ?.map((one) => flow.surface.member(one.path)?.value)
+    .find((one) => one !== undefined);
   if (held !== undefined) return held;
   const text = flow.constants.textOf(node);
   if (text !== undefined) return text;

@@ -54,7 +54,12 @@ function readElement(text: string, start: number, name: string): Element {
     if (hit === null || hit[0].length === 0) break;
     at = attribute.lastIndex;
     const value = hit[2] ?? hit[3] ?? hit[4];
-    if (hit[1] !== undefined) attributes.push({ name: hit[1], value: value ?? "", start: at - (value?.length ?? 0) - (hit[4] === undefined && value !== undefined ? 1 : 0) });
+    if (hit[1] !== undefined)
+      attributes.push({
+        name: hit[1],
+        value: value ?? "",
+        start: at - (value?.length ?? 0) - (hit[4] === undefined && value !== undefined ? 1 : 0),
+      });
   }
   const isClosed = text[at] === "/";
   const end = at < text.length ? at + (isClosed ? 2 : 1) : at;

@@ -28,10 +28,18 @@ function componentUse(surface: Surface, element: Element): FoundUse[] {
 function includesOf(element: Element): FoundUse[] {
   const lower = element.name.toLowerCase();
   if (lower === "a" || lower === "meta") return [];
-  return element.attributes.filter((one) => addressed.has(one.name.toLowerCase())).flatMap((one) => scriptsIn(one.value).map((script) => ({
-    api: script.api, start: one.start + script.at, end: one.start + one.value.length, confidence: "certain" as const, how: "markup" as const,
-    ...(script.apiVersion === undefined ? {} : { apiVersion: script.apiVersion }),
-  })));
+  return element.attributes
+    .filter((one) => addressed.has(one.name.toLowerCase()))
+    .flatMap((one) =>
+      scriptsIn(one.value).map((script) => ({
+        api: script.api,
+        start: one.start + script.at,
+        end: one.start + one.value.length,
+        confidence: "certain" as const,
+        how: "markup" as const,
+        ...(script.apiVersion === undefined ? {} : { apiVersion: script.apiVersion }),
+      })),
+    );
 }
 
 /** The pieces that are read together. One that does not parse stands alone, so that it does not spoil the others. */

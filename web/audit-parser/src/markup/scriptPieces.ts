@@ -17,11 +17,18 @@ export function piecesOf(text: string, element: Element, isVisualforce: boolean)
   const ready = (code: string): string => (isVisualforce ? hideMergeFields(code) : code);
   if (element.content !== undefined && element.name.toLowerCase() === "script") {
     const type = attributeOf(element, "type") ?? "";
-    if (!notScript.test(type)) pieces.push({ start: element.content.start, code: withoutCdata(ready(text.slice(element.content.start, element.content.end)), isVisualforce), kind: kindOf(element, type) });
+    if (!notScript.test(type))
+      pieces.push({
+        start: element.content.start,
+        code: withoutCdata(ready(text.slice(element.content.start, element.content.end)), isVisualforce),
+        kind: kindOf(element, type),
+      });
   }
   for (const one of element.attributes) {
-    if (/^javascript:/i.test(one.value)) pieces.push({ start: one.start, code: ready(resolveEntities("           " + one.value.slice(11))), kind: "classic" });
-    else if (handler.test(one.name) && one.value.length > 3 && !/^\{[!{#]|^\{!/.test(one.value)) pieces.push({ start: one.start, code: ready(resolveEntities(one.value)), kind: "classic" });
+    if (/^javascript:/i.test(one.value))
+      pieces.push({ start: one.start, code: ready(resolveEntities("           " + one.value.slice(11))), kind: "classic" });
+    else if (handler.test(one.name) && one.value.length > 3 && !/^\{[!{#]|^\{!/.test(one.value))
+      pieces.push({ start: one.start, code: ready(resolveEntities(one.value)), kind: "classic" });
   }
   return pieces;
 }
@@ -52,6 +59,8 @@ export function layOut(text: string, pieces: readonly ScriptPiece[]): string {
 /** Hides the marks of server-side templates, which stand in script without being script. */
 export function hideTemplateMarks(code: string): string {
   return code
-    .replace(/<%=[\s\S]*?%>|\{\{[\s\S]*?\}\}|<\?=[\s\S]*?\?>|@\{[^}]*\}/g, (mark) => ("$".repeat(mark.length) + "").replace(/\$/g, (one, at: number) => (/[\r\n]/.test(mark[at] ?? "") ? mark[at] ?? one : one)))
+    .replace(/<%=[\s\S]*?%>|\{\{[\s\S]*?\}\}|<\?=[\s\S]*?\?>|@\{[^}]*\}/g, (mark) =>
+      ("$".repeat(mark.length) + "").replace(/\$/g, (one, at: number) => (/[\r\n]/.test(mark[at] ?? "") ? (mark[at] ?? one) : one)),
+    )
     .replace(/<%[\s\S]*?%>|\{%[\s\S]*?%\}|<\?[\s\S]*?\?>/g, blank);
 }

@@ -20,17 +20,36 @@ export function readTokens(surface: Surface, path: string, text: string): Found 
   const found = nothingFound();
   const isLisp = /\.clj[sc]?$|\.edn$/i.test(path);
   const comments = isLisp ? lispComment : /\.(coffee|litcoffee|rb|py)$/i.test(path) ? hashComment : scriptComment;
-  const bare = text.replace(comments, (part) => (part.startsWith('"') || part.startsWith("'") ? part[0] + " ".repeat(Math.max(0, part.length - 2)) + part[0] : part.replace(/[^\r\n]/g, " ")));
+  const bare = text.replace(comments, (part) =>
+    part.startsWith('"') || part.startsWith("'")
+      ? part[0] + " ".repeat(Math.max(0, part.length - 2)) + part[0]
+      : part.replace(/[^\r\n]/g, " "),
+  );
   const at = new Set<string>();
   const take = (start: number, end: number, names: readonly string[]): void => takePath(surface, found, at, start, end, names);
   for (const hit of bare.matchAll(chain)) take(hit.index, hit.index + hit[0].length, namesIn(hit[1]));
   if (isLisp) {
     for (const hit of bare.matchAll(threaded)) take(hit.index, hit.index + hit[0].length, namesIn(hit[1]));
-    for (const hit of bare.matchAll(methodFirst)) take(hit.index, hit.index + hit[0].length, [...namesIn(hit[3]), ...namesIn(hit[2]), ...namesIn(hit[1])]);
-    for (const hit of text.matchAll(keyed)) take(hit.index, hit.index + hit[0].length, namesIn(hit[1]).filter((name) => name !== "sforce"));
+    for (const hit of bare.matchAll(methodFirst))
+      take(hit.index, hit.index + hit[0].length, [...namesIn(hit[3]), ...namesIn(hit[2]), ...namesIn(hit[1])]);
+    for (const hit of text.matchAll(keyed))
+      take(
+        hit.index,
+        hit.index + hit[0].length,
+        namesIn(hit[1]).filter((name) => name !== "sforce"),
+      );
   }
   for (const hit of text.matchAll(/["'`][^"'`\r\n]*\/(?:opencti|interaction|integration)[^"'`\r\n]*\.js["'`]/g)) {
-    for (const script of scriptsIn(hit[0])) if (hit[0].includes("/support/")) found.uses.push({ api: script.api, start: hit.index + script.at, end: hit.index + hit[0].length, confidence: "probable", how: "text", ...(script.apiVersion === undefined ? {} : { apiVersion: script.apiVersion }) });
+    for (const script of scriptsIn(hit[0]))
+      if (hit[0].includes("/support/"))
+        found.uses.push({
+          api: script.api,
+          start: hit.index + script.at,
+          end: hit.index + hit[0].length,
+          confidence: "probable",
+          how: "text",
+          ...(script.apiVersion === undefined ? {} : { apiVersion: script.apiVersion }),
+        });
   }
   return found;
 }

@@ -31,14 +31,22 @@ export class Constants {
     if (literal !== undefined) return literal;
     if (depth > deepest) return hole;
     switch (node.type) {
-      case "Literal": return typeof node.value === "number" ? String(node.value) : hole;
-      case "BinaryExpression": return node.operator === "+" ? this.sum(node, depth) : hole;
-      case "TemplateLiteral": return this.template(node, depth);
-      case "Identifier": return this.variable(node, depth);
-      case "MemberExpression": return this.member(node, depth);
-      case "CallExpression": return this.call(node, depth);
-      case "LogicalExpression": return node.right ? this.partsOf(node.right, depth + 1) : hole;
-      default: return hole;
+      case "Literal":
+        return typeof node.value === "number" ? String(node.value) : hole;
+      case "BinaryExpression":
+        return node.operator === "+" ? this.sum(node, depth) : hole;
+      case "TemplateLiteral":
+        return this.template(node, depth);
+      case "Identifier":
+        return this.variable(node, depth);
+      case "MemberExpression":
+        return this.member(node, depth);
+      case "CallExpression":
+        return this.call(node, depth);
+      case "LogicalExpression":
+        return node.right ? this.partsOf(node.right, depth + 1) : hole;
+      default:
+        return hole;
     }
   }
 
@@ -55,10 +63,12 @@ export class Constants {
 
   private template(node: Node, depth: number): string {
     const quasis = node.quasis ?? [];
-    return quasis.map((quasi, at) => {
-      const next = node.expressions?.[at];
-      return quasiText(quasi) + (next === undefined ? "" : this.partsOf(next, depth + 1));
-    }).join("");
+    return quasis
+      .map((quasi, at) => {
+        const next = node.expressions?.[at];
+        return quasiText(quasi) + (next === undefined ? "" : this.partsOf(next, depth + 1));
+      })
+      .join("");
   }
 
   private variable(node: Node, depth: number): string {
@@ -94,7 +104,9 @@ export class Constants {
   private onlyAssigned(declared: Node): Node | undefined {
     const scope = this.index.scopes.scopeOf(declared);
     if (scope === undefined) return undefined;
-    const written = this.index.referencesOf(declared, scope).filter((one) => one.parent?.type === "AssignmentExpression" && one.parent.left === one);
+    const written = this.index
+      .referencesOf(declared, scope)
+      .filter((one) => one.parent?.type === "AssignmentExpression" && one.parent.left === one);
     return written.length === 1 ? written[0]?.parent?.right : undefined;
   }
 
@@ -103,11 +115,14 @@ export class Constants {
     const name = keyName(member);
     if (name === undefined || member.object === undefined) return undefined;
     const holder = unwrapped(member.object);
-    const literal = holder.type === "ObjectExpression" ? holder : identifierName(holder) === undefined ? undefined : this.objectBehind(holder);
+    const literal =
+      holder.type === "ObjectExpression" ? holder : identifierName(holder) === undefined ? undefined : this.objectBehind(holder);
     if (literal !== undefined) return propertyIn(literal, name);
     const named = holder.type === "Identifier" ? this.enumMember(holder, name) : undefined;
     if (named !== undefined) return named;
-    return holder.type === "ThisExpression" || holder.type === "Identifier" || holder.type === "MemberExpression" ? this.onlySet(name) : undefined;
+    return holder.type === "ThisExpression" || holder.type === "Identifier" || holder.type === "MemberExpression"
+      ? this.onlySet(name)
+      : undefined;
   }
 
   private enumMember(identifier: Node, name: string): Node | undefined {
@@ -132,7 +147,9 @@ export class Constants {
   private onlySet(name: string): Node | undefined {
     const members = this.index.membersByName.get(name) ?? [];
     if (members.length > 200) return undefined;
-    const values = members.flatMap((one) => (one.parent?.type === "AssignmentExpression" && one.parent.left === one && one.parent.right ? [one.parent.right] : []));
+    const values = members.flatMap((one) =>
+      one.parent?.type === "AssignmentExpression" && one.parent.left === one && one.parent.right ? [one.parent.right] : [],
+    );
     return values.length === 1 && !isFunction(values[0]) ? values[0] : undefined;
   }
 }

@@ -50,7 +50,21 @@ export interface Node {
   readonly initializer?: Node;
 }
 
-const notChildren = new Set(["type", "start", "end", "parent", "loc", "range", "extra", "errors", "tokens", "comments", "regex", "raw", "cooked"]);
+const notChildren = new Set([
+  "type",
+  "start",
+  "end",
+  "parent",
+  "loc",
+  "range",
+  "extra",
+  "errors",
+  "tokens",
+  "comments",
+  "regex",
+  "raw",
+  "cooked",
+]);
 
 /** The nodes below, in the order of the text. */
 export function childrenOf(node: Node): Node[] {
@@ -119,7 +133,13 @@ export function enclosingFunction(node: Node): Node {
 }
 
 const wrappings = new Set([
-  "ParenthesizedExpression", "ChainExpression", "TSAsExpression", "TSNonNullExpression", "TSTypeAssertion", "TSSatisfiesExpression", "TypeCastExpression",
+  "ParenthesizedExpression",
+  "ChainExpression",
+  "TSAsExpression",
+  "TSNonNullExpression",
+  "TSTypeAssertion",
+  "TSSatisfiesExpression",
+  "TypeCastExpression",
   "TSInstantiationExpression",
 ]);
 

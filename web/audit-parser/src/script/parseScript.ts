@@ -27,7 +27,10 @@ export function parseScript(text: string, isTyped: boolean): ParsedScript {
     }
   }
   if (mended !== undefined) return mended;
-  return { root: parseLoosely(text, { ecmaVersion: "latest", sourceType: "module", allowHashBang: true }) as unknown as Node, error: first ?? "syntax error" };
+  return {
+    root: parseLoosely(text, { ecmaVersion: "latest", sourceType: "module", allowHashBang: true }) as unknown as Node,
+    error: first ?? "syntax error",
+  };
 }
 
 /** Why plain script cannot be read exactly, or null. */
@@ -54,13 +57,25 @@ function acornModule(text: string): ParsedScript {
 
 function acorn(text: string, sourceType: "script" | "module"): ParsedScript {
   const root = parseWithAcorn(text, {
-    ecmaVersion: "latest", sourceType, allowHashBang: true, allowReturnOutsideFunction: true, allowAwaitOutsideFunction: sourceType === "module",
-    allowSuperOutsideMethod: true, allowImportExportEverywhere: sourceType === "module", checkPrivateFields: false,
+    ecmaVersion: "latest",
+    sourceType,
+    allowHashBang: true,
+    allowReturnOutsideFunction: true,
+    allowAwaitOutsideFunction: sourceType === "module",
+    allowSuperOutsideMethod: true,
+    allowImportExportEverywhere: sourceType === "module",
+    checkPrivateFields: false,
   }) as unknown as Node;
   return { root, error: null };
 }
 
-const proposals: ParserPlugin[] = [["estree", { classFeatures: true }], "decorators-legacy", "exportDefaultFrom", "doExpressions", "throwExpressions"];
+const proposals: ParserPlugin[] = [
+  ["estree", { classFeatures: true }],
+  "decorators-legacy",
+  "exportDefaultFrom",
+  "doExpressions",
+  "throwExpressions",
+];
 
 function babelTyped(text: string): ParsedScript {
   return babel(text, ["typescript", "jsx"]);
@@ -77,8 +92,15 @@ function babelFlow(text: string): ParsedScript {
 /** Babel reads on after mistakes. Those of meaning, such as a name declared twice, are none here; those of form are told. */
 function babel(text: string, plugins: ParserPlugin[]): ParsedScript {
   const file = parseWithBabel(text, {
-    sourceType: "unambiguous", errorRecovery: true, attachComment: false, allowReturnOutsideFunction: true, allowAwaitOutsideFunction: true,
-    allowSuperOutsideMethod: true, allowImportExportEverywhere: true, allowUndeclaredExports: true, plugins: [...proposals, ...plugins],
+    sourceType: "unambiguous",
+    errorRecovery: true,
+    attachComment: false,
+    allowReturnOutsideFunction: true,
+    allowAwaitOutsideFunction: true,
+    allowSuperOutsideMethod: true,
+    allowImportExportEverywhere: true,
+    allowUndeclaredExports: true,
+    plugins: [...proposals, ...plugins],
   });
   const mistake = file.errors?.find((error) => /^(Missing|Unexpected|Unterminated)/.test(error.reasonCode));
   return { root: file.program as unknown as Node, error: mistake === undefined ? null : messageOf(mistake) };

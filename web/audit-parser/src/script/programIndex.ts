@@ -35,15 +35,31 @@ export class ProgramIndex {
 
   private note(node: Node): void {
     switch (node.type) {
-      case "Identifier": return this.noteIdentifier(node);
-      case "MemberExpression": return this.noteMember(node);
-      case "Property": case "MethodDefinition": case "PropertyDefinition": return this.noteProperty(node);
-      case "AssignmentExpression": return this.noteAssignment(node);
-      case "CallExpression": case "NewExpression": this.calls.push(node); return;
-      case "TSTypeQuery": this.typeQueries.push(node); return;
-      case "Literal": if (typeof node.value === "string") this.strings.push(node); return;
-      case "TemplateLiteral": this.strings.push(node); return;
-      default: this.scopes.note(node);
+      case "Identifier":
+        return this.noteIdentifier(node);
+      case "MemberExpression":
+        return this.noteMember(node);
+      case "Property":
+      case "MethodDefinition":
+      case "PropertyDefinition":
+        return this.noteProperty(node);
+      case "AssignmentExpression":
+        return this.noteAssignment(node);
+      case "CallExpression":
+      case "NewExpression":
+        this.calls.push(node);
+        return;
+      case "TSTypeQuery":
+        this.typeQueries.push(node);
+        return;
+      case "Literal":
+        if (typeof node.value === "string") this.strings.push(node);
+        return;
+      case "TemplateLiteral":
+        this.strings.push(node);
+        return;
+      default:
+        this.scopes.note(node);
     }
   }
 
@@ -79,7 +95,7 @@ export class ProgramIndex {
   /** The identifiers that read or write the variable which `declared` declares, the declaration among them. */
   referencesOf(declared: Node, scope: Node): Node[] {
     const name = identifierName(declared);
-    const all = name === undefined ? [] : this.identifiers.get(name) ?? [];
+    const all = name === undefined ? [] : (this.identifiers.get(name) ?? []);
     const found: Node[] = [];
     for (let at = firstFrom(all, scope.start); at < all.length; at++) {
       const one = all[at] as Node;

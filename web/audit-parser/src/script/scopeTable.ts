@@ -6,7 +6,17 @@ export interface Declaration {
   readonly by: Node;
 }
 
-const blocks = new Set(["BlockStatement", "StaticBlock", "ForStatement", "ForInStatement", "ForOfStatement", "SwitchStatement", "CatchClause", "TSModuleBlock", "Program"]);
+const blocks = new Set([
+  "BlockStatement",
+  "StaticBlock",
+  "ForStatement",
+  "ForInStatement",
+  "ForOfStatement",
+  "SwitchStatement",
+  "CatchClause",
+  "TSModuleBlock",
+  "Program",
+]);
 
 /** Which names are declared where. `var` and functions belong to the function around them, the others to their block. */
 export class ScopeTable {
@@ -15,13 +25,29 @@ export class ScopeTable {
   /** Takes in the declarations that one node makes. Its parents must be known already. */
   note(node: Node): void {
     switch (node.type) {
-      case "VariableDeclaration": return this.noteVariables(node);
-      case "FunctionDeclaration": case "FunctionExpression": case "ArrowFunctionExpression": return this.noteFunction(node);
-      case "ClassDeclaration": case "TSEnumDeclaration": case "TSModuleDeclaration": if (node.id) this.declare(node.id, node, blockAround(node)); return;
-      case "ClassExpression": if (node.id) this.declare(node.id, node, node); return;
-      case "ImportDeclaration": for (const one of node.specifiers ?? []) if (one.local !== undefined) this.declare(one.local, one, rootOf(node)); return;
-      case "TSImportEqualsDeclaration": if (node.id) this.declare(node.id, node, blockAround(node)); return;
-      case "CatchClause": if (node.param) this.declarePattern(node.param, node, node); return;
+      case "VariableDeclaration":
+        return this.noteVariables(node);
+      case "FunctionDeclaration":
+      case "FunctionExpression":
+      case "ArrowFunctionExpression":
+        return this.noteFunction(node);
+      case "ClassDeclaration":
+      case "TSEnumDeclaration":
+      case "TSModuleDeclaration":
+        if (node.id) this.declare(node.id, node, blockAround(node));
+        return;
+      case "ClassExpression":
+        if (node.id) this.declare(node.id, node, node);
+        return;
+      case "ImportDeclaration":
+        for (const one of node.specifiers ?? []) if (one.local !== undefined) this.declare(one.local, one, rootOf(node));
+        return;
+      case "TSImportEqualsDeclaration":
+        if (node.id) this.declare(node.id, node, blockAround(node));
+        return;
+      case "CatchClause":
+        if (node.param) this.declarePattern(node.param, node, node);
+        return;
       default:
     }
   }
@@ -73,13 +99,20 @@ export class ScopeTable {
 /** The identifiers that a pattern binds. */
 export function namesOf(pattern: Node): Node[] {
   switch (pattern.type) {
-    case "Identifier": return [pattern];
-    case "AssignmentPattern": return pattern.left ? namesOf(pattern.left) : [];
-    case "RestElement": return pattern.argument ? namesOf(pattern.argument) : [];
-    case "TSParameterProperty": return pattern.parameter ? namesOf(pattern.parameter) : [];
-    case "ArrayPattern": return (pattern.elements ?? []).flatMap((one) => (one ? namesOf(one) : []));
-    case "ObjectPattern": return (pattern.properties ?? []).flatMap((one) => (isNode(one.value) ? namesOf(one.value) : namesOf(one)));
-    default: return [];
+    case "Identifier":
+      return [pattern];
+    case "AssignmentPattern":
+      return pattern.left ? namesOf(pattern.left) : [];
+    case "RestElement":
+      return pattern.argument ? namesOf(pattern.argument) : [];
+    case "TSParameterProperty":
+      return pattern.parameter ? namesOf(pattern.parameter) : [];
+    case "ArrayPattern":
+      return (pattern.elements ?? []).flatMap((one) => (one ? namesOf(one) : []));
+    case "ObjectPattern":
+      return (pattern.properties ?? []).flatMap((one) => (isNode(one.value) ? namesOf(one.value) : namesOf(one)));
+    default:
+      return [];
   }
 }
 

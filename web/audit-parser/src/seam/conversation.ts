@@ -20,7 +20,8 @@ export class Conversation {
       return JSON.stringify({ hello: 1, languages });
     }
     if (!isRequest(message)) return JSON.stringify({ id: null, couldNotRead: "no request" });
-    if (this.surface === undefined) return JSON.stringify({ id: message.id, uses: [], faults: [], facts: [], couldNotRead: "the surface has not been given" });
+    if (this.surface === undefined)
+      return JSON.stringify({ id: message.id, uses: [], faults: [], facts: [], couldNotRead: "the surface has not been given" });
     return JSON.stringify(replyTo(message, readText(this.surface, message)));
   }
 }
@@ -28,12 +29,21 @@ export class Conversation {
 /** The reply, with lines and columns in the order of the text. */
 export function replyTo(request: Request, found: Found): Reply {
   const lines = new LineMap(request.text);
-  const ordered = <Item extends { readonly start: number }>(items: readonly Item[]): Item[] => [...items].sort((one, other) => one.start - other.start || (nameOf(one) < nameOf(other) ? -1 : 1));
+  const ordered = <Item extends { readonly start: number }>(items: readonly Item[]): Item[] =>
+    [...items].sort((one, other) => one.start - other.start || (nameOf(one) < nameOf(other) ? -1 : 1));
   return {
     id: request.id,
     uses: ordered(found.uses).map(({ api, start, end, confidence, how, apiVersion }) => {
       const last = lines.at(end);
-      return { api, ...lines.at(start), endLine: last.line, endColumn: last.column, confidence, how, ...(apiVersion === undefined ? {} : { apiVersion }) };
+      return {
+        api,
+        ...lines.at(start),
+        endLine: last.line,
+        endColumn: last.column,
+        confidence,
+        how,
+        ...(apiVersion === undefined ? {} : { apiVersion }),
+      };
     }),
     faults: ordered(found.faults).map(({ start, ...fault }) => ({ ...fault, ...lines.at(start) })),
     facts: ordered(found.facts).map(({ start, ...fact }) => ({ ...fact, ...lines.at(start) })),

@@ -26,11 +26,19 @@ export function readText(surface: Surface, request: Request): Found {
 /** What stands in a text of the script counts too, but for script includes: the text was looked through for addresses already. */
 function addNested(found: Found, nested: NestedText, surface: Surface, request: Request): void {
   const isPage = request.language === "visualforce";
-  const inner = nested.kind === "markup" ? readMarkup(surface, request.path, nested.text, isPage) : readScript(surface, request.path, nested.text, false);
+  const inner =
+    nested.kind === "markup"
+      ? readMarkup(surface, request.path, nested.text, isPage)
+      : readScript(surface, request.path, nested.text, false);
   for (const use of inner.uses) {
     if (use.api.startsWith("script:")) continue;
     const start = nested.isExact ? nested.start + use.start : nested.start;
-    found.uses.push({ ...use, start, end: start + (use.end - use.start), confidence: use.confidence === "certain" ? "probable" : use.confidence });
+    found.uses.push({
+      ...use,
+      start,
+      end: start + (use.end - use.start),
+      confidence: use.confidence === "certain" ? "probable" : use.confidence,
+    });
   }
 }
 
@@ -38,12 +46,22 @@ function read(surface: Surface, { path, language, text }: Request): Found {
   if (language === "text" || tokensFile.test(path)) return readTokens(surface, path, text);
   if (text.length > largestTree) return { ...readTokens(surface, path, text), couldNotRead: "read by tokens: larger than 10 MB" };
   switch (language) {
-    case "apex": return readApex(surface, path, text);
-    case "javascript": return /^\s*</.test(text) && !/\.[jt]sx?$/i.test(path) ? readMarkup(surface, path, text, false) : readScript(surface, path, text, false);
-    case "typescript": return readScript(surface, path, text, true);
-    case "aura": case "lwc": return scriptFile.test(path) ? readScript(surface, path, text, /\.tsx?$/i.test(path)) : readMarkup(surface, path, text, false);
-    case "html": return readMarkup(surface, path, text, false);
-    case "visualforce": return readMarkup(surface, path, text, true);
-    default: return readTokens(surface, path, text);
+    case "apex":
+      return readApex(surface, path, text);
+    case "javascript":
+      return /^\s*</.test(text) && !/\.[jt]sx?$/i.test(path)
+        ? readMarkup(surface, path, text, false)
+        : readScript(surface, path, text, false);
+    case "typescript":
+      return readScript(surface, path, text, true);
+    case "aura":
+    case "lwc":
+      return scriptFile.test(path) ? readScript(surface, path, text, /\.tsx?$/i.test(path)) : readMarkup(surface, path, text, false);
+    case "html":
+      return readMarkup(surface, path, text, false);
+    case "visualforce":
+      return readMarkup(surface, path, text, true);
+    default:
+      return readTokens(surface, path, text);
   }
 }

@@ -55,5 +55,7 @@ const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">",
 
 /** Resolves the character references of markup inside script, each run of them padded with spaces to its old length. */
 export function resolveEntities(text: string): string {
-  return text.replace(/(?:&(?:amp|lt|gt|quot|apos|nbsp|#39|#34);)+/g, (run) => run.replace(/&([^;]+);/g, (_, name: string) => entities[name] ?? "").padEnd(run.length));
+  return text.replace(/(?:&(?:amp|lt|gt|quot|apos|nbsp|#39|#34);)+/g, (run) =>
+    run.replace(/&([^;]+);/g, (_, name: string) => entities[name] ?? "").padEnd(run.length),
+  );
 }

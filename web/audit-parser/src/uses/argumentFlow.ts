@@ -6,7 +6,20 @@ import type { Flow } from "./flow.ts";
 import { by, peel, wrap, type Value } from "./value.ts";
 
 const injecting = new Set(["value", "constant", "factory", "service", "provide", "register", "singleton"]);
-const samePassing = new Set(["assign", "create", "freeze", "seal", "extend", "merge", "defaults", "cloneDeep", "clone", "markRaw", "shallowRef", "toRaw"]);
+const samePassing = new Set([
+  "assign",
+  "create",
+  "freeze",
+  "seal",
+  "extend",
+  "merge",
+  "defaults",
+  "cloneDeep",
+  "clone",
+  "markRaw",
+  "shallowRef",
+  "toRaw",
+]);
 
 /** Follows values into calls: as an argument, as what is called, and through promises. */
 export class ArgumentFlow {
@@ -46,7 +59,8 @@ export class ArgumentFlow {
     if (samePassing.has(name)) this.flow.hold(call, value);
     else if (name === "resolve" && callee?.type === "MemberExpression") this.flow.hold(call, wrap(value, "await"));
     else if (injecting.has(name) && at === 1) this.inject(call, name, value);
-    else if ((name === "getCallback" || name === "useCallback" || name === "memo" || name === "once" || name === "memoize") && at === 0) this.flow.hold(call, value);
+    else if ((name === "getCallback" || name === "useCallback" || name === "memo" || name === "once" || name === "memoize") && at === 0)
+      this.flow.hold(call, value);
     else if ((name === "useMemo" || name === "computed") && at === 0) this.flow.hold(call, peel(value, "call") ?? value);
   }
 
@@ -54,16 +68,18 @@ export class ArgumentFlow {
   private heldState(call: Node, at: number, value: Value): void {
     if (at !== 0 || call.callee?.type !== "Identifier") return;
     for (const { by: declarator, name } of this.flow.index.scopes.declarationsOf(call.callee)) {
-      const elements = declarator.type === "VariableDeclarator" && declarator.id?.type === "ArrayPattern" ? declarator.id.elements ?? [] : [];
+      const elements =
+        declarator.type === "VariableDeclarator" && declarator.id?.type === "ArrayPattern" ? (declarator.id.elements ?? []) : [];
       const read = elements[0];
-      if (elements[1] === name && read && /^(use|create)[A-Z]/.test(calledName(declarator.init) ?? "")) this.flow.bind(read, by(value, "alias"));
+      if (elements[1] === name && read && /^(use|create)[A-Z]/.test(calledName(declarator.init) ?? ""))
+        this.flow.bind(read, by(value, "alias"));
     }
   }
 
   /** Containers that hand a registered thing to every function with a parameter of its name, as AngularJS does. */
   private inject(call: Node, name: string, value: Value): void {
     const registered = literalText(call.arguments?.[0]);
-    const handed = name === "factory" || name === "singleton" ? peel(value, "call") ?? value : value;
+    const handed = name === "factory" || name === "singleton" ? (peel(value, "call") ?? value) : value;
     if (registered === undefined || handed.layers.length > 0) return;
     for (const one of this.flow.index.identifiers.get(registered) ?? []) {
       const target = one.parent;
@@ -77,7 +93,13 @@ export class ArgumentFlow {
     if (at !== 0 || callee?.type !== "Identifier") return;
     for (const { by: target, name } of this.flow.index.scopes.declarationsOf(callee)) {
       const made = target.parent;
-      if (isFunction(target) && made?.type === "NewExpression" && parameterIndex(target, name) === 0 && identifierName(made.callee) === "Promise") this.flow.hold(made, wrap(value, "await"));
+      if (
+        isFunction(target) &&
+        made?.type === "NewExpression" &&
+        parameterIndex(target, name) === 0 &&
+        identifierName(made.callee) === "Promise"
+      )
+        this.flow.hold(made, wrap(value, "await"));
     }
   }
 
@@ -102,7 +124,8 @@ export class ArgumentFlow {
     if (arrived === undefined || first === undefined) return;
     for (const target of this.callees.functionsOf(first, 0)) {
       const parameter = target.params?.[0];
-      if (parameter !== undefined && isNode(parameter) && namesOf(parameter).length > 0) this.flow.bind(parameter, by(arrived, "parameter"));
+      if (parameter !== undefined && isNode(parameter) && namesOf(parameter).length > 0)
+        this.flow.bind(parameter, by(arrived, "parameter"));
     }
   }
 }

@@ -32,8 +32,10 @@ export class Callees {
     if (node.type === "ClassExpression" || node.type === "ClassDeclaration") return constructorOf(node);
     if (node.type === "Identifier") return this.declaredAs(node, depth);
     if (node.type === "MemberExpression") return this.methodsNamed(node);
-    if (node.type === "CallExpression" && node.callee?.type === "MemberExpression" && keyName(node.callee) === "bind" && node.callee.object) return this.functionsOf(node.callee.object, depth + 1);
-    if (node.type === "LogicalExpression" && node.left && node.right) return [...this.functionsOf(node.left, depth + 1), ...this.functionsOf(node.right, depth + 1)];
+    if (node.type === "CallExpression" && node.callee?.type === "MemberExpression" && keyName(node.callee) === "bind" && node.callee.object)
+      return this.functionsOf(node.callee.object, depth + 1);
+    if (node.type === "LogicalExpression" && node.left && node.right)
+      return [...this.functionsOf(node.left, depth + 1), ...this.functionsOf(node.right, depth + 1)];
     return [];
   }
 
@@ -61,7 +63,9 @@ export class Callees {
     if (scope === undefined || scope.end - scope.start > 2_000_000) return [];
     return this.index.referencesOf(identifier, scope).flatMap((one) => {
       const parent = one.parent;
-      return parent?.type === "AssignmentExpression" && parent.left === one && parent.right ? this.functionsOf(parent.right, depth + 1) : [];
+      return parent?.type === "AssignmentExpression" && parent.left === one && parent.right
+        ? this.functionsOf(parent.right, depth + 1)
+        : [];
     });
   }
 
@@ -88,7 +92,11 @@ export class Callees {
     while (holder !== undefined && (holder.type === "CallExpression" || holder.type === "TSAsExpression")) holder = holder.parent;
     if (holder?.type === "VariableDeclarator" && holder.id?.type === "Identifier") names.push(...this.variable(holder.id));
     else if (holder?.type === "AssignmentExpression" && holder.left) names.push(...this.assigned(holder.left));
-    else if (holder !== undefined && (holder.type === "Property" || holder.type === "MethodDefinition" || holder.type === "PropertyDefinition")) names.push(...this.property(holder));
+    else if (
+      holder !== undefined &&
+      (holder.type === "Property" || holder.type === "MethodDefinition" || holder.type === "PropertyDefinition")
+    )
+      names.push(...this.property(holder));
     return names;
   }
 
@@ -101,11 +109,18 @@ export class Callees {
     const name = keyName(holder);
     const owner = holder.parent?.parent;
     if (name === "constructor" && owner?.id) return this.variable(owner.id);
-    return [...this.members(name), ...(name === undefined ? [] : (this.index.patternsByKey.get(name) ?? []).flatMap((one) => (isNode(one.value) ? namesOf(one.value).flatMap((id) => this.variable(id)) : [])))];
+    return [
+      ...this.members(name),
+      ...(name === undefined
+        ? []
+        : (this.index.patternsByKey.get(name) ?? []).flatMap((one) =>
+            isNode(one.value) ? namesOf(one.value).flatMap((id) => this.variable(id)) : [],
+          )),
+    ];
   }
 
   private members(name: string | undefined): Node[] {
-    const all = name === undefined || name.length < 3 ? [] : this.index.membersByName.get(name) ?? [];
+    const all = name === undefined || name.length < 3 ? [] : (this.index.membersByName.get(name) ?? []);
     return all.length > 2_000 ? [] : all;
   }
 
@@ -117,21 +132,39 @@ export class Callees {
 
 /** Which parameter of a function an identifier is, or -1. */
 export function parameterIndex(target: Node, name: Node): number {
-  return (target.params ?? []).findIndex((one) => one === name || namesOf(one).some((inner) => inner === name || (inner.start === name.start && identifierName(inner) === identifierName(name))));
+  return (target.params ?? []).findIndex(
+    (one) =>
+      one === name ||
+      namesOf(one).some((inner) => inner === name || (inner.start === name.start && identifierName(inner) === identifierName(name))),
+  );
 }
 
 function callOf(expression: Node): { call: Node; shift: number } | undefined {
   let at = expression;
-  while (at.parent?.type === "ParenthesizedExpression" || at.parent?.type === "ChainExpression" || at.parent?.type === "TSNonNullExpression") at = at.parent;
+  while (
+    at.parent?.type === "ParenthesizedExpression" ||
+    at.parent?.type === "ChainExpression" ||
+    at.parent?.type === "TSNonNullExpression"
+  )
+    at = at.parent;
   const parent = at.parent;
   if ((parent?.type === "CallExpression" || parent?.type === "NewExpression") && parent.callee === at) return { call: parent, shift: 0 };
   const outer = parent?.parent;
-  if (parent?.type === "MemberExpression" && parent.object === at && keyName(parent) === "call" && outer?.type === "CallExpression" && outer.callee === parent) return { call: outer, shift: 1 };
+  if (
+    parent?.type === "MemberExpression" &&
+    parent.object === at &&
+    keyName(parent) === "call" &&
+    outer?.type === "CallExpression" &&
+    outer.callee === parent
+  )
+    return { call: outer, shift: 1 };
   return undefined;
 }
 
 function constructorOf(cls: Node): Node[] {
   const body = cls.body as Node | undefined;
   const members = (body?.body ?? []) as readonly Node[];
-  return members.filter((one) => one.type === "MethodDefinition" && one.kind === "constructor" && isNode(one.value)).map((one) => one.value as Node);
+  return members
+    .filter((one) => one.type === "MethodDefinition" && one.kind === "constructor" && isNode(one.value))
+    .map((one) => one.value as Node);
 }

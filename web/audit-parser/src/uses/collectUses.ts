@@ -8,19 +8,47 @@ import { isOnlyTested } from "./existence.ts";
 import type { Value } from "./value.ts";
 
 /** Names that many other things have too: they need a sure way back to the API. */
-const common = new Set(["subscribe", "unsubscribe", "publish", "refreshPage", "isVisible", "setVisible", "onFocus", "getPageInfo", "fireEvent", "addEventListener", "removeEventListener", "closeTab"]);
+const common = new Set([
+  "subscribe",
+  "unsubscribe",
+  "publish",
+  "refreshPage",
+  "isVisible",
+  "setVisible",
+  "onFocus",
+  "getPageInfo",
+  "fireEvent",
+  "addEventListener",
+  "removeEventListener",
+  "closeTab",
+]);
 
 /**
  * Makes uses of what was read. One use is one expression that reads one member. A read that only asks whether the member is there is no
  * use beside another read of it; alone it is a possible one. A wrapper that forwards a name counts at each call that hands the name in.
  */
 export function collectUses(flow: Flow, keys: Keys, weakened: boolean): FoundUse[] {
-  const direct = settled(flow.reads).filter((read) => flow.surface.isUse(read.path) && (read.sure || !common.has(lastName(read.path))));
+  const direct = settled(flow.reads).filter(
+    (read) => flow.surface.isUse(read.path) && (read.sure || !common.has(lastName(read.path)) || isSpelt(read.node)),
+  );
   const used = new Set(direct.filter((read) => !isOnlyTested(read.node)).map((read) => read.path));
   const tested = direct.filter((read) => isOnlyTested(read.node) && !used.has(read.path));
   const uses = direct.filter((read) => !isOnlyTested(read.node)).map((read) => useOf(read, confidenceOf(read)));
-  const onlyTested = [...new Map(tested.reverse().map((read) => [read.path, read])).values()].map((read) => useOf(read, "possible" as Confidence));
-  return unique([...uses, ...onlyTested, ...forwarded(flow, keys)]).map((use) => (weakened ? { ...use, confidence: weaker(use.confidence) } : use));
+  const onlyTested = [...new Map(tested.reverse().map((read) => [read.path, read])).values()].map((read) =>
+    useOf(read, "possible" as Confidence),
+  );
+  return unique([...uses, ...onlyTested, ...forwarded(flow, keys)]).map((use) =>
+    weakened ? { ...use, confidence: weaker(use.confidence) } : use,
+  );
+}
+
+/** The expression itself names the part of the API: `x.sforce.opencti.publish`. */
+function isSpelt(node: Node): boolean {
+  for (let at: Node | undefined = node.object; at !== undefined; at = at.object) {
+    const name = keyName(at) ?? "";
+    if (name === "opencti" || name === "interaction" || name === "console") return true;
+  }
+  return false;
 }
 
 /** Where an expression surely reads one member, what it may read by way of a property's name does not count. */
@@ -48,11 +76,18 @@ function forwarded(flow: Flow, keys: Keys): FoundUse[] {
   return flow.open.flatMap(({ node, value }) => {
     const found = node.property ? keys.of(node.property) : [];
     const known = found.filter((key) => flow.surface.isUse(`${value.path}.${key.name}`));
-    if (known.length === 0 && found.length === 0) return flow.surface.namespace(value.path)?.constants === true ? [someConstant(node, value)] : guessed(flow, value.path);
+    if (known.length === 0 && found.length === 0)
+      return flow.surface.namespace(value.path)?.constants === true ? [someConstant(node, value)] : guessed(flow, value.path);
     return known.map((key): FoundUse => {
       const at = key.at === node.property ? node : key.at;
       const how: How = key.isForwarded && at !== node ? "wrapper" : "computed";
-      return { api: `${value.path}.${key.name}`, start: at.start, end: at.end, confidence: value.sure ? (how === "wrapper" ? "probable" : "certain") : "possible", how };
+      return {
+        api: `${value.path}.${key.name}`,
+        start: at.start,
+        end: at.end,
+        confidence: value.sure ? (how === "wrapper" ? "probable" : "certain") : "possible",
+        how,
+      };
     });
   });
 }

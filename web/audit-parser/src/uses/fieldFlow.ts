@@ -40,7 +40,12 @@ export class FieldFlow {
 
   /** `sforce.opencti = …` is the API itself being put in place: its members are found from `sforce` anyway. */
   private isLibraryPath(from: Node, name: string): boolean {
-    return from.type === "MemberExpression" && (name === "sforce" || this.flow.surface.isObject(`sforce.${name}`)) && from.object !== undefined && this.flow.values.has(from.object);
+    return (
+      from.type === "MemberExpression" &&
+      (name === "sforce" || this.flow.surface.isObject(`sforce.${name}`)) &&
+      from.object !== undefined &&
+      this.flow.values.has(from.object)
+    );
   }
 
   private identityOf(object: Node): string | undefined {

@@ -65,7 +65,8 @@ export class Flow {
   /** Follows members with a worked-out key to the objects that the key may name. */
   followOpen(keysOf: (key: Node) => readonly { readonly name: string }[]): void {
     for (const { node, value } of [...this.open]) {
-      for (const { name } of node.property ? keysOf(node.property) : []) if (this.surface.isObject(`${value.path}.${name}`)) this.hold(node, { ...value, path: `${value.path}.${name}`, how: "computed" });
+      for (const { name } of node.property ? keysOf(node.property) : [])
+        if (this.surface.isObject(`${value.path}.${name}`)) this.hold(node, { ...value, path: `${value.path}.${name}`, how: "computed" });
     }
     this.run();
   }
@@ -75,19 +76,43 @@ export class Flow {
     if (parent === undefined) return;
     if (isWrapping(parent)) return this.hold(parent, value);
     switch (parent.type) {
-      case "MemberExpression": if (parent.object === node) this.member(parent, value); return;
-      case "VariableDeclarator": if (parent.init === node && parent.id) this.bind(parent.id, by(value, "alias")); return;
-      case "AssignmentExpression": return this.assignment(parent, node, value);
-      case "AssignmentPattern": if (parent.right === node && parent.left) this.bind(parent.left, by(value, "alias")); return;
-      case "LogicalExpression": if (parent.right === node || parent.operator !== "&&") this.hold(parent, value); return;
-      case "ConditionalExpression": if (parent.test !== node) this.hold(parent, value); return;
-      case "SequenceExpression": if (parent.expressions?.at(-1) === node) this.hold(parent, value); return;
-      case "AwaitExpression": this.hold(parent, peel(value, "await") ?? value); return;
-      case "SpreadElement": if (parent.parent?.type === "ObjectExpression") this.hold(parent.parent, value); return;
-      case "ReturnStatement": this.returned(enclosingFunction(parent), value); return;
-      case "ArrowFunctionExpression": if (parent.body === node) this.returned(parent, value); return;
-      case "CallExpression": case "NewExpression": return this.given.call(parent, node, value);
-      default: this.placed(parent, node, value);
+      case "MemberExpression":
+        if (parent.object === node) this.member(parent, value);
+        return;
+      case "VariableDeclarator":
+        if (parent.init === node && parent.id) this.bind(parent.id, by(value, "alias"));
+        return;
+      case "AssignmentExpression":
+        return this.assignment(parent, node, value);
+      case "AssignmentPattern":
+        if (parent.right === node && parent.left) this.bind(parent.left, by(value, "alias"));
+        return;
+      case "LogicalExpression":
+        if (parent.right === node || parent.operator !== "&&") this.hold(parent, value);
+        return;
+      case "ConditionalExpression":
+        if (parent.test !== node) this.hold(parent, value);
+        return;
+      case "SequenceExpression":
+        if (parent.expressions?.at(-1) === node) this.hold(parent, value);
+        return;
+      case "AwaitExpression":
+        this.hold(parent, peel(value, "await") ?? value);
+        return;
+      case "SpreadElement":
+        if (parent.parent?.type === "ObjectExpression") this.hold(parent.parent, value);
+        return;
+      case "ReturnStatement":
+        this.returned(enclosingFunction(parent), value);
+        return;
+      case "ArrowFunctionExpression":
+        if (parent.body === node) this.returned(parent, value);
+        return;
+      case "CallExpression":
+      case "NewExpression":
+        return this.given.call(parent, node, value);
+      default:
+        this.placed(parent, node, value);
     }
   }
 
@@ -95,7 +120,7 @@ export class Flow {
     const held = parent.value === node && !(parent.type === "Property" && parent.parent?.type === "ObjectPattern");
     if (held && (parent.type === "Property" || parent.type === "PropertyDefinition" || parent.type === "MethodDefinition")) {
       const name = keyName(parent);
-      if (name !== undefined) this.fields.spread(name, parent, by(parent.kind === "get" ? peel(value, "call") ?? value : value, "alias"));
+      if (name !== undefined) this.fields.spread(name, parent, by(parent.kind === "get" ? (peel(value, "call") ?? value) : value, "alias"));
     } else if (parent.type === "FunctionDeclaration" || parent.type === "ClassDeclaration") return;
     if (isFunction(node) && node.id) this.name(node.id, value);
   }
@@ -111,26 +136,43 @@ export class Flow {
     if (value.layers.length > 0) return this.given.member(member, value, name);
     if (!this.surface.isObject(value.path)) return;
     if (name === undefined) this.open.push({ node: member, value });
-    else this.read(member, { ...value, path: `${value.path}.${name}` }, keyName(member) === undefined ? "computed" : member.computed === true ? "computed" : value.how);
+    else
+      this.read(
+        member,
+        { ...value, path: `${value.path}.${name}` },
+        keyName(member) === undefined ? "computed" : member.computed === true ? "computed" : value.how,
+      );
   }
 
   /** Takes in a read of a member of the API. */
   read(node: Node, value: Value, how: How): void {
     const target = node.parent;
     const isWritten = target?.type === "AssignmentExpression" && target.left === node && target.operator === "=";
-    if (!isWritten && (this.surface.isUse(value.path) || this.surface.isAbsent(value.path))) this.reads.push({ node, path: value.path, how, sure: value.sure });
+    if (!isWritten && (this.surface.isUse(value.path) || this.surface.isAbsent(value.path)))
+      this.reads.push({ node, path: value.path, how, sure: value.sure });
     if (!isWritten) this.hold(node, { ...value, how });
   }
 
   /** Puts a value into what a pattern names. */
   bind(pattern: Node, value: Value): void {
     switch (pattern.type) {
-      case "Identifier": return this.name(pattern, value);
-      case "AssignmentPattern": if (pattern.left) this.bind(pattern.left, value); return;
-      case "TSParameterProperty": if (pattern.parameter) this.parameterProperty(pattern.parameter, value); return;
-      case "RestElement": if (pattern.argument) this.bind(pattern.argument, value); return;
-      case "ObjectPattern": if (value.layers.length === 0) this.destructure(pattern, value); return;
-      case "MemberExpression": this.fields.assign(pattern, value); return;
+      case "Identifier":
+        return this.name(pattern, value);
+      case "AssignmentPattern":
+        if (pattern.left) this.bind(pattern.left, value);
+        return;
+      case "TSParameterProperty":
+        if (pattern.parameter) this.parameterProperty(pattern.parameter, value);
+        return;
+      case "RestElement":
+        if (pattern.argument) this.bind(pattern.argument, value);
+        return;
+      case "ObjectPattern":
+        if (value.layers.length === 0) this.destructure(pattern, value);
+        return;
+      case "MemberExpression":
+        this.fields.assign(pattern, value);
+        return;
       default:
     }
   }
@@ -146,19 +188,22 @@ export class Flow {
     for (const one of pattern.properties ?? []) {
       const name = keyName(one);
       if (one.type === "RestElement" && one.argument) this.bind(one.argument, value);
-      else if (name !== undefined && isNode(one.value)) this.taken(one, one.value, { ...value, path: `${value.path}.${name}`, how: "destructured" });
+      else if (name !== undefined && isNode(one.value))
+        this.taken(one, one.value, { ...value, path: `${value.path}.${name}`, how: "destructured" });
     }
   }
 
   private taken(property: Node, into: Node, value: Value): void {
-    if (this.surface.isUse(value.path) || this.surface.isAbsent(value.path)) this.reads.push({ node: property, path: value.path, how: "destructured", sure: value.sure });
+    if (this.surface.isUse(value.path) || this.surface.isAbsent(value.path))
+      this.reads.push({ node: property, path: value.path, how: "destructured", sure: value.sure });
     this.bind(into, value);
   }
 
   /** Says that a variable holds a value, wherever it is read. */
   name(identifier: Node, value: Value): void {
     const scope = this.index.scopes.scopeOf(identifier);
-    const all = scope === undefined ? this.index.identifiers.get(identifier.name as string) ?? [] : this.index.referencesOf(identifier, scope);
+    const all =
+      scope === undefined ? (this.index.identifiers.get(identifier.name as string) ?? []) : this.index.referencesOf(identifier, scope);
     for (const one of all) {
       if (one === identifier) continue;
       if (scope === undefined && this.index.scopes.scopeOf(one) !== undefined) continue;

@@ -14,17 +14,24 @@ export interface IncludedScript {
 
 const version = "(?:\\{[^}]*\\}|[^/\"'\\s<>])*";
 const patterns: readonly { readonly api: string; readonly find: RegExp }[] = [
-  { api: "script:opencti", find: new RegExp(`(?:/support/api/(${version})/)?(?:lightning/)?opencti(?:_min|\\.min|-min)?\\.js(?![\\w.])`, "gi") },
+  {
+    api: "script:opencti",
+    find: new RegExp(`(?:/support/api/(${version})/)?(?:lightning/)?opencti(?:_min|\\.min|-min)?\\.js(?![\\w.])`, "gi"),
+  },
   { api: "script:interaction", find: new RegExp(`/support/api/(${version})/interaction(?:_min|\\.min)?\\.js(?!\\w)`, "gi") },
   { api: "script:integration", find: new RegExp(`/support/console/(${version})/integration(?:_min|\\.min)?\\.js(?!\\w)`, "gi") },
 ];
 
 /** The scripts that an address, or a text with addresses in it, names. */
 export function scriptsIn(text: string): IncludedScript[] {
-  return patterns.flatMap(({ api, find }) => [...text.matchAll(find)].filter((hit) => api !== "script:opencti" || isPathStart(text, hit.index)).map((hit) => {
-    const found = hit[1]?.replace(/^v/i, "");
-    return { api, at: hit.index, ...(found !== undefined && /^\d+(\.\d+)?$/.test(found) ? { apiVersion: found } : {}) };
-  }));
+  return patterns.flatMap(({ api, find }) =>
+    [...text.matchAll(find)]
+      .filter((hit) => api !== "script:opencti" || isPathStart(text, hit.index))
+      .map((hit) => {
+        const found = hit[1]?.replace(/^v/i, "");
+        return { api, at: hit.index, ...(found !== undefined && /^\d+(\.\d+)?$/.test(found) ? { apiVersion: found } : {}) };
+      }),
+  );
 }
 
 /** `myopencti.js` is another file. */
@@ -58,7 +65,14 @@ export function includesIn(index: ProgramIndex, constants: Constants): FoundUse[
 
 function use(script: IncludedScript, node: Node): FoundUse {
   const how: How = node.type === "Literal" ? "direct" : "computed";
-  return { api: script.api, start: node.start, end: node.end, confidence: "certain", how, ...(script.apiVersion === undefined ? {} : { apiVersion: script.apiVersion }) };
+  return {
+    api: script.api,
+    start: node.start,
+    end: node.end,
+    confidence: "certain",
+    how,
+    ...(script.apiVersion === undefined ? {} : { apiVersion: script.apiVersion }),
+  };
 }
 
 /** A bare file name says little: it has to stand where scripts are loaded, or carry a path. */
@@ -72,9 +86,16 @@ function isFullAddress(node: Node, outline: string): boolean {
 function wholeText(node: Node): Node {
   let at = node;
   for (let parent = at.parent; parent !== undefined; parent = at.parent) {
-    const isPart = (parent.type === "BinaryExpression" && parent.operator === "+") || parent.type === "ParenthesizedExpression" || (parent.type === "TemplateLiteral" && parent.expressions?.includes(at) === true)
-      || (parent.type === "ArrayExpression" && isJoined(parent)) || (parent.type === "MemberExpression" && parent.object === at && /^(concat|join)$/.test(keyName(parent) ?? ""))
-      || (parent.type === "CallExpression" && parent.callee?.type === "MemberExpression" && /^(concat|join)$/.test(keyName(parent.callee) ?? "") && (parent.callee === at || keyName(parent.callee) === "concat"));
+    const isPart =
+      (parent.type === "BinaryExpression" && parent.operator === "+") ||
+      parent.type === "ParenthesizedExpression" ||
+      (parent.type === "TemplateLiteral" && parent.expressions?.includes(at) === true) ||
+      (parent.type === "ArrayExpression" && isJoined(parent)) ||
+      (parent.type === "MemberExpression" && parent.object === at && /^(concat|join)$/.test(keyName(parent) ?? "")) ||
+      (parent.type === "CallExpression" &&
+        parent.callee?.type === "MemberExpression" &&
+        /^(concat|join)$/.test(keyName(parent.callee) ?? "") &&
+        (parent.callee === at || keyName(parent.callee) === "concat"));
     if (!isPart) break;
     at = parent;
   }
@@ -85,12 +106,14 @@ function isJoined(list: Node): boolean {
   return list.parent?.type === "MemberExpression" && keyName(list.parent) === "join";
 }
 
-const speaking = /^(log|debug|info|warn|error|trace|alert|assert|notify|showToast|Error|TypeError|describe|it|test|startsWith|endsWith|includes|indexOf|match|expect|toBe|toEqual|toContain|toMatch)$/;
+const speaking =
+  /^(log|debug|info|warn|error|trace|alert|assert|notify|showToast|Error|TypeError|describe|it|test|startsWith|endsWith|includes|indexOf|match|expect|toBe|toEqual|toContain|toMatch)$/;
 
 /** A text that is shown, logged, thrown or compared loads nothing. */
 function isSpoken(node: Node): boolean {
   const parent = node.parent;
-  if (parent?.type === "BinaryExpression" || parent?.type === "ExpressionStatement" || parent?.type === "ImportDeclaration") return parent.type !== "ImportDeclaration";
+  if (parent?.type === "BinaryExpression" || parent?.type === "ExpressionStatement" || parent?.type === "ImportDeclaration")
+    return parent.type !== "ImportDeclaration";
   if (parent?.type !== "CallExpression" && parent?.type !== "NewExpression") return false;
   const callee = parent.callee;
   const name = callee?.type === "MemberExpression" ? keyName(callee) : identifierName(callee);

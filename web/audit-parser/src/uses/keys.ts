@@ -32,12 +32,18 @@ export class Keys {
     if (text !== undefined) return [{ name: text, at, isForwarded: depth > 0 }];
     if (depth > deepest) return [];
     switch (node.type) {
-      case "ConditionalExpression": return [node.consequent as Node, node.alternate as Node].flatMap((one) => this.find(one, at, depth));
-      case "LogicalExpression": return [node.left as Node, node.right as Node].flatMap((one) => this.find(one, at, depth));
-      case "BinaryExpression": return this.asText(node, at, depth);
-      case "Identifier": return this.variable(node, at, depth);
-      case "MemberExpression": return this.property(node, depth);
-      default: return [];
+      case "ConditionalExpression":
+        return [node.consequent as Node, node.alternate as Node].flatMap((one) => this.find(one, at, depth));
+      case "LogicalExpression":
+        return [node.left as Node, node.right as Node].flatMap((one) => this.find(one, at, depth));
+      case "BinaryExpression":
+        return this.asText(node, at, depth);
+      case "Identifier":
+        return this.variable(node, at, depth);
+      case "MemberExpression":
+        return this.property(node, depth);
+      default:
+        return [];
     }
   }
 
@@ -55,7 +61,8 @@ export class Keys {
       const loop = by.parent?.parent;
       if (loop?.type === "ForOfStatement" && loop.right) return this.elements(loop.right);
       if (loop?.type === "ForInStatement" && loop.right) return this.propertyNames(loop.right);
-      if (by.init && by.id?.type === "Identifier") return this.find(by.init, at, depth + 1).map((one) => ({ ...one, isForwarded: one.at !== at }));
+      if (by.init && by.id?.type === "Identifier")
+        return this.find(by.init, at, depth + 1).map((one) => ({ ...one, isForwarded: one.at !== at }));
       return by.init && by.id ? this.destructured(by.init, by.id, name, depth) : [];
     });
   }
@@ -77,7 +84,9 @@ export class Keys {
     return this.flow.index.scopes.declarationsOf(holder).flatMap(({ name: parameter, by }) => {
       if (!isFunction(by)) return [];
       const index = parameterIndex(by, parameter);
-      return index < 0 ? [] : this.callees.callsOf(by).flatMap(({ call, shift }) => this.propertyOfArgument(call, index + shift, name, depth));
+      return index < 0
+        ? []
+        : this.callees.callsOf(by).flatMap(({ call, shift }) => this.propertyOfArgument(call, index + shift, name, depth));
     });
   }
 
@@ -114,7 +123,9 @@ export class Keys {
     if (node?.type === "ArrayExpression") return (node.elements ?? []).flatMap((one) => (one ? this.find(one, one, 0) : []));
     const callee = node?.type === "CallExpression" ? node.callee : undefined;
     const first = node?.arguments?.[0];
-    return callee?.type === "MemberExpression" && first && /^(keys|entries|values)$/.test(keyName(callee) ?? "") ? this.objectNames(first, keyName(callee) === "values") : [];
+    return callee?.type === "MemberExpression" && first && /^(keys|entries|values)$/.test(keyName(callee) ?? "")
+      ? this.objectNames(first, keyName(callee) === "values")
+      : [];
   }
 
   private objectNames(object: Node, areValues: boolean): Key[] {

@@ -4,7 +4,24 @@ import type { Flow } from "./flow.ts";
 import type { Value } from "./value.ts";
 
 const root: Value = { path: "sforce", layers: [], how: "direct", sure: true };
-const windows = new Set(["window", "self", "globalThis", "parent", "top", "opener", "frames", "$window", "global", "root", "unsafeWindow", "defaultView", "contentWindow", "win", "w", "_window"]);
+const windows = new Set([
+  "window",
+  "self",
+  "globalThis",
+  "parent",
+  "top",
+  "opener",
+  "frames",
+  "$window",
+  "global",
+  "root",
+  "unsafeWindow",
+  "defaultView",
+  "contentWindow",
+  "win",
+  "w",
+  "_window",
+]);
 const holders = /^_?(sf|sforce|salesforce|win|window|w)$/i;
 
 /** Says where the API enters a file. */
@@ -13,7 +30,8 @@ export function plantSeeds(flow: Flow): void {
   for (const one of flow.index.membersByName.get("sforce") ?? []) plantMember(flow, one);
   for (const one of flow.index.computedMembers) if (flow.constants.textOf(one.property) === "sforce") plantMember(flow, one);
   for (const one of flow.index.patternsByKey.get("sforce") ?? []) flow.fromPattern(one, { ...root, sure: true });
-  for (const name of ["opencti", "interaction"]) for (const one of flow.index.membersByName.get(name) ?? []) plantNamespace(flow, one, name);
+  for (const name of ["opencti", "interaction"])
+    for (const one of flow.index.membersByName.get(name) ?? []) plantNamespace(flow, one, name);
   for (const one of flow.index.typeQueries) plantType(flow, one);
   for (const [name, all] of flow.index.identifiers) if (/^_?open_?cti(api)?$/i.test(name)) for (const one of all) plantParameter(flow, one);
 }
@@ -22,13 +40,19 @@ function plantName(flow: Flow, identifier: Node): void {
   const declared = flow.index.scopes.declarationsOf(identifier);
   if (declared.length === 0) flow.hold(identifier, root);
   else if (declared.some((one) => isAmbient(one))) flow.hold(identifier, root);
-  else if (declared.some((one) => isFromOutside(flow, one))) flow.hold(identifier, { ...root, how: "parameter", sure: false });
+  else if (declared.some((one) => isFromOutside(flow, one))) flow.hold(identifier, { ...root, how: "parameter" });
 }
 
 /** `declare const sforce`, and `var sforce = sforce || {}` at the top of a page: both mean the global. */
 function isAmbient({ name, by }: Declaration): boolean {
   const statement = by.parent;
-  if (by.type === "TSModuleDeclaration" || by.declare === true || statement?.declare === true || statement?.parent?.type === "TSModuleBlock") return true;
+  if (
+    by.type === "TSModuleDeclaration" ||
+    by.declare === true ||
+    statement?.declare === true ||
+    statement?.parent?.type === "TSModuleBlock"
+  )
+    return true;
   if (by.type !== "VariableDeclarator" || by.id !== name || statement?.parent?.type !== "Program" || statement.kind !== "var") return false;
   if (!by.init) return true;
   const init = unwrapped(by.init);
@@ -61,7 +85,8 @@ function plantNamespace(flow: Flow, member: Node, name: string): void {
   const holder = member.object && unwrapped(member.object);
   if (holder === undefined || flow.values.has(holder)) return;
   const called = holder.type === "CallExpression" && holder.callee ? unwrapped(holder.callee) : undefined;
-  const text = called === undefined ? identifierName(holder) : (keyName(called) ?? identifierName(called))?.replace(/^(get|load|use)_?/i, "");
+  const text =
+    called === undefined ? identifierName(holder) : (keyName(called) ?? identifierName(called))?.replace(/^(get|load|use)_?/i, "");
   if (text === undefined || !holders.test(text) || identifierName(holder) === "sforce" || isDefinedHere(flow, holder)) return;
   flow.hold(member, { path: `sforce.${name}`, layers: [], how: "alias", sure: false });
 }
@@ -88,7 +113,8 @@ function plantType(flow: Flow, query: Node): void {
   else if (holder?.type === "ObjectPattern") flow.bind(holder, value);
   if (holder?.type === "PropertyDefinition" || (holder?.type === "Identifier" && holder.parent?.type === "TSParameterProperty")) {
     const name = holder.type === "Identifier" ? identifierName(holder) : keyName(holder);
-    for (const one of flow.index.membersByName.get(name ?? "") ?? []) if (one.object?.type === "ThisExpression") flow.hold(one, { ...value, how: "alias" });
+    for (const one of flow.index.membersByName.get(name ?? "") ?? [])
+      if (one.object?.type === "ThisExpression") flow.hold(one, { ...value, how: "alias" });
   }
 }
 

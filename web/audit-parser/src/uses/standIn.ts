@@ -9,7 +9,8 @@ export interface StandIn {
   readonly at: Node;
 }
 
-const testPath = /(^|\/)(__mocks__|__tests__|__jest__|mocks?|stubs?|fakes?|fixtures|test|tests|spec|cypress|e2e)\/|[.-](test|spec|mock|stub|fake|stories|cy)\.|(^|\/)(mock|stub|fake|jest|vitest|karma|setupTests)[^/]*\.[jt]sx?$|[^/]*(Mock|Stub|Fake|Simulator|Emulator)s?\.[jt]sx?$/i;
+const testPath =
+  /(^|\/)(__mocks__|__tests__|__jest__|mocks?|stubs?|fakes?|fixtures|test|tests|spec|cypress|e2e)\/|[.-](test|spec|mock|stub|fake|stories|cy)\.|(^|\/)(mock|stub|fake|jest|vitest|karma|setupTests)[^/]*\.[jt]sx?$|[^/]*(Mock|Stub|Fake|Simulator|Emulator)s?\.[jt]sx?$/i;
 const doubles = /\b(jest|vi|sinon|sandbox|td|cy|jasmine|mock)\s*\.\s*(fn|stub|spy|createSpy|func)\b/;
 const wire = /isCallbackRegistered|isListenerRegistered|Failed to initialize Open CTI|sfdcIFrameOrigin/;
 
@@ -33,7 +34,11 @@ interface Definition {
 
 /** More members are defined than are read from outside the definitions: the file gives the API rather than using it. */
 function definesMost(flow: Flow, defined: readonly Definition[]): boolean {
-  const names = new Set(flow.reads.filter((read) => !defined.some((one) => one.at.start <= read.node.start && read.node.end <= one.at.end)).map((read) => read.path));
+  const names = new Set(
+    flow.reads
+      .filter((read) => !defined.some((one) => one.at.start <= read.node.start && read.node.end <= one.at.end))
+      .map((read) => read.path),
+  );
   return defined.reduce((sum, one) => sum + one.methods, 0) > names.size;
 }
 
@@ -44,10 +49,12 @@ function definitionsIn(flow: Flow): Definition[] {
     if (assignment?.type !== "AssignmentExpression" || assignment.left !== node || !assignment.right) continue;
     for (const value of values) if (value.layers.length === 0) found.push(...definition(flow.surface, value.path, assignment));
   }
-  for (const member of flow.index.membersByName.values()) if (member.length < 500) for (const one of member) found.push(...written(flow, one));
+  for (const member of flow.index.membersByName.values())
+    if (member.length < 500) for (const one of member) found.push(...written(flow, one));
   for (const one of flow.index.identifiers.get("sforce") ?? []) {
     const declarator = one.parent;
-    if (declarator?.type === "VariableDeclarator" && declarator.id === one && declarator.init) found.push(...definition(flow.surface, "sforce", declarator, declarator.init));
+    if (declarator?.type === "VariableDeclarator" && declarator.id === one && declarator.init)
+      found.push(...definition(flow.surface, "sforce", declarator, declarator.init));
   }
   return found;
 }
@@ -57,7 +64,9 @@ function written(flow: Flow, member: Node): Definition[] {
   const assignment = member.parent;
   if (assignment?.type !== "AssignmentExpression" || assignment.left !== member || !member.object) return [];
   const name = keyName(member);
-  return (flow.values.get(member.object) ?? []).flatMap((value) => (value.layers.length === 0 && name !== undefined ? definition(flow.surface, `${value.path}.${name}`, assignment) : []));
+  return (flow.values.get(member.object) ?? []).flatMap((value) =>
+    value.layers.length === 0 && name !== undefined ? definition(flow.surface, `${value.path}.${name}`, assignment) : [],
+  );
 }
 
 function definition(surface: Surface, path: string, at: Node, init: Node | undefined = at.right): Definition[] {
@@ -66,7 +75,11 @@ function definition(surface: Surface, path: string, at: Node, init: Node | undef
   if (surface.isUse(path)) return isFunction(value) || isDouble(value) ? [{ path, at, methods: 1 }] : [];
   if (!surface.isObject(path)) return [];
   const methods = membersIn(surface, path, value);
-  return methods > 0 || (value.type === "CallExpression" && isFunction(value.callee && unwrapped(value.callee)) && path !== "sforce") || value.type === "NewExpression" ? [{ path, at, methods }] : [];
+  return methods > 0 ||
+    (value.type === "CallExpression" && isFunction(value.callee && unwrapped(value.callee)) && path !== "sforce") ||
+    value.type === "NewExpression"
+    ? [{ path, at, methods }]
+    : [];
 }
 
 function givenValue(init: Node): Node | undefined {
@@ -75,7 +88,11 @@ function givenValue(init: Node): Node | undefined {
 }
 
 function isDouble(value: Node): boolean {
-  return value.type === "CallExpression" && value.callee?.type === "MemberExpression" && /^(fn|stub|spy|createSpy|func)$/.test(keyName(value.callee) ?? "");
+  return (
+    value.type === "CallExpression" &&
+    value.callee?.type === "MemberExpression" &&
+    /^(fn|stub|spy|createSpy|func)$/.test(keyName(value.callee) ?? "")
+  );
 }
 
 function membersIn(surface: Surface, path: string, literal: Node): number {

@@ -18,7 +18,10 @@ describe("what only looks like Open CTI", () => {
     ["as a required library is passed over", "const sforce = require('jsforce');\nconst c = new sforce.Connection();"],
     ["as the AJAX toolkit is passed over", "sforce.connection.query('SELECT Id FROM Task'); sforce.apex.execute('A', 'b', {});"],
     ["as another part of sforce is passed over", "sforce.one.navigateToSObject(id);"],
-    ["as the threat platform's client is passed over", "const { OpenCTIApiClient } = require('opencti-client');\nconst opencti = new OpenCTIApiClient(url);\nopencti.stixDomainObject.list();"],
+    [
+      "as the threat platform's client is passed over",
+      "const { OpenCTIApiClient } = require('opencti-client');\nconst opencti = new OpenCTIApiClient(url);\nopencti.stixDomainObject.list();",
+    ],
     ["as the threat platform's settings is passed over", "const config = { opencti: { url, token } };\nconfig.opencti.url;"],
     ["as a member with the same name is passed over", "logger.saveLog({}); page.screenPop(x); bus.publish({});"],
     ["as an own object called opencti is passed over", "const opencti = createPlatform();\nopencti.saveLog({});"],
@@ -29,13 +32,18 @@ describe("what only looks like Open CTI", () => {
     ["as a field of the same name on something else is passed over", "this.cti = sforce.opencti;\nother.cti.publish(1);"],
   ]);
 
-  expectUses("typescript", [["in declarations is passed over", "declare const sforce: { opencti: { saveLog(a: object): void } };"]], "types/opencti.d.ts");
+  expectUses(
+    "typescript",
+    [["in declarations is passed over", "declare const sforce: { opencti: { saveLog(a: object): void } };"]],
+    "types/opencti.d.ts",
+  );
 });
 
 describe("a file that stands in for the API", () => {
-  const copy = "var sforce = window.sforce || {};\nsforce.opencti = (function () { var q = {}; return { saveLog: function (a) { post({ isCallbackRegistered: true }); } }; })();\n"
-    + "sforce.opencti.saveLog = function (a) {}; sforce.opencti.screenPop = function (a) {}; sforce.opencti.runApex = function (a) {};\n"
-    + "sforce.opencti.refreshView = function (a) {}; sforce.opencti.enableClickToDial = function (a) { sforce.opencti.refreshView(); };\nwindow.x = 'isCallbackRegistered';";
+  const copy =
+    "var sforce = window.sforce || {};\nsforce.opencti = (function () { var q = {}; return { saveLog: function (a) { post({ isCallbackRegistered: true }); } }; })();\n" +
+    "sforce.opencti.saveLog = function (a) {}; sforce.opencti.screenPop = function (a) {}; sforce.opencti.runApex = function (a) {};\n" +
+    "sforce.opencti.refreshView = function (a) {}; sforce.opencti.enableClickToDial = function (a) { sforce.opencti.refreshView(); };\nwindow.x = 'isCallbackRegistered';";
 
   test("as a copy of its script has no uses", () => {
     const found = read("javascript", copy, "js/opencti.js");
@@ -46,9 +54,23 @@ describe("a file that stands in for the API", () => {
 
   expectUses("javascript", [
     ["with jest has no uses", "window.sforce = { opencti: { saveLog: jest.fn() } };\nexpect(sforce.opencti.saveLog).toHaveBeenCalled();"],
-    ["with sinon has no uses", "global.sforce = { opencti: { saveLog: sinon.stub(), screenPop: sinon.stub() } };\nsforce.opencti.saveLog();"],
+    [
+      "with sinon has no uses",
+      "global.sforce = { opencti: { saveLog: sinon.stub(), screenPop: sinon.stub() } };\nsforce.opencti.saveLog();",
+    ],
     ["with vitest has no uses", "globalThis.sforce = { opencti: { saveLog: vi.fn() } };\nglobalThis.sforce.opencti.saveLog.mock.calls;"],
   ]);
-  expectUses("javascript", [["by its path has no uses", "window.sforce = { opencti: { saveLog: function () {} } };\nsforce.opencti.saveLog();"]], "src/__mocks__/sforce.js");
-  expectUses("javascript", [["for development beside real calls keeps the uses", "if (!window.sforce) window.sforce = { opencti: { saveLog: function () {} } };\nsforce.opencti.screenPop({});\nsforce.opencti.runApex({});", "2:1 opencti.screenPop", "3:1 opencti.runApex"]]);
+  expectUses(
+    "javascript",
+    [["by its path has no uses", "window.sforce = { opencti: { saveLog: function () {} } };\nsforce.opencti.saveLog();"]],
+    "src/__mocks__/sforce.js",
+  );
+  expectUses("javascript", [
+    [
+      "for development beside real calls keeps the uses",
+      "if (!window.sforce) window.sforce = { opencti: { saveLog: function () {} } };\nsforce.opencti.screenPop({});\nsforce.opencti.runApex({});",
+      "2:1 opencti.screenPop",
+      "3:1 opencti.runApex",
+    ],
+  ]);
 });

@@ -11,14 +11,18 @@ describe("ClojureScript", () => {
     ["is read threaded with ->", "(-> js/window .-sforce .-opencti (.refreshView))", "1:1 opencti.refreshView"],
     ["is read in Classic", "(js/sforce.interaction.cti.enableClickToDial)", "1:2 interaction.cti.enableClickToDial"],
     ["is not read in a comment", "; (js/sforce.opencti.saveLog m)"],
-    ["is not read in a text", "(def s \"js/sforce.opencti.saveLog\")"],
+    ["is not read in a text", '(def s "js/sforce.opencti.saveLog")'],
   ]);
 });
 
 describe("CoffeeScript", () => {
-  expectUses("text", [
-    ["is read", "log = (v) ->\n  sforce.opencti.saveLog value: v", "2:3 opencti.saveLog"],
-    ["is read under window with ?", "window.sforce?.opencti.refreshView()", "1:1 opencti.refreshView"],
-    ["is not read in a comment", "# sforce.opencti.saveLog x"],
-  ], "src/adapter.coffee");
+  expectUses(
+    "text",
+    [
+      ["is read", "log = (v) ->\n  sforce.opencti.saveLog value: v", "2:3 opencti.saveLog"],
+      ["is read under window with ?", "window.sforce?.opencti.refreshView()", "1:1 opencti.refreshView"],
+      ["is not read in a comment", "# sforce.opencti.saveLog x"],
+    ],
+    "src/adapter.coffee",
+  );
 });
