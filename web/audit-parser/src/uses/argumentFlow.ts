@@ -6,6 +6,7 @@ import type { Flow } from "./flow.ts";
 import { by, peel, wrap, type Value } from "./value.ts";
 
 const injecting = new Set(["value", "constant", "factory", "service", "provide", "register", "singleton"]);
+const referring = new Set(["useRef", "ref", "shallowRef", "createRef"]);
 const samePassing = new Set([
   "assign",
   "create",
@@ -56,12 +57,24 @@ export class ArgumentFlow {
     const callee = call.callee && unwrapped(call.callee);
     const name = callee?.type === "MemberExpression" ? keyName(callee) : identifierName(callee);
     if (name === undefined) return;
+    if (referring.has(name) && at === 0) this.referred(call, value);
     if (samePassing.has(name)) this.flow.hold(call, value);
     else if (name === "resolve" && callee?.type === "MemberExpression") this.flow.hold(call, wrap(value, "await"));
     else if (injecting.has(name) && at === 1) this.inject(call, name, value);
     else if ((name === "getCallback" || name === "useCallback" || name === "memo" || name === "once" || name === "memoize") && at === 0)
       this.flow.hold(call, value);
     else if ((name === "useMemo" || name === "computed") && at === 0) this.flow.hold(call, peel(value, "call") ?? value);
+  }
+
+  /** `const cti = useRef(api)`: what is put in is read from `cti.current`. */
+  private referred(call: Node, value: Value): void {
+    const name = call.parent?.type === "VariableDeclarator" ? call.parent.id : undefined;
+    const scope = name?.type === "Identifier" ? this.flow.index.scopes.scopeOf(name) : undefined;
+    if (!name || scope === undefined) return;
+    for (const one of this.flow.index.referencesOf(name, scope)) {
+      const member = one.parent;
+      if (member?.type === "MemberExpression" && member.object === one && /^(current|value)$/.test(keyName(member) ?? "")) this.flow.hold(member, by(value, "alias"));
+    }
   }
 
   /** `const [api, setApi] = useState()`: what is set is what is read. */

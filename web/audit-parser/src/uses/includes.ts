@@ -34,9 +34,11 @@ export function scriptsIn(text: string): IncludedScript[] {
   );
 }
 
-/** `myopencti.js` is another file. */
+/** `myopencti.js` and `/static/opencti.js` are other files: the API's own is minified, or in a folder of that name. */
 function isPathStart(text: string, at: number): boolean {
-  return at === 0 || !/[\w-]/.test(text[at - 1] ?? "") || text[at] === "/";
+  if (text[at] !== "/" && at > 0 && /[\w-]/.test(text[at - 1] ?? "")) return false;
+  const rest = text.slice(at);
+  return /^\/support\/|^\/?lightning\/opencti|^\/?opencti[._-]min/i.test(rest);
 }
 
 const named = /opencti|interaction|integration/i;

@@ -1,6 +1,6 @@
 import { isFunction, keyName, unwrapped, type Node } from "../script/nodes.ts";
 import type { Flow } from "./flow.ts";
-import type { Surface } from "../surface/surface.ts";
+import { lastName, type Surface } from "../surface/surface.ts";
 
 /** Why what is read in a file is no use of the API: the file is the API's own script, or puts a stand-in in its place. */
 export interface StandIn {
@@ -47,14 +47,14 @@ function definitionsIn(flow: Flow): Definition[] {
   for (const [node, values] of flow.values) {
     const assignment = node.parent;
     if (assignment?.type !== "AssignmentExpression" || assignment.left !== node || !assignment.right) continue;
-    for (const value of values) if (value.layers.length === 0) found.push(...definition(flow.surface, value.path, assignment));
+    for (const value of values) if (value.layers.length === 0) found.push(...definition(flow, value.path, assignment));
   }
   for (const member of flow.index.membersByName.values())
     if (member.length < 500) for (const one of member) found.push(...written(flow, one));
   for (const one of flow.index.identifiers.get("sforce") ?? []) {
     const declarator = one.parent;
     if (declarator?.type === "VariableDeclarator" && declarator.id === one && declarator.init)
-      found.push(...definition(flow.surface, "sforce", declarator, declarator.init));
+      found.push(...definition(flow, "sforce", declarator, declarator.init));
   }
   return found;
 }
@@ -65,26 +65,36 @@ function written(flow: Flow, member: Node): Definition[] {
   if (assignment?.type !== "AssignmentExpression" || assignment.left !== member || !member.object) return [];
   const name = keyName(member);
   return (flow.values.get(member.object) ?? []).flatMap((value) =>
-    value.layers.length === 0 && name !== undefined ? definition(flow.surface, `${value.path}.${name}`, assignment) : [],
+    value.layers.length === 0 && name !== undefined ? definition(flow, `${value.path}.${name}`, assignment) : [],
   );
 }
 
-function definition(surface: Surface, path: string, at: Node, init: Node | undefined = at.right): Definition[] {
-  const value = init && givenValue(init);
+function definition(flow: Flow, path: string, at: Node, init: Node | undefined = at.right): Definition[] {
+  const value = init && givenValue(flow, init);
   if (value === undefined) return [];
-  if (surface.isUse(path)) return isFunction(value) || isDouble(value) ? [{ path, at, methods: 1 }] : [];
-  if (!surface.isObject(path)) return [];
-  const methods = membersIn(surface, path, value);
-  return methods > 0 ||
-    (value.type === "CallExpression" && isFunction(value.callee && unwrapped(value.callee)) && path !== "sforce") ||
-    value.type === "NewExpression"
-    ? [{ path, at, methods }]
-    : [];
+  if (flow.surface.isUse(path)) return isFunction(value) || isDouble(value) ? [{ path, at, methods: 1 }] : [];
+  if (!flow.surface.isObject(path)) return [];
+  const isMade = value.type === "NewExpression" || value.type === "ClassExpression" || isCalledInPlace(value);
+  const methods = isMade ? methodsWithin(flow, path, value) : membersIn(flow.surface, path, value);
+  return methods > 0 ? [{ path, at, methods }] : [];
 }
 
-function givenValue(init: Node): Node | undefined {
+/** What is put in place: through brackets, an `||`, or a name for an object written in the file. */
+function givenValue(flow: Flow, init: Node): Node | undefined {
   const node = unwrapped(init);
-  return node.type === "LogicalExpression" && node.right ? givenValue(node.right) : node;
+  if (node.type === "LogicalExpression" && node.right) return givenValue(flow, node.right);
+  return node.type === "Identifier" ? flow.constants.objectBehind(node) : node;
+}
+
+function isCalledInPlace(value: Node): boolean {
+  return value.type === "CallExpression" && value.callee !== undefined && isFunction(unwrapped(value.callee));
+}
+
+/** How many members of the API have a function of their name inside an expression that makes the API. */
+function methodsWithin(flow: Flow, path: string, value: Node): number {
+  const names = flow.surface.file.members.filter((member) => member.api.startsWith(`${path}.`)).map((member) => lastName(member.api));
+  const isInside = (one: Node): boolean => one.start >= value.start && one.end <= value.end;
+  return new Set(names.filter((name) => flow.index.functionsByName.get(name)?.some(isInside) === true)).size;
 }
 
 function isDouble(value: Node): boolean {

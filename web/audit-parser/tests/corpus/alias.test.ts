@@ -177,6 +177,16 @@ describe("a member read through a framework's holder", () => {
       "3:1 opencti.saveLog",
     ],
     [
+      "is found behind a reference that is made with it",
+      "const sforce = useRef(window.sforce);\nsforce.current.opencti.saveLog({});",
+      "2:1 opencti.saveLog",
+    ],
+    [
+      "is found behind a reference of the root that is filled later",
+      "const sforce = useRef(null);\nuseEffect(() => { sforce.current = window.sforce; });\nsforce.current.opencti.saveLog({});",
+      "3:1 opencti.saveLog",
+    ],
+    [
       "is found behind a context",
       "const value = { sfApi: window.sforce.opencti };\nfunction Panel() { const { sfApi } = useContext(C); sfApi.saveLog({}); }",
       "2:53 opencti.saveLog",

@@ -74,3 +74,23 @@ describe("a file that stands in for the API", () => {
     ],
   ]);
 });
+
+describe("a copy of the API's script", () => {
+  const methods = ["saveLog", "screenPop", "runApex", "refreshView", "onClickToDial", "enableClickToDial"];
+  const inside = methods.map((name) => `this.${name} = function (a) { send("${name}", a); };`).join("");
+
+  test.each([
+    ["made by new", `window.sforce = window.sforce || {}; sforce.opencti = new (function () { ${inside} })(); sforce.opencti.refreshView;`],
+    ["made by a called function", `sforce.opencti = function () { var o = {}; ${inside.replaceAll("this.", "o.")} return o; }(); sforce.opencti.runApex({});`],
+    ["made under a name", `const api = { ${methods.map((name) => `${name}(a) { send(a); }`).join(", ")} };\nwindow.sforce = window.sforce || {}; window.sforce.opencti = api;`],
+  ])("%s has no uses", (_, text) => {
+    expect(read("javascript", text, "staticresources/lib.js").uses).toEqual([]);
+  });
+});
+
+describe("a script of another product", () => {
+  expectUses("html", [
+    ["of the threat platform is not included", '<script src="/static/opencti.js"></script><script src="/opencti/app.js"></script>'],
+    ["with a longer name is not included", '<script src="/js/myopencti_min.js"></script>'],
+  ]);
+});
