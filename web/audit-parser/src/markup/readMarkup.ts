@@ -13,6 +13,7 @@ export function readMarkup(surface: Surface, path: string, text: string, isVisua
   const found = nothingFound();
   const elements = elementsOf(text);
   for (const element of elements) found.uses.push(...componentUse(surface, element), ...includesOf(element));
+  if (isVisualforce) found.uses.push(...mergedFields(surface, text));
   const pieces = elements.flatMap((element) => piecesOf(text, element, isVisualforce));
   const laidOut = groups(pieces).map((group) => ({ code: layOut(text, group), isTyped: group[0]?.kind === "typed" }));
   for (const { code, isTyped } of laidOut) add(found, readScript(surface, path, code, isTyped));
@@ -40,6 +41,18 @@ function includesOf(element: Element): FoundUse[] {
         ...(script.apiVersion === undefined ? {} : { apiVersion: script.apiVersion }),
       })),
     );
+}
+
+/** Call fields that a page shows: `{!Task.CallType}`, `{!$ObjectType.Task.fields.CallType.label}`. */
+function mergedFields(surface: Surface, text: string): FoundUse[] {
+  return [...text.matchAll(/\{![^}]*\}/g)].flatMap((merge) =>
+    [...merge[0].matchAll(/(?<![\w.])(?:\$ObjectType\.)?(Task|User)\.(?:fields\.)?(\w+)/gi)].flatMap((hit): FoundUse[] => {
+      const name = `${hit[1] ?? ""}.${hit[2] ?? ""}`.toLowerCase();
+      const field = surface.file.fields.find((one) => one.onlyValue === undefined && one.api.toLowerCase() === name);
+      const start = merge.index + hit.index;
+      return field === undefined ? [] : [{ api: field.api, start, end: start + hit[0].length, confidence: "certain", how: "markup" }];
+    }),
+  );
 }
 
 /** The pieces that are read together. One that does not parse stands alone, so that it does not spoil the others. */

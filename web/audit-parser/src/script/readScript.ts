@@ -9,6 +9,7 @@ import { collectUses } from "../uses/collectUses.ts";
 import { Flow } from "../uses/flow.ts";
 import { includesIn } from "../uses/includes.ts";
 import { Keys } from "../uses/keys.ts";
+import { namedInText } from "../uses/namedInText.ts";
 import { plantSeeds } from "../uses/seeds.ts";
 import { standInOf } from "../uses/standIn.ts";
 import { Constants } from "./constants.ts";
@@ -17,7 +18,8 @@ import { parseScript } from "./parseScript.ts";
 import { ProgramIndex } from "./programIndex.ts";
 
 /** What every text that uses the API contains, in some spelling. */
-const trace = /sforce|opencti|interaction\.js|integration\.js|interaction['"]|["'](sf|salesforce)\b/i;
+const trace =
+  /sforce|opencti|interaction\.js|integration\.js|interaction['"]|["'](sf|salesforce)\b|click-?to-?dial|@salesforce\/schema\/(Task|User|CallCenter|AdditionalNumber)\b/i;
 
 /** Reads one script. */
 export function readScript(surface: Surface, path: string, text: string, isTyped: boolean): Found {
@@ -39,7 +41,7 @@ export function readScript(surface: Surface, path: string, text: string, isTyped
     return found;
   }
   found.nested.push(...nestedTexts(index, constants, text));
-  found.uses.push(...collectUses(flow, keys, error !== null), ...includesIn(index, constants));
+  found.uses.push(...collectUses(flow, keys, error !== null), ...includesIn(index, constants), ...namedInText(index, surface));
   const script = { flow, callees, text, calls: apiCallsIn(flow), objects: new ArgumentObjects(index, constants) };
   for (const rule of faultRules) found.faults.push(...rule(script));
   found.facts.push(...factsOf(script));

@@ -73,7 +73,8 @@ export class ArgumentFlow {
     if (!name || scope === undefined) return;
     for (const one of this.flow.index.referencesOf(name, scope)) {
       const member = one.parent;
-      if (member?.type === "MemberExpression" && member.object === one && /^(current|value)$/.test(keyName(member) ?? "")) this.flow.hold(member, by(value, "alias"));
+      if (member?.type === "MemberExpression" && member.object === one && /^(current|value)$/.test(keyName(member) ?? ""))
+        this.flow.hold(member, by(value, "alias"));
     }
   }
 

@@ -81,8 +81,14 @@ describe("a copy of the API's script", () => {
 
   test.each([
     ["made by new", `window.sforce = window.sforce || {}; sforce.opencti = new (function () { ${inside} })(); sforce.opencti.refreshView;`],
-    ["made by a called function", `sforce.opencti = function () { var o = {}; ${inside.replaceAll("this.", "o.")} return o; }(); sforce.opencti.runApex({});`],
-    ["made under a name", `const api = { ${methods.map((name) => `${name}(a) { send(a); }`).join(", ")} };\nwindow.sforce = window.sforce || {}; window.sforce.opencti = api;`],
+    [
+      "made by a called function",
+      `sforce.opencti = function () { var o = {}; ${inside.replaceAll("this.", "o.")} return o; }(); sforce.opencti.runApex({});`,
+    ],
+    [
+      "made under a name",
+      `const api = { ${methods.map((name) => `${name}(a) { send(a); }`).join(", ")} };\nwindow.sforce = window.sforce || {}; window.sforce.opencti = api;`,
+    ],
   ])("%s has no uses", (_, text) => {
     expect(read("javascript", text, "staticresources/lib.js").uses).toEqual([]);
   });

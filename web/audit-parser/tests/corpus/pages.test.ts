@@ -213,3 +213,31 @@ describe("a Lightning web component", () => {
     "lwc/phone/phone.js",
   );
 });
+
+describe("fields and components by name", () => {
+  expectUses("visualforce", [
+    ["in a merge field are found", '<apex:outputField value="{!Task.CallType}"/>', "1:28 Task.CallType"],
+    ["in a field's label are found", "<p>{!$ObjectType.Task.fields.CallDisposition.label}</p>", "1:6 Task.CallDisposition"],
+    ["of another object are not", '<apex:outputField value="{!My__c.CallType}"/>{!Task.CallType__c}'],
+  ]);
+  expectUses("lwc", [
+    [
+      "in an import from the schema are found",
+      "import TYPE from '@salesforce/schema/Task.CallType';\nimport CENTER from '@salesforce/schema/User.CallCenterId';",
+      "1:18 Task.CallType",
+      "2:20 User.CallCenterId",
+    ],
+    [
+      "in an import of other fields are not",
+      "import S from '@salesforce/schema/Task.Subject'; import C from '@salesforce/schema/My__c.CallType__c';",
+    ],
+  ]);
+  expectUses("aura", [
+    [
+      "that are created are found",
+      "({ a: function (c) { $A.createComponent('lightning:clickToDial', { value: 1 }, f); } })",
+      "1:41 lightning:clickToDial",
+    ],
+    ["that are only named are not", "({ a: function (c) { c.set('v.name', 'lightning:clickToDial'); } })"],
+  ]);
+});
