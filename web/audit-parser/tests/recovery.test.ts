@@ -88,3 +88,26 @@ describe("any text", () => {
     },
   );
 });
+
+describe("a text that asks for too much", () => {
+  test.each([
+    ["brackets without end", "(".repeat(100_000) + "sforce.opencti.saveLog({})"],
+    ["calls inside calls without end", "f(".repeat(50_000) + "sforce.opencti.saveLog({})" + ")".repeat(50_000)],
+    ["objects inside objects without end", "x = " + "{a:".repeat(50_000) + "1" + "}".repeat(50_000) + "; sforce.opencti.saveLog({});"],
+  ])("by %s is read by its tokens, and says so", (_, text) => {
+    const found = read("javascript", text);
+
+    expect(found.uses.map((use) => use.api)).toEqual(["sforce.opencti.saveLog"]);
+    expect(found.couldNotRead).not.toBeNull();
+  });
+
+  test("by names made of names is answered at once", () => {
+    const names = Array.from({ length: 40 }, (_, n) => `var v${n + 1} = v${n} + v${n} + v${n};`);
+    const before = performance.now();
+
+    const found = read("javascript", `var v0 = 'a';${names.join("")}sforce.opencti[v40]({});sforce.opencti.saveLog({});`);
+
+    expect(found.uses.map((use) => use.api)).toEqual(["sforce.opencti.saveLog"]);
+    expect(performance.now() - before).toBeLessThan(2_000);
+  });
+});

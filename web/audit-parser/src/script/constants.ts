@@ -5,10 +5,12 @@ import type { ProgramIndex } from "./programIndex.ts";
 export const hole = "\u0000";
 
 const deepest = 12;
+const longest = 20_000;
 
 /** Works out texts that stand in the code, though in pieces or under a name. */
 export class Constants {
   private readonly index: ProgramIndex;
+  private readonly known = new Map<Node, string>();
 
   constructor(index: ProgramIndex) {
     this.index = index;
@@ -73,12 +75,23 @@ export class Constants {
 
   private variable(node: Node, depth: number): string {
     const value = this.valueOf(node);
-    return value === undefined ? hole : this.partsOf(value, depth + 1);
+    return value === undefined ? hole : this.remembered(value, depth);
+  }
+
+  /** Each value is worked out once: names that are made of names would otherwise multiply. */
+  private remembered(value: Node, depth: number): string {
+    const known = this.known.get(value);
+    if (known !== undefined) return known;
+    this.known.set(value, hole);
+    const text = this.partsOf(value, depth + 1);
+    const kept = text.length > longest ? hole : text;
+    this.known.set(value, kept);
+    return kept;
   }
 
   private member(node: Node, depth: number): string {
     const value = this.propertyOf(node);
-    return value === undefined ? hole : this.partsOf(value, depth + 1);
+    return value === undefined ? hole : this.remembered(value, depth);
   }
 
   private call(node: Node, depth: number): string {

@@ -4,6 +4,7 @@ import { factsOf } from "../facts/adapterFacts.ts";
 import { faultRules } from "../faults/faultRules.ts";
 import { nothingFound, type Found } from "../seam/messages.ts";
 import type { Surface } from "../surface/surface.ts";
+import { Deadline } from "../text/deadline.ts";
 import { Callees } from "../uses/callees.ts";
 import { collectUses } from "../uses/collectUses.ts";
 import { Flow } from "../uses/flow.ts";
@@ -21,16 +22,20 @@ import { ProgramIndex } from "./programIndex.ts";
 const trace =
   /sforce|opencti|interaction\.js|integration\.js|interaction['"]|["'](sf|salesforce)\b|click-?to-?dial|@salesforce\/schema\/(Task|User|CallCenter|AdditionalNumber)\b/i;
 
+/** Following names may take this long for one script. */
+const longestSeconds = 20;
+
 /** Reads one script. */
 export function readScript(surface: Surface, path: string, text: string, isTyped: boolean): Found {
   const found = nothingFound();
   if (!trace.test(text) || /\.d\.[mc]?ts$/.test(path)) return found;
   const { root, error } = parseScript(text, isTyped);
   found.couldNotRead = error === null ? null : `script: ${error}`;
+  const deadline = new Deadline(longestSeconds);
   const index = new ProgramIndex(root);
   const constants = new Constants(index);
-  const callees = new Callees(index);
-  const flow = new Flow(index, surface, constants, callees);
+  const callees = new Callees(index, deadline);
+  const flow = new Flow(index, surface, constants, callees, deadline);
   plantSeeds(flow);
   flow.run();
   const keys = new Keys(flow, callees);
@@ -41,7 +46,7 @@ export function readScript(surface: Surface, path: string, text: string, isTyped
     return found;
   }
   found.nested.push(...nestedTexts(index, constants, text));
-  found.uses.push(...collectUses(flow, keys, error !== null), ...includesIn(index, constants), ...namedInText(index, surface));
+  found.uses.push(...collectUses(flow, keys, error !== null), ...includesIn(index, constants, text), ...namedInText(index, surface));
   const script = { flow, callees, text, calls: apiCallsIn(flow), objects: new ArgumentObjects(index, constants) };
   for (const rule of faultRules) found.faults.push(...rule(script));
   found.facts.push(...factsOf(script));

@@ -1,5 +1,6 @@
 import { identifierName, isFunction, isNode, keyName, unwrapped, type Node } from "../script/nodes.ts";
 import type { ProgramIndex } from "../script/programIndex.ts";
+import type { Deadline } from "../text/deadline.ts";
 import { namesOf } from "../script/scopeTable.ts";
 
 const deepest = 4;
@@ -8,9 +9,11 @@ const forwarding = new Set(["call", "apply", "bind"]);
 /** Which functions a call reaches, and which calls reach a function, as far as one file tells. */
 export class Callees {
   private readonly index: ProgramIndex;
+  private readonly deadline: Deadline;
 
-  constructor(index: ProgramIndex) {
+  constructor(index: ProgramIndex, deadline: Deadline) {
     this.index = index;
+    this.deadline = deadline;
   }
 
   /** The functions that a call may run, each with how many arguments come before its first parameter. */
@@ -26,6 +29,7 @@ export class Callees {
 
   /** The functions that an expression may be. */
   functionsOf(expression: Node, depth: number): Node[] {
+    this.deadline.check();
     const node = unwrapped(expression);
     if (isFunction(node)) return [node];
     if (depth > deepest) return [];
@@ -81,6 +85,7 @@ export class Callees {
 
   /** The calls that may run a function. */
   callsOf(target: Node): readonly { readonly call: Node; readonly shift: number }[] {
+    this.deadline.check();
     return this.namesFor(target).flatMap((name) => callOf(name) ?? []);
   }
 

@@ -1,7 +1,7 @@
 import type { Confidence, FoundUse, How } from "../seam/messages.ts";
 import { calledName } from "../calls/surroundings.ts";
 import { isWrapping, keyName, literalText, unwrapped, type Node } from "../script/nodes.ts";
-import { lastName } from "../surface/surface.ts";
+import { lastName, parentPath } from "../surface/surface.ts";
 import type { Flow, Read } from "./flow.ts";
 import type { Keys } from "./keys.ts";
 import { isOnlyTested } from "./existence.ts";
@@ -31,11 +31,12 @@ export function collectUses(flow: Flow, keys: Keys, weakened: boolean): FoundUse
   const direct = settled(flow.reads).filter(
     (read) => flow.surface.isUse(read.path) && (read.sure || !common.has(lastName(read.path)) || isSpelt(read.node)),
   );
+  const isMethod = (read: Read): boolean => flow.surface.namespace(parentPath(read.path))?.constants !== true;
   const used = new Set(direct.filter((read) => !isOnlyTested(read.node)).map((read) => read.path));
   const tested = direct.filter((read) => isOnlyTested(read.node) && !used.has(read.path));
-  const uses = direct.filter((read) => !isOnlyTested(read.node)).map((read) => useOf(read, confidenceOf(read)));
+  const uses = direct.filter((read) => !isOnlyTested(read.node)).map((read) => useOf(read, confidenceOf(read), isMethod(read)));
   const onlyTested = [...new Map(tested.reverse().map((read) => [read.path, read])).values()].map((read) =>
-    useOf(read, "possible" as Confidence),
+    useOf(read, "possible", isMethod(read)),
   );
   return unique([...uses, ...onlyTested, ...forwarded(flow, keys)]).map((use) =>
     weakened ? { ...use, confidence: weaker(use.confidence) } : use,
@@ -61,8 +62,14 @@ function confidenceOf(read: Read): Confidence {
   return read.sure ? "certain" : "probable";
 }
 
-function useOf(read: Read, confidence: Confidence): FoundUse {
-  return { api: read.path, start: read.node.start, end: read.node.end, confidence, how: isHandedOn(read.node) ? "adapter" : read.how };
+function useOf(read: Read, confidence: Confidence, isMethod: boolean): FoundUse {
+  return {
+    api: read.path,
+    start: read.node.start,
+    end: read.node.end,
+    confidence,
+    how: isMethod && isHandedOn(read.node) ? "adapter" : read.how,
+  };
 }
 
 /** The method itself is handed to another function, as promise adapters take it. */

@@ -2,6 +2,7 @@ import type { How } from "../seam/messages.ts";
 import type { Constants } from "../script/constants.ts";
 import { enclosingFunction, isFunction, isNode, isWrapping, keyName, type Node } from "../script/nodes.ts";
 import type { ProgramIndex } from "../script/programIndex.ts";
+import type { Deadline } from "../text/deadline.ts";
 import type { Surface } from "../surface/surface.ts";
 import type { Callees } from "./callees.ts";
 import { ArgumentFlow } from "./argumentFlow.ts";
@@ -37,8 +38,10 @@ export class Flow {
   readonly index: ProgramIndex;
   readonly surface: Surface;
   readonly constants: Constants;
+  private readonly deadline: Deadline;
 
-  constructor(index: ProgramIndex, surface: Surface, constants: Constants, callees: Callees) {
+  constructor(index: ProgramIndex, surface: Surface, constants: Constants, callees: Callees, deadline: Deadline) {
+    this.deadline = deadline;
     this.index = index;
     this.surface = surface;
     this.constants = constants;
@@ -72,6 +75,7 @@ export class Flow {
   }
 
   private step(node: Node, value: Value): void {
+    this.deadline.check();
     const parent = node.parent;
     if (parent === undefined) return;
     if (isWrapping(parent)) return this.hold(parent, value);

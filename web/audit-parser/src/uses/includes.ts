@@ -48,7 +48,7 @@ function ownText(node: Node): string {
 }
 
 /** Addresses in script, also those put together at run time. */
-export function includesIn(index: ProgramIndex, constants: Constants): FoundUse[] {
+export function includesIn(index: ProgramIndex, constants: Constants, text: string): FoundUse[] {
   const seen = new Set<Node>();
   const uses: FoundUse[] = [];
   for (const one of index.strings) {
@@ -57,24 +57,20 @@ export function includesIn(index: ProgramIndex, constants: Constants): FoundUse[
     if (seen.has(whole) || isSpoken(whole)) continue;
     seen.add(whole);
     const outline = constants.outlineOf(whole);
-    for (const script of scriptsIn(outline.replaceAll(hole, "*"))) {
-      if (script.api === "script:opencti" && !isFullAddress(whole, outline)) continue;
-      uses.push(use(script, whole));
+    const inPage = outline.includes("<") ? scriptsIn(text.slice(whole.start, whole.end)) : [];
+    for (const script of inPage) uses.push(use(script, whole, whole.start + script.at));
+    for (const script of inPage.length > 0 ? [] : scriptsIn(outline.replaceAll(hole, "*"))) {
+      if (script.api !== "script:opencti" || isFullAddress(whole, outline)) uses.push(use(script, whole, whole.start));
     }
   }
   return uses;
 }
 
-function use(script: IncludedScript, node: Node): FoundUse {
+/** An address stands where its expression starts; one in a page that is written as text, where it stands in the page. */
+function use(script: IncludedScript, node: Node, start: number): FoundUse {
   const how: How = node.type === "Literal" ? "direct" : "computed";
-  return {
-    api: script.api,
-    start: node.start,
-    end: node.end,
-    confidence: "certain",
-    how,
-    ...(script.apiVersion === undefined ? {} : { apiVersion: script.apiVersion }),
-  };
+  const version = script.apiVersion === undefined ? {} : { apiVersion: script.apiVersion };
+  return { api: script.api, start, end: node.end, confidence: "certain", how, ...version };
 }
 
 /** A bare file name says little: it has to stand where scripts are loaded, or carry a path. */

@@ -59,7 +59,7 @@ describe("text inside script", () => {
       "el.innerHTML = '<script>' + 'sforce.interaction.setVisible(true);' + '</' + 'script>';",
       "1:16 interaction.setVisible",
     ],
-    ["includes a script once", "document.write('<script src=\"/support/api/41.0/interaction.js\"></script>');", "1:16 script:interaction"],
+    ["includes a script once", "document.write('<script src=\"/support/api/41.0/interaction.js\"></script>');", "1:30 script:interaction"],
     ["is not read when it is logged", "console.log('sforce.opencti.refreshView()');"],
   ]);
 });
