@@ -15,7 +15,7 @@ export interface Element {
 }
 
 const opening = /<(?:!--|!\[CDATA\[|\?|%|([A-Za-z][^\s/>"'<]*))/g;
-const attribute = /\s*([^\s=>"'/<]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|((?:\{[^}]*\}|[^\s>"'])+)))?|\s*([\s/"'])/y;
+const attribute = /\s*([^\s=>"'/<]+)(?:\s*=\s*(?:"([^"]{0,200000})"|'([^']{0,200000})'|((?:\{[^}]*\}|[^\s>"'])+)))?|\s*([\s/"'])/y;
 const raw = new Set(["script", "style", "apex:stylesheet"]);
 
 /**

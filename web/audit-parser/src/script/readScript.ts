@@ -23,7 +23,7 @@ const trace =
   /sforce|opencti|interaction\.js|integration\.js|interaction['"]|["'](sf|salesforce)\b|click-?to-?dial|@salesforce\/schema\/(Task|User|CallCenter|AdditionalNumber)\b/i;
 
 /** Following names may take this long for one script. */
-const longestSeconds = 20;
+const longestSeconds = 8;
 
 /** Reads one script. */
 export function readScript(surface: Surface, path: string, text: string, isTyped: boolean): Found {

@@ -1,9 +1,13 @@
 import { readApex } from "../apex/readApex.ts";
 import { readMarkup } from "../markup/readMarkup.ts";
+import { readScriptTokens } from "../plain/readScriptTokens.ts";
 import { readTokens } from "../plain/readTokens.ts";
 import { readScript } from "../script/readScript.ts";
+import { parseError } from "../script/parseScript.ts";
+import { hideMergeFields } from "../text/blank.ts";
+import { scriptsIn } from "../uses/includes.ts";
 import type { Surface } from "../surface/surface.ts";
-import type { Found, NestedText, Request } from "./messages.ts";
+import { nothingFound, type Found, type NestedText, type Request } from "./messages.ts";
 
 /** Texts above this are read by their tokens: a tree of them would not fit into memory. In UTF-16 units. */
 export const largestTree = 10_000_000;
@@ -18,8 +22,22 @@ export function readText(surface: Surface, request: Request): Found {
     for (const nested of found.nested.splice(0)) addNested(found, nested, surface, request);
     return found;
   } catch (error) {
-    const found = readTokens(surface, request.path, request.text);
-    return { ...found, couldNotRead: `read by tokens: ${error instanceof Error ? error.message.slice(0, 200) : String(error)}` };
+    return byTokens(surface, request, error instanceof Error ? error.message.slice(0, 200) : "unknown reason");
+  }
+}
+
+/** Script goes through a real tokenizer as far as that gets; the rest, and other texts, are searched for whole paths. */
+function byTokens(surface: Surface, { path, language, text }: Request, why: string): Found {
+  const couldNotRead = `read by tokens: ${why}`;
+  try {
+    if (language !== "javascript" && language !== "typescript") return { ...readTokens(surface, path, text), couldNotRead };
+    const { found, end } = readScriptTokens(surface, text);
+    if (found.couldNotRead === null) return { ...found, couldNotRead };
+    const rest = readTokens(surface, path, text.slice(end));
+    const moved = rest.uses.map((use) => ({ ...use, start: use.start + end, end: use.end + end }));
+    return { ...found, uses: [...found.uses, ...moved], couldNotRead };
+  } catch (error) {
+    return { ...nothingFound(), couldNotRead: `${why}; ${error instanceof Error ? error.message.slice(0, 200) : "no tokens"}` };
   }
 }
 
@@ -42,16 +60,37 @@ function addNested(found: Found, nested: NestedText, surface: Surface, request: 
   }
 }
 
-function read(surface: Surface, { path, language, text }: Request): Found {
+/** Script of a button has merge fields in it, and includes scripts by one of them: `{!REQUIRESCRIPT("/support/…")}`. */
+function readPlainScript(surface: Surface, path: string, text: string): Found {
+  if (!text.includes("{!") || parseError(text) === null) return readScript(surface, path, text, false);
+  const found = readScript(surface, path, hideMergeFields(text), false);
+  for (const field of text.matchAll(/\{!\s*REQUIRESCRIPT\(([^)]*)\)/gi)) {
+    for (const { api, at, apiVersion } of scriptsIn(field[1] ?? "")) {
+      const start = field.index + field[0].length - 1 - (field[1] ?? "").length + at;
+      found.uses.push({
+        api,
+        start,
+        end: field.index + field[0].length,
+        confidence: "certain",
+        how: "markup",
+        ...(apiVersion === undefined ? {} : { apiVersion }),
+      });
+    }
+  }
+  return found;
+}
+
+function read(surface: Surface, request: Request): Found {
+  const { path, language, text } = request;
   if (language === "text" || tokensFile.test(path)) return readTokens(surface, path, text);
-  if (text.length > largestTree) return { ...readTokens(surface, path, text), couldNotRead: "read by tokens: larger than 10 MB" };
+  if (text.length > largestTree) return byTokens(surface, request, "larger than 10 MB");
   switch (language) {
     case "apex":
       return readApex(surface, path, text);
     case "javascript":
       return /^\s*</.test(text) && !/\.[jt]sx?$/i.test(path)
         ? readMarkup(surface, path, text, false)
-        : readScript(surface, path, text, false);
+        : readPlainScript(surface, path, text);
     case "typescript":
       return readScript(surface, path, text, true);
     case "aura":

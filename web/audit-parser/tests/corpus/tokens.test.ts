@@ -26,3 +26,44 @@ describe("CoffeeScript", () => {
     "src/adapter.coffee",
   );
 });
+
+describe("script of a button", () => {
+  expectUses(
+    "javascript",
+    [
+      [
+        "includes scripts by a merge field",
+        "{!REQUIRESCRIPT(\"/support/console/31.0/integration.js\")}\nsforce.console.openPrimaryTab(null, '/{!Account.Id}', true);",
+        "1:17 script:integration",
+        "2:1 console.openPrimaryTab",
+      ],
+      [
+        "includes scripts by a merge field beside others",
+        "{!REQUIRESCRIPT('/support/api/31.0/interaction.js')}\nvar n = {!Account.Size}; sforce.interaction.screenPop('/' + n);",
+        "1:18 script:interaction",
+        "2:26 interaction.screenPop",
+      ],
+    ],
+    "objects/Account.object",
+  );
+});
+
+describe("script that is too large for a tree", () => {
+  const large = (text: string): string => `/*${"x".repeat(10_000_001)}*/\n${text}`;
+
+  expectUses("javascript", [
+    [
+      "is read by whole paths",
+      large("window.sforce.opencti.saveLog({});sforce['interaction'].cti.onClickToDial(f);"),
+      "2:1 opencti.saveLog",
+      "2:35 interaction.cti.onClickToDial",
+    ],
+    [
+      "is not read in texts and comments",
+      large("var a = 'sforce.opencti.saveLog'; // sforce.opencti.runApex\nvar r = /\"/; sforce.opencti.refreshView();"),
+      "3:14 opencti.refreshView",
+    ],
+    ["includes scripts", large("load('/support/api/41.0/lightning/opencti_min.js');"), "2:6 script:opencti"],
+    ["is searched on where the tokens end", large("var a = 1 @# 2;\nsforce.opencti.saveLog({});"), "3:1 opencti.saveLog"],
+  ]);
+});
