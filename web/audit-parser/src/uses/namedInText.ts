@@ -21,11 +21,11 @@ function schemaField(node: Node, text: string, surface: Surface): string | undef
   return field?.api ?? surface.file.sobjects.find((one) => one.object.toLowerCase() === name.split(".")[0])?.api;
 }
 
-/** `$A.createComponent("lightning:clickToDial", …)` */
+/** `$A.createComponent("lightning:clickToDial", …)`, and what helpers around it are called. */
 function createdComponent(node: Node, text: string, surface: Surface): string | undefined {
   const api = surface.file.markup.find((one) => one.api.toLowerCase() === text.toLowerCase())?.api;
   for (let at = node.parent; api !== undefined && at !== undefined; at = at.parent) {
-    if (at.type === "CallExpression") return /^create(Components?|Element)$/.test(calledName(at) ?? "") ? api : undefined;
+    if (at.type === "CallExpression") return /create\w*(cmp|component|element)/i.test(calledName(at) ?? "") ? api : undefined;
     if (at.type !== "ArrayExpression") return undefined;
   }
   return undefined;

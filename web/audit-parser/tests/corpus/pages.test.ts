@@ -238,6 +238,11 @@ describe("fields and components by name", () => {
       "({ a: function (c) { $A.createComponent('lightning:clickToDial', { value: 1 }, f); } })",
       "1:41 lightning:clickToDial",
     ],
+    [
+      "that a helper creates are found",
+      "({ a: function (c, e, helper) { helper.createCmp(c, 'lightning:clickToDial', { value: 1 }); } })",
+      "1:53 lightning:clickToDial",
+    ],
     ["that are only named are not", "({ a: function (c) { c.set('v.name', 'lightning:clickToDial'); } })"],
   ]);
 });
