@@ -23,11 +23,8 @@ public sealed class CallRecording
     /// <summary>The file when it is complete; until then <c>.part</c> is added to its name.</summary>
     public string Path { get; }
 
-    /// <summary>How it ended: a finished file, or the disk's refusal. A refusal may come while the call goes on. Never fails.</summary>
+    /// <summary>How it ended: a finished file, or the disk's refusal until long after the end. Never fails.</summary>
     public Task<RecordingOutcome> Completion => _recorder.Completion;
-
-    /// <summary>True when the disk has refused; nothing is recorded any more.</summary>
-    public bool Failed => Completion is { IsCompletedSuccessfully: true, Result: RecordingFailed };
 
     /// <summary>Records this leg on the left channel from now on.</summary>
     /// <param name="leg">The caller; null for silence.</param>

@@ -33,7 +33,9 @@ public sealed class MediaEngine : IDisposable
     /// <param name="time">The clock.</param>
     /// <param name="isPaced">False when the owner of <paramref name="time"/> calls <see cref="Tick"/>.</param>
     /// <param name="logger">Where bugs are told.</param>
-    internal MediaEngine(MediaOptions options, TimeProvider time, bool isPaced, ILogger<MediaEngine>? logger = null)
+    /// <param name="openRecording">Creates a recording's file; on the disk when null.</param>
+    internal MediaEngine(
+        MediaOptions options, TimeProvider time, bool isPaced, ILogger<MediaEngine>? logger = null, Func<string, FileStream>? openRecording = null)
     {
         Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
         Logger = logger ?? NullLogger<MediaEngine>.Instance;
@@ -43,7 +45,8 @@ public sealed class MediaEngine : IDisposable
         Events = new EventPump(Logger);
         _loops = [.. Enumerable.Range(0, options.ReceiveThreads).Select(i => new ReceiveLoop($"media-receive-{i}", Logger))];
         _pacer = new Pacer(Clock, Logger);
-        _recordings = new RecordingThread(Clock, Logger);
+        _recordings = new RecordingThread(
+            Clock, new RecordingSurroundings(new RecordingBudget(options.RecordingBacklogBytes), openRecording ?? PrivateFiles.Create, Logger));
         if (isPaced)
             _pacer.Start();
     }
@@ -81,7 +84,7 @@ public sealed class MediaEngine : IDisposable
         return true;
     }
 
-    /// <summary>Begins a stereo recording. It never fails here: a refusing disk shows in <see cref="CallRecording.Completion"/>.</summary>
+    /// <summary>Begins a stereo recording. It never fails here: a disk that refuses is waited for, and gaps become silence.</summary>
     /// <param name="path">The file, ending in .wav; its folder is created.</param>
     /// <param name="left">The caller; null until known.</param>
     /// <param name="right">The agent; null until known.</param>

@@ -30,6 +30,13 @@ public sealed class MediaOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan PlainMediaTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// Memory in bytes that recordings may use together while the disk refuses them; beyond it they are silent there. A recording needs
+    /// 16,000 bytes for a second. Default 32 MiB: 20 calls for 100 s.
+    /// </summary>
+    [Range(0, 1 << 30)]
+    public int RecordingBacklogBytes { get; init; } = 1 << 25;
+
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

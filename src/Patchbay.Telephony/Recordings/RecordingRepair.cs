@@ -1,14 +1,13 @@
 namespace Patchbay.Telephony.Recordings;
 
-/// <summary>Completes recordings that a crash left unfinished. Run it once, before the first call.</summary>
+/// <summary>Completes recordings that an earlier process left unfinished.</summary>
 public static class RecordingRepair
 {
-    /// <summary>Completes every unfinished recording below a folder.</summary>
+    /// <summary>Finds what is unfinished below a folder.</summary>
     /// <param name="folder">Searched with its subfolders; may be missing.</param>
-    /// <param name="cancellationToken">Stops between two files.</param>
-    /// <returns>One outcome per file found. Files that are not ours, or hold no audio, are left alone and not mentioned.</returns>
-    public static async Task<IReadOnlyList<RecordingOutcome>> RecoverAsync(string folder, CancellationToken cancellationToken) =>
-        await Task.Run(() => Recover(folder, cancellationToken), cancellationToken);
+    /// <returns>Files whose names end in <c>.wav.part</c>, found while they are asked for.</returns>
+    public static IEnumerable<string> Find(string folder) =>
+        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.wav" + RecordingFile.PartSuffix, SearchOption.AllDirectories) : [];
 
     /// <summary>Completes one unfinished recording: sizes, hash, final name.</summary>
     /// <param name="partPath">A file whose name ends in <c>.part</c>.</param>
@@ -20,25 +19,22 @@ public static class RecordingRepair
         try
         {
             using var file = RecordingFile.TryReopen(partPath);
-            return file?.Finish();
+            return file is not null ? file.Finish() : RemoveEmpty(partPath);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new RecordingFailed(partPath[..^RecordingFile.PartSuffix.Length], e.Message);
+            return new RecordingFailed(Final(partPath), e.Message);
         }
     }
 
-    private static List<RecordingOutcome> Recover(string folder, CancellationToken cancellationToken)
+    /// <summary>A disk that was full may have taken the name alone, or less than a header.</summary>
+    private static RecordingFailed? RemoveEmpty(string partPath)
     {
-        var outcomes = new List<RecordingOutcome>();
-        if (!Directory.Exists(folder))
-            return outcomes;
-        foreach (var part in Directory.EnumerateFiles(folder, "*" + RecordingFile.PartSuffix, SearchOption.AllDirectories))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (Repair(part) is { } outcome)
-                outcomes.Add(outcome);
-        }
-        return outcomes;
+        if (new FileInfo(partPath).Length >= WavHeader.Bytes)
+            return null;
+        File.Delete(partPath);
+        return new RecordingFailed(Final(partPath), "It holds no audio.");
     }
+
+    private static string Final(string partPath) => partPath[..^RecordingFile.PartSuffix.Length];
 }

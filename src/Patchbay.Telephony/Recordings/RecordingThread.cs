@@ -1,17 +1,20 @@
 using System.Collections.Immutable;
-using Microsoft.Extensions.Logging;
 using Patchbay.Telephony.Rtp;
 
 namespace Patchbay.Telephony.Recordings;
 
-/// <summary>The one thread that writes recordings: twice a second it moves what is due from the rings to the files.</summary>
-/// <remarks>A disk that stalls loses audio older than the rings hold, never a call.</remarks>
+/// <summary>The one thread that writes recordings: five times a second it moves what is due from the rings to the files.</summary>
+/// <remarks>
+/// A process that is killed loses the interval and the rings' lag, a quarter of a second. A disk that stalls loses audio older than
+/// the rings hold, never a call; one that refuses is asked again for an hour after the end of the recording.
+/// </remarks>
 internal sealed class RecordingThread : IDisposable
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
+    private const long PatienceMicroseconds = 3_600_000_000;
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
 
     private readonly MediaClock _clock;
-    private readonly ILogger _logger;
+    private readonly RecordingSurroundings _surroundings;
     private readonly byte[] _buffer = new byte[1 << 16];
     private readonly AutoResetEvent _wake = new(false);
     private readonly Thread _thread;
@@ -19,10 +22,10 @@ internal sealed class RecordingThread : IDisposable
     private volatile bool _stopping;
     private long _passes;
 
-    public RecordingThread(MediaClock clock, ILogger logger)
+    public RecordingThread(MediaClock clock, RecordingSurroundings surroundings)
     {
         _clock = clock;
-        _logger = logger;
+        _surroundings = surroundings;
         _thread = new Thread(Run) { IsBackground = true, Name = "recordings" };
         _thread.Start();
     }
@@ -39,7 +42,7 @@ internal sealed class RecordingThread : IDisposable
     /// <summary>Begins a recording now. The file is created by the thread.</summary>
     public StereoRecorder Start(string path)
     {
-        var recorder = new StereoRecorder(path, _clock.Now);
+        var recorder = new StereoRecorder(path, _clock.Now, _surroundings);
         ImmutableInterlocked.Update(ref _active, static (all, one) => all.Add(one), recorder);
         _wake.Set();
         return recorder;
@@ -52,7 +55,7 @@ internal sealed class RecordingThread : IDisposable
             _wake.Set();
     }
 
-    /// <summary>Ends all recordings and waits until their files are complete.</summary>
+    /// <summary>Ends all recordings and waits until their files are complete, or the disk has refused once more.</summary>
     public void Dispose()
     {
         if (_stopping)
@@ -71,35 +74,36 @@ internal sealed class RecordingThread : IDisposable
         {
             _wake.WaitOne(Interval);
             foreach (var recorder in _active)
-            {
-                if (!recorder.Flush(_buffer, _clock.Now))
-                    End(recorder);
-            }
+                Serve(recorder);
             Interlocked.Increment(ref _passes);
         }
+        // They were stopped before the thread was.
+        foreach (var recorder in _active)
+            Close(recorder);
     }
 
-    private void End(StereoRecorder recorder)
+    private void Serve(StereoRecorder recorder)
     {
-        ImmutableInterlocked.Update(ref _active, static (all, one) => all.Remove(one), recorder);
-        if (_stopping)
-            recorder.Finish();
-        else
-            // Waiting for the disk and hashing an hour of audio may not delay the other recordings. Its end is Completion.
-            _ = Task.Run(() => Complete(recorder));
-        if (_stopping)
-            Report(recorder);
+        if (!recorder.Finishing.IsCompleted)
+            return;
+        if (recorder.Completion.IsCompleted)
+            ImmutableInterlocked.Update(ref _active, static (all, one) => all.Remove(one), recorder);
+        else if (!recorder.Flush(_buffer, _clock.Now))
+            // Waiting for the disk and hashing an hour of audio may not delay the other recordings.
+            recorder.BeginFinish();
+        else if (recorder.StoppedAt >= 0 && _clock.Now - recorder.StoppedAt > PatienceMicroseconds)
+            recorder.GiveUp(isShutdown: false);
     }
 
-    private void Complete(StereoRecorder recorder)
+    private void Close(StereoRecorder recorder)
     {
-        recorder.Finish();
-        Report(recorder);
-    }
-
-    private void Report(StereoRecorder recorder)
-    {
-        if (recorder.Completion is { IsCompletedSuccessfully: true, Result: RecordingFailed failed })
-            _logger.RecordingFailed(failed.Path, failed.Reason);
+        recorder.Finishing.Wait();
+        while (!recorder.Completion.IsCompleted)
+        {
+            if (!recorder.Flush(_buffer, _clock.Now))
+                recorder.Finish();
+            if (!recorder.Completion.IsCompleted && recorder.IsInTrouble)
+                recorder.GiveUp(isShutdown: true);
+        }
     }
 }

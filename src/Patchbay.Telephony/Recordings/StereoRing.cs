@@ -4,13 +4,14 @@ namespace Patchbay.Telephony.Recordings;
 
 /// <summary>Four seconds of two-channel audio between the media threads and the thread that writes files.</summary>
 /// <remarks>
-/// A packet's place is its arrival by the wall clock, refined by its timestamp: packets of one source stay evenly spaced
-/// through jitter, and both channels stay aligned over hours and over changes of the source.
+/// Frames are handed out almost at once, so that a process that dies takes little with it; what comes late is put in its place
+/// and that stretch is handed out anew. A packet's place is its arrival by the wall clock, refined by its timestamp: packets of one
+/// source stay evenly spaced through jitter, and both channels stay aligned over hours and over changes of the source.
 /// </remarks>
 internal sealed class StereoRing(long startedAt)
 {
-    /// <summary>Frames are given to the file this much after they should have been spoken; what comes later is lost.</summary>
-    public const int LagSamples = 8000;
+    /// <summary>Frames are handed out this much after they should have been spoken: most packets have come by then.</summary>
+    public const int LagSamples = 320;
 
     private const int Samples = 1 << 15;
     private const int Mask = Samples - 1;
@@ -22,9 +23,17 @@ internal sealed class StereoRing(long startedAt)
 
     // Two receive threads write while the file thread takes; each holds it for one copy.
     private readonly Lock _gate = new();
-    private readonly byte[] _frames = CreateSilence();
+    private byte[] _frames = CreateSilence();
     private readonly Anchor[] _anchors = new Anchor[2];
-    private long _taken;
+
+    /// <summary>What lies before is final, and its place in the ring is silence again.</summary>
+    private long _settled;
+
+    /// <summary>What lies before was handed out.</summary>
+    private long _handed;
+
+    /// <summary>The first frame to hand out next: <see cref="_handed"/>, or earlier when a late packet changed what was handed out.</summary>
+    private long _next;
     private bool _ended;
 
     /// <summary>Puts one packet in its place.</summary>
@@ -35,30 +44,39 @@ internal sealed class StereoRing(long startedAt)
             if (_ended)
                 return;
             var position = Place_NeedsLock(channel, source, timestamp, now);
-            var skipped = (int)Math.Clamp(_taken - position, 0, ulaw.Length);
-            var end = (int)Math.Clamp(_taken + Samples - position, 0, ulaw.Length);
+            var skipped = (int)Math.Clamp(_settled - position, 0, ulaw.Length);
+            var end = (int)Math.Clamp(_settled + Samples - position, 0, ulaw.Length);
             for (var i = skipped; i < end; i++)
                 _frames[(((int)(position + i) & Mask) * WavHeader.BytesPerFrame) + (int)channel] = ulaw[i];
+            if (skipped < end)
+                _next = Math.Min(_next, position + skipped);
         }
     }
 
-    /// <summary>Takes frames that are old enough, as many as fit.</summary>
+    /// <summary>Hands out frames that are due, as many as fit, and those that a late packet has changed.</summary>
     /// <param name="destination">Interleaved frames.</param>
     /// <param name="now">Engine time.</param>
-    /// <param name="isLast">Takes everything up to now; nothing is accepted afterwards.</param>
-    /// <returns>Bytes taken; call again until it is 0.</returns>
-    public int Take(Span<byte> destination, long now, bool isLast)
+    /// <param name="isLast">Hands out everything up to now; nothing is accepted afterwards.</param>
+    /// <returns>Call again until there are no bytes.</returns>
+    public RingPiece Take(Span<byte> destination, long now, bool isLast)
     {
         lock (_gate)
         {
             _ended |= isLast;
-            var due = MediaClock.Samples(now - startedAt) - (isLast ? 0 : LagSamples) - _taken;
-            var frames = (int)Math.Clamp(due, 0, Math.Min(Samples, destination.Length / WavHeader.BytesPerFrame));
-            var first = Math.Min(frames, Samples - ((int)_taken & Mask));
-            Move_NeedsLock((int)_taken & Mask, first, destination);
-            Move_NeedsLock(0, frames - first, destination[(first * WavHeader.BytesPerFrame)..]);
-            _taken += frames;
-            return frames * WavHeader.BytesPerFrame;
+            if (_frames.Length == 0)
+                return default;
+            var here = MediaClock.Samples(now - startedAt);
+            var end = Math.Min(isLast ? here : here - LagSamples, _settled + Samples);
+            var first = _next;
+            var frames = (int)Math.Clamp(end - first, 0, destination.Length / WavHeader.BytesPerFrame);
+            Copy_NeedsLock(first, frames, destination);
+            _handed = Math.Max(_handed, first + frames);
+            _next = first + frames < end ? first + frames : _handed;
+            Settle_NeedsLock(Math.Min(_next, here - MaxLate));
+            // A recording that waits for its disk after its end shall not hold the ring as well.
+            if (isLast && frames == 0)
+                _frames = [];
+            return new RingPiece(first, frames * WavHeader.BytesPerFrame);
         }
     }
 
@@ -79,12 +97,25 @@ internal sealed class StereoRing(long startedAt)
         return here;
     }
 
-    private void Move_NeedsLock(int from, int frames, Span<byte> destination)
+    private void Copy_NeedsLock(long first, int frames, Span<byte> destination)
     {
-        var part = _frames.AsSpan(from * WavHeader.BytesPerFrame, frames * WavHeader.BytesPerFrame);
-        part.CopyTo(destination);
-        part.Fill(G711.ULawSilence);
+        var beforeWrap = Math.Min(frames, Samples - ((int)first & Mask));
+        Part_NeedsLock(first, beforeWrap).CopyTo(destination);
+        Part_NeedsLock(first + beforeWrap, frames - beforeWrap).CopyTo(destination[(beforeWrap * WavHeader.BytesPerFrame)..]);
     }
+
+    private void Settle_NeedsLock(long until)
+    {
+        while (_settled < until)
+        {
+            var frames = (int)Math.Min(until - _settled, Samples - ((int)_settled & Mask));
+            Part_NeedsLock(_settled, frames).Fill(G711.ULawSilence);
+            _settled += frames;
+        }
+    }
+
+    private Span<byte> Part_NeedsLock(long first, int frames) =>
+        _frames.AsSpan(((int)first & Mask) * WavHeader.BytesPerFrame, frames * WavHeader.BytesPerFrame);
 
     private static byte[] CreateSilence()
     {

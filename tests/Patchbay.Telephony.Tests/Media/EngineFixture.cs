@@ -19,10 +19,10 @@ internal sealed class EngineFixture : IDisposable
     private readonly List<IFarEnd> _farEnds = [];
     private int _steps;
 
-    public EngineFixture(TimeSpan? mediaTimeout = null)
+    public EngineFixture(TimeSpan? mediaTimeout = null, Func<string, FileStream>? openRecording = null, int recordingBacklogBytes = 1 << 25)
     {
-        Options = NewOptions(mediaTimeout ?? TimeSpan.FromSeconds(30));
-        Engine = new MediaEngine(Options, Time, isPaced: false);
+        Options = NewOptions(mediaTimeout ?? TimeSpan.FromSeconds(30), recordingBacklogBytes);
+        Engine = new MediaEngine(Options, Time, isPaced: false, openRecording: openRecording);
     }
 
     public SteppedTime Time { get; } = new();
@@ -32,10 +32,17 @@ internal sealed class EngineFixture : IDisposable
     public MediaEngine Engine { get; }
 
     /// <summary>Options with ports that no other test of this process uses.</summary>
-    public static MediaOptions NewOptions(TimeSpan mediaTimeout)
+    public static MediaOptions NewOptions(TimeSpan mediaTimeout, int recordingBacklogBytes = 1 << 25)
     {
         var first = 12000 + (Interlocked.Increment(ref _nextRange) % 200 * 100);
-        return new MediaOptions { BindAddress = IPAddress.Loopback, FirstPort = first, LastPort = first + 99, PlainMediaTimeout = mediaTimeout };
+        return new MediaOptions
+        {
+            BindAddress = IPAddress.Loopback,
+            FirstPort = first,
+            LastPort = first + 99,
+            PlainMediaTimeout = mediaTimeout,
+            RecordingBacklogBytes = recordingBacklogBytes,
+        };
     }
 
     /// <summary>Waits for something that happens on another thread and needs no clock.</summary>
@@ -116,8 +123,8 @@ internal sealed class EngineFixture : IDisposable
         return all;
     }
 
-    /// <summary>Stepped time runs faster than the file thread expects: its half second is made to pass, too.</summary>
-    private void Flush()
+    /// <summary>Stepped time runs faster than the file thread expects: its interval is made to pass, too.</summary>
+    public void Flush()
     {
         if (Engine.Recordings.ActiveCount == 0)
             return;

@@ -119,25 +119,6 @@ public sealed class CallRecordingTests : IDisposable
     }
 
     [Fact]
-    public async Task A_full_disk_ends_the_recording_and_not_the_call()
-    {
-        var (leg, caller) = _fixture.Call();
-        leg.Hear(MediaSource.From(leg));
-        caller.Say(440);
-        var path = Path.Combine(_folder, "call.wav");
-        File.CreateSymbolicLink(path + ".part", "/dev/full");
-
-        var recording = _fixture.Engine.StartRecording(path, leg, null);
-        var outcome = await recording.Completion.WaitAsync(TimeSpan.FromSeconds(60));
-        var heard = _fixture.Listen(20, caller);
-
-        Assert.Contains("No space left", Assert.IsType<RecordingFailed>(outcome).Reason, StringComparison.Ordinal);
-        Assert.True(recording.Failed);
-        Assert.InRange(heard.Level(440), 0.29, 0.31);
-        Assert.False(File.Exists(path));
-    }
-
-    [Fact]
     public async Task Stopping_twice_gives_the_same_file()
     {
         var recording = _fixture.Engine.StartRecording(Path.Combine(_folder, "call.wav"), null, null);
@@ -150,26 +131,16 @@ public sealed class CallRecordingTests : IDisposable
     }
 
     [Fact]
-    public async Task A_recording_cut_by_a_crash_plays_up_to_the_cut_after_repair()
+    [System.Runtime.Versioning.SupportedOSPlatform("linux")]
+    public async Task Recordings_are_for_the_owner_of_the_process_alone()
     {
-        var path = Path.Combine(_folder, "call.wav");
-        using (var file = RecordingFile.Create(path))
-        {
-            // One frame too few to be whole, as a cut leaves it.
-            file.Append(Interleave(Tone.ULaw(440, 4000), Tone.ULaw(1000, 4000)));
-            file.Append([0x12]);
-        }
-        File.WriteAllText(Path.Combine(_folder, "notes.part"), "not a recording");
+        var path = Path.Combine(_folder, "deep", "below", "call.wav");
 
-        var outcomes = await RecordingRepair.RecoverAsync(_folder, TestContext.Current.CancellationToken);
+        await _fixture.Engine.StartRecording(path, null, null).StopAsync();
 
-        var finished = Assert.IsType<RecordingFinished>(Assert.Single(outcomes));
-        var wav = new WavFile(path);
-        Assert.Equal(TimeSpan.FromSeconds(0.5), finished.Duration);
-        Assert.InRange(Tone.Measure(440, wav.Left), 0.29, 0.31);
-        Assert.InRange(Tone.Measure(1000, wav.Right), 0.29, 0.31);
-        Assert.True(File.Exists(Path.Combine(_folder, "notes.part")));
+        const UnixFileMode ownerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        Assert.Equal(ownerOnly, File.GetUnixFileMode(path));
+        Assert.Equal(ownerOnly | UnixFileMode.UserExecute, File.GetUnixFileMode(Path.Combine(_folder, "deep", "below")));
+        Assert.Equal(ownerOnly | UnixFileMode.UserExecute, File.GetUnixFileMode(Path.Combine(_folder, "deep")));
     }
-
-    private static byte[] Interleave(byte[] left, byte[] right) => [.. left.Zip(right, (l, r) => new[] { l, r }).SelectMany(pair => pair)];
 }
