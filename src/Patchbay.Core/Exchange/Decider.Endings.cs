@@ -88,13 +88,17 @@ internal sealed partial class Decider
     private Result<ExchangeEvent[]> WrapUpRunsOut(AgentId agent, DateTimeOffset now) =>
         One(new WrapUpEnded(now, state.Agents[agent].Call!.Value, agent, null));
 
-    /// <summary>Legs or the recording did not report their end in time: they count as over.</summary>
+    /// <summary>How long a recording may wait for a full disk after its call; telephony gives up before.</summary>
+    private static readonly TimeSpan RecordingPatience = TimeSpan.FromHours(2);
+
+    /// <summary>Legs did not report their end in time: they count as over. A recording may take longer, when the disk is full.</summary>
     private static ExchangeEvent[] Close(CallState call, DateTimeOffset now)
     {
         var events = call.Legs.Where(leg => !leg.Over)
             .Select(ExchangeEvent (leg) => new LegEnded(now, call.Id, leg.Id, call.EndCause!.Value))
             .ToList();
-        if (call.RecordingOpen) events.Add(new RecordingFinished(now, call.Id, TimeSpan.Zero, 0, ""));
+        if (call.RecordingOpen && now < call.EndedAt + RecordingPatience) events.Add(new ClosingExtended(now, call.Id, call.EndedAt + RecordingPatience));
+        else if (call.RecordingOpen) events.Add(new RecordingFinished(now, call.Id, TimeSpan.Zero, 0, ""));
         return [.. events];
     }
 

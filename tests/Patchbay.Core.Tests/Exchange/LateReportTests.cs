@@ -43,6 +43,20 @@ public sealed class LateReportTests
     }
 
     [Fact]
+    public void A_recording_that_waits_for_a_full_disk_is_taken_two_hours_after_its_call()
+    {
+        var anna = site.AddReadyAgent("Anna", site.AddQueue());
+        var call = site.Connect(anna);
+        site.CustomerGoes(call);
+        site.Wait(TimeSpan.FromMinutes(119));
+
+        site.Do(new ReportRecordingFinished(call, TimeSpan.FromSeconds(5), 2, "00"));
+
+        Assert.Equal(2, site.Record(call).RecordingChannels);
+        Assert.True(site.IsClosed(call));
+    }
+
+    [Fact]
     public void A_clock_that_goes_back_does_not_take_history_with_it()
     {
         site.AddQueue();
