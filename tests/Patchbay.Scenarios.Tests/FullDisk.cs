@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using Patchbay.Core.Calls;
 using Patchbay.Scenarios.Tests.Processes;
@@ -46,14 +47,59 @@ public sealed class FullDisk
         Assert.All(calls, call => Assert.NotNull(call.EndedAt));
     }
 
+    [Fact]
+    public async Task Recordings_of_calls_that_end_while_the_disk_is_full_are_complete_when_it_has_room_again()
+    {
+        Assert.SkipUnless(SippProcess.IsInstalled, SippProcess.Missing);
+        using var disk = SmallDisk.TryMount(24);
+        Assert.SkipUnless(disk is not null, SmallDisk.Refused);
+        var (sip, callee) = (FreePorts.Udp(), FreePorts.Udp());
+        var server = await ServeAsync(disk!.Folder, sip, callee);
+
+        using var callees = SippProcess.Callee("callee_waits_for_bye", callee, Calls);
+        using var callers = SippProcess.Caller("caller_hangs_up", sip, "1001", Calls, TimeSpan.FromSeconds(8));
+        await WaitAsync(TimeSpan.FromSeconds(5));
+        disk.Fill();
+        Assert.True(await callers.EndAsync(Patience), callers.Errors);
+        await WaitAsync(Full);
+        disk.Free();
+        await WaitAsync(TimeSpan.FromSeconds(2));
+        await server.DisposeAsync();
+
+        var calls = Journals.Calls(await Journals.ReadAsync(disk.Folder));
+        Assert.Equal(Calls, calls.Count);
+        Assert.All(calls, call => Assert.Equal(2, call.RecordingChannels));
+        // A hang-up shows up to two seconds later than it was made while the journal finds out that it cannot write.
+        Assert.All(calls, call => Assert.InRange(call.RecordingLength!.Value.TotalSeconds, 7, 11));
+        Assert.Empty(Directory.EnumerateFiles(disk.Folder, "*.part", SearchOption.AllDirectories));
+        var files = Directory.EnumerateFiles(disk.Folder, "*.wav", SearchOption.AllDirectories).ToList();
+        Assert.Equal(Calls, files.Count);
+        Assert.All(files, file => Assert.InRange(PlayingSeconds(file), 7, 11));
+    }
+
+    /// <summary>Playing time as a player reads it: the size of the data chunk, which the file must really have, over 16,000 bytes a second.</summary>
+    private static double PlayingSeconds(string file)
+    {
+        var bytes = File.ReadAllBytes(file);
+        var data = BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(54));
+        Assert.Equal("data"u8, bytes.AsSpan(50, 4));
+        Assert.Equal(bytes.Length - 58, (int)data);
+        return data / 16_000.0;
+    }
+
     private static Task WaitAsync(TimeSpan time) => Task.Delay(time, TimeProvider.System, CancellationToken.None);
 
-    private static Task<ServerProcess> ServeAsync(string folder, int sip) => ServerProcess.StartAsync(
+    private static Task<ServerProcess> ServeAsync(string folder, int sip, int callee = 5070) => ServerProcess.StartAsync(
         new Dictionary<string, string>
         {
             ["Server__Listen"] = "http://127.0.0.1:0",
             ["Telephony__SipListen"] = string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{sip}"),
             ["Telephony__BrowserListen"] = "127.0.0.1:0",
+            ["Site__EntryPoints__0__Dnis"] = "5000",
+            ["Site__EntryPoints__0__Queue"] = "Support",
+            ["Site__EntryPoints__1__Dnis"] = "1001",
+            ["Site__EntryPoints__1__ForwardTo"] = string.Create(CultureInfo.InvariantCulture, $"sip:callee@127.0.0.1:{callee}"),
+            ["Site__EntryPoints__1__Records"] = "true",
         },
         "serve", "--data", folder, "--stop-with-input");
 }

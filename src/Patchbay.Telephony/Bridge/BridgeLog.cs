@@ -2,27 +2,36 @@ using Microsoft.Extensions.Logging;
 
 namespace Patchbay.Telephony.Bridge;
 
-/// <summary>Messages of the switchboard.</summary>
+/// <summary>Messages of the switchboard: 2600 to 2649.</summary>
 internal static partial class BridgeLog
 {
-    [LoggerMessage(2500, LogLevel.Error, "The switchboard met a bug and goes on with the next piece of work.")]
+    [LoggerMessage(2600, LogLevel.Error, "The switchboard met a bug and goes on with the next piece of work.")]
     public static partial void SwitchboardBug(this ILogger logger, Exception bug);
 
-    [LoggerMessage(2501, LogLevel.Warning, "Call {Call} cannot be placed: {Reason}")]
+    [LoggerMessage(2601, LogLevel.Warning, "Call {Call} cannot be placed: {Reason}")]
     public static partial void CallNotPlaced(this ILogger logger, string call, string reason);
 
-    [LoggerMessage(2502, LogLevel.Warning, "The recording of call {Call} failed: {Reason}")]
+    [LoggerMessage(2602, LogLevel.Warning, "The recording of call {Call} failed: {Reason}")]
     public static partial void RecordingFailed(this ILogger logger, string call, string reason);
 
-    [LoggerMessage(2503, LogLevel.Information, "Leg {Leg} of an earlier process is ended.")]
+    [LoggerMessage(2603, LogLevel.Information, "Leg {Leg} of an earlier process is ended.")]
     public static partial void OrphanEnded(this ILogger logger, string leg);
 
-    [LoggerMessage(2504, LogLevel.Information, "SIP on {Sip}, browsers on {Browser}.")]
+    [LoggerMessage(2604, LogLevel.Information, "SIP on {Sip}, browsers on {Browser}.")]
     public static partial void Listening(this ILogger logger, string sip, string browser);
 
-    [LoggerMessage(2505, LogLevel.Error, "SIP met a bug and goes on with the next message.")]
+    [LoggerMessage(2605, LogLevel.Error, "SIP met a bug and goes on with the next message.")]
     public static partial void SipBug(this ILogger logger, Exception bug);
 
-    [LoggerMessage(2506, LogLevel.Information, "Call {Call} is refused: {Code}")]
+    [LoggerMessage(2606, LogLevel.Information, "Call {Call} is refused: {Code}")]
     public static partial void CallRefused(this ILogger logger, string call, string code);
+
+    [LoggerMessage(2607, LogLevel.Information, "The recording {Path} of an earlier process is complete: {Seconds:F1} s.")]
+    public static partial void RecordingRepaired(this ILogger logger, string path, double seconds);
+
+    [LoggerMessage(2608, LogLevel.Warning, "The recording {Path} of an earlier process cannot be completed: {Reason}")]
+    public static partial void RecordingNotRepaired(this ILogger logger, string path, string reason);
+
+    [LoggerMessage(2609, LogLevel.Error, "Recordings of an earlier process could not be looked for.")]
+    public static partial void SweepFailed(this ILogger logger, Exception reason);
 }

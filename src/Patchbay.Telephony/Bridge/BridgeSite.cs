@@ -10,7 +10,7 @@ namespace Patchbay.Telephony.Bridge;
 /// <summary>What legs need from the switchboard around them.</summary>
 internal sealed record BridgeSite(
     OwnerLoop Owner, IExchange Exchange, MediaEngine Media, SipUserAgent Sip, TelephonyOptions Options, IPAddress MediaAdvertised, ILogger Logger,
-    Action<BridgeLeg> Forget)
+    TimeProvider Time, Action<BridgeLeg> Forget, CancellationToken Stopping)
 {
     /// <summary>
     /// Legs of an earlier process that were ended already: a plan may name them again before their end is in the journal. At most as many as

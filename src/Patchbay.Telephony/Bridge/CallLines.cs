@@ -22,7 +22,9 @@ internal sealed class CallLines(
 
     internal InteractionId Call => call;
 
-    internal bool IsEmpty => legs.Count == 0 && tape is not { IsRunning: true };
+    internal bool HasLegs => legs.Count > 0;
+
+    internal bool IsEmpty => !HasLegs && tape is not { IsRunning: true };
 
     private CallTape Tape => tape ??= new(call, site, shelf, () => whenEmpty(this));
 

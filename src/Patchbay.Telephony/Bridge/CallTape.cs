@@ -12,6 +12,11 @@ namespace Patchbay.Telephony.Bridge;
 /// <param name="whenDone">Called on the owner loop when the file is complete and reported.</param>
 internal sealed class CallTape(InteractionId call, BridgeSite site, RecordingShelf shelf, Action whenDone)
 {
+    private static readonly TimeSpan RetryEvery = TimeSpan.FromSeconds(2);
+
+    /// <summary>An hour, as for a recording of our own.</summary>
+    private const int MostRetries = 1800;
+
     private CallRecording? recording;
     private bool isEnding;
 
@@ -34,7 +39,7 @@ internal sealed class CallTape(InteractionId call, BridgeSite site, RecordingShe
         {
             if (left is null) return;
             IsRunning = true;
-            recording = site.Media.StartRecording(shelf.PathOf(call), left, right);
+            recording = site.Media.StartRecording(shelf.Begin(call), left, right);
             return;
         }
 
@@ -44,8 +49,19 @@ internal sealed class CallTape(InteractionId call, BridgeSite site, RecordingShe
 
     private async Task FinishAsync()
     {
-        var report = recording is null ? await Task.Run(() => shelf.Recover(call)) : RecordingShelf.Report(call, await StopAsync(recording));
-        site.Exchange.Post(report);
+        try
+        {
+            if (await (recording is null ? RecoverAsync() : StopAsync(recording)) is { } report) site.Exchange.Post(report);
+        }
+        catch (OperationCanceledException) when (site.Stopping.IsCancellationRequested)
+        {
+            // The next process recovers it.
+        }
+        catch (Exception bug)
+        {
+            site.Logger.SwitchboardBug(bug);
+        }
+
         site.Owner.Post(() =>
         {
             IsRunning = false;
@@ -53,10 +69,23 @@ internal sealed class CallTape(InteractionId call, BridgeSite site, RecordingShe
         });
     }
 
-    private async Task<RecordingOutcome> StopAsync(CallRecording running)
+    /// <summary>Completes the file of an earlier process, as soon as the disk allows it.</summary>
+    private async Task<ReportRecordingFinished?> RecoverAsync()
+    {
+        for (var tries = 0; tries < MostRetries; tries++)
+        {
+            if (await shelf.RecoverAsync(call, site.Stopping) is { } report) return report;
+            await Task.Delay(RetryEvery, site.Time, site.Stopping);
+        }
+
+        return RecordingShelf.Failed(call);
+    }
+
+    /// <returns>Null when the process ends before the file is complete; the next one recovers it.</returns>
+    private async Task<ReportRecordingFinished?> StopAsync(CallRecording running)
     {
         var outcome = await running.StopAsync();
         if (outcome is RecordingFailed failed) site.Logger.RecordingFailed(call.ToString(), failed.Reason);
-        return outcome;
+        return outcome is RecordingLeft ? null : RecordingShelf.Report(call, outcome);
     }
 }

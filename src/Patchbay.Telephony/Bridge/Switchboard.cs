@@ -33,10 +33,14 @@ internal sealed class Switchboard : ITelephony, IBrowserAudio, IReactor, IHosted
     private readonly BrowserMedia browserMedia;
     private readonly SipUserAgent sip;
     private readonly BridgeSite site;
+    private readonly CancellationTokenSource stopping = new();
+    private readonly int mostCalls;
+    private Task sweeping = Task.CompletedTask;
 
     public Switchboard(
         TelephonyOptions options, TelephonyKeys keys, RecordingShelf shelf, IExchange exchange, TimeProvider time, ILogger<Switchboard> logger)
     {
+        mostCalls = options.MostCalls;
         (this.shelf, this.exchange, this.time, this.logger) = (shelf, exchange, time, logger);
         owner = new(logger);
         gate = new(options, owner);
@@ -44,7 +48,7 @@ internal sealed class Switchboard : ITelephony, IBrowserAudio, IReactor, IHosted
         (media, browserMedia, sip) = TelephonyParts.Open(options, keys, gate, time, logger);
         sip.IncomingCall += Arrive;
         var advertised = IPAddress.Parse(options.MediaAdvertised ?? options.MediaAddress);
-        site = new(owner, exchange, media, sip, options, advertised, logger, Forget);
+        site = new(owner, exchange, media, sip, options, advertised, logger, time, Forget, stopping.Token);
     }
 
     /// <summary>Where SIP is listened for, with the real port.</summary>
@@ -88,6 +92,7 @@ internal sealed class Switchboard : ITelephony, IBrowserAudio, IReactor, IHosted
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken)
     {
+        sweeping = Task.Run(SweepAsync, CancellationToken.None);
         sip.Start();
         logger.Listening(sip.LocalEndPoint.ToString(), browserMedia.Port.ToString(System.Globalization.CultureInfo.InvariantCulture));
         return Task.CompletedTask;
@@ -100,6 +105,8 @@ internal sealed class Switchboard : ITelephony, IBrowserAudio, IReactor, IHosted
         await exchange.SubmitAsync(new RecoverSite(), cancellationToken);
         for (var waited = TimeSpan.Zero; waited < StopPatience && await CountAsync() > 0; waited += StopStep)
             await Task.Delay(StopStep, time, cancellationToken);
+        await stopping.CancelAsync();
+        await sweeping.WaitAsync(cancellationToken);
         await owner.StopAsync(cancellationToken);
     }
 
@@ -110,6 +117,23 @@ internal sealed class Switchboard : ITelephony, IBrowserAudio, IReactor, IHosted
         browserMedia.Dispose();
         media.Dispose();
         owner.Dispose();
+        stopping.Dispose();
+    }
+
+    private async Task SweepAsync()
+    {
+        try
+        {
+            await shelf.SweepAsync(logger, stopping.Token);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // The next start goes on.
+        }
+        catch (Exception reason) when (reason is IOException or UnauthorizedAccessException)
+        {
+            logger.SweepFailed(reason);
+        }
     }
 
     /// <summary>On the SIP loop: gives the call an id and passes it on.</summary>
@@ -163,7 +187,7 @@ internal sealed class Switchboard : ITelephony, IBrowserAudio, IReactor, IHosted
         if (calls.TryGetValue(call, out var known)) return known;
         var lines = new CallLines(call, site, browsers, prompts, shelf, DropIfEmpty);
         calls[call] = lines;
-        gate.Calls = calls.Count;
+        CountCalls();
         return lines;
     }
 
@@ -176,8 +200,10 @@ internal sealed class Switchboard : ITelephony, IBrowserAudio, IReactor, IHosted
 
     private void DropIfEmpty(CallLines lines)
     {
-        if (!lines.IsEmpty) return;
-        calls.Remove(lines.Call);
-        gate.Calls = calls.Count;
+        if (lines.IsEmpty) calls.Remove(lines.Call);
+        CountCalls();
     }
+
+    /// <summary>A call that is over and waits for a full disk to take its recording keeps nobody out.</summary>
+    private void CountCalls() => gate.Calls = calls.Count < mostCalls ? calls.Count : calls.Values.Count(lines => lines.HasLegs);
 }
