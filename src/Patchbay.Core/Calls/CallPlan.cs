@@ -70,9 +70,11 @@ public sealed record Hearing(HearKind Kind, LegId? Leg = null, string? Once = nu
 /// <param name="Muted">True when nobody hears it.</param>
 /// <param name="DigitBatch">Number of the last batch of keys to send to it; 0 for none.</param>
 /// <param name="Digits">Those keys.</param>
+/// <param name="IsForward">True for a party that the operator chose: it may be a SIP address. What agents dial is a number.</param>
 public sealed record LegPlan(
     LegId Leg, LegKind Kind, LegGoal Goal, Hearing Hears, AgentId? Agent = null, PersonalText? Target = null, PersonalText? Dialog = null,
-    EndCause? Cause = null, bool WasAnswered = false, bool Muted = false, int DigitBatch = 0, PersonalText? Digits = null);
+    EndCause? Cause = null, bool WasAnswered = false, bool Muted = false, int DigitBatch = 0, PersonalText? Digits = null,
+    bool IsForward = false);
 
 /// <summary>
 /// What telephony must make true for one call: the whole of it, each time. Arranging the same plan twice changes nothing,

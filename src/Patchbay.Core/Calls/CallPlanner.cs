@@ -34,6 +34,7 @@ public static class CallPlanner
         var plan = new LegPlan(leg.Id, leg.Kind, GoalOf(call, leg), Hearing.Silence, leg.Agent, leg.Target, leg.Dialog, call.EndCause, leg.Answered)
         {
             Muted = isAgent && call.Muted,
+            IsForward = leg == call.ForwardLeg,
         };
         if (!call.IsLive) return plan;
         if (!isAgent && call.DigitBatches > 0) plan = plan with { DigitBatch = call.DigitBatches, Digits = call.Digits };

@@ -29,7 +29,7 @@ internal sealed partial class Decider
         if (!state.Agents.TryGetValue(c.Agent, out var agent)) return Refusals.UnknownAgent;
         if (!agent.PanelConnected) return Refusals.NoPanel;
         if (agent.Activity is not AgentActivity.Idle) return Refusals.AgentBusy;
-        if (c.Number.Value is not { Length: > 0 and <= 64 } number || !number.Any(char.IsAsciiDigit)) return Refusals.BadNumber;
+        if (!DialledNumber.TryRead(c.Number.Value, out _)) return Refusals.BadNumber;
         if (c.Record is { IsWellFormed: false }) return Refusals.BadRecord;
         var limits = state.Settings;
         return new ExchangeEvent[]

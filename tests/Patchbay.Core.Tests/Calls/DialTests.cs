@@ -100,6 +100,12 @@ public sealed class DialTests
     [Theory]
     [InlineData("")]
     [InlineData("Kim")]
+    [InlineData("sip:1@192.0.2.1")]
+    [InlineData("1@192.0.2.1")]
+    [InlineData("1;maddr=192.0.2.1")]
+    [InlineData("tel:+4684650040")]
+    [InlineData("46+84650040")]
+    [InlineData("*#")]
     [InlineData("01234567890123456789012345678901234567890123456789012345678901234")]
     public void What_is_no_number_cannot_be_dialled(string number) =>
         Assert.Equal("number.bad", site.Refuses(new DialCall(new(site.NextId()), anna, PersonalText.Of(number), null)));
