@@ -32,8 +32,9 @@ internal sealed class AudioSession(PlainRtpLeg media, IPAddress address)
 
     private bool Take(AudioAgreement agreement, byte? ownEvents)
     {
-        // A far end that holds us sends nothing on purpose; that is no lost call.
-        media.MediaTimeout = agreement.IsHeldByRemote ? null : silence;
+        // A far end that holds us, or only listens, sends nothing on purpose; that is no lost call.
+        media.MediaTimeout = agreement.Direction is SdpDirection.SendReceive ? silence : null;
+        media.HoldSending(agreement.IsHeldByRemote);
         return agreement.Remote is not { } remote || media.SetRemote(new(remote, agreement.Codec == 8 ? AudioCodec.Pcma : AudioCodec.Pcmu)
         {
             Control = agreement.RemoteControl,

@@ -21,9 +21,28 @@ internal sealed class LegSender(MediaLeg leg, IPacketTransport transport, MediaC
     private uint _stretch;
     private uint _frames;
     private bool _isFilling;
+    private bool _isHeld;
     private long _lastRelayAt;
 
     public OutgoingStream Stream => _stream;
+
+    /// <summary>While true nothing is sent but reports: the far end holds us. A playlist and digits wait.</summary>
+    public bool IsHeld
+    {
+        set
+        {
+            lock (_gate)
+            {
+                if (_isHeld == value)
+                    return;
+                _isHeld = value;
+                // Our clock went on meanwhile; what comes next is a new stretch of it.
+                _stretch++;
+                _frames = 0;
+                _lastRelayAt = clock.Now;
+            }
+        }
+    }
 
     /// <summary>Changes the source; the next packet comes from it.</summary>
     public void Switch(MediaSource source)
@@ -76,7 +95,7 @@ internal sealed class LegSender(MediaLeg leg, IPacketTransport transport, MediaC
     {
         lock (_gate)
         {
-            if (!transport.CanSend)
+            if (!CanSend_NeedsLock())
                 return null;
             if (_digits is { IsBusy: true })
                 return TickDigits_NeedsLock(now);
@@ -102,7 +121,9 @@ internal sealed class LegSender(MediaLeg leg, IPacketTransport transport, MediaC
         }
     }
 
-    private bool Hears_NeedsLock(MediaLeg from) => _source is LegSource source && source.Leg == from && transport.CanSend;
+    private bool Hears_NeedsLock(MediaLeg from) => _source is LegSource source && source.Leg == from && CanSend_NeedsLock();
+
+    private bool CanSend_NeedsLock() => transport.CanSend && !_isHeld;
 
     private DigitsSent? TickDigits_NeedsLock(long now) =>
         leg.Format.SendEvents is { } payloadType && _digits!.Tick_NeedsLock(payloadType, now) ? new DigitsSent() : null;

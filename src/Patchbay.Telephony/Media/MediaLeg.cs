@@ -41,6 +41,10 @@ public abstract class MediaLeg : IDisposable
         set => _muted = value;
     }
 
+    /// <summary>Stops sending audio and digits while the far end holds us; reports go on. RFC 3264 §8.4.</summary>
+    /// <param name="isHeld">True from the description that holds us to the one that takes us back.</param>
+    public void HoldSending(bool isHeld) => Sender.IsHeld = isHeld;
+
     /// <summary>Quiet time after which <see cref="MediaLost"/> is raised; null to never raise it, for instance on hold.</summary>
     public TimeSpan? MediaTimeout
     {
