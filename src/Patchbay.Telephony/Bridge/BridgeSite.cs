@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Logging;
+using Patchbay.Core.Calls;
 using Patchbay.Core.Shared;
 using Patchbay.Runtime.Loop;
 using Patchbay.Telephony.Media;
@@ -12,9 +13,24 @@ internal sealed record BridgeSite(
     OwnerLoop Owner, IExchange Exchange, MediaEngine Media, SipUserAgent Sip, TelephonyOptions Options, IPAddress MediaAdvertised, ILogger Logger,
     TimeProvider Time, Action<BridgeLeg> Forget, CancellationToken Stopping)
 {
-    /// <summary>
-    /// Legs of an earlier process that were ended already: a plan may name them again before their end is in the journal. At most as many as
-    /// were open when that process went down.
-    /// </summary>
-    internal HashSet<LegId> Orphans { get; } = [];
+    private readonly HashSet<LegId> ended = [];
+
+    internal int EndedCount => ended.Count;
+
+    /// <summary>True while a plan may still name a leg that is over: its end is reported and not yet decided on. Asked on the owner loop.</summary>
+    internal bool IsEnded(LegId leg) => ended.Contains(leg);
+
+    /// <summary>Reports the end of a leg, and remembers it for as long as plans from before may come. Called on the owner loop.</summary>
+    internal void ReportEnd(ReportLegEnded report)
+    {
+        ended.Add(report.Leg);
+        _ = ReportEndAsync(report);
+    }
+
+    private async Task ReportEndAsync(ReportLegEnded report)
+    {
+        // Plans come in order, so none that comes after this was decided names the leg.
+        _ = await Exchange.SubmitAsync(report, CancellationToken.None);
+        Owner.Post(() => ended.Remove(report.Leg));
+    }
 }

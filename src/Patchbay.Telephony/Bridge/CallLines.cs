@@ -72,8 +72,10 @@ internal sealed class CallLines(
     private BridgeLeg? Find(LegPlan leg, PersonalText caller)
     {
         if (legs.TryGetValue(leg.Leg, out var known)) return known;
+        // Dialled again, or ended a second time, it would be by a plan from before its end was known.
+        if (site.IsEnded(leg.Leg)) return null;
         if (leg.Kind is LegKind.Browser) return legs[leg.Leg] = new AgentLeg(leg.Leg, leg.Agent!.Value, browsers, site);
-        if (leg is { Kind: LegKind.Outbound, Goal: LegGoal.Dial } && !site.Orphans.Contains(leg.Leg))
+        if (leg is { Kind: LegKind.Outbound, Goal: LegGoal.Dial })
         {
             var outbound = new OutboundLeg(leg.Leg, site);
             legs[leg.Leg] = outbound;
@@ -81,7 +83,7 @@ internal sealed class CallLines(
             return outbound;
         }
 
-        if (leg.Goal is LegGoal.Over && site.Orphans.Add(leg.Leg)) EndOrphan(leg, caller);
+        if (leg.Goal is LegGoal.Over) EndOrphan(leg, caller);
         return null;
     }
 
@@ -91,7 +93,7 @@ internal sealed class CallLines(
         site.Logger.OrphanEnded(leg.Leg.ToString());
         if (leg.Dialog is { HasText: true } text && JsonSerializer.Deserialize<DialogState>(text.Value!) is { } kept)
             site.Sip.EndOrphan(kept with { IsAnswered = kept.IsAnswered || leg.WasAnswered });
-        else if (leg.Kind is LegKind.Outbound && OutboundLeg.InviteOf(leg, site.Options, caller.Value ?? "", "") is { } invite) site.Sip.EndOrphan(invite);
-        site.Exchange.Post(new ReportLegEnded(leg.Leg, leg.Cause ?? EndCause.Interrupted, null));
+        else if (leg.Kind is LegKind.Outbound && OutboundLeg.InviteOf(leg, site, caller.Value ?? "", "") is { } invite) site.Sip.EndOrphan(invite);
+        site.ReportEnd(new(leg.Leg, leg.Cause ?? EndCause.Interrupted, null));
     }
 }

@@ -22,9 +22,14 @@ internal static class EndCodes
         _ => EndCause.Rejected,
     };
 
-    internal static EndCause CauseOf(SipEnding ending) => ending.Cause switch
+    /// <summary>Says why a dialog ended.</summary>
+    /// <param name="ending">How SIP tells it.</param>
+    /// <param name="party">What it is called when the far end hangs up.</param>
+    /// <param name="ours">Why we ended it; null when we did not.</param>
+    internal static EndCause CauseOf(SipEnding ending, EndCause party, EndCause? ours) => ending.Cause switch
     {
-        SipEndCause.HungUp or SipEndCause.Cancelled => EndCause.CustomerHungUp,
+        SipEndCause.HungUp or SipEndCause.Cancelled when ending.ByRemote => party,
+        SipEndCause.HungUp or SipEndCause.Cancelled or SipEndCause.Refused => ours ?? EndCause.Rejected,
         SipEndCause.Lost or SipEndCause.NotAcknowledged or SipEndCause.NoSession => EndCause.MediaLost,
         _ => EndCause.Rejected,
     };

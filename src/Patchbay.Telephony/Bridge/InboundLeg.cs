@@ -59,7 +59,7 @@ internal sealed class InboundLeg : SipBridgeLeg
         }
     }
 
-    internal override void End(EndCause cause)
+    protected override void EndDialog(EndCause cause)
     {
         if (reached is LegGoal.Answered) Dialog!.HangUp(SipReason.NormalClearing);
         else if (reached is not LegGoal.Over) invite.Reject(EndCodes.StatusOf(cause));

@@ -12,26 +12,29 @@ internal sealed class OutboundLeg(LegId id, BridgeSite site) : SipBridgeLeg(id, 
 {
     private bool isPlaced;
     private bool isRinging;
+    private bool isForward;
+
+    protected override EndCause HungUpByParty => isForward ? EndCause.ExternalHungUp : EndCause.CustomerHungUp;
 
     /// <summary>Says what is to be dialled for a plan: the same after a restart, so a call that was ringing can be cancelled.</summary>
     /// <returns>Null when the number leads nowhere.</returns>
-    internal static OutgoingInvite? InviteOf(LegPlan plan, TelephonyOptions options, string caller, string sdp)
+    internal static OutgoingInvite? InviteOf(LegPlan plan, BridgeSite site, string caller, string sdp)
     {
+        var options = site.Options;
         var target = plan.Target?.Value ?? "";
         var shown = caller.Length > 0 ? caller : options.CallerId;
-        if (target.StartsWith("sip:", StringComparison.OrdinalIgnoreCase))
-        {
+        // What an agent dials goes to the trunk and nowhere else; only the operator may name an address.
+        if (plan.IsForward && target.StartsWith("sip:", StringComparison.OrdinalIgnoreCase))
             return SipAddress.TryParse(target, out var address) && HopOf(target) is { } next ? Invite(address, next) : null;
-        }
-
-        if (options.OutboundTrunk is not { } trunk || !IPEndPoint.TryParse(trunk, out var hop)) return null;
-        return Invite(SipAddress.Of(Dialable(target), trunk), hop);
+        var user = DialledNumber.TryRead(target, out var number) ? number : plan.IsForward ? NameOf(target) : "";
+        if (user.Length == 0 || options.OutboundTrunk is not { } trunk || !IPEndPoint.TryParse(trunk, out var hop)) return null;
+        return Invite(SipAddress.Of(user, trunk), hop);
 
         OutgoingInvite Invite(SipAddress address, IPEndPoint next) => new()
         {
             Target = address,
             NextHop = next,
-            From = SipAddress.Of(shown, options.SipAdvertised ?? options.SipListen),
+            From = SipAddress.Of(shown, options.SipAdvertised ?? site.Sip.LocalEndPoint.ToString()),
             Sdp = sdp,
             Seed = new(plan.Leg.ToString()),
         };
@@ -41,7 +44,8 @@ internal sealed class OutboundLeg(LegId id, BridgeSite site) : SipBridgeLeg(id, 
     {
         if (isPlaced) return;
         isPlaced = true;
-        if (!OpenMedia() || InviteOf(plan, Site.Options, caller, Session!.Offer()) is not { } invite)
+        isForward = plan.IsForward;
+        if (!OpenMedia() || InviteOf(plan, Site, caller, Session!.Offer()) is not { } invite)
         {
             Site.Logger.CallNotPlaced(Id.Call.ToString(), "no media port is free, or the number leads nowhere");
             Finish(EndCause.Rejected);
@@ -56,7 +60,7 @@ internal sealed class OutboundLeg(LegId id, BridgeSite site) : SipBridgeLeg(id, 
         if (plan.Goal is LegGoal.Over) End(plan.Cause ?? EndCause.Rejected);
     }
 
-    internal override void End(EndCause cause) => Dialog?.HangUp(SipReason.NormalClearing);
+    protected override void EndDialog(EndCause cause) => Dialog?.HangUp(SipReason.NormalClearing);
 
     protected override void Rings()
     {
@@ -76,8 +80,8 @@ internal sealed class OutboundLeg(LegId id, BridgeSite site) : SipBridgeLeg(id, 
         Site.Exchange.Post(new ReportLegAnswered(Id, DialogText));
     }
 
-    /// <summary>Keeps what a number is dialled with; blanks, dashes and brackets are for people.</summary>
-    private static string Dialable(string number) => string.Concat(number.Where(c => char.IsAsciiLetterOrDigit(c) || c is '+' or '*' or '#'));
+    /// <summary>An extension of the trunk's may have letters.</summary>
+    private static string NameOf(string extension) => string.Concat(extension.Where(char.IsAsciiLetterOrDigit));
 
     private static IPEndPoint? HopOf(string uri)
     {

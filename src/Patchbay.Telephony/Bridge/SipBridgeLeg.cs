@@ -13,6 +13,7 @@ internal abstract class SipBridgeLeg(LegId id, BridgeSite site) : BridgeLeg(id),
 {
     private PlainRtpLeg? media;
     private bool isOver;
+    private EndCause? ours;
 
     internal sealed override MediaLeg? Media => media;
 
@@ -21,6 +22,9 @@ internal abstract class SipBridgeLeg(LegId id, BridgeSite site) : BridgeLeg(id),
     protected AudioSession? Session { get; set; }
 
     protected SipDialog? Dialog { get; set; }
+
+    /// <summary>What it is called when the far end hangs up.</summary>
+    protected virtual EndCause HungUpByParty => EndCause.CustomerHungUp;
 
     /// <summary>What a later process needs to end the dialog.</summary>
     protected PersonalText DialogText => PersonalText.Of(Dialog is null ? "" : JsonSerializer.Serialize(Dialog.Export()));
@@ -31,9 +35,9 @@ internal abstract class SipBridgeLeg(LegId id, BridgeSite site) : BridgeLeg(id),
 
     void ISipDialogObserver.Answered(SipDialog dialog, string? sdp) => site.Owner.Post(() => Answered(sdp));
 
-    void ISipDialogObserver.Failed(SipDialog dialog, SipFailure failure) => site.Owner.Post(() => Finish(EndCodes.CauseOf(failure)));
+    void ISipDialogObserver.Failed(SipDialog dialog, SipFailure failure) => site.Owner.Post(() => Finish(ours ?? EndCodes.CauseOf(failure)));
 
-    void ISipDialogObserver.Ended(SipDialog dialog, SipEnding ending) => site.Owner.Post(() => Finish(EndCodes.CauseOf(ending)));
+    void ISipDialogObserver.Ended(SipDialog dialog, SipEnding ending) => site.Owner.Post(() => Finish(EndCodes.CauseOf(ending, HungUpByParty, ours)));
 
     void ISipDialogObserver.Offered(SipDialog dialog, SipOffer offer) => site.Owner.Post(() => Renegotiate(offer));
 
@@ -45,6 +49,15 @@ internal abstract class SipBridgeLeg(LegId id, BridgeSite site) : BridgeLeg(id),
     }
 
     void ISipDialogObserver.DigitReceived(SipDialog dialog, SipDigit digit) => site.Exchange.Post(new ReportDigit(Id, digit.Symbol));
+
+    internal sealed override void End(EndCause cause)
+    {
+        ours ??= cause;
+        EndDialog(cause);
+    }
+
+    /// <summary>Refuses, cancels or hangs up, whichever fits.</summary>
+    protected abstract void EndDialog(EndCause cause);
 
     /// <summary>The far end rings.</summary>
     protected virtual void Rings()
@@ -71,7 +84,7 @@ internal abstract class SipBridgeLeg(LegId id, BridgeSite site) : BridgeLeg(id),
         isOver = true;
         var quality = media is null ? null : QualityOf(media.Statistics);
         media?.Dispose();
-        site.Exchange.Post(new ReportLegEnded(Id, cause, quality));
+        site.ReportEnd(new(Id, cause, quality));
         site.Forget(this);
     }
 

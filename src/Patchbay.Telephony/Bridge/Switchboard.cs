@@ -54,6 +54,9 @@ internal sealed class Switchboard : ITelephony, IBrowserAudio, IReactor, IHosted
     /// <summary>Where SIP is listened for, with the real port.</summary>
     internal IPEndPoint SipEndPoint => sip.LocalEndPoint;
 
+    /// <summary>Legs that are over and may still be named by a plan. For tests, after <see cref="SettleAsync"/>.</summary>
+    internal int EndedLegs => site.EndedCount;
+
     /// <inheritdoc/>
     public void React(Committed committed)
     {
@@ -174,6 +177,9 @@ internal sealed class Switchboard : ITelephony, IBrowserAudio, IReactor, IHosted
     {
         foreach (var lines in calls.Values.Where(lines => lines.Has(agent)).ToList()) lines.Reconnect();
     }
+
+    /// <summary>Completes when all that was asked before is done.</summary>
+    internal Task SettleAsync() => CountAsync();
 
     private Task<int> CountAsync()
     {

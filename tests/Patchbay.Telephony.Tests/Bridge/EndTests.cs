@@ -1,0 +1,93 @@
+using Patchbay.Core.Calls;
+using Patchbay.Core.Shared;
+
+namespace Patchbay.Telephony.Tests.Bridge;
+
+public sealed class EndTests : IDisposable
+{
+    private readonly BridgeFixture _fixture = new();
+
+    public void Dispose() => _fixture.Dispose();
+
+    [Fact]
+    public async Task A_leg_that_the_agent_ended_says_so()
+    {
+        var (leg, _) = await _fixture.AnswerAsync();
+
+        _fixture.Switchboard.Arrange(BridgeFixture.Plan(BridgeFixture.Inbound(leg, LegGoal.Over, EndCause.AgentHungUp)));
+        _fixture.Phone.Reply(await _fixture.Phone.NextAsync("BYE"), "200 OK");
+        var ended = await _fixture.Exchange.NextAsync<ReportLegEnded>();
+
+        Assert.Equal(EndCause.AgentHungUp, ended.Cause);
+    }
+
+    [Fact]
+    public async Task A_leg_that_the_caller_ended_says_so()
+    {
+        var (_, tag) = await _fixture.AnswerAsync();
+
+        _fixture.Phone.Send("BYE", _fixture.Sip, tag);
+        var ended = await _fixture.Exchange.NextAsync<ReportLegEnded>();
+
+        Assert.Equal(EndCause.CustomerHungUp, ended.Cause);
+    }
+
+    [Fact]
+    public async Task A_party_that_a_call_was_sent_on_to_is_no_customer()
+    {
+        var leg = BridgeFixture.NewLeg(2);
+        _fixture.Switchboard.Arrange(BridgeFixture.Plan(BridgeFixture.Outbound(leg, $"sip:door@{_fixture.Phone.Host}", isForward: true)));
+        var invite = await _fixture.Phone.NextAsync("INVITE");
+        _fixture.Phone.Reply(invite, "200 OK", _fixture.Phone.Sdp());
+        await _fixture.Exchange.NextAsync<ReportLegAnswered>();
+
+        _fixture.Phone.HangUp(invite);
+        var ended = await _fixture.Exchange.NextAsync<ReportLegEnded>();
+
+        Assert.Equal(EndCause.ExternalHungUp, ended.Cause);
+    }
+
+    [Fact]
+    public async Task A_plan_from_before_a_leg_ended_ends_it_no_second_time()
+    {
+        var decided = new TaskCompletionSource<Refusal?>();
+        var (leg, tag) = await _fixture.AnswerAsync();
+        _fixture.Exchange.Decide = command => command is ReportLegEnded ? decided.Task : Task.FromResult<Refusal?>(null);
+
+        _fixture.Phone.Send("BYE", _fixture.Sip, tag);
+        await _fixture.Exchange.NextAsync<ReportLegEnded>();
+        _fixture.Switchboard.Arrange(BridgeFixture.Plan(BridgeFixture.Inbound(leg, LegGoal.Over, EndCause.AgentHungUp)));
+        await _fixture.SettleAsync();
+
+        Assert.Single(_fixture.Exchange.All.OfType<ReportLegEnded>());
+        Assert.DoesNotContain(_fixture.Phone.Pending(), line => line.StartsWith("BYE", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_plan_from_before_a_party_was_busy_does_not_dial_it_again()
+    {
+        var decided = new TaskCompletionSource<Refusal?>();
+        _fixture.Exchange.Decide = command => command is ReportLegEnded ? decided.Task : Task.FromResult<Refusal?>(null);
+        var plan = BridgeFixture.Plan(BridgeFixture.Outbound(BridgeFixture.NewLeg(2), "+4684650040"));
+        _fixture.Switchboard.Arrange(plan);
+        _fixture.Phone.Reply(await _fixture.Phone.NextAsync("INVITE"), "486 Busy Here");
+        await _fixture.Exchange.NextAsync<ReportLegEnded>();
+        await _fixture.Phone.NextAsync("ACK");
+
+        _fixture.Switchboard.Arrange(plan);
+        await _fixture.SettleAsync();
+
+        Assert.DoesNotContain(_fixture.Phone.Pending(), line => line.StartsWith("INVITE", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_leg_is_forgotten_once_the_exchange_knows_that_it_is_over()
+    {
+        var (_, tag) = await _fixture.AnswerAsync();
+
+        _fixture.Phone.Send("BYE", _fixture.Sip, tag);
+        await _fixture.Exchange.NextAsync<ReportLegEnded>();
+
+        Assert.True(SpinWait.SpinUntil(() => _fixture.Switchboard.EndedLegs == 0, TimeSpan.FromSeconds(20)));
+    }
+}

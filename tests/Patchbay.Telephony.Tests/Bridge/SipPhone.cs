@@ -1,0 +1,109 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Patchbay.Telephony.Tests.Sip;
+
+namespace Patchbay.Telephony.Tests.Bridge;
+
+/// <summary>A far end of a switchboard: one SIP socket and one for audio, each message written by hand.</summary>
+internal sealed class SipPhone : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly Socket _sip = Bind();
+    private readonly Socket _audio = Bind();
+    private readonly string _callId = Guid.NewGuid().ToString("N");
+    private int _cseq;
+    private int _branch;
+
+    public IPEndPoint Address => (IPEndPoint)_sip.LocalEndPoint!;
+
+    public string Host => Address.ToString();
+
+    public string Sdp(string direction = "sendrecv", string host = "127.0.0.1") =>
+        $"v=0\r\no=- 1 {++_branch} IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 {host}\r\nt=0 0\r\n"
+        + $"m=audio {((IPEndPoint)_audio.LocalEndPoint!).Port} RTP/AVP 0 101\r\na=rtpmap:0 PCMU/8000\r\na=rtpmap:101 telephone-event/8000\r\na={direction}\r\n";
+
+    /// <summary>Sends a request of this phone's call.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="to">The switchboard.</param>
+    /// <param name="toTag">Its tag; empty for the first.</param>
+    /// <param name="body">A session description; null for none.</param>
+    public void Send(string method, IPEndPoint to, string toTag = "", string? body = null)
+    {
+        if (method != "ACK")
+            _cseq++;
+        Say(
+            to,
+            $"{method} sip:4711@{to} SIP/2.0\r\nVia: SIP/2.0/UDP {Host};branch=z9hG4bK-{_callId}-{++_branch}\r\nMax-Forwards: 70\r\n"
+            + $"From: \"Ada\" <sip:+46701740633@{Host}>;tag=theirs\r\nTo: <sip:4711@{to}>{(toTag.Length == 0 ? "" : ";tag=" + toTag)}\r\n"
+            + $"Call-ID: {_callId}\r\nCSeq: {_cseq} {method}\r\nContact: <sip:ada@{Host}>\r\n"
+            + (body is null ? "" : "Content-Type: application/sdp\r\n") + $"Content-Length: {body?.Length ?? 0}\r\n\r\n{body}");
+    }
+
+    /// <summary>Answers a request.</summary>
+    public void Reply(WireMessage request, string status, string? body = null) =>
+        Say(request.To, PeerText.Response(request, status, "callee", body is null ? "" : $"Contact: <sip:callee@{Host}>\r\n", body));
+
+    /// <summary>Hangs up a call that was placed to this phone and answered by it.</summary>
+    public void HangUp(WireMessage invite) => Say(
+        invite.To,
+        $"BYE sip:patchbay@{invite.To} SIP/2.0\r\nVia: SIP/2.0/UDP {Host};branch=z9hG4bK-{_callId}-{++_branch}\r\nMax-Forwards: 70\r\n"
+        + $"From: {invite.Header("To")};tag=callee\r\nTo: {invite.Header("From")}\r\nCall-ID: {invite.Header("Call-ID")}\r\nCSeq: 1 BYE\r\n"
+        + "Content-Length: 0\r\n\r\n");
+
+    /// <summary>The next message that begins so; others before it are skipped. <see cref="WireMessage.To"/> is whom to answer.</summary>
+    public async Task<WireMessage> NextAsync(string start)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        var buffer = new byte[65536];
+        while (true)
+        {
+            var got = await _sip.ReceiveFromAsync(buffer, SocketFlags.None, new IPEndPoint(IPAddress.Any, 0), patience.Token);
+            var message = new WireMessage(Encoding.UTF8.GetString(buffer, 0, got.ReceivedBytes), (IPEndPoint)got.RemoteEndPoint);
+            if (message.StartLine.StartsWith(start, StringComparison.Ordinal))
+                return message;
+        }
+    }
+
+    /// <summary>Start lines of what has come and was not asked for.</summary>
+    public IReadOnlyList<string> Pending()
+    {
+        var lines = new List<string>();
+        var buffer = new byte[65536];
+        while (_sip.Available > 0)
+            lines.Add(new WireMessage(Encoding.UTF8.GetString(buffer, 0, _sip.Receive(buffer)), Address).StartLine);
+        return lines;
+    }
+
+    /// <summary>Waits for a packet of audio.</summary>
+    public async Task HearAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        await _audio.ReceiveAsync(new byte[2048], SocketFlags.None, patience.Token);
+    }
+
+    /// <summary>Counts the packets of audio that have come and were not asked for.</summary>
+    public int TakeHeard()
+    {
+        var count = 0;
+        for (var buffer = new byte[2048]; _audio.Available > 0; count++)
+            _audio.Receive(buffer);
+        return count;
+    }
+
+    public void Dispose()
+    {
+        _sip.Dispose();
+        _audio.Dispose();
+    }
+
+    private void Say(IPEndPoint to, string text) => _sip.SendTo(Encoding.UTF8.GetBytes(text), SocketFlags.None, to);
+
+    private static Socket Bind()
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return socket;
+    }
+}
