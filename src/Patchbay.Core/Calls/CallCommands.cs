@@ -57,6 +57,14 @@ public sealed record ReportLegAnswered(LegId Leg, PersonalText Dialog) : CallCom
 /// <param name="Quality">How well its audio travelled.</param>
 public sealed record ReportLegEnded(LegId Leg, EndCause Cause, LegQuality? Quality) : ReleasingCommand(Leg.Call);
 
+/// <summary>
+/// Telephony: how the audio of an agent's leg travelled. The exchange ends such a leg by itself, so this comes after its end, maybe after
+/// the call is closed.
+/// </summary>
+/// <param name="Leg">The agent's leg.</param>
+/// <param name="Quality">How well its audio travelled.</param>
+public sealed record ReportLegQuality(LegId Leg, LegQuality Quality) : CallCommand(Leg.Call);
+
 /// <summary>Telephony: the audio of an agent's browser flows, or stopped, during a call.</summary>
 /// <param name="Leg">The agent's leg.</param>
 /// <param name="Flows">True when it flows.</param>

@@ -73,7 +73,7 @@ public sealed record LegRinging(DateTimeOffset At, InteractionId Call, LegId Leg
 /// <param name="Dialog">What is needed to end the leg after a restart: remote tag, target, route set.</param>
 public sealed record LegAnswered(DateTimeOffset At, InteractionId Call, LegId Leg, PersonalText Dialog) : CallEvent(At, Call);
 
-/// <summary>A leg is over.</summary>
+/// <summary>A leg is over. That of an agent's leg only tells its quality, and may come after the call is closed.</summary>
 /// <param name="At">When.</param>
 /// <param name="Call">Which.</param>
 /// <param name="Leg">Which leg.</param>

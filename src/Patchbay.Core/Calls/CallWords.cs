@@ -158,4 +158,7 @@ public sealed record CallerMatch(RecordRef Record, PersonalText Name, PersonalTe
 /// <param name="PacketsLost">Packets that did not.</param>
 /// <param name="JitterMs">Interarrival jitter, RFC 3550 §6.4.1, in milliseconds.</param>
 /// <param name="RoundTripMs">Last round trip told by RTCP, in milliseconds; null when none.</param>
-public sealed record LegQuality(long PacketsReceived, long PacketsLost, double JitterMs, double? RoundTripMs);
+/// <param name="FarPacketsLost">What the far end lost of what we sent, as it told by RTCP; null when it told nothing.</param>
+/// <param name="FarJitterMs">Jitter at the far end, as it told last, in milliseconds; null when it told nothing.</param>
+public sealed record LegQuality(
+    long PacketsReceived, long PacketsLost, double JitterMs, double? RoundTripMs, long? FarPacketsLost = null, double? FarJitterMs = null);

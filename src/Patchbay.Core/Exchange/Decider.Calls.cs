@@ -42,6 +42,7 @@ internal sealed partial class Decider
 
     private Result<ExchangeEvent[]> OnCall(CallCommand command, DateTimeOffset now)
     {
+        if (command is ReportLegQuality measured) return Measured(measured, now);
         if (!state.Calls.TryGetValue(command.Call, out var call)) return IsReport(command) ? Nothing : Refusals.CallGone;
         return command switch
         {
@@ -59,6 +60,12 @@ internal sealed partial class Decider
             _ => InTalk(call, command, now),
         };
     }
+
+    /// <summary>Only the record of the call is interested, so it need not be open any more.</summary>
+    private Result<ExchangeEvent[]> Measured(ReportLegQuality c, DateTimeOffset now) =>
+        state.Calls.TryGetValue(c.Call, out var call) && call.Legs.Find(leg => leg.Id == c.Leg) is not { Kind: LegKind.Browser, Over: true }
+            ? Nothing
+            : One(new LegEnded(now, c.Call, c.Leg, call?.EndCause ?? EndCause.ConnectionLost, c.Quality));
 
     private Result<ExchangeEvent[]> InTalk(CallState call, CallCommand command, DateTimeOffset now) => command switch
     {

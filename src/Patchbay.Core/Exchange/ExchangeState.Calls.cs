@@ -14,6 +14,8 @@ public sealed partial class ExchangeState
             case CallDialed dialed: Apply(dialed); return;
         }
 
+        // The quality of an agent's leg is for the record alone.
+        if (e is LegEnded late && !(Calls.TryGetValue(e.Call, out var known) && known.OpenLeg(late.Leg) is not null)) return;
         var call = Calls[e.Call];
         switch (e)
         {

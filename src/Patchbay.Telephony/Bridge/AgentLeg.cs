@@ -11,6 +11,7 @@ namespace Patchbay.Telephony.Bridge;
 /// <param name="site">What the leg needs from the switchboard.</param>
 internal sealed class AgentLeg(LegId id, AgentId agent, Browsers browsers, BridgeSite site) : BridgeLeg(id)
 {
+    private readonly LegMeter meter = new();
     private bool? told;
 
     internal AgentId Agent => agent;
@@ -19,11 +20,16 @@ internal sealed class AgentLeg(LegId id, AgentId agent, Browsers browsers, Bridg
 
     internal override void Apply(LegPlan plan) => Tell(browsers.Flows(agent));
 
-    internal override void End(EndCause cause) => browsers.Find(agent)?.Hear(MediaSource.Silence);
+    internal override void End(EndCause cause)
+    {
+        browsers.Find(agent)?.Hear(MediaSource.Silence);
+        if (meter.Finish() is { } quality) site.Exchange.Post(new ReportLegQuality(Id, quality));
+    }
 
     /// <summary>Tells the exchange whether the agent's audio flows, when that changed.</summary>
     internal void Tell(bool flows)
     {
+        meter.Follow(Media);
         if (told == flows) return;
         told = flows;
         site.Exchange.Post(new ReportAgentAudio(Id, flows));

@@ -44,6 +44,12 @@ internal sealed class CallLines(
         Tape.Apply(newest, MediaOf);
     }
 
+    /// <summary>Drops all legs: the exchange knows nothing of the call any more.</summary>
+    internal void Close()
+    {
+        foreach (var leg in legs.Values.ToList()) Drop(leg);
+    }
+
     /// <summary>Connects the legs anew, after a browser came or went.</summary>
     internal void Reconnect()
     {

@@ -11,6 +11,7 @@ namespace Patchbay.Telephony.Bridge;
 /// <param name="site">What the leg needs from the switchboard.</param>
 internal abstract class SipBridgeLeg(LegId id, BridgeSite site) : BridgeLeg(id), ISipDialogObserver
 {
+    private readonly LegMeter meter = new();
     private PlainRtpLeg? media;
     private bool isOver;
     private EndCause? ours;
@@ -74,6 +75,7 @@ internal abstract class SipBridgeLeg(LegId id, BridgeSite site) : BridgeLeg(id),
         if (!site.Media.TryCreatePlainLeg(out media)) return false;
         media.Happened += (_, happened) => site.Owner.Post(() => Happened(happened));
         Session = new(media, site.MediaAdvertised);
+        meter.Follow(media);
         return true;
     }
 
@@ -82,16 +84,11 @@ internal abstract class SipBridgeLeg(LegId id, BridgeSite site) : BridgeLeg(id),
     {
         if (isOver) return;
         isOver = true;
-        var quality = media is null ? null : QualityOf(media.Statistics);
+        var quality = meter.Finish();
         media?.Dispose();
         site.ReportEnd(new(Id, cause, quality));
         site.Forget(this);
     }
-
-    private static LegQuality? QualityOf(LegStatistics figures) =>
-        figures.PacketsReceived + figures.PacketsLost == 0
-            ? null
-            : new(figures.PacketsReceived, figures.PacketsLost, figures.Jitter.TotalMilliseconds, figures.RoundTrip?.TotalMilliseconds);
 
     private void Renegotiate(SipOffer offer)
     {

@@ -54,13 +54,17 @@ internal sealed class Switchboard : ITelephony, IBrowserAudio, IReactor, IHosted
     /// <summary>Where SIP is listened for, with the real port.</summary>
     internal IPEndPoint SipEndPoint => sip.LocalEndPoint;
 
-    /// <summary>Legs that are over and may still be named by a plan. For tests, after <see cref="SettleAsync"/>.</summary>
+    /// <summary>Legs that are over and may still be named by a plan. For tests, after <see cref="CountAsync"/>.</summary>
     internal int EndedLegs => site.EndedCount;
 
     /// <inheritdoc/>
     public void React(Committed committed)
     {
         foreach (var plan in committed.Plans) Arrange(plan);
+        foreach (var entry in committed.Entries)
+        {
+            if (entry.Event is CallClosed closed) owner.Post(() => Close(closed.Call));
+        }
     }
 
     /// <inheritdoc/>
@@ -178,10 +182,8 @@ internal sealed class Switchboard : ITelephony, IBrowserAudio, IReactor, IHosted
         foreach (var lines in calls.Values.Where(lines => lines.Has(agent)).ToList()) lines.Reconnect();
     }
 
-    /// <summary>Completes when all that was asked before is done.</summary>
-    internal Task SettleAsync() => CountAsync();
-
-    private Task<int> CountAsync()
+    /// <summary>Counts the calls, when all that was asked before is done.</summary>
+    internal Task<int> CountAsync()
     {
         var count = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
         owner.Post(() => count.SetResult(calls.Count));
@@ -201,6 +203,14 @@ internal sealed class Switchboard : ITelephony, IBrowserAudio, IReactor, IHosted
     {
         if (!calls.TryGetValue(leg.Id.Call, out var lines)) return;
         lines.Remove(leg);
+        DropIfEmpty(lines);
+    }
+
+    /// <summary>A call that is closed at once has no more plans: what is left of it is dropped here.</summary>
+    private void Close(InteractionId call)
+    {
+        if (!calls.TryGetValue(call, out var lines)) return;
+        lines.Close();
         DropIfEmpty(lines);
     }
 

@@ -113,6 +113,43 @@ public sealed class CallRecordTests
     }
 
     [Fact]
+    public void The_quality_of_an_agents_leg_reaches_the_record_of_a_call_that_is_closed()
+    {
+        var call = site.Connect(anna);
+        var quality = new LegQuality(500, 1, 2.5, 40, 3, 4.5);
+        site.CustomerGoes(call);
+        site.TelephonyFinishes(call);
+        site.Do(new FinishWrapUp(call, anna, "Resolved", PersonalText.Empty));
+        Assert.True(site.IsClosed(call));
+
+        site.Do(new ReportLegQuality(new(call, 2), quality));
+
+        Assert.Equal([quality], site.Record(call).Quality);
+    }
+
+    [Fact]
+    public void The_quality_of_an_agent_who_went_away_is_kept_while_the_next_one_talks()
+    {
+        var call = site.Connect(anna);
+        site.Do(new ReportAgentAudio(new(call, 2), false));
+        site.Wait(15);
+
+        site.Do(new ReportLegQuality(new(call, 2), new(500, 1, 2.5, 40)));
+
+        Assert.Equal(500, Assert.Single(site.Record(call).Quality).PacketsReceived);
+        Assert.True(site.Call(call).IsLive);
+    }
+
+    [Fact]
+    public void The_quality_of_a_leg_that_still_talks_is_not_taken()
+    {
+        var call = site.Connect(anna);
+
+        Assert.Empty(site.Do(new ReportLegQuality(new(call, 2), new(500, 1, 2.5, 40))));
+        Assert.Empty(site.Do(new ReportLegQuality(new(call, 1), new(500, 1, 2.5, 40))));
+    }
+
+    [Fact]
     public void A_failed_recording_has_no_length()
     {
         var call = site.Connect(anna);

@@ -69,7 +69,7 @@ internal sealed class BridgeFixture : IDisposable
     public static LegId NewLeg(int number = 1) => new(new InteractionId(Guid.CreateVersion7()), number);
 
     /// <summary>Returns when the switchboard has done all that it was asked before.</summary>
-    public Task SettleAsync() => Switchboard.SettleAsync();
+    public Task SettleAsync() => Switchboard.CountAsync();
 
     public void Dispose()
     {

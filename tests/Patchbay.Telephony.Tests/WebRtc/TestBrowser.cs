@@ -35,6 +35,8 @@ internal sealed class TestBrowser : IDtlsOwner, IFarEnd, IDisposable
     private uint _timestamp = 5000;
     private long _samples;
     private double? _hz;
+    private (string Ufrag, string Password) _credentials;
+    private int _checks;
 
     public TestBrowser(string? srtpProfiles = null)
     {
@@ -88,7 +90,8 @@ internal sealed class TestBrowser : IDtlsOwner, IFarEnd, IDisposable
         _server = new IPEndPoint(IPAddress.Parse(candidate[4]), int.Parse(candidate[5]));
         _session = new DtlsSession(_context, expected, this);
         _thread.Start();
-        Check(Value(answer, "a=ice-ufrag:"), Value(answer, "a=ice-pwd:"));
+        _credentials = (Value(answer, "a=ice-ufrag:"), Value(answer, "a=ice-pwd:"));
+        Check(_credentials.Ufrag, _credentials.Password);
         await _checked.Task.WaitAsync(TimeSpan.FromSeconds(60));
         _wantsHandshake = true;
     }
@@ -105,6 +108,23 @@ internal sealed class TestBrowser : IDtlsOwner, IFarEnd, IDisposable
         writer.MessageIntegrity(Encoding.ASCII.GetBytes(password));
         writer.Fingerprint();
         _socket.SendTo(buffer[..writer.Length], server ?? _server!);
+    }
+
+    /// <summary>Returns when the engine has taken all that was sent before: datagrams of one port are taken in order, and it answers a check.</summary>
+    public void AwaitTaken()
+    {
+        var before = Volatile.Read(ref _checks);
+        Check(_credentials.Ufrag, _credentials.Password);
+        EngineFixture.Await(() => Volatile.Read(ref _checks) > before, "The check was not answered.");
+    }
+
+    /// <summary>Reports on what was heard.</summary>
+    public void SendReport(int lost, uint jitterSamples)
+    {
+        var buffer = new byte[256];
+        var writer = new RtcpWriter(buffer, _ssrc);
+        writer.ReceiverReport(new RtcpReportBlock { Ssrc = Heard.Ssrcs.Single(), Lost = lost, Jitter = jitterSamples });
+        SendRaw(buffer.AsSpan(0, _sender!.ProtectRtcp(buffer, writer.Length)));
     }
 
     public void SendRaw(ReadOnlySpan<byte> datagram) => _socket.SendTo(datagram, _server!);
@@ -212,7 +232,10 @@ internal sealed class TestBrowser : IDtlsOwner, IFarEnd, IDisposable
     private void OnDatagram(Span<byte> datagram)
     {
         if (datagram[0] <= 3)
+        {
+            Interlocked.Increment(ref _checks);
             _checked.TrySetResult();
+        }
         else if (datagram[0] is >= 20 and <= 63 && HandshakeLosses > 0)
             HandshakeLosses--;
         else if (datagram[0] is >= 20 and <= 63)
