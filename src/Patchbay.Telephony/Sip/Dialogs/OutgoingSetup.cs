@@ -8,6 +8,9 @@ namespace Patchbay.Telephony.Sip.Dialogs;
 /// <summary>The first INVITE of a call that we place, forks included (RFC 3261 §13.2).</summary>
 internal sealed class OutgoingSetup(SipDialog dialog, string requestUri, uint sequence) : IDialogSetup, IClientTransactionUser
 {
+    /// <summary>Forks that are told apart; what more of them say is not listened to.</summary>
+    private const int MostBranches = 64;
+
     private readonly Dictionary<string, EarlyBranch> branches = [];
     private InviteClientTransaction? transaction;
     private SipTimer? limit;
@@ -85,7 +88,8 @@ internal sealed class OutgoingSetup(SipDialog dialog, string requestUri, uint se
         string tag = Encoding.UTF8.GetString(response.Tag(SipHeader.To));
         if (response.StatusCode == 100 || dialog.Phase != DialogPhase.Unanswered)
             return;
-        EarlyBranch early = BranchOf(tag);
+        if (BranchOf(tag) is not { } early)
+            return;
         string sdp = Encoding.UTF8.GetString(SipBody.FindSdp(response));
         if (response.StatusCode == 180 && !early.HasRung)
         {
@@ -103,7 +107,8 @@ internal sealed class OutgoingSetup(SipDialog dialog, string requestUri, uint se
     private void OnSuccess(SipMessage response)
     {
         string tag = Encoding.UTF8.GetString(response.Tag(SipHeader.To));
-        EarlyBranch answered = BranchOf(tag);
+        if (BranchOf(tag) is not { } answered)
+            return;
         if (answered.Ack is not null)
         {
             Context.Layer.Transport.Send(answered.Ack, answered.AckHop!);
@@ -160,9 +165,9 @@ internal sealed class OutgoingSetup(SipDialog dialog, string requestUri, uint se
         dialog.Fail(new SipFailure(408, "No Answer", null));
     }
 
-    private EarlyBranch BranchOf(string tag)
+    private EarlyBranch? BranchOf(string tag)
     {
-        if (!branches.TryGetValue(tag, out EarlyBranch? early))
+        if (!branches.TryGetValue(tag, out EarlyBranch? early) && branches.Count < MostBranches)
             branches.Add(tag, early = new EarlyBranch());
         return early;
     }

@@ -184,6 +184,20 @@ public sealed class OutgoingCallTests : IDisposable
     }
 
     [Fact]
+    public void A_far_end_that_answers_as_endless_phones_gets_no_more_than_64_of_them()
+    {
+        us.Call();
+        WireMessage invite = us.Wire.Next();
+
+        for (int i = 0; i < 1000; i++)
+            us.Receive(PeerText.Answer(invite, toTag: $"fork{i}"));
+        IReadOnlyList<string> sent = us.Wire.TakeStartLines();
+
+        Assert.Equal(64, sent.Count(line => line.StartsWith("ACK", StringComparison.Ordinal)));
+        Assert.Equal(63, sent.Count(line => line.StartsWith("BYE", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void A_phone_that_rings_too_long_is_cancelled()
     {
         us.Call();
