@@ -11,6 +11,10 @@ public sealed record DigitReceived(char Digit) : MediaEvent;
 /// <param name="Since">How long it has been quiet.</param>
 public sealed record MediaLost(TimeSpan Since) : MediaEvent;
 
+/// <summary>Nothing has come in for <see cref="MediaLeg.MediaTimeout"/> once more, after a <see cref="MediaLost"/>.</summary>
+/// <param name="Since">How long it has been quiet.</param>
+public sealed record MediaStaysLost(TimeSpan Since) : MediaEvent;
+
 /// <summary>Packets come in again after a <see cref="MediaLost"/>.</summary>
 public sealed record MediaReturned : MediaEvent;
 

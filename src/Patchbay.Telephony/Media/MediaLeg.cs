@@ -16,6 +16,7 @@ public abstract class MediaLeg : IDisposable
     private volatile bool _closed;
     private long _timeoutMicroseconds;
     private long _timeoutFrom = -1;
+    private long _quietToldAt;
 
     private protected MediaLeg(MediaEngine engine, LegFormat format, TimeSpan? mediaTimeout)
     {
@@ -186,8 +187,19 @@ public abstract class MediaLeg : IDisposable
         Interlocked.CompareExchange(ref _timeoutFrom, now, -1);
         var quiet = now - Math.Max(Receiver.LastReceivedAt, Interlocked.Read(ref _timeoutFrom));
         if (quiet > limit == _isQuiet)
+        {
+            // Whoever asks the far end whether it lives asks again: it may have died since.
+            if (_isQuiet && now - _quietToldAt > limit)
+                Tell(new MediaStaysLost(TimeSpan.FromMicroseconds(quiet)), now);
             return;
+        }
         _isQuiet = !_isQuiet;
-        Post(_isQuiet ? new MediaLost(TimeSpan.FromMicroseconds(quiet)) : new MediaReturned());
+        Tell(_isQuiet ? new MediaLost(TimeSpan.FromMicroseconds(quiet)) : new MediaReturned(), now);
+    }
+
+    private void Tell(MediaEvent mediaEvent, long now)
+    {
+        _quietToldAt = now;
+        Post(mediaEvent);
     }
 }

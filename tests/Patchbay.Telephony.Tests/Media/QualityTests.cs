@@ -49,6 +49,22 @@ public sealed class QualityTests : IDisposable
     }
 
     [Fact]
+    public async Task A_party_that_stays_quiet_is_told_again_each_time_the_limit_has_passed()
+    {
+        var (leg, caller) = _fixture.Call();
+        leg.Hear(MediaSource.Silence);
+        caller.Say(440);
+        _fixture.Step(20);
+
+        caller.Hush();
+        _fixture.Step(160);
+        var events = await _fixture.PendingAsync(leg);
+
+        Assert.IsType<MediaLost>(events[0]);
+        Assert.Equal(2, events.Skip(1).Count(one => one is MediaStaysLost));
+    }
+
+    [Fact]
     public async Task A_party_that_goes_quiet_and_comes_back_is_told_once_each()
     {
         var (leg, caller) = _fixture.Call();
