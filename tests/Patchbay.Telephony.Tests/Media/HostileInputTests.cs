@@ -19,7 +19,7 @@ public sealed class HostileInputTests
     private static readonly byte[] GoodStun = CreateStun();
     private static readonly byte[] GoodRecords = [.. Record(22, 300), .. Record(22, 900), .. Record(20, 1)];
 
-    // Set PATCHBAY_HOSTILE_RUNS for a long night; the normal run is short.
+    // Set PATCHBAY_HOSTILE_RUNS for a long night; the normal run is short. Minutes of it are among the long tests.
     private static readonly int Runs = int.TryParse(Environment.GetEnvironmentVariable("PATCHBAY_HOSTILE_RUNS"), out var runs) ? runs : 500;
 
     [Fact]
