@@ -20,9 +20,6 @@ internal static partial class BridgeLog
     [LoggerMessage(2604, LogLevel.Information, "SIP on {Sip}, browsers on {Browser}.")]
     public static partial void Listening(this ILogger logger, string sip, string browser);
 
-    [LoggerMessage(2605, LogLevel.Error, "SIP met a bug and goes on with the next message.")]
-    public static partial void SipBug(this ILogger logger, Exception bug);
-
     [LoggerMessage(2606, LogLevel.Information, "Call {Call} is refused: {Code}")]
     public static partial void CallRefused(this ILogger logger, string call, string code);
 

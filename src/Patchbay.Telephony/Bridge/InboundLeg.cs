@@ -8,6 +8,7 @@ namespace Patchbay.Telephony.Bridge;
 internal sealed class InboundLeg : SipBridgeLeg
 {
     private const int LongestName = 255;
+    private const int LongestDialled = 64;
     private readonly IncomingInvite invite;
     private LegGoal reached = LegGoal.Trying;
     private string? answer;
@@ -27,7 +28,8 @@ internal sealed class InboundLeg : SipBridgeLeg
         answer = invite.Sdp is { } offer ? Session!.Answer(offer) : Session!.Offer();
         if (answer is null) return Refuse(488, "no codec in common");
         return new(
-            Id.Call, PersonalText.Of(Number()), PersonalText.Of(Shorten(invite.From.DisplayName)), invite.CalledNumber, DialogText);
+            Id.Call, PersonalText.Of(Number()), PersonalText.Of(Shorten(invite.From.DisplayName, LongestName)),
+            Shorten(invite.CalledNumber, LongestDialled), DialogText);
     }
 
     /// <summary>The exchange did not take the call.</summary>
@@ -79,7 +81,7 @@ internal sealed class InboundLeg : SipBridgeLeg
         return asserted ?? CallerNumber.OfUser(invite.From.User);
     }
 
-    private static string Shorten(string name) => name.Length <= LongestName ? name : name[..LongestName];
+    private static string Shorten(string text, int longest) => text.Length <= longest ? text : text[..longest];
 
     private ArriveCall? Refuse(int status, string why)
     {

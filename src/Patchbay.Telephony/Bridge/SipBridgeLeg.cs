@@ -13,6 +13,7 @@ internal abstract class SipBridgeLeg(LegId id, BridgeSite site) : BridgeLeg(id),
 {
     private readonly LegMeter meter = new();
     private PlainRtpLeg? media;
+    private readonly DigitLimit digits = new();
     private bool isOver;
     private EndCause? ours;
 
@@ -49,7 +50,7 @@ internal abstract class SipBridgeLeg(LegId id, BridgeSite site) : BridgeLeg(id),
         // We only offer in reply to an empty re-INVITE; the session before it goes on.
     }
 
-    void ISipDialogObserver.DigitReceived(SipDialog dialog, SipDigit digit) => site.Exchange.Post(new ReportDigit(Id, digit.Symbol));
+    void ISipDialogObserver.DigitReceived(SipDialog dialog, SipDigit digit) => site.Owner.Post(() => Report(digit.Symbol));
 
     internal sealed override void End(EndCause cause)
     {
@@ -90,6 +91,12 @@ internal abstract class SipBridgeLeg(LegId id, BridgeSite site) : BridgeLeg(id),
         site.Forget(this);
     }
 
+    /// <summary>Passes on a key. Nobody presses keys so fast, so what is beyond the limit comes from a far end gone mad, and each one is journaled.</summary>
+    private void Report(char digit)
+    {
+        if (digits.TryTake(site.Time.GetTimestamp(), site.Time.TimestampFrequency)) site.Exchange.Post(new ReportDigit(Id, digit));
+    }
+
     private void Renegotiate(SipOffer offer)
     {
         if ((offer.Sdp is { } theirs ? Session?.Answer(theirs) : Session?.Offer()) is { } ours) offer.Answer(ours);
@@ -98,8 +105,8 @@ internal abstract class SipBridgeLeg(LegId id, BridgeSite site) : BridgeLeg(id),
 
     private void Happened(MediaEvent happened)
     {
-        if (happened is Media.DigitReceived digit) site.Exchange.Post(new ReportDigit(Id, digit.Digit));
-        else if (happened is MediaLost) _ = AskAsync();
+        if (happened is Media.DigitReceived digit) Report(digit.Digit);
+        else if (happened is MediaLost or MediaStaysLost) _ = AskAsync();
     }
 
     /// <summary>A leg without media is asked whether it still lives, and ended when it does not answer.</summary>

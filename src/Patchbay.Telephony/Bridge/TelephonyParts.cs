@@ -29,7 +29,8 @@ internal static class TelephonyParts
                 LastPort = options.LastRtpPort,
                 ReceiveThreads = options.MediaThreads,
             }),
-            time);
+            time,
+            logger);
         var advertised = options.BrowserAdvertised.Count > 0
             ? options.BrowserAdvertised.Select(address => Address(address, "Telephony:BrowserAdvertised")).ToList()
             : [browserListen.Address];
@@ -67,7 +68,7 @@ internal static class TelephonyParts
         {
             return new(
                 Checked(new SipOptionsValidator(), new() { Listen = listen, AdvertisedAddress = options.SipAdvertised }),
-                new SipSurroundings { Time = time, IdentityKey = keys.DialogKey, Sources = sources!, Gate = gate, OnBug = bug => logger.SipBug(bug) });
+                new SipSurroundings { Time = time, IdentityKey = keys.DialogKey, Sources = sources!, Gate = gate, Logger = logger });
         }
         catch (System.Net.Sockets.SocketException refused)
         {

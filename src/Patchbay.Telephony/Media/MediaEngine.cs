@@ -24,7 +24,7 @@ public sealed class MediaEngine : IDisposable
     /// <param name="time">The clock of timestamps and reports. Pacing itself follows the kernel's monotonic clock.</param>
     /// <param name="logger">Where bugs and failed recordings are told; nowhere when null.</param>
     /// <exception cref="ValidationException">An option is out of its range.</exception>
-    public MediaEngine(MediaOptions options, TimeProvider time, ILogger<MediaEngine>? logger = null)
+    public MediaEngine(MediaOptions options, TimeProvider time, ILogger? logger = null)
         : this(options, time, isPaced: true, logger)
     {
     }
@@ -35,10 +35,10 @@ public sealed class MediaEngine : IDisposable
     /// <param name="logger">Where bugs are told.</param>
     /// <param name="openRecording">Creates a recording's file; on the disk when null.</param>
     internal MediaEngine(
-        MediaOptions options, TimeProvider time, bool isPaced, ILogger<MediaEngine>? logger = null, Func<string, FileStream>? openRecording = null)
+        MediaOptions options, TimeProvider time, bool isPaced, ILogger? logger = null, Func<string, FileStream>? openRecording = null)
     {
         Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
-        Logger = logger ?? NullLogger<MediaEngine>.Instance;
+        Logger = logger ?? NullLogger.Instance;
         _options = options;
         _ports = new RtpPortPool(options);
         Clock = new MediaClock(time);

@@ -28,17 +28,20 @@ internal sealed class SipPhone : IDisposable
     /// <param name="method">The method.</param>
     /// <param name="to">The switchboard.</param>
     /// <param name="toTag">Its tag; empty for the first.</param>
-    /// <param name="body">A session description; null for none.</param>
-    public void Send(string method, IPEndPoint to, string toTag = "", string? body = null)
+    /// <param name="body">Its body; null for none.</param>
+    /// <param name="type">What the body is.</param>
+    /// <param name="dialled">The number.</param>
+    public void Send(
+        string method, IPEndPoint to, string toTag = "", string? body = null, string type = "application/sdp", string dialled = "4711")
     {
         if (method != "ACK")
             _cseq++;
         Say(
             to,
-            $"{method} sip:4711@{to} SIP/2.0\r\nVia: SIP/2.0/UDP {Host};branch=z9hG4bK-{_callId}-{++_branch}\r\nMax-Forwards: 70\r\n"
+            $"{method} sip:{dialled}@{to} SIP/2.0\r\nVia: SIP/2.0/UDP {Host};branch=z9hG4bK-{_callId}-{++_branch}\r\nMax-Forwards: 70\r\n"
             + $"From: \"Ada\" <sip:+46701740633@{Host}>;tag=theirs\r\nTo: <sip:4711@{to}>{(toTag.Length == 0 ? "" : ";tag=" + toTag)}\r\n"
             + $"Call-ID: {_callId}\r\nCSeq: {_cseq} {method}\r\nContact: <sip:ada@{Host}>\r\n"
-            + (body is null ? "" : "Content-Type: application/sdp\r\n") + $"Content-Length: {body?.Length ?? 0}\r\n\r\n{body}");
+            + (body is null ? "" : $"Content-Type: {type}\r\n") + $"Content-Length: {body?.Length ?? 0}\r\n\r\n{body}");
     }
 
     /// <summary>Answers a request.</summary>
