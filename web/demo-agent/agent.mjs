@@ -57,10 +57,9 @@ page.setDefaultTimeout(patience);
 page.on("pageerror", (error) => tell("pageError", { message: error.message }));
 await page.goto(pageUrl);
 const panel = page.frameLocator("iframe");
-if (!(await panel.getByLabel("User name").isVisible())) {
-  const phone = page.getByRole("button", { name: /phone/i }).first();
-  if (await phone.isVisible()) await phone.click();
-}
+// Asked of the button, not of the panel: one that still loads looks closed, and a click would close it.
+const dock = page.locator("button.utilityitem", { hasText: "Phone" });
+if ((await dock.getAttribute("aria-expanded")) !== "true") await dock.click();
 await panel.getByLabel("User name").fill(userName);
 await panel.getByLabel("Password").fill(password);
 await panel.getByRole("button", { name: "Sign in" }).click();
