@@ -42,6 +42,18 @@ internal sealed class HubClient : IDisposable
         }
     }
 
+    /// <summary>Waits for a message of the server that fits; others are passed over.</summary>
+    /// <returns>Its first argument.</returns>
+    internal async Task<JsonElement> HearAsync(string target, Func<JsonElement, bool> fits)
+    {
+        while (true)
+        {
+            using var message = JsonDocument.Parse(await NextAsync());
+            if (message.RootElement.TryGetProperty("target", out var name) && name.GetString() == target && message.RootElement.GetProperty("arguments")[0] is var told
+                && fits(told)) return told.Clone();
+        }
+    }
+
     public void Dispose() => socket.Dispose();
 
     private Task SendAsync(string message) =>

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging;
 using Patchbay.Core.Shared;
 using Patchbay.Runtime.Users;
 using Patchbay.Server.Access;
+using Patchbay.Server.Features.SignIn;
 
 namespace Patchbay.Server.Tests;
 
@@ -17,7 +18,7 @@ internal sealed class TestServer : IAsyncDisposable
     internal const string IntegrationKey = "integration-key-of-a-test";
     private readonly string folder = Directory.CreateTempSubdirectory("patchbay-server-").FullName;
 
-    private TestServer()
+    private TestServer(Action<IServiceCollection>? configure = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -30,16 +31,17 @@ internal sealed class TestServer : IAsyncDisposable
             ["Telephony:SipListen"] = "127.0.0.1:0",
             ["Telephony:BrowserListen"] = "127.0.0.1:0",
         });
-        App = PatchbayServer.Build(builder);
+        App = PatchbayServer.Build(builder, configure);
     }
 
     internal WebApplication App { get; }
 
     internal HttpClient Http { get; private set; } = new();
 
-    internal static async Task<TestServer> StartAsync()
+    /// <param name="configure">Last word on the services; null for none.</param>
+    internal static async Task<TestServer> StartAsync(Action<IServiceCollection>? configure = null)
     {
-        var server = new TestServer();
+        var server = new TestServer(configure);
         await server.App.StartAsync();
         server.Http = new() { BaseAddress = new(server.App.Urls.First()) };
         return server;
@@ -54,6 +56,15 @@ internal sealed class TestServer : IAsyncDisposable
         var user = new UserAccount(Guid.CreateVersion7(), name, name, role, agent, hash);
         Assert.Null(await App.Services.GetRequiredService<IUserStore>().AddAsync(user, CancellationToken.None));
         return user;
+    }
+
+    /// <summary>Signs an agent in, which is what makes a user an agent of the exchange, and opens a panel.</summary>
+    internal async Task<HubClient> OpenPanelAsync(UserAccount agent)
+    {
+        await App.Services.GetRequiredService<AgentRoster>().EnsureAsync(agent, CancellationToken.None);
+        var panel = await HubClient.ConnectAsync(this, TokenOf(agent).Parameter!);
+        await panel.AskAsync("Hello", "[1]");
+        return panel;
     }
 
     internal AuthenticationHeaderValue TokenOf(UserAccount user) =>

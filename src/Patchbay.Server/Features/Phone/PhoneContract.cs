@@ -156,9 +156,10 @@ public sealed record PhoneRecentCall(string CallId, bool Outbound, string? Numbe
 
 /// <summary>What is wrong on the server's side.</summary>
 /// <param name="Code">Stable: <c>salesforce.down</c>, <c>journal.stalled</c>.</param>
-/// <param name="Message">In words, with what to expect.</param>
+/// <param name="Message">In words, with what to expect; <c>{since}</c> in it stands for the moment of the trouble, as the reader's clock shows it.</param>
+/// <param name="Since">Since when; null when that says nothing.</param>
 [BrowserContract]
-public sealed record PhoneTrouble(string Code, string Message);
+public sealed record PhoneTrouble(string Code, string Message, DateTimeOffset? Since);
 
 /// <summary>What the host page is asked to show.</summary>
 [BrowserContract]

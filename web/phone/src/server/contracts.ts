@@ -224,8 +224,10 @@ export interface PhoneState {
 export interface PhoneTrouble {
   /** Stable: salesforce.down, journal.stalled. */
   readonly code: string;
-  /** In words, with what to expect. */
+  /** In words, with what to expect; {since} in it stands for the moment of the trouble, as the reader's clock shows it. */
   readonly message: string;
+  /** Since when; null when that says nothing. */
+  readonly since: Instant | null;
 }
 
 /** After-call work. */

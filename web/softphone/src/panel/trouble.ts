@@ -1,6 +1,6 @@
 import type { AudioStatus } from "@patchbay/phone/media/audioLink";
 import type { MicrophoneTrouble } from "@patchbay/phone/media/microphone";
-import type { PhoneState } from "@patchbay/phone/server/contracts";
+import type { PhoneState, PhoneTrouble } from "@patchbay/phone/server/contracts";
 
 /** The one thing that is wrong, in words that say what to do. */
 export interface Trouble {
@@ -37,7 +37,7 @@ export function troubleOf(sources: TroubleSources): Trouble | null {
   if (sources.soundBlocked) return error("The browser keeps the sound off. Turn it on to hear the caller.", "turnOnSound");
   if (state?.call && sources.audio !== "connected" && sources.callAge > audioPatienceMs)
     return warning("Your audio is being connected. The call goes on.");
-  if (state?.trouble) return warning(state.trouble.message);
+  if (state?.trouble) return warning(serverText(state.trouble));
   if (hostRefused !== null)
     return warning(`The phone may not talk to ${hostRefused}. Ask your administrator to add it to the allowed pages.`);
   return null;
@@ -66,9 +66,17 @@ export function microphoneText(trouble: MicrophoneTrouble): string {
 }
 
 function lostText(since: number, state: PhoneState | null): string {
-  const time = new Date(since).toLocaleTimeString(undefined, { hour: "2-digit", minute: "2-digit" });
   const call = state?.call ? " Your call goes on." : "";
-  return `No connection to the phone server since ${time}. Trying again by itself.${call}`;
+  return `No connection to the phone server since ${clockText(since)}. Trying again by itself.${call}`;
+}
+
+/** The server knows the moment, the panel knows where the agent's clock stands. */
+function serverText({ message, since }: PhoneTrouble): string {
+  return since === null ? message : message.replace("{since}", clockText(Date.parse(since)));
+}
+
+function clockText(time: number): string {
+  return new Date(time).toLocaleTimeString(undefined, { hour: "2-digit", minute: "2-digit" });
 }
 
 function error(text: string, remedy: TroubleRemedy | null): Trouble {

@@ -14,7 +14,7 @@ const fine: TroubleSources = {
   state: state(base),
   hostRefused: null,
 };
-const down = { code: "salesforce.down", message: "Salesforce does not answer since 12:04. Calls go on; 14 logs wait." };
+const down = { code: "salesforce.down", message: "Salesforce is slow. Calls go on.", since: null };
 
 describe("the trouble line", () => {
   test("is empty when all is well", () => {
@@ -29,6 +29,13 @@ describe("the trouble line", () => {
     expect(troubleOf({ ...all, lostSince: null, refusal: null })).toMatchObject({ remedy: "retryMicrophone" });
     expect(troubleOf({ ...all, lostSince: null, refusal: null, microphone: null })).toMatchObject({ remedy: "turnOnSound" });
     expect(troubleOf({ ...all, lostSince: null, refusal: null, microphone: null, soundBlocked: false })?.text).toBe(down.message);
+  });
+
+  test("says since when in the agent's own time", () => {
+    const since = new Date(2027, 4, 3, 12, 4).toISOString();
+    const trouble = { code: "salesforce.down", message: "Salesforce does not answer since {since}. Calls go on; 14 logs wait.", since };
+
+    expect(troubleOf({ ...fine, state: state(base, { trouble }) })?.text).toMatch(/^Salesforce does not answer since 12:04( PM)?\. Calls go on; 14 logs wait\.$/);
   });
 
   test("is patient with audio that is just being connected", () => {

@@ -23,7 +23,7 @@ const states: readonly (readonly [name: string, sign: string, change: () => Part
   ["talk-unknown", "New contact", () => ({ ...nothing, call: call(Date.now(), { callId: "c3", party: unknown, recording: false }) })],
   ["talk-several", "Which record", () => ({ ...nothing, call: call(Date.now(), { callId: "c4", party: several }) })],
   ["wrap-up", "Outcome", () => ({ ...nothing, wrapUp: wrapUp(Date.now()) })],
-  ["trouble", "Salesforce does not answer", () => ({ ...nothing, trouble: { code: "salesforce.down", message: "Salesforce does not answer since 12:04. Calls go on; 14 logs wait." } })],
+  ["trouble", "Salesforce does not answer", () => ({ ...nothing, trouble: { code: "salesforce.down", message: "Salesforce does not answer since {since}. Calls go on; 14 logs wait.", since: ago(900) } })],
 ];
 
 /** The shapes in which it has to work: a narrow utility item, the text at twice its size, from right to left. */
