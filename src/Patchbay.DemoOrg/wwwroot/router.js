@@ -1,8 +1,11 @@
 // Addresses like Lightning's, without loading the page again: the phone in the utility bar must never reload.
 
-/** A place: { kind: 'home'|'list'|'record'|'new'|'search'|'reports', object?, id?, defaults?, text? } */
+/**
+ * A place: { kind: 'home'|'list'|'record'|'new'|'search'|'reports', object?, id?, defaults?, text? }
+ * @param url A URL; the browser's own location is none and lacks its searchParams.
+ */
 export function parse(url) {
-  const parts = url.pathname.split('/').filter(Boolean).slice(1).map(decodeURIComponent);
+  const parts = url.pathname.split('/').filter(Boolean).slice(1).map(decode);
   const [area, object, third] = parts;
   if (area === 'r' && object && third) return { kind: 'record', object, id: third };
   if (area === 'o' && object === 'Report') return { kind: 'reports' };
@@ -28,9 +31,18 @@ function readDefaults(params) {
   const defaults = {};
   for (const pair of (params.get('defaultFieldValues') ?? '').split(',').filter(Boolean)) {
     const at = pair.indexOf('=');
-    if (at > 0) defaults[pair.slice(0, at)] = decodeURIComponent(pair.slice(at + 1));
+    if (at > 0) defaults[pair.slice(0, at)] = decode(pair.slice(at + 1));
   }
   return defaults;
+}
+
+/** Reads a part of an address; empty when somebody cut it in the middle of a character. */
+function decode(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return '';
+  }
 }
 
 function writeDefaults(defaults) {
@@ -42,17 +54,19 @@ function writeDefaults(defaults) {
 
 let show = () => {};
 
+const here = () => parse(new URL(location.href));
+
 /** Starts following links and the back button. */
 export function start(onPlace) {
   show = onPlace;
-  window.addEventListener('popstate', () => show(parse(location), { from: 'history' }));
+  window.addEventListener('popstate', () => show(here(), { from: 'history' }));
   document.addEventListener('click', (event) => {
     const anchor = event.target.closest?.('a[data-route]');
     if (!anchor || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     go(parse(new URL(anchor.href)), { inside: Boolean(anchor.closest('[data-view]')) });
   });
-  show(parse(location), { from: 'start' });
+  show(here(), { from: 'start' });
 }
 
 /** Goes to a place. @returns a promise that is fulfilled when the place is shown. */

@@ -1,0 +1,62 @@
+// The demo page is served by the demo org as it is, without a build; its addresses are tried here because they need no browser.
+
+import { afterEach, expect, test, vi } from "vitest";
+import { addressOf, go, parse, start } from "../../src/Patchbay.DemoOrg/wwwroot/router.js";
+
+const places = [
+  { kind: "home" },
+  { kind: "reports" },
+  { kind: "list", object: "Contact" },
+  { kind: "record", object: "Contact", id: "003A" },
+  { kind: "new", object: "Contact", defaults: { Phone: "+46 8 123, 45=67" } },
+  { kind: "new", object: "Contact", defaults: {} },
+  { kind: "search", text: "Ada & Co" },
+];
+
+/** The part of a browser that knows where it is. Like the real one, its location has no searchParams. */
+function openAt(address) {
+  const location = new Proxy({}, { get: (_, name) => (name === "searchParams" ? undefined : Reflect.get(new URL(current, "http://localhost"), name)) });
+  let current = address;
+  const listeners = {};
+  vi.stubGlobal("location", location);
+  vi.stubGlobal("history", { pushState: (_state, _title, next) => (current = next) });
+  vi.stubGlobal("window", { addEventListener: (name, run) => (listeners[name] = run) });
+  vi.stubGlobal("document", { addEventListener: () => undefined });
+  return {
+    back: (to) => {
+      current = to;
+      listeners.popstate();
+    },
+  };
+}
+
+afterEach(() => vi.unstubAllGlobals());
+
+test.each(places)("Opening the address of $kind anew shows the same place", (place) => {
+  openAt(addressOf(place));
+  const shown = [];
+
+  start((to) => shown.push(to));
+
+  expect(shown).toEqual([place]);
+});
+
+test.each(places)("Going back to $kind shows it again", (place) => {
+  const browser = openAt("/lightning/page/home");
+  const shown = [];
+  start((to) => shown.push(to));
+  go({ kind: "list", object: "Lead" });
+
+  browser.back(addressOf(place));
+
+  expect(shown.at(-1)).toEqual(place);
+});
+
+test("An address that was cut in the middle of a character leads as far as it can be read", () => {
+  expect(parse(new URL("http://localhost/lightning/r/Contact/%E0%A4%A/view"))).toEqual({ kind: "home" });
+  expect(parse(new URL("http://localhost/lightning/o/Contact/new?defaultFieldValues=Phone=%25E0%25A4%25A"))).toEqual({
+    kind: "new",
+    object: "Contact",
+    defaults: { Phone: "" },
+  });
+});
