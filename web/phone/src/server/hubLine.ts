@@ -16,6 +16,11 @@ export interface HubLineEvents extends PhoneClient {
 /** Makes a line that is not open yet. */
 export type HubLineFactory = (token: string, events: HubLineEvents) => HubLine;
 
+/** The server knows whose the token is, and that person has no phone. */
+export class HasNoPhone extends Error {
+  override readonly name = "HasNoPhone";
+}
+
 /** The server knows neither the token nor its owner. */
 export class TokenRefused extends Error {
   override readonly name = "TokenRefused";

@@ -1,15 +1,15 @@
 import { retryDelayMs } from "./backoff";
 import { contractVersion, type PhonePop, type PhoneReply, type PhoneServer, type PhoneState } from "./contracts";
-import { TokenRefused, type HubLine, type HubLineFactory } from "./hubLine";
+import { HasNoPhone, TokenRefused, type HubLine, type HubLineFactory } from "./hubLine";
 import type { Timers } from "./timers";
 
 /**
  * Where the link stands.
  *
  *     connecting ──▶ online ──▶ lost ──▶ online …
- *         └──────────────┴────────┴──▶ refused | outdated   (ends here)
+ *         └──────────────┴────────┴──▶ refused | noPhone | outdated   (ends here)
  */
-export type LinkStatus = "connecting" | "online" | "lost" | "refused" | "outdated";
+export type LinkStatus = "connecting" | "online" | "lost" | "refused" | "noPhone" | "outdated";
 
 const patienceMs = 10_000;
 
@@ -132,11 +132,15 @@ export class PhoneLink {
       this.finish("refused");
       return;
     }
+    if (error instanceof HasNoPhone) {
+      this.finish("noPhone");
+      return;
+    }
     this.setStatus("lost");
     this.waitAndConnect();
   }
 
-  private finish(status: "refused" | "outdated"): void {
+  private finish(status: "refused" | "noPhone" | "outdated"): void {
     this.end();
     this.setStatus(status);
   }

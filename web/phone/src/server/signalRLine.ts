@@ -1,6 +1,6 @@
 import { HttpError, HubConnectionBuilder, LogLevel, type HubConnection } from "@microsoft/signalr";
 import type { PhoneClient, PhonePop, PhoneServer, PhoneState } from "./contracts";
-import { TokenRefused, type HubLine, type HubLineEvents, type HubLineFactory } from "./hubLine";
+import { HasNoPhone, TokenRefused, type HubLine, type HubLineEvents, type HubLineFactory } from "./hubLine";
 
 // A dead line is noticed after this silence. The server's own pings come more often.
 const silenceMs = 20_000;
@@ -34,7 +34,7 @@ class SignalRLine implements HubLine {
       await this.connection.start();
       this.opened = true;
     } catch (error) {
-      throw isRefusal(error) ? new TokenRefused() : error;
+      throw refusalOf(error) ?? error;
     }
   }
 
@@ -49,8 +49,20 @@ class SignalRLine implements HubLine {
   }
 }
 
-function isRefusal(error: unknown): boolean {
-  if (error instanceof HttpError) return error.statusCode === 401 || error.statusCode === 403;
+function refusalOf(error: unknown): Error | null {
+  switch (statusOf(error)) {
+    case 401:
+      return new TokenRefused();
+    case 403:
+      return new HasNoPhone();
+    default:
+      return null;
+  }
+}
+
+function statusOf(error: unknown): number | null {
+  if (error instanceof HttpError) return error.statusCode;
   // The client wraps the status of its first request in the words of another error.
-  return error instanceof Error && /Status code '40[13]'/.test(error.message);
+  const status = error instanceof Error ? /Status code '(\d{3})'/.exec(error.message)?.[1] : undefined;
+  return status === undefined ? null : Number(status);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { PhonePop, PhoneState } from "../../src/server/contracts";
-import { TokenRefused } from "../../src/server/hubLine";
+import { HasNoPhone, TokenRefused } from "../../src/server/hubLine";
 import { PhoneLink, type LinkStatus } from "../../src/server/phoneLink";
 import { state } from "../standIn/fixtures";
 import { HandLines, type HandLine } from "../standIn/handLines";
@@ -122,6 +122,15 @@ describe("the link to the server", () => {
     await timers.pass(60_000);
 
     expect(seen.statuses).toEqual(["refused"]);
+    expect(lines.made).toHaveLength(1);
+  });
+
+  test("stops when whoever signed in has no phone", async () => {
+    const { lines, seen, link, timers } = setUp((line) => (line.opening = new HasNoPhone()));
+    link.start();
+    await timers.pass(60_000);
+
+    expect(seen.statuses).toEqual(["noPhone"]);
     expect(lines.made).toHaveLength(1);
   });
 

@@ -4,7 +4,7 @@ import { PhoneLink, type LinkStatus } from "../../src/server/phoneLink";
 import { signalRLines } from "../../src/server/signalRLine";
 import { browserTimers } from "../../src/server/timers";
 import { offer, state } from "../standIn/fixtures";
-import { StandInServer } from "../standIn/standInServer";
+import { StandInServer, supervisorToken } from "../standIn/standInServer";
 
 let server: StandInServer;
 let links: PhoneLink[];
@@ -82,4 +82,12 @@ test("A token the server does not know leads to the sign-in", async () => {
   await until(() => seen.statuses.length === 1);
 
   expect(seen.statuses).toEqual(["refused"]);
+});
+
+test("A sign-in without a phone is told from one that has ended", async () => {
+  const { seen, until } = connect(supervisorToken);
+
+  await until(() => seen.statuses.length === 1);
+
+  expect(seen.statuses).toEqual(["noPhone"]);
 });

@@ -20,6 +20,9 @@ export interface StandInOptions {
   readonly answerAudio?: (sdp: string) => Promise<string>;
 }
 
+/** Of somebody who has no phone. */
+export const supervisorToken = "token-of-a-supervisor";
+
 const types: Readonly<Record<string, string>> = { html: "text/html", js: "text/javascript", css: "text/css" };
 
 /** A server that keeps the contract and knows no telephony: states are pushed by the test. */
@@ -111,6 +114,8 @@ export class StandInServer {
     const { userName, password } = JSON.parse(text) as { userName?: unknown; password?: unknown };
     if (userName === "many") {
       response.writeHead(429, { "Content-Type": "application/problem+json", "Retry-After": "17" }).end('{"title":"Too many tries"}');
+    } else if (userName === "sue" && password === "correct") {
+      json(response, 200, { token: supervisorToken, expiresAt: new Date(Date.now() + 3_600_000).toISOString(), name: "Sue Berg", role: "supervisor" });
     } else if (userName === "mira" && password === "correct") {
       json(response, 200, { token: this.token, expiresAt: new Date(Date.now() + 3_600_000).toISOString(), name: "Mira Holm", role: "agent" });
     } else {
@@ -119,6 +124,7 @@ export class StandInServer {
   }
 
   private negotiate(request: IncomingMessage, response: ServerResponse): void {
+    if (request.headers["authorization"] === `Bearer ${supervisorToken}`) return json(response, 403, { title: "Forbidden" });
     if (request.headers["authorization"] !== `Bearer ${this.token}`) return json(response, 401, { title: "Unauthorized" });
     json(response, 200, {
       negotiateVersion: 1,

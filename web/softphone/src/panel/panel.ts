@@ -145,6 +145,7 @@ export class Panel {
     const session = new PhoneSession(token, this.surroundings.phoneFor(this.iceServers), {
       pop: (pop) => this.page.showPop(pop, () => session.line.popShown(pop.popId)),
       refused: () => this.close("Your sign-in has ended. Sign in again."),
+      hasNoPhone: () => this.close("This sign-in has no phone: it is a supervisor's or an administrator's. Sign in as an agent to take calls."),
     });
     this.stage.value = { kind: "phone", phone: { session, actions: new PhoneActions(session) } };
     session.start();

@@ -39,6 +39,8 @@ export interface PhoneSessionEvents {
   pop(pop: PhonePop): void;
   /** The token is no longer good. */
   refused(): void;
+  /** Whoever signed in has no phone. */
+  hasNoPhone(): void;
 }
 
 /** A signed-in phone: the line to the server, the audio, and what they say, as signals for the screen. */
@@ -146,6 +148,7 @@ export class PhoneSession {
       this.leave();
     }
     if (status === "refused") this.events.refused();
+    if (status === "noPhone") this.events.hasNoPhone();
   }
 
   private makeAudioLink(): AudioLink {

@@ -96,6 +96,23 @@ walk("An agent signs in, answers with the audio already connected, hangs up and 
   expect(stage.server.violations.filter((words) => !words.includes("401"))).toEqual([]);
 });
 
+walk("A supervisor is told that this sign-in has no phone, and an agent can sign in instead", async () => {
+  stage = await Stage.open({ signedIn: false });
+  const { panel } = stage;
+  await panel.getByLabel("User name").fill("sue");
+  await panel.getByLabel("Password").fill("correct");
+  await panel.getByLabel("Password").press("Enter");
+  await panel.getByText("This sign-in has no phone").waitFor();
+  await picture(stage, "no-phone");
+  expect(await barriers(stage)).toEqual([]);
+
+  await panel.getByLabel("User name").fill("mira");
+  await panel.getByLabel("Password").fill("correct");
+  await panel.getByLabel("Password").press("Enter");
+
+  await panel.getByText("Recent").waitFor();
+});
+
 walk("A reload in the middle of a call brings panel and audio back", async () => {
   await openOnCall();
   const start = performance.now();
