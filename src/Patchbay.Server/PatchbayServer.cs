@@ -102,6 +102,7 @@ public static class PatchbayServer
     {
         services.AddSignalR(options => options.MaximumReceiveMessageSize = 64 * 1024).AddJsonProtocol(json => Configure(json.PayloadSerializerOptions));
         services.AddSingleton<ServerTrouble>();
+        services.AddSingleton<AudioPanels>();
         services.AddSingleton<AgentScreens>();
         services.AddSingleton<IScreens>(provider => provider.GetRequiredService<AgentScreens>());
         services.AddSingleton<IReactor>(provider => provider.GetRequiredService<AgentScreens>());

@@ -29,8 +29,9 @@ internal sealed partial class XmlDocs
 
     private string KeyOf(MethodInfo method)
     {
-        var start = $"M:{method.DeclaringType!.FullName}.{method.Name}(";
-        return _members.Keys.Single(key => key.StartsWith(start, StringComparison.Ordinal));
+        // A method without parameters is named without brackets.
+        var name = $"M:{method.DeclaringType!.FullName}.{method.Name}";
+        return _members.Keys.Single(key => key == name || key.StartsWith(name + "(", StringComparison.Ordinal));
     }
 
     private string Text(string key, string element, string? name)

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.SignalR;
+using Patchbay.Core.Agents;
 using Patchbay.Core.Exchange;
 using Patchbay.Core.Shared;
 using Patchbay.Runtime.Loop;
@@ -15,9 +16,11 @@ namespace Patchbay.Server.Features.Phone;
 /// </summary>
 /// <param name="hub">The panels.</param>
 /// <param name="trouble">What is wrong on the server's side.</param>
+/// <param name="audio">Which panel of an agent holds the audio.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Where panels that cannot be reached are told.</param>
-internal sealed class AgentScreens(IHubContext<PhoneHub, IPhoneClient> hub, ServerTrouble trouble, TimeProvider time, ILogger<AgentScreens> logger)
+internal sealed class AgentScreens(
+    IHubContext<PhoneHub, IPhoneClient> hub, ServerTrouble trouble, AudioPanels audio, TimeProvider time, ILogger<AgentScreens> logger)
     : BackgroundService, IReactor, IScreens
 {
     private static readonly TimeSpan QueueFiguresEvery = TimeSpan.FromSeconds(1);
@@ -39,10 +42,17 @@ internal sealed class AgentScreens(IHubContext<PhoneHub, IPhoneClient> hub, Serv
         if (committed.Queues.Length > 0) queuesChanged = true;
         foreach (var view in committed.Agents)
         {
-            if (agents.TryGetValue(view.Agent, out var before)) recent.GetOrAdd(view.Agent, _ => new()).Follow(before, view);
+            if (agents.TryGetValue(view.Agent, out var before)) Follow(before, view);
             agents[view.Agent] = view;
             Send(view.Agent);
         }
+    }
+
+    private void Follow(AgentView before, AgentView after)
+    {
+        recent.GetOrAdd(after.Agent, _ => new()).Follow(before, after);
+        // The next call is heard where it is taken, not where this one was.
+        if (before.Activity is AgentActivity.OnCall && after.Activity is not AgentActivity.OnCall) audio.Free(after.Agent);
     }
 
     /// <inheritdoc/>
@@ -65,8 +75,24 @@ internal sealed class AgentScreens(IHubContext<PhoneHub, IPhoneClient> hub, Serv
         // A panel that comes, or comes back, has not shown the pop yet.
         if (pops.TryGetValue(agent, out var pop) && recent.GetOrAdd(agent, _ => new()).Shown != pop.PopId) recent[agent].Sent = null;
         Send(agent);
-        return PhoneStates.Of(view, queues, recent.GetOrAdd(agent, _ => new()).Newest, trouble.Current, time.GetUtcNow());
+        return PhoneStates.Of(view, queues, recent.GetOrAdd(agent, _ => new()).Newest, trouble.Current, audio.Of(agent), time.GetUtcNow());
     }
+
+    /// <summary>Gives the agent's audio to a panel and tells all of them.</summary>
+    internal void ChooseAudio(AgentId agent, string connection)
+    {
+        if (audio.Choose(agent, connection)) Send(agent);
+    }
+
+    /// <summary>A panel is gone; its audio is free.</summary>
+    internal void PanelLeft(AgentId agent, string connection)
+    {
+        if (audio.Left(agent, connection)) Send(agent);
+    }
+
+    /// <summary>True while the agent talks through another panel.</summary>
+    internal bool TalksElsewhere(AgentId agent, string connection) =>
+        ViewOf(agent) is { Activity: AgentActivity.OnCall } && audio.Of(agent) is { } holder && holder != connection;
 
     internal static string GroupOf(AgentId agent) => $"agent:{agent}";
 
@@ -99,7 +125,7 @@ internal sealed class AgentScreens(IHubContext<PhoneHub, IPhoneClient> hub, Serv
         if (!agents.TryGetValue(agent, out var view)) return;
         var memory = recent.GetOrAdd(agent, _ => new());
         var client = hub.Clients.Group(GroupOf(agent));
-        await client.State(PhoneStates.Of(view, queues, memory.Newest, trouble.Current, time.GetUtcNow()));
+        await client.State(PhoneStates.Of(view, queues, memory.Newest, trouble.Current, audio.Of(agent), time.GetUtcNow()));
         if (!pops.TryGetValue(agent, out var pop) || memory.Sent == pop.PopId) return;
         if (view.Call?.Call.ToString() == pop.CallId)
         {

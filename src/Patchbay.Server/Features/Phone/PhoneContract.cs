@@ -24,6 +24,7 @@ public static class PhoneContract
 /// <param name="Queues">The agent's queues.</param>
 /// <param name="Recent">The agent's last calls, newest first, at most ten.</param>
 /// <param name="Trouble">What is wrong on the server's side; null when nothing.</param>
+/// <param name="AudioPanel">Connection id of the panel that the server chose for the audio; null while none holds it.</param>
 [BrowserContract]
 public sealed record PhoneState(
     int Contract,
@@ -35,7 +36,8 @@ public sealed record PhoneState(
     PhoneWrapUp? WrapUp,
     ImmutableArray<PhoneQueue> Queues,
     ImmutableArray<PhoneRecentCall> Recent,
-    PhoneTrouble? Trouble);
+    PhoneTrouble? Trouble,
+    string? AudioPanel);
 
 /// <summary>The agent and the chosen presence.</summary>
 /// <param name="Id">Agent id.</param>
@@ -291,7 +293,11 @@ public interface IPhoneServer
     /// <returns>When noted.</returns>
     Task PopShown(string popId);
 
-    /// <summary>Connects the browser's audio. A new offer replaces the connection before it.</summary>
+    /// <summary>Gives the audio to this panel. The one that held it learns of it by the next state and lets go.</summary>
+    /// <returns>Done.</returns>
+    Task<PhoneReply> TakeAudio();
+
+    /// <summary>Connects the browser's audio. A new offer replaces the connection before it; refused in a call whose audio another panel holds.</summary>
     /// <param name="sdp">The browser's SDP offer; candidates are not needed.</param>
     /// <returns>The SDP answer, or why not.</returns>
     Task<PhoneAudioReply> ConnectAudio(string sdp);

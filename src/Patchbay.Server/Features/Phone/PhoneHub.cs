@@ -30,6 +30,7 @@ internal sealed class PhoneHub(IExchange exchange, IBrowserAudio audio, AgentScr
     public override Task OnDisconnectedAsync(Exception? exception)
     {
         panels.Left(Agent, Context.ConnectionId);
+        screens.PanelLeft(Agent, Context.ConnectionId);
         return base.OnDisconnectedAsync(exception);
     }
 
@@ -50,7 +51,7 @@ internal sealed class PhoneHub(IExchange exchange, IBrowserAudio audio, AgentScr
         }));
 
     public Task<PhoneReply> Answer(string offerId) =>
-        OfferId.TryParse(offerId, out var offer) ? DoAsync(new AcceptOffer(offer, Agent)) : Unknown("offer.gone");
+        OfferId.TryParse(offerId, out var offer) ? HereAsync(new AcceptOffer(offer, Agent)) : Unknown("offer.gone");
 
     public Task<PhoneReply> Decline(string offerId) =>
         OfferId.TryParse(offerId, out var offer) ? DoAsync(new DeclineOffer(offer, Agent)) : Unknown("offer.gone");
@@ -68,7 +69,7 @@ internal sealed class PhoneHub(IExchange exchange, IBrowserAudio audio, AgentScr
     public async Task<PhoneReply> Dial(string requestId, string number, PhoneRecord? record)
     {
         if (!InteractionId.TryParse(requestId, out var call)) return await Unknown("request.bad");
-        var reply = await DoAsync(new DialCall(call, Agent, PersonalText.Of(number), record is null ? null : PhoneStates.MatchOf(record, "dialled")));
+        var reply = await HereAsync(new DialCall(call, Agent, PersonalText.Of(number), record is null ? null : PhoneStates.MatchOf(record, "dialled")));
         // A double click carries the same request id: the call that runs already is the answer.
         return reply.Code == "call.known" ? new(true, null, null) : reply;
     }
@@ -87,8 +88,17 @@ internal sealed class PhoneHub(IExchange exchange, IBrowserAudio audio, AgentScr
         return Task.CompletedTask;
     }
 
+    public Task<PhoneReply> TakeAudio()
+    {
+        screens.ChooseAudio(Agent, Context.ConnectionId);
+        return Task.FromResult(new PhoneReply(true, null, null));
+    }
+
     public Task<PhoneAudioReply> ConnectAudio(string sdp)
     {
+        if (screens.TalksElsewhere(Agent, Context.ConnectionId))
+            return Task.FromResult(new PhoneAudioReply(false, null, "The audio of this call is in another tab or window."));
+        screens.ChooseAudio(Agent, Context.ConnectionId);
         var answer = audio.Connect(Agent, sdp ?? "");
         return Task.FromResult(
             answer.Refusal is { } refusal ? new PhoneAudioReply(false, null, refusal.Message) : new PhoneAudioReply(true, answer.Value, null));
@@ -96,6 +106,14 @@ internal sealed class PhoneHub(IExchange exchange, IBrowserAudio audio, AgentScr
 
     private Task<PhoneReply> OnCall(string callId, Func<InteractionId, ExchangeCommand> command) =>
         InteractionId.TryParse(callId, out var call) ? DoAsync(command(call)) : Unknown("call.gone");
+
+    /// <summary>Begins a call that is heard in the panel that asked.</summary>
+    private async Task<PhoneReply> HereAsync(ExchangeCommand command)
+    {
+        var reply = await DoAsync(command);
+        if (reply.Ok) screens.ChooseAudio(Agent, Context.ConnectionId);
+        return reply;
+    }
 
     private static Task<PhoneReply> Unknown(string code) => Task.FromResult(new PhoneReply(false, code, "This does not exist any more."));
 

@@ -14,7 +14,8 @@ internal static class PhoneStates
     private static readonly ImmutableArray<string> NotReadyReasons = ["Break", "Lunch", "Meeting", "Training", "Back office"];
 
     internal static PhoneState Of(
-        AgentView view, IReadOnlyDictionary<QueueId, QueueView> queues, ImmutableArray<PhoneRecentCall> recent, PhoneTrouble? trouble, DateTimeOffset now) =>
+        AgentView view, IReadOnlyDictionary<QueueId, QueueView> queues, ImmutableArray<PhoneRecentCall> recent, PhoneTrouble? trouble, string? audioPanel,
+        DateTimeOffset now) =>
         new(
             PhoneContract.Version,
             view.Sequence,
@@ -25,7 +26,8 @@ internal static class PhoneStates
             view is { Activity: AgentActivity.WrapUp, Call: { } ended } ? WrapUpOf(ended, view.WrapUpEndsAt) : null,
             [.. view.Queues.Where(queues.ContainsKey).Select(id => queues[id]).Select(q => new PhoneQueue(q.Name, q.Waiting, q.LongestSince))],
             recent,
-            trouble);
+            trouble,
+            audioPanel);
 
     internal static PhoneParty PartyOf(AgentCallView call)
     {

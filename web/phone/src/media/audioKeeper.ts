@@ -11,6 +11,11 @@ export const lingerMs = 30_000;
 const carrierPatienceMs = 1_500;
 const visiblePatienceMs = 800;
 const hiddenPatienceMs = 3_000;
+// Another panel holds the audio and has a line to the server: it should be quicker, unless it hangs.
+const elsewherePatienceMs = 5_000;
+
+/** Which panel the server chose for the audio. */
+export type AudioHolder = "here" | "elsewhere" | "nobody";
 
 /** What the keeper is told with a state. */
 export interface PanelSight {
@@ -18,8 +23,9 @@ export interface PanelSight {
   readonly visible: boolean;
   /** True for the first state since the panel was loaded. */
   readonly first: boolean;
-  /** True when the panel was reloaded rather than opened. */
+  /** True when the panel was reloaded in a call that it carried. */
   readonly reloaded: boolean;
+  readonly holder: AudioHolder;
 }
 
 /** What the keeper needs. */
@@ -28,17 +34,23 @@ export interface AudioKeeperOptions {
   readonly microphone: Pick<Microphone, "open" | "acquire" | "release">;
   readonly timers: Timers;
   readonly trouble: (trouble: MicrophoneTrouble | null) => void;
+  /** Asks the server to choose this panel. @returns False when it could not be asked. */
+  readonly take: () => Promise<boolean>;
 }
 
 /**
- * Decides when audio connects, from the states of the server. Several panels of one agent may be open; the one that
- * answered, dialled, or was reloaded in the middle of the call carries it, and another takes over when it falls silent.
+ * Decides when audio connects, from the states of the server. Several panels of one agent may be open; the server
+ * chooses the one that answered, dialled, was reloaded in the middle of the call, or asked for the audio. Another asks
+ * by itself when the audio falls silent.
  */
 export class AudioKeeper {
   private readonly options: AudioKeeperOptions;
   private carries: string | null = null;
   private left: string | null = null;
   private starting = false;
+  private holder: AudioHolder = "nobody";
+  /** The server was asked for the audio and its states do not show it yet. */
+  private claiming = false;
   private need: AudioNeed = { kind: "none" };
   private cancelLinger: (() => void) | null = null;
   private cancelRescue: (() => void) | null = null;
@@ -52,9 +64,16 @@ export class AudioKeeper {
     return this.carries;
   }
 
+  /** True while another panel holds the audio. */
+  get elsewhere(): boolean {
+    return this.holder === "elsewhere" && !this.claiming;
+  }
+
   /** Takes a state. */
   update(state: PhoneState, sight: PanelSight): void {
     this.need = audioNeedOf(state);
+    this.holder = sight.holder;
+    if (sight.holder === "here") this.claiming = false;
     if (this.need.kind === "call") this.serve(this.need, sight);
     else this.rest(this.need.kind === "warm" && sight.visible);
   }
@@ -63,7 +82,8 @@ export class AudioKeeper {
   async begin(): Promise<MicrophoneResult> {
     this.starting = true;
     this.stopLinger();
-    void this.options.link.ensure();
+    // The server has dropped this panel's connection for the one that holds the audio, even if nothing was heard of it yet.
+    void (this.elsewhere ? this.options.link.renew() : this.options.link.ensure());
     const result = await this.options.microphone.acquire();
     this.options.trouble(result.ok ? null : result.trouble);
     if (result.ok) await this.options.link.send(result.track);
@@ -76,6 +96,14 @@ export class AudioKeeper {
     this.starting = false;
     if (callId !== null) this.carries = callId;
     else if (this.need.kind !== "call") this.letGo();
+  }
+
+  /** The agent wants to hear and be heard here. */
+  async takeHere(): Promise<void> {
+    if (this.need.kind !== "call") return;
+    this.carry(this.need.callId);
+    void this.options.link.renew();
+    await this.talk(this.need.muted);
   }
 
   /** Tries the microphone again, after the person was told what is wrong. */
@@ -111,19 +139,52 @@ export class AudioKeeper {
   private serve(need: Extract<AudioNeed, { kind: "call" }>, sight: PanelSight): void {
     this.stopLinger();
     if (this.left === need.callId) return;
-    const returns = sight.first && (sight.reloaded || need.lost);
-    if (this.starting || returns) this.carries = need.callId;
-    this.starting = false;
+    if (this.starting) this.startedWith(need.callId);
+    else if (sight.first && (sight.reloaded || this.holder === "nobody")) this.carry(need.callId);
+    // A line that was made anew has another name: the server does not know yet that the audio is here.
+    else if (this.carries === need.callId && this.holder === "nobody" && !this.claiming) this.carry(need.callId);
+    if (this.elsewhere) {
+      this.leaveTo(need.lost);
+      return;
+    }
     const carries = this.carries === need.callId;
     if (carries) void this.talk(need.muted);
     if (!need.lost) this.stopRescue();
     else this.rescueAfter(carries ? carrierPatienceMs : sight.visible ? visiblePatienceMs : hiddenPatienceMs);
   }
 
+  /** The server chooses the panel that answered or dialled without being asked. */
+  private startedWith(callId: string): void {
+    this.starting = false;
+    this.carries = callId;
+    this.claiming = this.holder !== "here";
+  }
+
+  private carry(callId: string): void {
+    this.carries = callId;
+    if (this.holder === "here") return;
+    this.claiming = true;
+    void this.options.take().then((asked) => {
+      if (!asked) this.claiming = false;
+    });
+  }
+
+  private leaveTo(lost: boolean): void {
+    this.carries = null;
+    this.options.trouble(null);
+    this.options.microphone.release();
+    this.options.link.close();
+    if (lost) this.rescueAfter(elsewherePatienceMs);
+    else this.stopRescue();
+  }
+
   private async talk(muted: boolean): Promise<void> {
     const { link, microphone } = this.options;
     void link.ensure();
     const result = await microphone.acquire();
+    // Meanwhile another panel may have been chosen; two must not be heard.
+    if (this.elsewhere) this.options.microphone.release();
+    if (this.elsewhere) return;
     this.options.trouble(result.ok ? null : result.trouble);
     if (!result.ok) return;
     result.track.enabled = !muted;
@@ -134,6 +195,13 @@ export class AudioKeeper {
     this.stopRescue();
     this.carries = null;
     if (this.starting) return;
+    this.claiming = false;
+    if (this.elsewhere) {
+      this.stopLinger();
+      this.options.microphone.release();
+      this.options.link.close();
+      return;
+    }
     this.letGo();
     if (warm) {
       this.stopLinger();
@@ -154,7 +222,7 @@ export class AudioKeeper {
     this.cancelRescue ??= this.options.timers.after(patienceMs, () => {
       this.cancelRescue = null;
       if (this.need.kind !== "call" || !this.need.lost) return;
-      this.carries = this.need.callId;
+      this.carry(this.need.callId);
       void this.options.link.renew();
       void this.talk(this.need.muted);
       this.rescueAfter(2 * carrierPatienceMs);

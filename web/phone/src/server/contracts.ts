@@ -218,6 +218,8 @@ export interface PhoneState {
   readonly recent: readonly PhoneRecentCall[];
   /** What is wrong on the server's side; null when nothing. */
   readonly trouble: PhoneTrouble | null;
+  /** Connection id of the panel that the server chose for the audio; null while none holds it. */
+  readonly audioPanel: string | null;
 }
 
 /** What is wrong on the server's side. */
@@ -294,6 +296,8 @@ export interface PhoneServer {
   FinishWrapUp(callId: string, disposition: string | null, notes: string): Promise<PhoneReply>;
   /** Confirms that the host page showed a pop. */
   PopShown(popId: string): Promise<void>;
-  /** Connects the browser's audio. A new offer replaces the connection before it. */
+  /** Gives the audio to this panel. The one that held it learns of it by the next state and lets go. */
+  TakeAudio(): Promise<PhoneReply>;
+  /** Connects the browser's audio. A new offer replaces the connection before it; refused in a call whose audio another panel holds. */
   ConnectAudio(sdp: string): Promise<PhoneAudioReply>;
 }

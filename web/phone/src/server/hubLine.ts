@@ -2,6 +2,8 @@ import type { PhoneClient, PhoneServer } from "./contracts";
 
 /** One connection to the server, from opening to closing. A new one is made for each try. */
 export interface HubLine {
+  /** What the server calls it; null until it is open. */
+  readonly id: string | null;
   open(): Promise<void>;
   close(): void;
   invoke<M extends keyof PhoneServer>(method: M, ...args: Parameters<PhoneServer[M]>): ReturnType<PhoneServer[M]>;

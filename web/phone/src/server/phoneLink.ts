@@ -65,6 +65,11 @@ export class PhoneLink {
     this.line = null;
   }
 
+  /** What the server calls this panel; null while there is no line. */
+  get id(): string | null {
+    return this.line?.id ?? null;
+  }
+
   /** Asks the server for something. A line that is down or breaks is a refusal with words to show, not an exception. */
   async ask<M extends RefusableMethod>(method: M, ...args: Parameters<PhoneServer[M]>): Promise<Awaited<ReturnType<PhoneServer[M]>> | PhoneReply> {
     if (this.status !== "online" || this.line === null) return notConnected;

@@ -29,6 +29,10 @@ class SignalRLine implements HubLine {
     });
   }
 
+  get id(): string | null {
+    return this.connection.connectionId;
+  }
+
   async open(): Promise<void> {
     try {
       await this.connection.start();

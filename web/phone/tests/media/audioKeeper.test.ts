@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { AudioKeeper, lingerMs } from "../../src/media/audioKeeper";
+import { AudioKeeper, lingerMs, type PanelSight } from "../../src/media/audioKeeper";
 import type { AudioStatus } from "../../src/media/audioLink";
 import type { MicrophoneResult } from "../../src/media/microphone";
 import { call, offer, state } from "../standIn/fixtures";
@@ -7,7 +7,8 @@ import { HandTimers, settled } from "../standIn/handTimers";
 import { fakeTrack } from "./fakePeer";
 
 const base = Date.UTC(2027, 4, 3, 9);
-const shown = { visible: true, first: false, reloaded: false };
+const shown: PanelSight = { visible: true, first: false, reloaded: false, holder: "here" };
+const opened: PanelSight = { ...shown, first: true, holder: "elsewhere" };
 const idle = state(base);
 const ringing = state(base, { offer: offer(base) });
 const talking = (change = {}) => state(base, { call: call(base, change) });
@@ -43,7 +44,11 @@ function setUp() {
     release: () => log.push("release"),
   };
   const troubles: (string | null)[] = [];
-  const keeper = new AudioKeeper({ link, microphone, timers, trouble: (trouble) => troubles.push(trouble) });
+  const take = () => {
+    log.push("take");
+    return Promise.resolve(true);
+  };
+  const keeper = new AudioKeeper({ link, microphone, timers, take, trouble: (trouble) => troubles.push(trouble) });
   return { keeper, timers, log, link, microphone, track, troubles };
 }
 
@@ -121,40 +126,97 @@ describe("audio", () => {
   test("comes back after a reload in the middle of a call", async () => {
     const { keeper, log } = setUp();
 
-    keeper.update(talking(), { visible: true, first: true, reloaded: true });
+    keeper.update(talking(), { ...opened, reloaded: true });
     await settled();
 
-    expect(log).toEqual(["connect", "voice"]);
+    expect(log).toEqual(["take", "connect", "voice"]);
   });
 
   test("comes back at once when the panel is opened on a call that nobody hears", async () => {
     const { keeper, log } = setUp();
 
-    keeper.update(talking({ audioLost: true }), { visible: true, first: true, reloaded: false });
+    keeper.update(talking({ audioLost: true }), { ...opened, holder: "nobody" });
     await settled();
 
-    expect(log).toEqual(["connect", "voice"]);
+    expect(log).toEqual(["take", "connect", "voice"]);
   });
 
   test("stays with the panel that carries the call when another one is opened", async () => {
     const { keeper, log, timers } = setUp();
 
-    keeper.update(talking(), { visible: true, first: true, reloaded: false });
+    keeper.update(talking(), opened);
     await timers.pass(60_000);
 
-    expect(log).toEqual([]);
+    expect(keeper.elsewhere).toBe(true);
+    expect(log).not.toContain("take");
+    expect(log).not.toContain("connect");
   });
 
   test("moves to another panel when the one that carries it falls silent", async () => {
     const { keeper, log, timers } = setUp();
-    keeper.update(talking(), { visible: true, first: true, reloaded: false });
+    keeper.update(talking(), opened);
 
-    keeper.update(talking({ audioLost: true }), shown);
+    keeper.update(talking({ audioLost: true }), { ...shown, holder: "nobody" });
     await timers.pass(800);
     await settled();
 
+    expect(log).toContain("take");
     expect(log).toContain("renew");
     expect(log).toContain("voice");
+  });
+
+  test("gives the panel that holds it more time to mend it, but not for ever", async () => {
+    const { keeper, log, timers } = setUp();
+    keeper.update(talking(), opened);
+
+    keeper.update(talking({ audioLost: true }), { ...shown, holder: "elsewhere" });
+    await timers.pass(4_999);
+    expect(log).not.toContain("take");
+    await timers.pass(1);
+
+    expect(log).toContain("take");
+  });
+
+  test("comes here when the agent wants it, and is let go where it was", async () => {
+    const { keeper, log } = setUp();
+    keeper.update(talking(), opened);
+
+    await keeper.takeHere();
+    keeper.update(talking(), { ...shown, holder: "elsewhere" });
+    expect(keeper.elsewhere).toBe(false);
+    keeper.update(talking(), shown);
+    await settled();
+    expect(log).toContain("voice");
+    log.length = 0;
+    keeper.update(talking(), { ...shown, holder: "elsewhere" });
+    await settled();
+
+    expect(log).toEqual(["release", "close"]);
+    expect(keeper.elsewhere).toBe(true);
+  });
+
+  test("is claimed again when the line to the server was made anew", async () => {
+    const { keeper, log } = setUp();
+    keeper.update(ringing, shown);
+    await keeper.begin();
+    keeper.update(talking(), shown);
+    log.length = 0;
+
+    keeper.update(talking(), { ...shown, holder: "nobody" });
+
+    expect(log).toContain("take");
+    expect(keeper.carrying).toBe("call-1");
+  });
+
+  test("is made anew by a panel that answers while another one was prepared", async () => {
+    const { keeper, log } = setUp();
+    keeper.update(ringing, shown);
+    keeper.update(ringing, { ...shown, holder: "elsewhere" });
+    log.length = 0;
+
+    await keeper.begin();
+
+    expect(log).toEqual(["renew", "voice"]);
   });
 
   test("is not made anew when the server hears it again in time", async () => {

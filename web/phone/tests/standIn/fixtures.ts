@@ -40,6 +40,7 @@ export function state(base: number, change: Partial<PhoneState> = {}): PhoneStat
       { callId: "r4", outbound: false, number: "+44 20 7946 0018", name: "Harbour Lights Ltd", record: null, startedAt: at(base, -180_000) },
     ],
     trouble: null,
+    audioPanel: null,
     ...change,
   };
 }

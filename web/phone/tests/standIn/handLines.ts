@@ -7,6 +7,7 @@ export class HandLine implements HubLine {
   readonly asked: { method: string; args: readonly unknown[] }[] = [];
   hello: PhoneState | Error;
   opening: Error | null = null;
+  id: string | null = "panel-1";
   closed = false;
   reply: unknown = { ok: true, code: null, message: null };
 

@@ -167,6 +167,7 @@ export class StandInServer {
       WriteNotes: (callId, notes) => this.note("WriteNotes", [callId, notes]),
       FinishWrapUp: (callId, disposition, notes) => this.note("FinishWrapUp", [callId, disposition, notes]),
       PopShown: (popId) => this.note("PopShown", [popId], null),
+      TakeAudio: () => this.note("TakeAudio", []),
       ConnectAudio: async (sdp) => {
         this.note("ConnectAudio", [sdp], null);
         if (this.options.answerAudio === undefined) return { ok: false, sdp: null, message: "No audio here." };

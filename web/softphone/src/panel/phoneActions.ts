@@ -127,6 +127,11 @@ export class PhoneActions {
     return this.run("finish", () => this.session.line.ask("FinishWrapUp", callId, disposition, this.session.notesKeeper.notes));
   }
 
+  /** Brings the audio of the call from another tab or window to this one. */
+  takeAudio(): Promise<void> {
+    return this.session.audioKeeper.takeHere();
+  }
+
   /** Tries the microphone again. */
   retryMicrophone(): Promise<void> {
     return this.session.audioKeeper.retryMicrophone();

@@ -1,6 +1,6 @@
 import { signal, type Signal } from "@preact/signals";
 import { NotesKeeper, type NotesSaved, type NotesStatus } from "@patchbay/phone/call/notesKeeper";
-import { AudioKeeper } from "@patchbay/phone/media/audioKeeper";
+import { AudioKeeper, type AudioHolder } from "@patchbay/phone/media/audioKeeper";
 import { AudioLink, type AudioStatus } from "@patchbay/phone/media/audioLink";
 import { Microphone, type MicrophoneTrouble } from "@patchbay/phone/media/microphone";
 import type { PhonePop, PhoneState } from "@patchbay/phone/server/contracts";
@@ -43,12 +43,19 @@ export interface PhoneSessionEvents {
   hasNoPhone(): void;
 }
 
+function holderOf(state: PhoneState, here: string | null): AudioHolder {
+  if (state.audioPanel === null) return "nobody";
+  return state.audioPanel === here ? "here" : "elsewhere";
+}
+
 /** A signed-in phone: the line to the server, the audio, and what they say, as signals for the screen. */
 export class PhoneSession {
   readonly state: Signal<PhoneState | null> = signal(null);
   readonly link: Signal<LinkStatus> = signal("connecting");
   readonly lostSince: Signal<number | null> = signal(null);
   readonly audio: Signal<AudioStatus> = signal("closed");
+  /** True while another panel holds the audio of the call. */
+  readonly audioElsewhere: Signal<boolean> = signal(false);
   readonly microphoneTrouble: Signal<MicrophoneTrouble | null> = signal(null);
   readonly notes: Signal<NotesView> = signal({ text: "", status: "saved" });
   readonly line: PhoneLink;
@@ -83,6 +90,7 @@ export class PhoneSession {
       microphone: this.microphone,
       timers,
       trouble: (trouble) => (this.microphoneTrouble.value = trouble),
+      take: async () => (await this.line.ask("TakeAudio")).ok,
     });
     this.notesKeeper = this.makeNotesKeeper();
   }
@@ -128,8 +136,10 @@ export class PhoneSession {
 
   private keepAudio(state: PhoneState): void {
     const { visible, reloaded, carried } = this.surroundings;
-    const returns = reloaded || (state.call !== null && state.call.callId === carried.read());
-    this.audioKeeper.update(state, { visible: visible(), first: this.first, reloaded: this.first && returns });
+    const holder = holderOf(state, this.line.id);
+    const returns = state.call?.callId === (carried.read() ?? undefined) || (reloaded && holder !== "elsewhere");
+    this.audioKeeper.update(state, { visible: visible(), first: this.first, reloaded: this.first && returns, holder });
+    this.audioElsewhere.value = state.call !== null && this.audioKeeper.elsewhere;
     carried.write(this.audioKeeper.carrying);
   }
 

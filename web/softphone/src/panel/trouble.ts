@@ -10,7 +10,7 @@ export interface Trouble {
 }
 
 /** What can be pressed about it. */
-export type TroubleRemedy = "retryMicrophone" | "openWindow" | "turnOnSound" | "dismiss";
+export type TroubleRemedy = "retryMicrophone" | "openWindow" | "turnOnSound" | "takeAudio" | "dismiss";
 
 /** All that can be wrong at the same time. */
 export interface TroubleSources {
@@ -19,6 +19,8 @@ export interface TroubleSources {
   readonly microphone: MicrophoneTrouble | null;
   readonly soundBlocked: boolean;
   readonly audio: AudioStatus;
+  /** True while another panel holds the audio of the call. */
+  readonly audioElsewhere: boolean;
   /** How long the present call is on, in milliseconds. */
   readonly callAge: number;
   readonly state: PhoneState | null;
@@ -33,6 +35,7 @@ export function troubleOf(sources: TroubleSources): Trouble | null {
   const { lostSince, refusal, microphone, state, hostRefused } = sources;
   if (lostSince !== null) return error(lostText(lostSince, state), null);
   if (refusal !== null) return error(refusal, "dismiss");
+  if (sources.audioElsewhere) return warning("The audio of this call is in another tab or window.", "takeAudio");
   if (microphone !== null) return error(microphoneText(microphone), microphone === "blockedByHost" ? "openWindow" : "retryMicrophone");
   if (sources.soundBlocked) return error("The browser keeps the sound off. Turn it on to hear the caller.", "turnOnSound");
   if (state?.call && sources.audio !== "connected" && sources.callAge > audioPatienceMs)
@@ -83,6 +86,6 @@ function error(text: string, remedy: TroubleRemedy | null): Trouble {
   return { tone: "error", text, remedy };
 }
 
-function warning(text: string): Trouble {
-  return { tone: "warning", text, remedy: null };
+function warning(text: string, remedy: TroubleRemedy | null = null): Trouble {
+  return { tone: "warning", text, remedy };
 }

@@ -31,6 +31,7 @@ function present(panel: Panel, { session, actions }: Phone): Trouble | null {
     microphone: session.microphoneTrouble.value,
     soundBlocked: panel.soundBlocked.value,
     audio: session.audio.value,
+    audioElsewhere: session.audioElsewhere.value,
     callAge: state?.call ? panel.time.value - Date.parse(state.call.startedAt) : 0,
     state,
     hostRefused: panel.hostRefused.value,
@@ -52,6 +53,8 @@ function Remedy({ remedy, panel, phone }: RemedyProps) {
     case "turnOnSound":
       // Any click turns the sound on; this one is only easy to find.
       return <RemedyButton label="Turn on sound" press={() => undefined} />;
+    case "takeAudio":
+      return <RemedyButton label="Take the audio here" press={() => void phone.actions.takeAudio()} />;
     case "dismiss":
       return (
         <button type="button" class="slds-button slds-button_icon pb-icon-button" aria-label="Close" onClick={() => phone.actions.dismissRefusal()}>

@@ -10,6 +10,7 @@ const fine: TroubleSources = {
   microphone: null,
   soundBlocked: false,
   audio: "connected",
+  audioElsewhere: false,
   callAge: 0,
   state: state(base),
   hostRefused: null,
@@ -43,6 +44,12 @@ describe("the trouble line", () => {
 
     expect(troubleOf({ ...talking, callAge: 1_500 })).toBeNull();
     expect(troubleOf({ ...talking, callAge: 2_500 })?.text).toContain("being connected");
+  });
+
+  test("offers to take the audio from another tab instead of promising to connect it", () => {
+    const talking = { ...fine, audio: "closed" as const, callAge: 60_000, audioElsewhere: true, state: state(base, { call: call(base) }) };
+
+    expect(troubleOf(talking)).toEqual({ tone: "warning", text: "The audio of this call is in another tab or window.", remedy: "takeAudio" });
   });
 
   test("says that the call goes on when the connection is lost in the middle of it", () => {

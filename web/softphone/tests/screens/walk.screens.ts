@@ -113,6 +113,26 @@ walk("A supervisor is told that this sign-in has no phone, and an agent can sign
   await panel.getByText("Recent").waitFor();
 });
 
+walk("A second tab says where the audio is, and takes it when it is asked to", async () => {
+  stage = await Stage.open({ state: { call: call(Date.now()), audioPanel: "another" } });
+  const { panel } = stage;
+  await panel.getByText("The audio of this call is in another tab or window.").waitFor();
+  await picture(stage, "audio-elsewhere");
+  expect(await barriers(stage)).toEqual([]);
+  expect(asked("ConnectAudio")).toHaveLength(0);
+  stage.server.onAsked = ({ method }) => {
+    if (method === "TakeAudio") stage.server.push({ audioPanel: "c1" });
+  };
+
+  await panel.getByRole("button", { name: "Take the audio here" }).click();
+
+  await until("audio flows both ways", async () => {
+    const { far, near } = await stage.heard();
+    return far > 0 && near > 0;
+  });
+  expect(await panel.getByText("The audio of this call").count()).toBe(0);
+});
+
 walk("A reload in the middle of a call brings panel and audio back", async () => {
   await openOnCall();
   const start = performance.now();
