@@ -64,7 +64,7 @@ public static class SalesforceModule
         services.AddSingleton<OwnWrites>();
         services.AddHostedService<DirectorySync>();
         services.AddSingleton<ILiveSearch, LiveSearch>();
-        services.AddSingleton<CallerQueue>();
+        services.AddSingleton<LateLookup>().AddSingleton<CallerQueue>();
         services.AddSingleton<IReactor>(s => s.GetRequiredService<CallerQueue>());
         services.AddHostedService<CallerLookup>();
     }
@@ -75,7 +75,7 @@ public static class SalesforceModule
         services.AddSingleton<IRecordProjection>(s => s.GetRequiredService<CallLogProjection>());
         services.AddSingleton<CallNames>().AddSingleton<CallLogNudge>().AddSingleton<CallLogProgress>();
         services.AddSingleton<IReactor>(s => s.GetRequiredService<CallLogNudge>());
-        services.AddSingleton<TaskBuilder>().AddSingleton<SchemaGaps>().AddSingleton<TaskSender>();
+        services.AddSingleton<CallStories>().AddSingleton<TaskBuilder>().AddSingleton<SchemaGaps>().AddSingleton<TaskSender>();
         services.AddSingleton(new WriterPause(Random.Shared));
         services.AddSingleton<CallLogPass>().AddSingleton<KeyCheck>();
         services.AddHostedService<CallLogWriter>();

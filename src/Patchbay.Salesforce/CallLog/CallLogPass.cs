@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Patchbay.Core.Shared;
 using Patchbay.Runtime.Journal;
 using Patchbay.Runtime.Records;
 using Patchbay.Salesforce.Rest;
@@ -19,7 +18,7 @@ internal sealed record PassResult(int Tried, int Sent, WriteStop? Stop, DateTime
 /// again under the same key.
 /// </summary>
 internal sealed class CallLogPass(
-    IJournal journal, IRecordLinks links, TaskBuilder builder, TaskSender sender, WriterPause pause, TimeProvider time, ILogger<CallLogPass> logger)
+    IJournal journal, CallStories stories, IRecordLinks links, TaskBuilder builder, TaskSender sender, WriterPause pause, TimeProvider time, ILogger<CallLogPass> logger)
 {
     private const int MostMarks = 500;
     private long? cursor;
@@ -50,10 +49,10 @@ internal sealed class CallLogPass(
         {
             try
             {
-                if (Prepare(link) is { } write) writes.Add(write);
+                if (await PrepareAsync(link, cancellationToken) is { } write) writes.Add(write);
                 else done.Add(link with { State = RecordLinkState.Clean, WrittenSequence = Math.Max(link.WantedSequence, link.WrittenSequence), Error = null });
             }
-            catch (Exception e) when (e is not JournalFault)
+            catch (Exception e) when (e is not JournalFault && !cancellationToken.IsCancellationRequested)
             {
                 // A bug that one call brings out must not keep all others from being written.
                 logger.RecordNotBuilt(link.Record, e);
@@ -70,18 +69,12 @@ internal sealed class CallLogPass(
     }
 
     /// <summary>Builds what to send; null when there is nothing to send: no call, one that still runs, or no change.</summary>
-    private TaskWrite? Prepare(RecordLink link)
+    private async Task<TaskWrite?> PrepareAsync(RecordLink link, CancellationToken cancellationToken)
     {
-        var entries = journal.ReadSubject(link.Record.Value);
-        if (builder.Build([.. entries.Select(e => e.Event)]) is not { } wanted) return null;
-        var row = link.CrmId is { } id ? wanted.ToUpdate(id, Before(link, entries)) : wanted.ToUpsert();
-        return row is null ? null : new(link, entries[^1].Sequence, row, wanted.Parent);
-    }
-
-    private WantedTask? Before(RecordLink link, IReadOnlyList<JournalEntry> entries)
-    {
-        ExchangeEvent[] written = [.. entries.TakeWhile(e => e.Sequence <= link.WrittenSequence).Select(e => e.Event)];
-        return builder.Build(written);
+        var story = await stories.ReadAsync(link.Record, cancellationToken);
+        if (story.Entries.Count == 0 || builder.Build(story.Until(story.LastSequence)) is not { } wanted) return null;
+        var row = link.CrmId is { } id ? wanted.ToUpdate(id, builder.Build(story.Until(link.WrittenSequence))) : wanted.ToUpsert();
+        return row is null ? null : new(link, story.LastSequence, row, wanted.Parent);
     }
 
     private RecordLink Settle(TaskWrite write)

@@ -36,6 +36,35 @@ public sealed class CallLogWriterTests : IDisposable
     }
 
     [Fact]
+    public async Task A_call_that_was_over_before_its_caller_was_looked_up_hangs_on_the_record_all_the_same()
+    {
+        await rig.Directory.PutAsync([Entries.Contact("003000000000001AAA", "Ada Lindqvist", ("+46701740633", "MobilePhone"))], CancellationToken.None);
+        var call = rig.Site.Arrive("0701740633");
+        rig.Site.Do(new ReportLegEnded(new(call, 1), EndCause.CustomerHungUp, null));
+        rig.Site.Do(new ReportRecordingFinished(call, TimeSpan.Zero, 0, ""));
+
+        await rig.SettleAsync();
+
+        var task = rig.Org.Task(call.ToString());
+        Assert.Equal("003000000000001AAA", (string?)task["WhoId"]);
+        Assert.Equal("Missed call · Support · Ada Lindqvist", (string?)task["Subject"]);
+    }
+
+    [Fact]
+    public async Task A_late_look_up_does_not_undo_what_a_person_related_by_hand()
+    {
+        await rig.Directory.PutAsync([Entries.Contact("003000000000001AAA", "Ada Lindqvist", ("+46701740633", "MobilePhone"))], CancellationToken.None);
+        var call = rig.Site.Talk("+46701740633");
+        await rig.RunAsync();
+        rig.Org.Task(call.ToString())["WhoId"] = "003000000000009AAA";
+
+        rig.Site.Finish(call, "Resolved", "Her sister called.");
+        await rig.RunAsync();
+
+        Assert.Equal("003000000000009AAA", (string?)rig.Org.Task(call.ToString())["WhoId"]);
+    }
+
+    [Fact]
     public async Task A_call_that_still_runs_is_left_alone()
     {
         var call = rig.Site.Arrive("+46701740633");

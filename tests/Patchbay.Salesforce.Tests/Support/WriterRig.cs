@@ -1,11 +1,14 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Patchbay.Core.Shared;
+using Patchbay.Runtime.PhoneDirectory;
 using Patchbay.Runtime.Records;
 using Patchbay.Salesforce.CallLog;
+using Patchbay.Salesforce.Matching;
 using Patchbay.Salesforce.Rest;
 using Patchbay.Salesforce.Shared;
 using Patchbay.Salesforce.SignIn;
+using Patchbay.Testing.PhoneDirectory;
 using Patchbay.Testing.Records;
 
 namespace Patchbay.Salesforce.Tests.Support;
@@ -29,6 +32,8 @@ internal sealed class WriterRig : IDisposable
     public FakeOrg Org { get; } = new();
 
     public IRecordLinks Links { get; }
+
+    public InMemoryPhoneDirectory Directory { get; } = new();
 
     public CallLogNudge Nudge { get; private set; } = null!;
 
@@ -57,8 +62,9 @@ internal sealed class WriterRig : IDisposable
         var gaps = new SchemaGaps(Time);
         var pause = new WriterPause(new Random(7));
         Progress = new();
+        var stories = new CallStories(Site.Journal, new LateLookup(Directory, new NoSearch(), options, Time));
         var pass = new CallLogPass(
-            Site.Journal, Links, new(names, options), new(new Collections(client), gaps), pause, Time, NullLogger<CallLogPass>.Instance);
+            Site.Journal, stories, Links, new(names, options), new(new Collections(client), gaps), pause, Time, NullLogger<CallLogPass>.Instance);
         var key = new KeyCheck(client, Progress, Time, NullLogger<KeyCheck>.Instance);
         Nudge = new(new(), names);
         writer = new(pass, Nudge, Progress, pause, key, Links, options, Time, NullLogger<CallLogWriter>.Instance);
@@ -81,4 +87,10 @@ internal sealed class WriterRig : IDisposable
     }
 
     public async Task<RecordLink> LinkAsync(InteractionId call) => (await Links.FindAsync(call, CancellationToken.None))!;
+
+    private sealed class NoSearch : ILiveSearch
+    {
+        public Task<IReadOnlyList<DirectoryMatch>> FindAsync(string number, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<DirectoryMatch>>([]);
+    }
 }
