@@ -13,6 +13,7 @@ using Patchbay.Salesforce.Rest;
 using Patchbay.Salesforce.ScreenPop;
 using Patchbay.Salesforce.Shared;
 using Patchbay.Salesforce.SignIn;
+using Patchbay.Salesforce.Users;
 
 namespace Patchbay.Salesforce;
 
@@ -24,7 +25,7 @@ public static class SalesforceModule
 
     /// <summary>
     /// Adds sign-in, phone directory, look-up of callers, screen pop and the record writer, with options from section <c>Salesforce</c>.
-    /// The host provides the exchange, journal, record links, phone directory and screens.
+    /// The host provides the exchange, journal, record links, phone directory, user accounts and screens.
     /// </summary>
     /// <param name="services">The host's services.</param>
     /// <returns>The same services.</returns>
@@ -75,7 +76,7 @@ public static class SalesforceModule
         services.AddSingleton<IRecordProjection>(s => s.GetRequiredService<CallLogProjection>());
         services.AddSingleton<CallNames>().AddSingleton<CallLogNudge>().AddSingleton<CallLogProgress>();
         services.AddSingleton<IReactor>(s => s.GetRequiredService<CallLogNudge>());
-        services.AddSingleton<CallStories>().AddSingleton<TaskBuilder>().AddSingleton<SchemaGaps>().AddSingleton<TaskSender>();
+        services.AddSingleton<SalesforceUsers>().AddSingleton<CallStories>().AddSingleton<TaskBuilder>().AddSingleton<SchemaGaps>().AddSingleton<TaskSender>();
         services.AddSingleton(new WriterPause(Random.Shared));
         services.AddSingleton<CallLogPass>().AddSingleton<KeyCheck>();
         services.AddHostedService<CallLogWriter>();

@@ -3,6 +3,7 @@ using Patchbay.Core.Calls;
 using Patchbay.Core.Offers;
 using Patchbay.Core.Shared;
 using Patchbay.DemoOrg;
+using Patchbay.Runtime.Users;
 using Patchbay.Salesforce.Health;
 using Patchbay.Salesforce.Matching;
 using Patchbay.Salesforce.PhoneDirectory;
@@ -120,6 +121,21 @@ public sealed class DemoOrgTests
         rig.Site.Finish(rig.Site.Talk("+46701740633"));
 
         await DemoOrgRig.UntilAsync(() => rig.Get<ISalesforceHealth>().Current.State is SalesforceState.KeyNotUnique);
+    }
+
+    [Fact]
+    public async Task A_call_of_an_agent_who_is_a_user_of_the_org_belongs_to_that_user()
+    {
+        await using var rig = await DemoOrgRig.StartAsync(run: true);
+        var maya = new UserAccount(Guid.CreateVersion7(), "maya", "Maya Okafor", UserRole.Agent, TestSite.Sam, "");
+        await rig.Get<IUserStore>().AddAsync(maya, CancellationToken.None);
+
+        var call = rig.Site.Talk("+46701740633");
+        rig.Site.Finish(call);
+        await WrittenAsync(rig, call, "Resolved");
+
+        var row = Assert.Single(await rig.QueryAsync($"SELECT Owner.Name FROM Task WHERE Patchbay_Interaction_Id__c = '{call}'"));
+        Assert.Equal("Maya Okafor", row.GetProperty("Owner").GetProperty("Name").GetString());
     }
 
     private static async Task<System.Text.Json.JsonElement> WrittenAsync(DemoOrgRig rig, InteractionId call, string disposition)

@@ -49,11 +49,13 @@ public sealed class ModuleTests
         {
             ["Salesforce:PhoneFields:0"] = "Contact.Backup__c",
             ["Salesforce:MatchOrder:0"] = "Lead.*",
+            ["Salesforce:Users:kim"] = "kim.holm@acme.example",
             ["Salesforce:PublicUrl"] = "https://phone.example",
         });
 
         Assert.Equal("Contact.Backup__c", Assert.Single(options.PhoneFields));
         Assert.Equal("Lead.*", Assert.Single(options.MatchOrder));
+        Assert.Equal("kim.holm@acme.example", options.Users["kim"]);
         Assert.Equal(new("https://phone.example"), options.PublicUrl);
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Patchbay.Runtime.Journal;
 using Patchbay.Runtime.Records;
+using Patchbay.Salesforce.Faults;
 using Patchbay.Salesforce.Rest;
 
 namespace Patchbay.Salesforce.CallLog;
@@ -45,12 +46,18 @@ internal sealed class CallLogPass(
         var due = await links.ReadDueAsync(time.GetUtcNow(), Collections.MostRows, cancellationToken);
         var done = new List<RecordLink>();
         var writes = new List<TaskWrite>();
+        WriteStop? stop = null;
         foreach (var link in due)
         {
             try
             {
                 if (await PrepareAsync(link, cancellationToken) is { } write) writes.Add(write);
                 else done.Add(link with { State = RecordLinkState.Clean, WrittenSequence = Math.Max(link.WantedSequence, link.WrittenSequence), Error = null });
+            }
+            catch (SalesforceFault fault)
+            {
+                stop = new(fault.Kind, fault.Error.Code);
+                break;
             }
             catch (Exception e) when (e is not JournalFault && !cancellationToken.IsCancellationRequested)
             {
@@ -60,7 +67,7 @@ internal sealed class CallLogPass(
             }
         }
 
-        var stop = writes.Count == 0 ? null : await sender.SendAsync(writes, cancellationToken);
+        if (stop is null && writes.Count > 0) stop = await sender.SendAsync(writes, cancellationToken);
         done.AddRange(writes.Where(w => w.Outcome is not null).Select(Settle));
         // Written in Salesforce: note it even when we are told to stop.
         if (done.Count > 0) await links.StoreAsync(done, CancellationToken.None);

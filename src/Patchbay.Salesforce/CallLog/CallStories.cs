@@ -2,6 +2,7 @@ using Patchbay.Core.Calls;
 using Patchbay.Core.Shared;
 using Patchbay.Runtime.Journal;
 using Patchbay.Salesforce.Matching;
+using Patchbay.Salesforce.Users;
 
 namespace Patchbay.Salesforce.CallLog;
 
@@ -23,15 +24,18 @@ internal sealed record CallStory(IReadOnlyList<JournalEntry> Entries, CallerMatc
 }
 
 /// <summary>Reads calls from the journal, and makes up for what came too late to stand there.</summary>
-internal sealed class CallStories(IJournal journal, LateLookup late)
+internal sealed class CallStories(IJournal journal, LateLookup late, SalesforceUsers users)
 {
-    /// <summary>Reads one call.</summary>
+    /// <summary>Reads one call, and learns who its agent is in Salesforce.</summary>
     /// <param name="call">Which.</param>
     /// <param name="cancellationToken">Stops the look-up.</param>
+    /// <exception cref="Faults.SalesforceFault">The org did not say who the agent is.</exception>
     internal async Task<CallStory> ReadAsync(InteractionId call, CancellationToken cancellationToken)
     {
         var entries = journal.ReadSubject(call.Value);
-        return CallRecordFold.Fold(entries.Select(e => e.Event)) is { EndedAt: { } ended, Record: null, Matches.IsDefault: true } record
+        if (CallRecordFold.Fold(entries.Select(e => e.Event)) is not { EndedAt: { } ended } record) return new(entries, null);
+        if (record.Agent is { } agent) await users.LearnAsync(agent, cancellationToken);
+        return record is { Record: null, Matches.IsDefault: true }
             ? new(entries, new CallerMatched(ended, call, await late.FindAsync(record.Number, cancellationToken)))
             : new(entries, null);
     }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Shared;
 using Patchbay.Salesforce.Shared;
+using Patchbay.Salesforce.Users;
 
 namespace Patchbay.Salesforce.CallLog;
 
@@ -12,9 +13,11 @@ internal sealed class TaskBuilder
     private readonly TaskText text;
     private readonly TimeZoneInfo zone;
     private readonly Uri? publicUrl;
+    private readonly SalesforceUsers users;
 
-    public TaskBuilder(CallNames names, IOptions<SalesforceOptions> options)
+    public TaskBuilder(CallNames names, SalesforceUsers users, IOptions<SalesforceOptions> options)
     {
+        this.users = users;
         zone = TimeZoneInfo.FindSystemTimeZoneById(options.Value.TimeZone);
         text = new(names, zone);
         publicUrl = options.Value.PublicUrl;
@@ -25,25 +28,34 @@ internal sealed class TaskBuilder
     /// <returns>The Task; null when there is no call in them, or it has not ended.</returns>
     internal WantedTask? Build(IReadOnlyList<ExchangeEvent> events) =>
         CallRecordFold.Fold(events) is { EndedAt: not null } call
-            ? new(call.Call.ToString(), FieldsOf(call, events), FactsOf(call), RelationOf(call.Record))
+            ? Whole(call, events, AgentShares.Of(call, events))
             : null;
 
-    private Dictionary<string, object?> FieldsOf(CallRecord call, IReadOnlyList<ExchangeEvent> events) => new(StringComparer.Ordinal)
-    {
-        [TaskFields.Subject] = text.Subject(call),
-        [TaskFields.Description] = text.Description(call, events),
-        ["Status"] = "Completed",
-        ["Priority"] = "Normal",
-        ["ActivityDate"] = TimeZoneInfo.ConvertTime(call.StartedAt, zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        [TaskFields.Disposition] = call.Disposition is { } outcome ? TaskFields.Cut(outcome, TaskFields.Longest[TaskFields.Disposition]) : null,
-    };
+    private WantedTask Whole(CallRecord call, IReadOnlyList<ExchangeEvent> events, IReadOnlyList<AgentShare> shares) =>
+        new(call.Call.ToString(), FieldsOf(call, text.Description(call, events, shares)), FactsOf(call, shares), RelationOf(call.Record));
 
-    private Dictionary<string, object?> FactsOf(CallRecord call)
+    private Dictionary<string, object?> FieldsOf(CallRecord call, string description)
+    {
+        var fields = new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            [TaskFields.Subject] = text.Subject(call),
+            [TaskFields.Description] = description,
+            ["Status"] = "Completed",
+            ["Priority"] = "Normal",
+            ["ActivityDate"] = TimeZoneInfo.ConvertTime(call.StartedAt, zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            [TaskFields.Disposition] = call.Disposition is { } outcome ? TaskFields.Cut(outcome, TaskFields.Longest[TaskFields.Disposition]) : null,
+        };
+        // Without an agent, or where the agent is no user, whoever writes owns the record.
+        if (call.Agent is { } agent && users.Find(agent) is { } owner) fields[TaskFields.Owner] = owner;
+        return fields;
+    }
+
+    private Dictionary<string, object?> FactsOf(CallRecord call, IReadOnlyList<AgentShare> shares)
     {
         var facts = new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             ["CallType"] = call.Direction is CallDirection.Inbound ? "Inbound" : "Outbound",
-            ["CallDurationInSeconds"] = (int)Math.Min(DurationOf(call).TotalSeconds, int.MaxValue),
+            ["CallDurationInSeconds"] = (int)Math.Min(DurationOf(call, shares).TotalSeconds, int.MaxValue),
             [TaskFields.CallObject] = call.Call.ToString(),
         };
         if (publicUrl is not null && call.RecordingLength is not null)
@@ -51,9 +63,9 @@ internal sealed class TaskBuilder
         return facts;
     }
 
-    /// <summary>Time with an agent; for a call that was sent on, the talk with that party.</summary>
-    private static TimeSpan DurationOf(CallRecord call) => call.Handled > TimeSpan.Zero
-        ? call.Handled
+    /// <summary>Time with agents; for a call that was sent on, the talk with that party.</summary>
+    private static TimeSpan DurationOf(CallRecord call, IReadOnlyList<AgentShare> shares) => shares.Count > 0
+        ? shares.Aggregate(TimeSpan.Zero, (sum, share) => sum + share.Time)
         : call.Segments.Where(s => s is { Participant: ParticipantKind.External, Kind: SegmentKind.Talk })
             .Aggregate(TimeSpan.Zero, (sum, s) => sum + ((s.To ?? call.EndedAt ?? s.From) - s.From));
 

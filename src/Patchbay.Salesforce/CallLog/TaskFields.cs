@@ -12,6 +12,7 @@ internal static class TaskFields
     internal const string Description = "Description";
     internal const string Disposition = "CallDisposition";
     internal const string CallObject = "CallObject";
+    internal const string Owner = "OwnerId";
     internal const string WhoId = "WhoId";
     internal const string WhatId = "WhatId";
 

@@ -30,6 +30,7 @@ internal sealed partial class TaskRemedies(SchemaGaps gaps)
         // Lost a race for the same key: the same again is an update. Another unique field cannot be helped.
         "DUPLICATE_VALUE" => error.Fields.All(f => f == TaskFields.Key) && write.Tried.Add("race"),
         "STRING_TOO_LONG" => Truncate(write, error),
+        _ when IsAboutOwner(error) => WithoutOwner(write),
         _ when IsGone(error) => WithoutRelation(write),
         _ when Names(error, TaskFields.Subtype) => WithoutSubtype(write),
         _ => LearnGap(write, error),
@@ -42,6 +43,17 @@ internal sealed partial class TaskRemedies(SchemaGaps gaps)
         write.Row = write.Row.Without(TaskFields.Relation);
         return true;
     }
+
+    /// <summary>The agent's user was closed, or may not own what our user writes: better logged under our user than not at all.</summary>
+    private static bool WithoutOwner(TaskWrite write)
+    {
+        if (!write.Row.Fields.ContainsKey(TaskFields.Owner) || !write.Tried.Add("owner")) return false;
+        write.Row = write.Row.Without([TaskFields.Owner]);
+        return true;
+    }
+
+    private static bool IsAboutOwner(SalesforceError error) =>
+        error.Code is "INACTIVE_OWNER_OR_USER" or "OP_WITH_INVALID_USER_TYPE_EXCEPTION" or "TRANSFER_REQUIRES_READ" || Names(error, TaskFields.Owner);
 
     /// <summary>The subtype can be set only when a Task is created; this row met one that an earlier try had created.</summary>
     private static bool WithoutSubtype(TaskWrite write)

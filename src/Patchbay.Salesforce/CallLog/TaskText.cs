@@ -12,16 +12,16 @@ internal sealed class TaskText(CallNames names, TimeZoneInfo zone)
         TaskFields.Cut(string.Join(" · ", new[] { KindOf(call), QueueOf(call), PartyOf(call) }.OfType<string>()), TaskFields.Longest[TaskFields.Subject]);
 
     /// <summary>The agent's notes, and under them what is known of the call, a fact a line.</summary>
-    internal string Description(CallRecord call, IReadOnlyList<ExchangeEvent> events)
+    internal string Description(CallRecord call, IReadOnlyList<ExchangeEvent> events, IReadOnlyList<AgentShare> shares)
     {
-        var facts = string.Join('\n', Facts(call, events).OfType<string>());
+        var facts = string.Join('\n', Facts(call, events, shares).OfType<string>());
         var notes = call.Notes.Value?.Trim();
         var most = TaskFields.Longest[TaskFields.Description];
         // Notes give way to facts, of which there are few.
         return string.IsNullOrEmpty(notes) ? TaskFields.Cut(facts, most) : TaskFields.Cut(notes, Math.Max(most - facts.Length - 2, 0)) + "\n\n" + facts;
     }
 
-    private IEnumerable<string?> Facts(CallRecord call, IReadOnlyList<ExchangeEvent> events)
+    private IEnumerable<string?> Facts(CallRecord call, IReadOnlyList<ExchangeEvent> events, IReadOnlyList<AgentShare> shares)
     {
         var isInbound = call.Direction is CallDirection.Inbound;
         yield return $"{(isInbound ? "From" : "To")}: {NumberOf(call)}";
@@ -29,7 +29,7 @@ internal sealed class TaskText(CallNames names, TimeZoneInfo zone)
         yield return QueueOf(call) is { } queue ? $"Queue: {queue}, waited {Length(call.Waited)}" : null;
         foreach (var dropped in events.OfType<AgentDropped>())
             yield return $"Agent's connection was lost at {Clock(dropped.At)}{(call.Queue is null ? "." : "; the call went back to the queue.")}";
-        yield return call.Agent is { } agent && call.Handled > TimeSpan.Zero ? $"Agent: {names.Of(agent) ?? "(erased)"}, {Length(call.Handled)}" : null;
+        foreach (var share in shares) yield return $"Agent: {names.Of(share.Agent) ?? "(erased)"}, {Length(share.Time)}";
         yield return EndOf(call);
         yield return call.RecordingLength is { } recorded ? $"Recorded: {Length(recorded)}" : null;
     }

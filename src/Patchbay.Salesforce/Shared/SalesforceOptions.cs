@@ -50,6 +50,12 @@ public sealed class SalesforceOptions
     /// <summary>Which record is the likelier caller, best first: <c>Contact.MobilePhone</c> or <c>Lead.*</c>. Empty: the standard order.</summary>
     public IReadOnlyList<string> MatchOrder { get; init; } = [];
 
+    /// <summary>
+    /// Which Salesforce user an agent is, where it cannot be told from the user name or the e-mail address: the name at sign-in, and the user's
+    /// id, user name or e-mail address. Default: none.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Users { get; init; } = new Dictionary<string, string>();
+
     /// <summary>How often changed numbers are asked for. Default 30 s.</summary>
     [Range(typeof(TimeSpan), "00:00:05", "1.00:00:00")]
     public TimeSpan PollInterval { get; init; } = TimeSpan.FromSeconds(30);

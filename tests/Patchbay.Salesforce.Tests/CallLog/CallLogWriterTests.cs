@@ -16,7 +16,7 @@ public sealed class CallLogWriterTests : IDisposable
     public void Dispose() => rig.Dispose();
 
     [Fact]
-    public async Task An_ended_call_stands_in_Salesforce_after_one_request()
+    public async Task An_ended_call_stands_in_Salesforce_after_one_write()
     {
         var call = rig.Site.Talk("+46701740633", clock: rig.Time);
         rig.Site.Do(new AttachMatches(call, [ada]));
@@ -31,8 +31,59 @@ public sealed class CallLogWriterTests : IDisposable
         Assert.Equal("2026-11-23", (string?)task["ActivityDate"]);
         Assert.Equal("003000000000001AAA", (string?)task["WhoId"]);
         Assert.Equal("Completed", (string?)task["Status"]);
-        Assert.Equal(["POST /services/oauth2/token", "PATCH /services/data/v66.0/composite/sobjects/Task/Patchbay_Interaction_Id__c"], rig.Org.Requests[..2]);
+        Assert.Equal(["PATCH /services/data/v66.0/composite/sobjects/Task/Patchbay_Interaction_Id__c"], rig.Org.Requests.Where(IsWrite));
         Assert.Empty(rig.Org.Violations);
+    }
+
+    [Fact]
+    public async Task A_call_belongs_to_its_agent()
+    {
+        var call = rig.Site.Talk("+46701740633");
+
+        await rig.RunAsync();
+
+        Assert.Equal("005000000000001AAA", (string?)rig.Org.Task(call.ToString())["OwnerId"]);
+    }
+
+    [Fact]
+    public async Task Who_an_agent_is_is_asked_once()
+    {
+        rig.Site.Finish(rig.Site.Talk("+46701740633"));
+        await rig.RunAsync();
+        rig.Org.Requests.Clear();
+
+        rig.Site.Finish(rig.Site.Talk("+46701740634"));
+        await rig.RunAsync();
+
+        Assert.DoesNotContain(rig.Org.Requests, what => what.Contains("query", StringComparison.Ordinal));
+        Assert.Equal(2, rig.Org.Tasks.Count);
+    }
+
+    [Fact]
+    public async Task A_call_whose_agent_may_not_own_it_is_written_all_the_same()
+    {
+        rig.Org.RowRule = row => row.ContainsKey("OwnerId") ? ("INACTIVE_OWNER_OR_USER", "operation performed with inactive user", []) : null;
+        var call = rig.Site.Talk("+46701740633");
+
+        await rig.RunAsync();
+
+        Assert.False(rig.Org.Task(call.ToString()).ContainsKey("OwnerId"));
+    }
+
+    [Fact]
+    public async Task A_call_waits_while_the_org_cannot_say_who_its_agent_is()
+    {
+        var isAway = true;
+        rig.Org.Before = what => isAway && what.Contains("query", StringComparison.Ordinal) ? FakeOrg.Error(503, "SERVER_UNAVAILABLE") : null;
+        var call = rig.Site.Talk("+46701740633");
+        await rig.RunAsync();
+        Assert.Empty(rig.Org.Tasks);
+
+        isAway = false;
+        rig.Time.Advance(TimeSpan.FromMinutes(2));
+        await rig.RunAsync();
+
+        Assert.Equal("005000000000001AAA", (string?)rig.Org.Task(call.ToString())["OwnerId"]);
     }
 
     [Fact]
@@ -319,4 +370,6 @@ public sealed class CallLogWriterTests : IDisposable
         Assert.Equal(2, rig.Org.Tasks.Count);
         Assert.Equal(RecordLinkState.Clean, (await rig.LinkAsync(after)).State);
     }
+
+    private static bool IsWrite(string what) => what.StartsWith("PATCH", StringComparison.Ordinal);
 }

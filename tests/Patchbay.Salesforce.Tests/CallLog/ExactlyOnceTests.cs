@@ -43,7 +43,7 @@ public sealed class ExactlyOnceTests
 
         Assert.Empty(rig.Org.Violations);
         Assert.Equal(calls.Count, rig.Org.Tasks.Count);
-        var builder = new TaskBuilder(new(rig.Site.Journal), Options.Create(rig.Options));
+        var builder = new TaskBuilder(new(rig.Site.Journal), rig.Users, Options.Create(rig.Options));
         foreach (var call in calls) AssertWhole(rig, builder, call);
     }
 

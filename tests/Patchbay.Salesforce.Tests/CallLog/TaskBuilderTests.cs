@@ -8,18 +8,18 @@ using Patchbay.Salesforce.Tests.Support;
 
 namespace Patchbay.Salesforce.Tests.CallLog;
 
-public sealed class TaskBuilderTests
+public sealed class TaskBuilderTests : IDisposable
 {
     private static readonly InteractionId call = new(Guid.Parse("019ab000-0000-7000-8000-00000000c001"));
     private static readonly DateTimeOffset start = new(2026, 11, 23, 23, 3, 0, TimeSpan.Zero);
 
+    private readonly WriterRig rig = new();
     private readonly TaskBuilder builder;
 
-    public TaskBuilderTests()
-    {
-        var site = new TestSite(new ManualTime()).Staffed();
-        builder = new(new(site.Journal), Options.Create(new SalesforceOptions { TimeZone = "Europe/Stockholm" }));
-    }
+    public TaskBuilderTests() =>
+        builder = new(new(rig.Site.Journal), rig.Users, Options.Create(new SalesforceOptions { TimeZone = "Europe/Stockholm" }));
+
+    public void Dispose() => rig.Dispose();
 
     [Fact]
     public void Each_fact_of_the_call_is_a_line_in_words()
@@ -27,6 +27,7 @@ public sealed class TaskBuilderTests
         var task = builder.Build(
         [
             .. Accepted(),
+            new AgentAudioLost(start.AddSeconds(45), call, new(call, 2), start.AddSeconds(60)),
             new AgentDropped(start.AddSeconds(60), call, TestSite.Sam, new(call, 2)),
             new CallQueued(start.AddSeconds(60), call, TestSite.Support, start, true, start.AddHours(1)),
             new OfferAccepted(start.AddSeconds(70), new(call, 2), TestSite.Kim, new(call, 3), start.AddSeconds(90)),
@@ -42,11 +43,13 @@ public sealed class TaskBuilderTests
             Dialled: +46852550100
             Queue: Support, waited 0:20
             Agent's connection was lost at 00:04; the call went back to the queue.
-            Agent: Kim Holm, 1:50
+            Agent: Sam Berg, 0:35
+            Agent: Kim Holm, 1:00
             Ended by the customer.
             """.ReplaceLineEndings("\n"),
             (string)task.Fields["Description"]!);
         Assert.Equal("2026-11-24", task.Fields["ActivityDate"]);
+        Assert.Equal(95, task.Facts["CallDurationInSeconds"]);
     }
 
     [Fact]

@@ -8,6 +8,7 @@ using Patchbay.Runtime.Loop;
 using Patchbay.Runtime.PhoneDirectory;
 using Patchbay.Runtime.Records;
 using Patchbay.Runtime.Screens;
+using Patchbay.Runtime.Users;
 using Patchbay.Salesforce.Rest;
 using Patchbay.Testing.PhoneDirectory;
 using Patchbay.Testing.Records;
@@ -112,6 +113,7 @@ internal sealed class DemoOrgRig : IAsyncDisposable
         builder.Services.AddSingleton<IJournal>(site.Journal);
         builder.Services.AddSingleton<IRecordLinks, InMemoryRecordLinks>();
         builder.Services.AddSingleton<IPhoneDirectory, InMemoryPhoneDirectory>();
+        builder.Services.AddSingleton<IUserStore, People>();
         builder.Services.AddSingleton<IScreens, RecordedScreens>();
         builder.Services.AddPatchbaySalesforce();
         return builder.Build();

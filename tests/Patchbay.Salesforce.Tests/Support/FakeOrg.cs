@@ -15,7 +15,7 @@ internal sealed class FakeOrg : HttpMessageHandler
     private static readonly string[] known =
     [
         "attributes", "Id", "Subject", "Description", "Status", "Priority", "ActivityDate", "CallType", "CallDurationInSeconds", "CallDisposition",
-        "CallObject", "TaskSubtype", "WhoId", "WhatId", "Patchbay_Interaction_Id__c", "Patchbay_Recording__c",
+        "CallObject", "TaskSubtype", "OwnerId", "WhoId", "WhatId", "Patchbay_Interaction_Id__c", "Patchbay_Recording__c",
     ];
 
     private readonly Lock access = new();
@@ -31,6 +31,9 @@ internal sealed class FakeOrg : HttpMessageHandler
     public List<string> Requests { get; } = [];
 
     public List<string> Violations { get; } = [];
+
+    /// <summary>Active users: id, user name, e-mail address, name.</summary>
+    public List<(string Id, string Username, string Email, string Name)> Users { get; } = [("005000000000001AAA", "sam@acme.example", "sam@acme.example", "Sam Berg")];
 
     public bool KeyIsUnique { get; set; } = true;
 
@@ -87,10 +90,19 @@ internal sealed class FakeOrg : HttpMessageHandler
         {
             $"PATCH {Api}composite/sobjects/Task/Patchbay_Interaction_Id__c" => Rows(body, Upsert),
             $"PATCH {Api}composite/sobjects" => Rows(body, Update),
+            _ when what.StartsWith($"GET {Api}query?q=SELECT%20Id%2C%20Username", StringComparison.Ordinal) => FindUsers(),
             $"GET {Api}sobjects/Task/describe" => Answer(200, $$"""{"fields":[{"name":"Patchbay_Interaction_Id__c","externalId":true,"unique":{{(KeyIsUnique ? "true" : "false")}}}]}"""),
             _ => Violation(what),
         };
     }
+
+    /// <summary>All users: whoever asks must look at what comes back.</summary>
+    private HttpResponseMessage FindUsers() => Answer(200, new JsonObject
+    {
+        ["done"] = true,
+        ["records"] = new JsonArray(
+            [.. Users.Select(u => new JsonObject { ["Id"] = u.Id, ["Username"] = u.Username, ["Email"] = u.Email, ["Name"] = u.Name })]),
+    }.ToJsonString());
 
     /// <summary>Makes the token in use worthless.</summary>
     public void ExpireToken() => tokens++;

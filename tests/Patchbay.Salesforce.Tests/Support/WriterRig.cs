@@ -8,6 +8,7 @@ using Patchbay.Salesforce.Matching;
 using Patchbay.Salesforce.Rest;
 using Patchbay.Salesforce.Shared;
 using Patchbay.Salesforce.SignIn;
+using Patchbay.Salesforce.Users;
 using Patchbay.Testing.PhoneDirectory;
 using Patchbay.Testing.Records;
 
@@ -34,6 +35,8 @@ internal sealed class WriterRig : IDisposable
     public IRecordLinks Links { get; }
 
     public InMemoryPhoneDirectory Directory { get; } = new();
+
+    public SalesforceUsers Users { get; private set; } = null!;
 
     public CallLogNudge Nudge { get; private set; } = null!;
 
@@ -62,9 +65,10 @@ internal sealed class WriterRig : IDisposable
         var gaps = new SchemaGaps(Time);
         var pause = new WriterPause(new Random(7));
         Progress = new();
-        var stories = new CallStories(Site.Journal, new LateLookup(Directory, new NoSearch(), options, Time));
+        Users = new(new People(), new(client), options, Time, NullLogger<SalesforceUsers>.Instance);
+        var stories = new CallStories(Site.Journal, new LateLookup(Directory, new NoSearch(), options, Time), Users);
         var pass = new CallLogPass(
-            Site.Journal, stories, Links, new(names, options), new(new Collections(client), gaps), pause, Time, NullLogger<CallLogPass>.Instance);
+            Site.Journal, stories, Links, new(names, Users, options), new(new Collections(client), gaps), pause, Time, NullLogger<CallLogPass>.Instance);
         var key = new KeyCheck(client, Progress, Time, NullLogger<KeyCheck>.Instance);
         Nudge = new(new(), names);
         writer = new(pass, Nudge, Progress, pause, key, Links, options, Time, NullLogger<CallLogWriter>.Instance);
