@@ -117,6 +117,7 @@ public static class PatchbayServer
         SignIn.Map(app);
         GetPhoneSettings.Map(app);
         GetRecording.Map(app);
+        RecordingPage.Map(app);
         LinkRecording.Map(app);
         CheckHealth.Map(app);
     }

@@ -1,20 +1,29 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
 using Patchbay.Core.Shared;
 using Patchbay.Runtime.Telephony;
 using Patchbay.Server.Access;
 
 namespace Patchbay.Server.Features.Recordings;
 
-/// <summary>Plays a recording: <c>GET /recordings/{id}?ticket=…</c>. Parts of it may be asked for, so a player can jump.</summary>
+/// <summary>
+/// Plays a recording: <c>GET /recordings/{id}?ticket=…</c>. Parts of it may be asked for, so a player can jump. A browser without a ticket,
+/// as when the address is opened from the record, gets a page that asks who it is.
+/// </summary>
 internal static class GetRecording
 {
     internal static void Map(IEndpointRouteBuilder app) =>
         app.MapGet("/recordings/{id}", Handle).OpenToAll("A player cannot sign in; the ticket in the address is the permission.");
 
-    private static Results<PhysicalFileHttpResult, ProblemHttpResult> Handle(string id, string? ticket, RecordingLinks links, IRecordingFiles files)
+    private static Results<PhysicalFileHttpResult, FileContentHttpResult, ProblemHttpResult> Handle(
+        string id, string? ticket, HttpContext http, RecordingLinks links, IRecordingFiles files, IOptions<ServerOptions> options)
     {
-        if (!InteractionId.TryParse(id, out var call) || !links.IsGood(call, ticket))
+        // One address, two answers: caches must not mix them up.
+        http.Response.Headers.Vary = "Accept";
+        var isCall = InteractionId.TryParse(id, out var call);
+        if (!isCall || !links.IsGood(call, ticket))
         {
+            if (isCall && RecordingPage.IsWantedBy(http.Request)) return RecordingPage.Show(http.Response, options);
             return TypedResults.Problem(
                 "This link does not work any more. Open the recording from its record in Salesforce.",
                 statusCode: StatusCodes.Status403Forbidden,

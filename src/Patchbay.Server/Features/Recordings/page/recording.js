@@ -1,0 +1,106 @@
+// Plays one recording to whoever may hear it. Uses no cookie, so that it works in a frame too.
+
+const call = location.pathname.split('/').at(-1);
+const words = document.getElementById('words');
+const form = document.getElementById('sign-in');
+const problem = document.getElementById('problem');
+const player = document.getElementById('player');
+const audio = player.querySelector('audio');
+
+const kept = {
+  name: 'patchbay.recordings',
+  read() {
+    try {
+      return sessionStorage.getItem(this.name);
+    } catch {
+      return null; // A frame of another site may have no storage: then the token lives as long as this page.
+    }
+  },
+  write(value) {
+    try {
+      if (value === null) sessionStorage.removeItem(this.name);
+      else sessionStorage.setItem(this.name, value);
+    } catch {
+      return; // As above: whoever loads the page again signs in again.
+    }
+  },
+};
+
+let token = kept.read();
+
+const tell = (text) => (words.textContent = text);
+
+async function ask(path, body) {
+  try {
+    const headers = { 'Content-Type': 'application/json', ...(token && { Authorization: `Bearer ${token}` }) };
+    const answer = await fetch(path, { method: 'POST', credentials: 'omit', headers, body: body && JSON.stringify(body) });
+    return { status: answer.status, body: await answer.json().catch(() => ({})) };
+  } catch {
+    return { status: 0, body: {} };
+  }
+}
+
+async function open() {
+  if (token === null) return askWho('Sign in to hear this recording.');
+  const { status, body } = await ask(`/api/recordings/${encodeURIComponent(call)}/link`);
+  switch (status) {
+    case 200: return play(body.url);
+    case 401: return askWho('Your sign-in has ended. Sign in again to hear this recording.');
+    case 403: return askWho('You may not hear this recording. It is for supervisors and for the agents of the call; sign in as somebody who may.');
+    case 404: return tell('There is no recording of this call, or it is not finished yet.');
+    default: return tell('The phone server does not answer. Load this page again in a moment.');
+  }
+}
+
+function askWho(text) {
+  forget();
+  tell(text);
+  form.hidden = false;
+  document.getElementById('user-name').focus();
+}
+
+function forget() {
+  token = null;
+  kept.write(null);
+  audio.removeAttribute('src');
+  player.hidden = true;
+}
+
+async function play(url) {
+  tell('');
+  words.hidden = true;
+  form.hidden = true;
+  player.hidden = false;
+  // The link names the server's public address; this page may have been reached by another one.
+  audio.src = location.pathname + new URL(url).search;
+  await audio.play().catch(() => audio.focus()); // The browser wants a click first: the button is there.
+}
+
+form.addEventListener('submit', async (event) => {
+  event.preventDefault();
+  problem.textContent = '';
+  const fields = new FormData(form);
+  const { status, body } = await ask('/api/sign-in', { userName: fields.get('userName'), password: fields.get('password') });
+  if (status !== 200) {
+    problem.textContent = body.detail ?? 'The phone server does not answer. Try again in a moment.';
+    return;
+  }
+  token = body.token;
+  kept.write(token);
+  form.reset();
+  await open();
+});
+
+document.getElementById('other').addEventListener('click', () => {
+  words.hidden = false;
+  askWho('Sign in to hear this recording.');
+});
+
+// A link holds for some minutes only; whoever pauses longer gets another one.
+audio.addEventListener('error', () => {
+  if (!audio.getAttribute('src')) return;
+  words.hidden = false;
+  tell('The recording could not be played. Load this page again.');
+});
+
+await open();
