@@ -9,6 +9,9 @@ namespace Patchbay.Cli.Demo;
 /// <summary>One call of a simulated customer, with the moments at which things happened.</summary>
 internal sealed class CustomerCall : ISipDialogObserver
 {
+    /// <summary>Longer than a visitor needs to try everything; a visitor who went away is not called for ever.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private readonly ITimer patience;
     private readonly TaskCompletionSource ringing = Source();
     private readonly TaskCompletionSource answered = Source();
     private readonly TaskCompletionSource ended = Source();
@@ -21,6 +24,7 @@ internal sealed class CustomerCall : ISipDialogObserver
     {
         (this.leg, this.voice) = (leg, voice);
         Session = new(leg, IPAddress.Loopback);
+        patience = TimeProvider.System.CreateTimer(_ => HangUp(), null, Patience, Timeout.InfiniteTimeSpan);
         hears = hearsFile is null ? null : media.StartRecording(hearsFile, leg, null);
     }
 
@@ -114,6 +118,7 @@ internal sealed class CustomerCall : ISipDialogObserver
     private void End()
     {
         if (EndedAt == default) EndedAt = TimeProvider.System.GetUtcNow();
+        patience.Dispose();
         leg.Dispose();
         ended.TrySetResult();
     }

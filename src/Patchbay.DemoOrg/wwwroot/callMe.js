@@ -8,7 +8,7 @@ export function createCallMe(boot, toasts) {
   const status = h('p.callstatus', { role: 'status' }, boot.canCallMe ? 'Pick a customer. Your phone rings in a moment.' : 'No telephone network is running.');
   const list = h('ul', null, boot.customers.map((customer) => h('li', null,
     h('div.grow', null, h('strong', null, customer.name), h('span', null, customer.words), h('span.number', null, customer.number)),
-    h('button.brand', { type: 'button', disabled: !boot.canCallMe, 'aria-label': `Be called by: ${customer.name}`, onclick: (event) => call(customer, event.currentTarget) }, icon('call', 14), 'Call me'))));
+    h('button.brand', { type: 'button', disabled: !boot.canCallMe, 'aria-label': `Call me, ${customer.name}`, onclick: (event) => call(customer, event.currentTarget) }, icon('call', 14), 'Call me'))));
   const body = h('div.callbody', null, list, status, createAwaySwitch(status));
   const toggle = h('button.calltoggle', { type: 'button', 'aria-expanded': 'true', onclick: () => { setOpen(body.hidden); sessionStorage.setItem('callMe', body.hidden ? 'closed' : 'open'); } }, icon('call', 16), h('span.grow', null, 'Demo: call me'), icon('down', 16));
   const element = h('aside.callme', { 'aria-label': 'Demo: call me' }, toggle, body);
