@@ -24,4 +24,6 @@ internal sealed class People : IUserStore
     public ValueTask<IReadOnlyList<UserAccount>> ListAsync(CancellationToken cancellationToken) => new([.. accounts]);
 
     public ValueTask<bool> SetPasswordHashAsync(string userName, string passwordHash, CancellationToken cancellationToken) => new(false);
+
+    public ValueTask<bool> SetDisabledAsync(string userName, bool disabled, CancellationToken cancellationToken) => new(false);
 }
