@@ -1,10 +1,10 @@
-using Patchbay.Storage.Shared;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Patchbay.Runtime.Journal;
 using Patchbay.Runtime.PhoneDirectory;
 using Patchbay.Runtime.Records;
 using Patchbay.Runtime.Users;
+using Patchbay.Storage.Shared;
 using Patchbay.Storage.Tests.Shared;
 
 namespace Patchbay.Storage.Tests;
