@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+
+namespace Patchbay.Audit.Reports;
+
+/// <summary>The forms a report can have.</summary>
+public static class ReportWriters
+{
+    /// <summary>All writers; a new form is one line here.</summary>
+    public static ImmutableArray<IReportWriter> All { get; } = [new JsonReport()];
+
+    /// <summary>Finds a writer.</summary>
+    /// <param name="format">Its name.</param>
+    /// <returns>Null when there is no such form.</returns>
+    public static IReportWriter? Find(string format) => All.FirstOrDefault(writer => writer.Format == format);
+}
