@@ -20,6 +20,9 @@ public sealed record Finding
     /// <summary>From the root that was given, with forward slashes; <c>archive.zip!/entry</c> inside an archive; <c>org:</c> before what an org told.</summary>
     public required string File { get; init; }
 
+    /// <summary>The path under which it lies, one of <see cref="AuditReport.Roots"/>; null when only one was given.</summary>
+    public string? Root { get; init; }
+
     /// <summary>Where the expression starts, from 1.</summary>
     public required int Line { get; init; }
 

@@ -12,6 +12,9 @@ public enum FindingKind
     /// <summary>A definition of a call center.</summary>
     CallCenter,
 
+    /// <summary>A definition of a call center for the desktop toolkit that came before Open CTI.</summary>
+    DesktopCti,
+
     /// <summary>A component in markup, in a utility bar or on a page.</summary>
     Component,
 
