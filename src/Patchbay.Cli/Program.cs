@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Patchbay.Cli;
+using Patchbay.Cli.Audit;
 using Patchbay.Cli.BenchTarget;
 using Patchbay.Cli.Demo;
 using Patchbay.Cli.Serve;
@@ -11,7 +12,9 @@ var root = new RootCommand("Patchbay: an open, self-hosted contact centre that l
     DemoCommand.Create(),
     DemoOrgCommand.Create(),
     UserCommand.Create(),
+    AuditCommand.Create(),
     BenchTargetCommand.Create(),
 };
 // Faults are told in one sentence; only a bug keeps its stack trace.
-return await Faults.ReportAsync(() => root.Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false }));
+var parsed = root.Parse(args);
+return AuditCommand.ExitCode(parsed, await Faults.ReportAsync(() => parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false })));

@@ -6,7 +6,7 @@ namespace Patchbay.Audit.Reports;
 public static class ReportWriters
 {
     /// <summary>All writers; a new form is one line here.</summary>
-    public static ImmutableArray<IReportWriter> All { get; } = [new JsonReport()];
+    public static ImmutableArray<IReportWriter> All { get; } = [new TableReport(), new JsonReport()];
 
     /// <summary>Finds a writer.</summary>
     /// <param name="format">Its name.</param>

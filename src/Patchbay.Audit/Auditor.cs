@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using Patchbay.Audit.Assembly;
+using Patchbay.Audit.Findings;
+using Patchbay.Audit.Parsing;
+using Patchbay.Audit.Replacements;
+using Patchbay.Audit.Rules;
+using Patchbay.Audit.Sources;
+using Patchbay.Audit.Summaries;
+using Patchbay.Audit.Surface;
+using Patchbay.Audit.Walking;
+
+namespace Patchbay.Audit;
+
+/// <summary>Audits sources: finds what depends on Open CTI, says what replaces it, and sums it up.</summary>
+/// <param name="time">The clock of limits.</param>
+public sealed class Auditor(TimeProvider time)
+{
+    private static readonly TimeSpan ProgressStep = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>How much of an archive is read.</summary>
+    internal ArchiveLimits Limits { get; init; } = ArchiveLimits.Default;
+
+    /// <summary>The parser. Null: the one beside the program.</summary>
+    internal ParserProgram? Program { get; init; }
+
+    /// <summary>Tells which of some paths are not there.</summary>
+    /// <param name="paths">Paths as given.</param>
+    /// <returns>Those that are neither folder nor file.</returns>
+    public static IReadOnlyList<string> Missing(IEnumerable<string> paths) => [.. paths.Where(path => SourceRoots.Of(path) is null)];
+
+    /// <summary>Runs an audit.</summary>
+    /// <param name="wish">What is to be audited.</param>
+    /// <param name="progress">Told some times a second how far it is. Null: nobody.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The report. What cannot be read is a line in it.</returns>
+    /// <exception cref="InvalidDataException">The weights make no sense.</exception>
+    public Task<AuditReport> RunAsync(AuditWish wish, IProgress<AuditProgress>? progress, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(wish);
+        return RunAsync(wish, [.. wish.Paths.Select(SourceRoots.Of).OfType<ISourceFolder>()], progress, cancellationToken);
+    }
+
+    /// <summary>Runs an audit over trees that may lie anywhere.</summary>
+    internal async Task<AuditReport> RunAsync(AuditWish wish, IReadOnlyList<ISourceFolder> roots, IProgress<AuditProgress>? progress, CancellationToken cancellationToken)
+    {
+        var weights = wish.Weights is { } own ? WeightTable.Load().With(own) : WeightTable.Load();
+        var (book, surface, collected) = (RuleBook.Load(), SurfaceCatalog.Load(), new Collected());
+        var why = "it was not wanted";
+        var program = wish.UsesParser ? Program ?? ParserProgram.Find(out why) : null;
+        await using var parser = program is null ? null : new Parser(program, surface.Json, time);
+        await using var ticker = progress is null ? null : time.CreateTimer(_ => progress.Report(new(collected.Files, collected.Bytes, collected.FindingCount)), null, ProgressStep, ProgressStep);
+        await new SourceAudit(book, new FileReader(book, surface, parser, collected), collected, Limits).RunAsync(roots, cancellationToken);
+        var assembler = new FindingAssembler(book, ReplacementTable.Load(), weights, wish.Paths.Length > 1);
+        var findings = assembler.Assemble(collected.Findings);
+        ImmutableArray<UnreadFile> unread = [.. collected.Unread.Distinct().OrderBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Why, StringComparer.Ordinal)];
+        var inventory = InventoryBuilder.Build(collected, findings, surface);
+        return new()
+        {
+            Version = typeof(Auditor).Assembly.GetName().Version?.ToString(3) ?? "0",
+            AsOf = wish.AsOf, Roots = wish.Paths, Findings = findings, Unread = unread, Inventory = inventory, Usage = wish.Usage,
+            Notices = Notices.Of(program is null && wish.UsesParser ? why : null, !wish.UsesParser, unread, wish.Notices),
+            Summary = SummaryBuilder.Build(findings, inventory, wish.Usage, weights, wish.AsOf),
+        };
+    }
+}

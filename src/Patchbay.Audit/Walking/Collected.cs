@@ -1,0 +1,61 @@
+using Patchbay.Audit.Assembly;
+using Patchbay.Audit.Findings;
+using Patchbay.Audit.Rules;
+
+namespace Patchbay.Audit.Walking;
+
+/// <summary>What the workers of one audit bring together. Safe for all of them.</summary>
+internal sealed class Collected
+{
+    // Results come from several workers and are rare beside the files: one lock is enough.
+    private readonly Lock _gate = new();
+    private readonly List<RawFinding> _findings = [];
+    private readonly List<UnreadFile> _unread = [];
+    private readonly List<CallCenterEntry> _centers = [];
+    private readonly KnownFacts _facts = new();
+    private int _files;
+    private long _bytes;
+
+    internal int Files => _files;
+
+    internal long Bytes => _bytes;
+
+    internal int FindingCount => _findings.Count;
+
+    internal IReadOnlyList<RawFinding> Findings => _findings;
+
+    internal IReadOnlyList<UnreadFile> Unread => _unread;
+
+    internal IReadOnlyList<CallCenterEntry> CallCenters => _centers;
+
+    /// <summary>Facts; read only when no worker runs.</summary>
+    internal KnownFacts Facts => _facts;
+
+    internal void Looked(long bytes)
+    {
+        Interlocked.Increment(ref _files);
+        Interlocked.Add(ref _bytes, bytes);
+    }
+
+    internal void Add(RawFinding finding)
+    {
+        lock (_gate) _findings.Add(finding);
+    }
+
+    internal void Add(IEnumerable<UnreadFile> unread)
+    {
+        lock (_gate) _unread.AddRange(unread);
+    }
+
+    internal void Unreadable(string path, string why, bool byTokens) => Add([new UnreadFile(path, why, byTokens)]);
+
+    internal void Add(string fact, string value)
+    {
+        lock (_gate) _facts.Add(fact, value);
+    }
+
+    internal void Add(CallCenterEntry center)
+    {
+        lock (_gate) _centers.Add(center);
+    }
+}

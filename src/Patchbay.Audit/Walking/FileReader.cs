@@ -1,0 +1,125 @@
+using Patchbay.Audit.Assembly;
+using Patchbay.Audit.Findings;
+using Patchbay.Audit.Parsing;
+using Patchbay.Audit.Rules;
+using Patchbay.Audit.Sources;
+using Patchbay.Audit.Surface;
+using Patchbay.Audit.Text;
+using Patchbay.Audit.Tokens;
+
+namespace Patchbay.Audit.Walking;
+
+/// <summary>Reads a candidate: parses it, or reads it by tokens where that fails.</summary>
+internal sealed class FileReader(RuleBook book, SurfaceCatalog surface, IParser? parser, Collected collected)
+{
+    /// <summary>Files over this many bytes are read by tokens.</summary>
+    internal const int MostParsedBytes = 10_000_000;
+
+    private readonly ApiRules _rules = new(surface);
+    private readonly MetadataPass _metadata = new(book, collected);
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="language">What it is; null when only its content tells.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    internal async Task ReadAsync(SourceFile file, string? language, CancellationToken cancellationToken)
+    {
+        if (file.Length > MostParsedBytes)
+        {
+            ReadLarge(file, language);
+            return;
+        }
+
+        if (TextDecoder.Decode(file.ReadAll(MostParsedBytes)) is not { } text) return;
+        language ??= Language.OfText(text);
+        if (language == Language.Metadata)
+            _metadata.Read(file, text, isLate: false);
+        else if (language.Length > 0)
+            await ReadCodeAsync(file, language, text, cancellationToken);
+    }
+
+    private async Task ReadCodeAsync(SourceFile file, string language, string text, CancellationToken cancellationToken)
+    {
+        var lines = new TextLines(text);
+        foreach (var match in VoiceCode.Find(lines)) Add(file, lines, match);
+        var (reply, why) = await ParseAsync(file, language, text, cancellationToken);
+        if (why is not null)
+        {
+            var byTokens = ByTokens(language, text);
+            // What the parser got before it gave up is better than what tokens tell of the same place.
+            var known = reply.Uses.Select(use => (use.Api, use.Line)).ToHashSet();
+            reply = reply with { Uses = [.. reply.Uses, .. byTokens.Where(use => !known.Contains((use.Api, use.Line)))] };
+            if (why.Length > 0) collected.Unreadable(file.Path, why, byTokens: true);
+        }
+
+        Take(file, lines, reply);
+    }
+
+    // Without a parser at all the report says so once, not for every file: an empty reason.
+    private async Task<(ParserReply Reply, string? Why)> ParseAsync(SourceFile file, string language, string text, CancellationToken cancellationToken)
+    {
+        if (parser is null) return (new(), "");
+        try
+        {
+            var reply = await parser.ParseAsync(file.Path, language, text, cancellationToken);
+            return (reply, reply.CouldNotRead);
+        }
+        catch (ParserFault fault)
+        {
+            return (new(), fault.Message);
+        }
+    }
+
+    private IReadOnlyList<ParsedUse> ByTokens(string language, string text) => language switch
+    {
+        Language.Apex => text.Contains("VoiceCall", StringComparison.OrdinalIgnoreCase) ? [] : ApexTokens.Find(new StringReader(text)),
+        Language.Html or Language.Visualforce => MarkupTokens.Find(text, surface),
+        _ when text.AsSpan().TrimStart().StartsWith("<", StringComparison.Ordinal) => MarkupTokens.Find(text, surface),
+        _ => new ScriptTokens(surface).Find(new StringReader(text)),
+    };
+
+    private void Take(SourceFile file, TextLines lines, ParserReply reply)
+    {
+        foreach (var use in reply.Uses)
+        {
+            Add(file, lines, new Match(_rules.RuleOf(use.Api), use.Api, new(use.Line, use.Column, Math.Max(use.Line, use.EndLine), use.EndColumn))
+            {
+                Confidence = ConfidenceOf(use.Confidence), How = use.How, ApiVersion = use.ApiVersion, Seen = Age(use),
+            });
+        }
+
+        foreach (var fault in reply.Faults)
+        {
+            var place = new TextPlace(fault.Line, fault.Column, fault.EndLine ?? fault.Line, fault.EndColumn ?? fault.Column + 1);
+            Add(file, lines, new Match(fault.Rule, fault.Api ?? "adapter", place) { Confidence = ConfidenceOf(fault.Confidence ?? "certain"), How = "direct", Seen = fault.Evidence });
+        }
+
+        foreach (var fact in reply.Facts) collected.Add(fact.Fact, fact.Value);
+    }
+
+    private static string? Age(ParsedUse use) => use.ApiVersion is { Length: > 0 } version && use.Api.StartsWith("script:", StringComparison.Ordinal)
+        ? $"It loads version {version}." : null;
+
+    private void ReadLarge(SourceFile file, string? language)
+    {
+        collected.Unreadable(file.Path, $"over {MostParsedBytes / 1_000_000} MB, too large to parse", byTokens: true);
+        using var stream = file.Open();
+        using var reader = new StreamReader(stream, System.Text.Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 65536);
+        var uses = language == Language.Apex ? ApexTokens.Find(reader) : language == Language.Metadata ? [] : new ScriptTokens(surface).Find(reader);
+        Take(file, new TextLines(""), new() { Uses = [.. uses] });
+    }
+
+    private void Add(SourceFile file, TextLines lines, Match match)
+    {
+        var context = lines.Around(match.Place, 2, out var first);
+        collected.Add(new RawFinding(file.Path, file.Root, match, lines.Snippet(match.Place.Line, match.Place.Column), context, first));
+    }
+
+    private static Confidence ConfidenceOf(string word) => word switch
+    {
+        "certain" => Confidence.Certain,
+        "probable" => Confidence.Probable,
+        _ => Confidence.Possible,
+    };
+}
