@@ -71,9 +71,9 @@ internal sealed class FindingAssembler(RuleBook book, ReplacementTable replaceme
 
     private static string IdOf(RawFinding found, Dictionary<string, int> equals)
     {
-        var key = string.Join('|', found.Match.Rule, found.Root, found.Path, found.Match.Api, found.Snippet.Trim());
+        var key = string.Join('|', found.Match.Rule, found.Path, found.Match.Api, found.Snippet.Trim());
         equals[key] = equals.GetValueOrDefault(key) + 1;
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{found.Match.Rule}|{found.Path}|{found.Match.Api}|{found.Snippet.Trim()}|{equals[key]}"));
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{key}|{equals[key]}"));
         return "F-" + Convert.ToHexStringLower(hash.AsSpan(0, 5));
     }
 }

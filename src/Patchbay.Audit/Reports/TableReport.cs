@@ -51,7 +51,7 @@ public sealed class TableReport : IReportWriter
 
     private static string Right(Finding finding) => finding.Kind switch
     {
-        FindingKind.Fault => Left(finding.Rule, 24),
+        FindingKind.Fault => Left(finding.Rule, 22),
         FindingKind.Voice => "already new",
         _ => finding.Replacement is not { } voice ? "" : voice.Gap switch { Gap.None => "replaced", Gap.Partial => "replaced in part", _ => "no replacement" } + (voice.IsInferred ? " (?)" : ""),
     };

@@ -30,10 +30,13 @@ internal sealed class RuleBook
     internal VendorTable Vendors { get; }
 
     /// <summary>Rules over metadata.</summary>
-    internal ImmutableArray<MetadataRule> Metadata { get; }
+    internal ImmutableArray<MetadataRule> Metadata { get; private init; }
 
     /// <summary>What is published about a rule; a new rule of the parser has words, too.</summary>
     internal RuleText this[string id] => _texts.GetValueOrDefault(id) ?? Unknown with { Id = id };
+
+    /// <summary>The same book with a rule more.</summary>
+    internal RuleBook With(MetadataRule rule) => new(Texts, Vendors) { Metadata = Metadata.Add(rule) };
 
     /// <summary>The published rules.</summary>
     internal static RuleBook Load() => new(

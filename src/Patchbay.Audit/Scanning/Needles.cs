@@ -26,6 +26,7 @@ internal sealed class Needles
     /// <param name="index">Which.</param>
     /// <param name="haystack">Where.</param>
     /// <param name="at">The place.</param>
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     internal bool IsAt(int index, ReadOnlySpan<byte> haystack, int at)
     {
         var needle = _lower[index];
