@@ -64,8 +64,23 @@ internal sealed class OrgDatabase
         var sql = new StringBuilder($"CREATE TABLE IF NOT EXISTS \"{type.Name}\" (");
         sql.AppendJoin(", ", type.Fields.Select(Column)).Append(')');
         Execute(connection, sql.ToString());
+        // A file of an older version lacks what came since.
+        var known = Columns(connection, type.Name);
+        foreach (var field in type.Fields.Where(field => !known.Contains(field.Name)))
+            Execute(connection, $"ALTER TABLE \"{type.Name}\" ADD COLUMN {Column(field)}");
         foreach (var field in type.Fields.Where(field => field.ReferenceTo.Length > 0 || field.ExternalId || field.Name == "SystemModstamp"))
             Execute(connection, $"CREATE INDEX IF NOT EXISTS \"{type.Name}_{field.Name}\" ON \"{type.Name}\" (\"{field.Name}\")");
+    }
+
+    private static HashSet<string> Columns(SqliteConnection connection, string table)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT name FROM pragma_table_info('{table}')";
+        using var reader = command.ExecuteReader();
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        while (reader.Read())
+            names.Add(reader.GetString(0));
+        return names;
     }
 
     private static string Column(SObjectField field)
@@ -84,7 +99,8 @@ internal sealed class OrgDatabase
     {
         var parts = Schema.Types.Select(type =>
             $"SELECT Id, \"{type.NameField.Name}\" AS Name, '{type.Name}' AS Type, IsDeleted FROM \"{type.Name}\"");
-        Execute(connection, $"CREATE VIEW IF NOT EXISTS org_name AS {string.Join(" UNION ALL ", parts)}");
+        Execute(connection, "DROP VIEW IF EXISTS org_name");
+        Execute(connection, $"CREATE VIEW org_name AS {string.Join(" UNION ALL ", parts)}");
     }
 
     private static void Execute(SqliteConnection connection, string sql)

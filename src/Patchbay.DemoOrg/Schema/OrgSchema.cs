@@ -17,6 +17,7 @@ internal sealed class OrgSchema
         [
             PeopleObjects.Account(), PeopleObjects.Contact(), PeopleObjects.Lead(), WorkObjects.Case(),
             WorkObjects.Opportunity(), WorkObjects.Task(keyIsUnique), SystemObjects.User(), SystemObjects.Organization(),
+            SystemObjects.CallCenter(),
         ];
         _byName = Types.ToFrozenDictionary(type => type.Name, StringComparer.OrdinalIgnoreCase);
         _byPrefix = Types.ToFrozenDictionary(type => type.KeyPrefix, StringComparer.Ordinal);

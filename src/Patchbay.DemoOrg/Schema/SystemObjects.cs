@@ -14,7 +14,22 @@ internal static class SystemObjects
         Field.Phone("MobilePhone", "Mobile"),
         Field.Phone("Extension", "Extension"),
         Field.Flag("IsActive", "Active"),
+        Field.Text("Department", "Department", 80),
+        Field.Reference("CallCenterId", "Call Center ID", "CallCenter", "CallCenter"),
+        Field.Moment("LastLoginDate", "Last Login"),
+        Field.Flag("UserPreferencesLightningExperiencePreferred", "Lightning Experience Preferred"),
         Field.Text("TimeZoneSidKey", "Time Zone", 40)))
+    {
+        IsWritable = false,
+    };
+
+    // Reference: call-center-definition §3; clients create and read call centers, and never change them. Here they only read.
+    public static SObjectType CallCenter() => new("CallCenter", "Call Centers", "04v", Field.WithSystem("Call Center",
+        Field.Text("Name", "Name", 80).Required() with { IsName = true },
+        Field.Text("InternalName", "Internal Name", 80).Required(),
+        Field.Url("AdapterUrl", "CTI Adapter URL"),
+        Field.LongText("CustomSettings", "Custom Settings"),
+        Field.Number("Version", "Version", FieldKind.Double)))
     {
         IsWritable = false,
     };

@@ -1,3 +1,4 @@
+using Patchbay.DemoOrg.Records;
 using Patchbay.DemoOrg.Schema;
 
 namespace Patchbay.DemoOrg.Seed;
@@ -11,21 +12,26 @@ internal static class SeedPeople
     public static void Write(SeedWriter writer)
     {
         writer.Insert("Organization", 900, new() { ["Name"] = "Tidewater Systems", ["OrganizationType"] = "Developer Edition", ["InstanceName"] = "DEMO1" });
+        var center = writer.Insert("CallCenter", 850, new() { ["Name"] = "Old Phone System", ["InternalName"] = "OldPbx", ["AdapterUrl"] = "https://cti.oldpbx.example/adapter" });
         User(writer, "Patchbay", "Integration", "Integration user");
-        User(writer, "Maya", "Okafor", "Customer Service Agent");
-        User(writer, "Jonas", "Weber", "Customer Service Agent");
+        User(writer, "Maya", "Okafor", "Customer Service Agent", center);
+        User(writer, "Jonas", "Weber", "Customer Service Agent", center);
         User(writer, "Lucía", "Fernández", "Account Executive");
         User(writer, "Kenji", "Tanaka", "Account Executive");
-        User(writer, "Priya", "Raman", "Service Manager");
+        User(writer, "Priya", "Raman", "Service Manager", center);
     }
 
-    private static void User(SeedWriter writer, string first, string last, string title) => writer.Insert("User", 800, new()
+    private static void User(SeedWriter writer, string first, string last, string title, string? center = null) => writer.Insert("User", 800, new()
     {
         ["FirstName"] = first,
         ["LastName"] = last,
         ["Username"] = $"{Ascii(first)}.{Ascii(last)}@tidewater.example",
         ["Email"] = $"{Ascii(first)}.{Ascii(last)}@tidewater.example",
         ["Title"] = title,
+        ["Department"] = title.Contains("Account", StringComparison.Ordinal) ? "Sales" : "Service",
+        ["CallCenterId"] = center,
+        ["LastLoginDate"] = OrgTime.Moment(writer.Now.AddDays(-1)),
+        ["UserPreferencesLightningExperiencePreferred"] = title == "Service Manager" ? 0L : 1L,
         ["IsActive"] = 1L,
         ["TimeZoneSidKey"] = "Europe/Stockholm",
     });

@@ -24,7 +24,17 @@ internal sealed class OrgQueries(OrgDatabase database, TimeProvider time)
         for (var place = 0; place < statement.Values.Count; place++)
             command.Parameters.AddWithValue($"$v{place}", statement.Values[place]);
         using var reader = command.ExecuteReader();
+        if (statement.Groups is { } groups)
+            return ReadGroups(reader, groups);
         return statement.Shape is { } shape ? ReadRows(reader, shape, basePath) : ReadCount(reader);
+    }
+
+    private static QueryRows ReadGroups(SqliteDataReader reader, SoqlGroups groups)
+    {
+        var rows = new List<JsonObject>();
+        while (reader.Read())
+            rows.Add(groups.Write(reader));
+        return new QueryRows(rows, rows.Count);
     }
 
     private static QueryRows ReadCount(SqliteDataReader reader)

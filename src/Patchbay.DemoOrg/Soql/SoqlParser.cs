@@ -4,7 +4,7 @@ using Patchbay.DemoOrg.Records;
 
 namespace Patchbay.DemoOrg.Soql;
 
-/// <summary>Reads the part of the query language that integrations use: no aggregates but COUNT(), no child queries.</summary>
+/// <summary>Reads the part of the query language that integrations use: no child queries, no HAVING.</summary>
 internal sealed class SoqlParser
 {
     private static readonly string[] _clauses = ["WHERE", "ORDER", "LIMIT", "OFFSET", "GROUP", "HAVING", "WITH", "FOR", "USING", "ALL"];
@@ -41,7 +41,7 @@ internal sealed class SoqlParser
         var query = new SoqlQuery(_tokens.Query);
         if (!_tokens.Expect("SELECT") || ReadSelect(query) is not { } selected || !_tokens.Expect("FROM"))
             return null;
-        if (ReadFrom(selected) is not { } from || ReadWhere(from) is not { } filtered || ReadOrder(filtered) is not { } ordered)
+        if (ReadFrom(selected) is not { } from || ReadWhere(from) is not { } filtered || ReadGroup(filtered) is not { } grouped || ReadOrder(grouped) is not { } ordered)
             return null;
         if (ReadCount("LIMIT", out var limit) is false || ReadCount("OFFSET", out var offset) is false)
             return null;
@@ -52,23 +52,19 @@ internal sealed class SoqlParser
 
     private SoqlQuery? ReadSelect(SoqlQuery query)
     {
-        if (_tokens.Current.Is("COUNT") && _tokens.Next.Is("("))
+        if (_tokens.Current.Is("COUNT") && _tokens.Next.Is("(") && _tokens.AfterNext.Is(")"))
         {
             _tokens.Skip(2);
             return _tokens.Expect(")") ? query with { IsCount = true } : null;
         }
 
-        var fields = ImmutableArray.CreateBuilder<FieldPath>();
-        do
-        {
-            if (_tokens.ReadPath() is not { } path)
-                return null;
-            if (fields.Any(known => string.Equals(known.ToString(), path.ToString(), StringComparison.OrdinalIgnoreCase)))
-                return _tokens.Refuse<SoqlQuery>(path.At, $"duplicate field selected: {path.Names[^1]}");
-            fields.Add(path);
-        }
-        while (_tokens.Take(","));
-        return query with { Fields = fields.ToImmutable() };
+        if (SoqlTermReader.ReadList(_tokens, withAliases: true) is not { } terms)
+            return null;
+        var fields = terms.Where(term => term.Function is null).Select(term => term.Field).ToImmutableArray();
+        var twice = fields.GroupBy(path => path.ToString(), StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1)?.Last();
+        return twice is null
+            ? query with { Fields = fields, Terms = terms }
+            : _tokens.Refuse<SoqlQuery>(twice.At, $"duplicate field selected: {twice.Names[^1]}");
     }
 
     private SoqlQuery? ReadFrom(SoqlQuery query)
@@ -93,6 +89,15 @@ internal sealed class SoqlParser
         if (!_tokens.Take("WHERE"))
             return query;
         return SoqlConditionParser.Read(_tokens) is { } condition ? query with { Where = condition } : null;
+    }
+
+    private SoqlQuery? ReadGroup(SoqlQuery query)
+    {
+        if (!_tokens.Take("GROUP"))
+            return query;
+        if (!_tokens.Expect("BY"))
+            return null;
+        return SoqlTermReader.ReadList(_tokens, withAliases: false) is { } terms ? query with { GroupBy = terms } : null;
     }
 
     private SoqlQuery? ReadOrder(SoqlQuery query)

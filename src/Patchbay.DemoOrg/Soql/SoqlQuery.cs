@@ -11,6 +11,13 @@ internal sealed record SoqlQuery(string Text)
 
     public ImmutableArray<FieldPath> Fields { get; init; } = [];
 
+    /// <summary>What is selected, in order, when the query counts or groups; else empty.</summary>
+    public ImmutableArray<SoqlTerm> Terms { get; init; } = [];
+
+    public ImmutableArray<SoqlTerm> GroupBy { get; init; } = [];
+
+    public bool IsAggregate => !Terms.IsEmpty && (!GroupBy.IsEmpty || Terms.Any(term => term.Function is not null));
+
     public string From { get; init; } = "";
 
     public int FromAt { get; init; }
@@ -31,6 +38,12 @@ internal sealed record FieldPath(ImmutableArray<string> Names, int At)
 {
     public override string ToString() => string.Join('.', Names);
 }
+
+/// <summary>A field, or a function of one: <c>COUNT(Id)</c>, <c>CALENDAR_MONTH(CreatedDate)</c>.</summary>
+/// <param name="Function">In capitals; null for the field itself.</param>
+/// <param name="Field">The field.</param>
+/// <param name="Alias">Name in the result; null when none was given.</param>
+internal sealed record SoqlTerm(string? Function, FieldPath Field, string? Alias);
 
 internal sealed record SoqlOrder(FieldPath Field, bool Descending, bool NullsLast);
 

@@ -16,6 +16,8 @@ internal sealed class SoqlTokenReader(string query, List<SoqlToken> tokens)
 
     public SoqlToken Next => tokens[Math.Min(_at + 1, tokens.Count - 1)];
 
+    public SoqlToken AfterNext => tokens[Math.Min(_at + 2, tokens.Count - 1)];
+
     public void Skip(int count) => _at += count;
 
     /// <summary>Steps over a word or symbol if it comes next.</summary>

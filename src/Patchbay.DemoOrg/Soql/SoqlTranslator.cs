@@ -33,6 +33,8 @@ internal sealed class SoqlTranslator(OrgSchema schema, DateTimeOffset now)
         }
 
         var joins = new SoqlJoins(schema, query, type, Prefix());
+        if (query.IsAggregate)
+            return TranslateGroups(query, type, joins, includeDeleted, out error);
         var shape = new RowShape(type, IdAt: 0, TypeAt: -1);
         var columns = new List<string> { $"{joins.Root}.Id" };
         error = AddColumns(query, joins, shape, columns);
@@ -46,6 +48,24 @@ internal sealed class SoqlTranslator(OrgSchema schema, DateTimeOffset now)
         return query.IsCount
             ? new SoqlStatement($"SELECT count(*) FROM ({sql})", _values, null)
             : new SoqlStatement(sql.ToString(), _values, shape);
+    }
+
+    private SoqlStatement? TranslateGroups(SoqlQuery query, SObjectType type, SoqlJoins joins, bool includeDeleted, out ApiError? error)
+    {
+        var groups = new SoqlGroups();
+        error = groups.Resolve(query, joins);
+        var where = error is null ? Where(query, joins, includeDeleted, out error) : null;
+        if (error is not null)
+            return null;
+        var sql = new StringBuilder("SELECT ").AppendJoin(", ", groups.Columns).Append($" FROM \"{type.Name}\" {joins.Root}").Append(joins.Sql).Append(where);
+        if (groups.Keys.Count > 0)
+        {
+            var keys = string.Join(", ", groups.Keys);
+            sql.Append($" GROUP BY {keys} ORDER BY {keys}");
+        }
+
+        AppendLimit(sql, query);
+        return new SoqlStatement(sql.ToString(), _values, null) { Groups = groups };
     }
 
     /// <summary>The SQL of a query inside IN, selecting one id field.</summary>
