@@ -12,6 +12,7 @@ internal sealed class Collected
     private readonly List<RawFinding> _findings = [];
     private readonly List<UnreadFile> _unread = [];
     private readonly List<CallCenterEntry> _centers = [];
+    private readonly List<(string Method, RawFinding Place)> _targets = [];
     private readonly KnownFacts _facts = new();
     private int _files;
     private long _bytes;
@@ -52,6 +53,26 @@ internal sealed class Collected
     internal void Add(string fact, string value)
     {
         lock (_gate) _facts.Add(fact, value);
+    }
+
+    /// <summary>Remembers a method that an adapter could run.</summary>
+    internal void AddTarget(string method, RawFinding place)
+    {
+        lock (_gate) _targets.Add((method, place));
+    }
+
+    /// <summary>Turns the methods that an adapter does run into findings; called when all files were read.</summary>
+    internal void SettleTargets()
+    {
+        var run = _facts.Of(FactKind.RunApexTarget).Select(WithoutNamespace).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        _findings.AddRange(_targets.Where(target => run.Contains(WithoutNamespace(target.Method))).Select(target => target.Place));
+    }
+
+    // ns.Class.method and Class.method are the same inside the package.
+    private static string WithoutNamespace(string method)
+    {
+        var parts = method.Split('.');
+        return parts.Length > 2 ? string.Join('.', parts[^2..]) : method;
     }
 
     internal void Add(CallCenterEntry center)

@@ -95,7 +95,15 @@ internal sealed class FileReader(RuleBook book, SurfaceCatalog surface, IParser?
             Add(file, lines, new Match(fault.Rule, fault.Api ?? "adapter", place) { Confidence = ConfidenceOf(fault.Confidence ?? "certain"), How = "direct", Seen = fault.Evidence });
         }
 
-        foreach (var fact in reply.Facts) collected.Add(fact.Fact, fact.Value);
+        foreach (var fact in reply.Facts) TakeFact(file, lines, fact);
+    }
+
+    private void TakeFact(SourceFile file, TextLines lines, ParsedFact fact)
+    {
+        collected.Add(fact.Fact, fact.Value);
+        if (fact.Fact != FactKind.WebServiceMethod) return;
+        var match = new Match("apex.runapex-target", $"runApex:{fact.Value}", TextPlace.Of(fact.Line, fact.Column, fact.Value[(fact.Value.LastIndexOf('.') + 1)..].Length)) { How = "direct" };
+        collected.AddTarget(fact.Value, Raw(file, lines, match));
     }
 
     private static string? Age(ParsedUse use) => use.ApiVersion is { Length: > 0 } version && use.Api.StartsWith("script:", StringComparison.Ordinal)
@@ -107,13 +115,15 @@ internal sealed class FileReader(RuleBook book, SurfaceCatalog surface, IParser?
         using var stream = file.Open();
         using var reader = new StreamReader(stream, System.Text.Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 65536);
         var uses = language == Language.Apex ? ApexTokens.Find(reader) : language == Language.Metadata ? [] : new ScriptTokens(surface).Find(reader);
-        Take(file, new TextLines(""), new() { Uses = [.. uses] });
+        Take(file, new TextLines(""), new ParserReply { Uses = [.. uses] });
     }
 
-    private void Add(SourceFile file, TextLines lines, Match match)
+    private void Add(SourceFile file, TextLines lines, Match match) => collected.Add(Raw(file, lines, match));
+
+    private static RawFinding Raw(SourceFile file, TextLines lines, Match match)
     {
         var context = lines.Around(match.Place, 2, out var first);
-        collected.Add(new RawFinding(file.Path, file.Root, match, lines.Snippet(match.Place.Line, match.Place.Column), context, first));
+        return new(file.Path, file.Root, match, lines.Snippet(match.Place.Line, match.Place.Column), context, first);
     }
 
     private static Confidence ConfidenceOf(string word) => word switch

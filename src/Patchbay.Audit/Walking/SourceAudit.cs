@@ -24,6 +24,7 @@ internal sealed class SourceAudit(RuleBook book, FileReader reader, Collected co
             var scan = new FileScan();
             return (file, token) => FirstAsync(file, scan, new(limits), 0, token);
         }, cancellationToken);
+        collected.SettleTargets();
         // Bars tell which apps show the softphone, so apps come behind the pages, in the order of their names: all from one worker.
         _settings = NeedleSets.ForSettings(collected.Facts, book.Vendors);
         var late = new FileScan();

@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Patchbay.Audit;
 using Patchbay.Audit.Findings;
+using Patchbay.Audit.Live;
 using Patchbay.Audit.Reports;
 
 namespace Patchbay.Cli.Audit;
@@ -12,6 +14,7 @@ internal static class AuditCommand
 {
     internal const int WrongUse = 2;
     private const int Failed = 1;
+    private static readonly TimeSpan OrgLimit = TimeSpan.FromSeconds(60);
     private static readonly string[] Levels = ["none", "low", "medium", "high"];
 
     internal static Command Create()
@@ -62,7 +65,7 @@ internal static class AuditCommand
         {
             return await AuditAsync(request, cancellationToken);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or InvalidDataException or OrgFault)
         {
             await Console.Error.WriteLineAsync($"patchbay: {fault.Message}");
             return WrongUse;
@@ -71,8 +74,10 @@ internal static class AuditCommand
 
     private static async Task<int> AuditAsync(AuditRequest request, CancellationToken cancellationToken)
     {
+        var (usage, notices) = await AskOrgAsync(request, cancellationToken);
         var wish = new AuditWish([.. request.Paths], request.AsOf)
         {
+            Usage = usage, Notices = notices,
             Weights = request.WeightsFile is { } file ? await File.ReadAllTextAsync(file, cancellationToken) : null, UsesParser = !request.ByTokens,
         };
         AuditReport report;
@@ -81,6 +86,22 @@ internal static class AuditCommand
         await WriteAsync(report, request, cancellationToken);
         var isTooBad = request.FailLevel > 0 && report.Findings.Any(finding => (int)finding.Severity >= request.FailLevel);
         return isTooBad ? Failed : 0;
+    }
+
+    // Sources are worth a report even when the org cannot be asked; without sources there is nothing to report.
+    private static async Task<(Usage? Usage, ImmutableArray<Notice> Notices)> AskOrgAsync(AuditRequest request, CancellationToken cancellationToken)
+    {
+        if (request.Org is null) return (null, []);
+        try
+        {
+            var session = await new OrgSignIn(Environment.GetEnvironmentVariable, TimeProvider.System).FindAsync(request.Org, cancellationToken);
+            using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = OrgLimit };
+            return (await new LiveAudit(http, request.AsOf).AskAsync(session, cancellationToken), []);
+        }
+        catch (OrgFault fault) when (request.Paths.Length > 0)
+        {
+            return (null, [new Notice("org", fault.Message)]);
+        }
     }
 
     private static async Task WriteAsync(AuditReport report, AuditRequest request, CancellationToken cancellationToken)
