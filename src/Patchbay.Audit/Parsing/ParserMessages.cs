@@ -28,13 +28,13 @@ internal sealed record ParserReply
     public long Id { get; init; }
 
     /// <summary>Names that are used.</summary>
-    public ImmutableArray<ParsedUse> Uses { get; init; } = [];
+    public ImmutableArray<ParsedUse> Uses { get; set; } = [];
 
     /// <summary>Mistakes.</summary>
-    public ImmutableArray<ParsedFault> Faults { get; init; } = [];
+    public ImmutableArray<ParsedFault> Faults { get; set; } = [];
 
     /// <summary>What else is worth knowing.</summary>
-    public ImmutableArray<ParsedFact> Facts { get; init; } = [];
+    public ImmutableArray<ParsedFact> Facts { get; set; } = [];
 
     /// <summary>Why it could not be parsed; null when it was.</summary>
     public string? CouldNotRead { get; init; }

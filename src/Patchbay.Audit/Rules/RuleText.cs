@@ -19,7 +19,7 @@ internal sealed record RuleText
     public required Severity Severity { get; init; }
 
     /// <summary>Words to filter by.</summary>
-    public ImmutableArray<string> Tags { get; init; } = [];
+    public ImmutableArray<string> Tags { get; set; } = [];
 
     /// <summary>Why it matters.</summary>
     public required string Why { get; init; }
@@ -30,6 +30,6 @@ internal sealed record RuleText
     /// <summary>Line of the table of weights. Null when the gap of a name decides, or when there is no work.</summary>
     public string? Weight { get; init; }
 
-    /// <summary>How often the weight counts: <c>finding</c>, <c>file</c> or <c>root</c>.</summary>
-    public string Per { get; init; } = "file";
+    /// <summary>How often the weight counts: <c>finding</c>, <c>file</c> or <c>root</c>. Settable, because generated readers forget the default of an init-only one.</summary>
+    public string Per { get; set; } = "file";
 }
