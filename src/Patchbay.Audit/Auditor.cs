@@ -43,21 +43,33 @@ public sealed class Auditor(TimeProvider time)
     /// <summary>Runs an audit over trees that may lie anywhere.</summary>
     internal async Task<AuditReport> RunAsync(AuditWish wish, IReadOnlyList<ISourceFolder> roots, IProgress<AuditProgress>? progress, CancellationToken cancellationToken)
     {
-        var weights = wish.Weights is { } own ? WeightTable.Load().With(own) : WeightTable.Load();
-        var (book, surface, collected) = (RuleBook.Load(), SurfaceCatalog.Load(), new Collected());
+        // The tables are read when the first candidate needs them: most files, and many trees, need none.
+        var (book, surface, collected) = (new Lazy<RuleBook>(RuleBook.Load), new Lazy<SurfaceCatalog>(SurfaceCatalog.Load), new Collected());
+        var weights = new Lazy<WeightTable>(WeightTable.Load);
+        if (wish.Weights is { } own)
+        {
+            var changed = WeightTable.Load().With(own);
+            weights = new(() => changed);
+        }
+
         var why = "it was not wanted";
         var program = wish.UsesParser ? Program ?? ParserProgram.Find(out why) : null;
-        await using var parser = program is null ? null : new Parser(program, surface.Json, time);
+        await using var parser = program is null ? null : new Parser(program, () => surface.Value.Json, time);
         await using var ticker = progress is null ? null : time.CreateTimer(_ => progress.Report(new(collected.Files, collected.Bytes, collected.FindingCount)), null, ProgressStep, ProgressStep);
         await new SourceAudit(book, new FileReader(book, surface, parser, collected), collected, Limits).RunAsync(roots, cancellationToken);
-        var assembler = new FindingAssembler(book, ReplacementTable.Load(), weights, wish.Paths.Length > 1);
-        var findings = assembler.Assemble(collected.Findings);
+        ImmutableArray<Finding> findings = collected.Findings.Count == 0
+            ? [] : new FindingAssembler(book.Value, ReplacementTable.Load(), weights.Value, wish.Paths.Length > 1).Assemble(collected.Findings);
         ImmutableArray<UnreadFile> unread = [.. collected.Unread.Distinct().OrderBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Why, StringComparer.Ordinal)];
         var inventory = InventoryBuilder.Build(collected, findings, surface);
         return new()
         {
             Version = typeof(Auditor).Assembly.GetName().Version?.ToString(3) ?? "0",
-            AsOf = wish.AsOf, Roots = wish.Paths, Findings = findings, Unread = unread, Inventory = inventory, Usage = wish.Usage,
+            AsOf = wish.AsOf,
+            Roots = wish.Paths,
+            Findings = findings,
+            Unread = unread,
+            Inventory = inventory,
+            Usage = wish.Usage,
             Notices = Notices.Of(program is null && wish.UsesParser ? why : null, !wish.UsesParser, unread, wish.Notices),
             Summary = SummaryBuilder.Build(findings, inventory, wish.Usage, weights, wish.AsOf),
         };

@@ -42,15 +42,20 @@ public sealed class LiveAudit(HttpClient http, DateOnly asOf)
         var nameOfUser = await NamesAsync(org, creators, people, cancellationToken);
         return new()
         {
-            Org = session.Address.ToString(), Edition = about.ValueKind == JsonValueKind.Object ? about.Text("OrganizationType") : null,
+            Org = session.Address.ToString(),
+            Edition = about.ValueKind == JsonValueKind.Object ? about.Text("OrganizationType") : null,
             IsSandbox = about.ValueKind == JsonValueKind.Object && about.TryGetProperty("IsSandbox", out var sandbox) ? sandbox.ValueKind == JsonValueKind.True : null,
-            CallCenters = [.. centers.Select(c => CenterOf(c, people)).OrderBy(c => c.Name, StringComparer.Ordinal)], Users = people,
-            ByType = [.. Tallies(types, "CallType").Largest()], ByDisposition = [.. Tallies(outcomes, "CallDisposition").Largest()],
+            CallCenters = [.. centers.Select(c => CenterOf(c, people)).OrderBy(c => c.Name, StringComparer.Ordinal)],
+            Users = people,
+            ByType = [.. Tallies(types, "CallType").Largest()],
+            ByDisposition = [.. Tallies(outcomes, "CallDisposition").Largest()],
             ByMonth = [.. months.Select(m => new Tally($"{m.Number("expr0"):0000}-{m.Number("expr1"):00}", m.Number("expr2"))).OrderBy(t => t.Name, StringComparer.Ordinal)],
             ByCreator = [.. creators.Select(c => new Tally(nameOfUser.GetValueOrDefault(c.Text("CreatedById"), c.Text("CreatedById")), c.Number("expr0"))).Largest()],
-            FilledFields = filled, SoftphoneLayout = layout,
+            FilledFields = filled,
+            SoftphoneLayout = layout,
             Packages = [.. packages.Select(p => new LivePackage(p.Text("SubscriberPackage", "NamespacePrefix"), p.Text("SubscriberPackage", "Name"), $"{p.Text("SubscriberPackageVersion", "MajorVersion")}.{p.Text("SubscriberPackageVersion", "MinorVersion")}")).OrderBy(p => p.Name, StringComparer.Ordinal)],
-            EventLogs = [.. Tallies(logs, "EventType").Largest()], Questions = [.. _questions],
+            EventLogs = [.. Tallies(logs, "EventType").Largest()],
+            Questions = [.. _questions],
         };
     }
 

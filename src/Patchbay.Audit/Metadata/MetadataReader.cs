@@ -10,8 +10,12 @@ internal static class MetadataReader
     private const int MostDepth = 100;
     private static readonly XmlReaderSettings Settings = new()
     {
-        DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true,
-        MaxCharactersInDocument = 50_000_000, MaxCharactersFromEntities = 1_000_000,
+        DtdProcessing = DtdProcessing.Ignore,
+        XmlResolver = null,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+        MaxCharactersInDocument = 50_000_000,
+        MaxCharactersFromEntities = 1_000_000,
     };
 
     /// <summary>Reads a file as far as it goes.</summary>

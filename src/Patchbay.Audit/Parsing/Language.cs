@@ -19,15 +19,59 @@ internal static class Language
 
     private static readonly Dictionary<string, string> ByEnding = new(StringComparer.OrdinalIgnoreCase)
     {
-        [".js"] = JavaScript, [".mjs"] = JavaScript, [".cjs"] = JavaScript, [".jsx"] = JavaScript, [".es6"] = JavaScript,
-        [".ts"] = TypeScript, [".tsx"] = TypeScript, [".mts"] = TypeScript, [".cts"] = TypeScript,
-        [".page"] = Visualforce, [".component"] = Visualforce, [".scf"] = Visualforce,
-        [".cmp"] = Aura, [".evt"] = Aura, [".intf"] = Aura, [".auradoc"] = "",
-        [".cls"] = Apex, [".trigger"] = Apex, [".apex"] = Apex, [".apxc"] = Apex, [".apxt"] = Apex,
-        [".html"] = Html, [".htm"] = Html, [".xhtml"] = Html, [".shtml"] = Html, [".vue"] = Html, [".svelte"] = Html, [".aspx"] = Html, [".ascx"] = Html,
-        [".master"] = Html, [".cshtml"] = Html, [".razor"] = Html, [".jsp"] = Html, [".jspx"] = Html, [".php"] = Html, [".phtml"] = Html, [".erb"] = Html, [".ejs"] = Html,
-        [".hbs"] = Html, [".handlebars"] = Html, [".mustache"] = Html, [".twig"] = Html, [".njk"] = Html, [".ftl"] = Html, [".tpl"] = Html, [".tmpl"] = Html, [".asp"] = Html,
-        [".cljs"] = Script, [".cljc"] = Script, [".coffee"] = Script, [".pug"] = Script, [".jade"] = Script, [".haml"] = Script,
+        [".js"] = JavaScript,
+        [".mjs"] = JavaScript,
+        [".cjs"] = JavaScript,
+        [".jsx"] = JavaScript,
+        [".es6"] = JavaScript,
+        [".ts"] = TypeScript,
+        [".tsx"] = TypeScript,
+        [".mts"] = TypeScript,
+        [".cts"] = TypeScript,
+        [".page"] = Visualforce,
+        [".component"] = Visualforce,
+        [".scf"] = Visualforce,
+        [".cmp"] = Aura,
+        [".evt"] = Aura,
+        [".intf"] = Aura,
+        [".auradoc"] = "",
+        [".cls"] = Apex,
+        [".trigger"] = Apex,
+        [".apex"] = Apex,
+        [".apxc"] = Apex,
+        [".apxt"] = Apex,
+        [".html"] = Html,
+        [".htm"] = Html,
+        [".xhtml"] = Html,
+        [".shtml"] = Html,
+        [".vue"] = Html,
+        [".svelte"] = Html,
+        [".aspx"] = Html,
+        [".ascx"] = Html,
+        [".master"] = Html,
+        [".cshtml"] = Html,
+        [".razor"] = Html,
+        [".jsp"] = Html,
+        [".jspx"] = Html,
+        [".php"] = Html,
+        [".phtml"] = Html,
+        [".erb"] = Html,
+        [".ejs"] = Html,
+        [".hbs"] = Html,
+        [".handlebars"] = Html,
+        [".mustache"] = Html,
+        [".twig"] = Html,
+        [".njk"] = Html,
+        [".ftl"] = Html,
+        [".tpl"] = Html,
+        [".tmpl"] = Html,
+        [".asp"] = Html,
+        [".cljs"] = Script,
+        [".cljc"] = Script,
+        [".coffee"] = Script,
+        [".pug"] = Script,
+        [".jade"] = Script,
+        [".haml"] = Script,
     };
 
     // Documentation, figures, styles and what tools write: names in them are mentions, not uses.
@@ -64,7 +108,7 @@ internal static class Language
         if (start.StartsWith("<aura:", StringComparison.OrdinalIgnoreCase)) return Aura;
         if (start.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase)) return Html;
         var head = start[..Math.Min(start.Length, 400)];
-        return head.Contains("soap.sforce.com", StringComparison.Ordinal) || start.StartsWith("<callCenter", StringComparison.OrdinalIgnoreCase) ? Metadata : Html;
+        return head.Contains("soap.sforce.com", StringComparison.Ordinal) || head.Contains("<callCenter>", StringComparison.Ordinal) ? Metadata : Html;
     }
 
     private static ReadOnlySpan<char> SkipProlog(ReadOnlySpan<char> start)

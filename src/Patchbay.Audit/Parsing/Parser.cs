@@ -4,9 +4,9 @@ namespace Patchbay.Audit.Parsing;
 
 /// <summary>The parser of scripts, markup and Apex: one process for all files, started at the first one, and started again after a failure.</summary>
 /// <param name="program">Where it is.</param>
-/// <param name="surface">All names of the API.</param>
+/// <param name="surface">Gives all names of the API.</param>
 /// <param name="time">The clock of its limits.</param>
-internal sealed class Parser(ParserProgram program, JsonElement surface, TimeProvider time) : IParser, IAsyncDisposable
+internal sealed class Parser(ParserProgram program, Func<JsonElement> surface, TimeProvider time) : IParser, IAsyncDisposable
 {
     private const int MostFailedStarts = 2;
     private readonly SemaphoreSlim _turn = new(1, 1);
@@ -48,7 +48,7 @@ internal sealed class Parser(ParserProgram program, JsonElement surface, TimePro
         if (_failedStarts >= MostFailedStarts) throw new ParserFault("the parser does not start");
         try
         {
-            return _process = await ParserProcess.StartAsync(program, surface, time, cancellationToken);
+            return _process = await ParserProcess.StartAsync(program, surface(), time, cancellationToken);
         }
         catch (ParserFault)
         {

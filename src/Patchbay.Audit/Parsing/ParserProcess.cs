@@ -26,8 +26,11 @@ internal sealed class ParserProcess : IAsyncDisposable
     {
         var start = new ProcessStartInfo(program.Node)
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
-            StandardInputEncoding = Utf8, StandardOutputEncoding = Utf8,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardInputEncoding = Utf8,
+            StandardOutputEncoding = Utf8,
         };
         start.ArgumentList.Add($"--max-old-space-size={program.MemoryMb}");
         start.ArgumentList.Add(program.Script);

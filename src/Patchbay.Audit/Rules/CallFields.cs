@@ -8,15 +8,21 @@ internal static partial class CallFields
 {
     private static readonly Dictionary<string, string> Apis = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["CallType"] = "Task.CallType", ["CallObject"] = "Task.CallObject", ["CallDisposition"] = "Task.CallDisposition",
-        ["CallDurationInSeconds"] = "Task.CallDurationInSeconds", ["CallCenterId"] = "User.CallCenterId",
+        ["CallType"] = "Task.CallType",
+        ["CallObject"] = "Task.CallObject",
+        ["CallDisposition"] = "Task.CallDisposition",
+        ["CallDurationInSeconds"] = "Task.CallDurationInSeconds",
+        ["CallCenterId"] = "User.CallCenterId",
     };
 
     // Names of columns in reports, without underscores and in capitals.
     private static readonly Dictionary<string, string> Columns = new(StringComparer.Ordinal)
     {
-        ["CALLTYPE"] = "Task.CallType", ["CALLOBJECT"] = "Task.CallObject", ["CALLDISPOSITION"] = "Task.CallDisposition",
-        ["CALLDURATION"] = "Task.CallDurationInSeconds", ["CALLDURATIONINSECONDS"] = "Task.CallDurationInSeconds",
+        ["CALLTYPE"] = "Task.CallType",
+        ["CALLOBJECT"] = "Task.CallObject",
+        ["CALLDISPOSITION"] = "Task.CallDisposition",
+        ["CALLDURATION"] = "Task.CallDurationInSeconds",
+        ["CALLDURATIONINSECONDS"] = "Task.CallDurationInSeconds",
     };
 
     /// <summary>Canonical name of a field of an object.</summary>

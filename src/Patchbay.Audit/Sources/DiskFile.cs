@@ -10,6 +10,5 @@ internal sealed class DiskFile(string path, string fullPath, long length) : Sour
     public string FullPath { get; } = fullPath;
 
     /// <inheritdoc/>
-    public override Stream Open() =>
-        new FileStream(FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
+    public override Stream Open() => new DiskStream(File.OpenHandle(FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
 }

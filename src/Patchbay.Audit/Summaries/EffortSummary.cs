@@ -19,10 +19,11 @@ internal static class EffortSummary
     private static readonly string[] InAdapter = ["F1", "F2", "F3", "F4", "F7", "F8", "F12", "T1"];
 
     /// <summary>Sums up the three ways.</summary>
-    internal static ImmutableArray<WayEffort> Build(ImmutableArray<Finding> findings, Inventory inventory, Usage? usage, WeightTable weights)
+    internal static ImmutableArray<WayEffort> Build(ImmutableArray<Finding> findings, Inventory inventory, Usage? usage, Lazy<WeightTable> table)
     {
         // Nothing to move, no work.
         if (!findings.Any(f => f.EffortHours.Weight is not null)) return [.. Ways.Select(way => new WayEffort(way, EffortHours.None, []))];
+        var weights = table.Value;
         var lines = OfFindings(findings, weights);
         var people = OfPeople(usage, weights);
         // Whoever has the adapter's code must write the connector; a vendor brings its own.

@@ -33,18 +33,22 @@ internal static class InventoryBuilder
     ];
 
     /// <summary>Builds the inventory.</summary>
-    internal static Inventory Build(Collected collected, ImmutableArray<Finding> findings, SurfaceCatalog surface)
+    internal static Inventory Build(Collected collected, ImmutableArray<Finding> findings, Lazy<SurfaceCatalog> surface)
     {
         var used = findings.Where(f => Used.Contains(f.Kind)).ToList();
         return new()
         {
-            Files = collected.Files, Bytes = collected.Bytes,
+            Files = collected.Files,
+            Bytes = collected.Bytes,
             CallCenters = [.. collected.CallCenters.OrderBy(c => c.File, StringComparer.Ordinal).ThenBy(c => c.Name, StringComparer.Ordinal)],
             Adapters = [.. used.Where(IsAdapter).GroupBy(f => f.File).Select(Adapter).OrderBy(a => a.File, StringComparer.Ordinal)],
             Methods = [.. Counted(used)],
-            ObjectsPopped = Facts(collected, FactKind.PoppedObject), FieldsLogged = Facts(collected, FactKind.LoggedField), RunApexTargets = Facts(collected, FactKind.RunApexTarget),
-            Apps = [.. collected.Facts.Of(FactKind.App)], Vendors = [.. collected.Facts.Of(FactKind.VendorNamespace).Concat(collected.Facts.Of(FactKind.AdapterHost)).Order(StringComparer.Ordinal)],
-            Unused = [.. Features.Where(_ => used.Count > 0).Where(feature => !used.Exists(f => Shows(f.Api, feature.Starts))).Select(f => new UnusedFeature(f.Name, [.. f.Starts.Where(s => IsWhole(s, surface))]))],
+            ObjectsPopped = Facts(collected, FactKind.PoppedObject),
+            FieldsLogged = Facts(collected, FactKind.LoggedField),
+            RunApexTargets = Facts(collected, FactKind.RunApexTarget),
+            Apps = [.. collected.Facts.Of(FactKind.App)],
+            Vendors = [.. collected.Facts.Of(FactKind.VendorNamespace).Concat(collected.Facts.Of(FactKind.AdapterHost)).Order(StringComparer.Ordinal)],
+            Unused = [.. Features.Where(_ => used.Count > 0).Where(feature => !used.Exists(f => Shows(f.Api, feature.Starts))).Select(f => new UnusedFeature(f.Name, [.. f.Starts.Where(s => IsWhole(s, surface.Value))]))],
         };
     }
 

@@ -11,7 +11,7 @@ internal static class SummaryBuilder
     internal static readonly DateOnly Deadline = new(2028, 2, 28);
 
     /// <summary>Sums up.</summary>
-    internal static Summary Build(ImmutableArray<Finding> findings, Inventory inventory, Usage? usage, WeightTable weights, DateOnly asOf) => new()
+    internal static Summary Build(ImmutableArray<Finding> findings, Inventory inventory, Usage? usage, Lazy<WeightTable> weights, DateOnly asOf) => new()
     {
         Deadline = Deadline,
         DaysLeft = Deadline.DayNumber - asOf.DayNumber,

@@ -7,8 +7,11 @@ internal static class ApexTokens
 {
     private static readonly Dictionary<string, string> Fields = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["CallType"] = "Task.CallType", ["CallObject"] = "Task.CallObject", ["CallDisposition"] = "Task.CallDisposition",
-        ["CallDurationInSeconds"] = "Task.CallDurationInSeconds", ["CallCenterId"] = "User.CallCenterId",
+        ["CallType"] = "Task.CallType",
+        ["CallObject"] = "Task.CallObject",
+        ["CallDisposition"] = "Task.CallDisposition",
+        ["CallDurationInSeconds"] = "Task.CallDurationInSeconds",
+        ["CallCenterId"] = "User.CallCenterId",
     };
 
     /// <summary>Reads Apex.</summary>

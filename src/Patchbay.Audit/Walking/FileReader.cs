@@ -10,12 +10,12 @@ using Patchbay.Audit.Tokens;
 namespace Patchbay.Audit.Walking;
 
 /// <summary>Reads a candidate: parses it, or reads it by tokens where that fails.</summary>
-internal sealed class FileReader(RuleBook book, SurfaceCatalog surface, IParser? parser, Collected collected)
+internal sealed class FileReader(Lazy<RuleBook> book, Lazy<SurfaceCatalog> surface, IParser? parser, Collected collected)
 {
     /// <summary>Files over this many bytes are read by tokens.</summary>
     internal const int MostParsedBytes = 10_000_000;
 
-    private readonly ApiRules _rules = new(surface);
+    private readonly Lazy<ApiRules> _rules = new(() => new(surface.Value));
     private readonly MetadataPass _metadata = new(book, collected);
 
     /// <summary>Reads a file.</summary>
@@ -74,18 +74,21 @@ internal sealed class FileReader(RuleBook book, SurfaceCatalog surface, IParser?
     private IReadOnlyList<ParsedUse> ByTokens(string language, string text) => language switch
     {
         Language.Apex => text.Contains("VoiceCall", StringComparison.OrdinalIgnoreCase) ? [] : ApexTokens.Find(new StringReader(text)),
-        Language.Html or Language.Visualforce => MarkupTokens.Find(text, surface),
-        _ when text.AsSpan().TrimStart().StartsWith("<", StringComparison.Ordinal) => MarkupTokens.Find(text, surface),
-        _ => new ScriptTokens(surface).Find(new StringReader(text)),
+        Language.Html or Language.Visualforce => MarkupTokens.Find(text, surface.Value),
+        _ when text.AsSpan().TrimStart().StartsWith("<", StringComparison.Ordinal) => MarkupTokens.Find(text, surface.Value),
+        _ => new ScriptTokens(surface.Value).Find(new StringReader(text)),
     };
 
     private void Take(SourceFile file, TextLines lines, ParserReply reply)
     {
         foreach (var use in reply.Uses)
         {
-            Add(file, lines, new Match(_rules.RuleOf(use.Api), use.Api, new(use.Line, use.Column, Math.Max(use.Line, use.EndLine), use.EndColumn))
+            Add(file, lines, new Match(_rules.Value.RuleOf(use.Api), use.Api, new(use.Line, use.Column, Math.Max(use.Line, use.EndLine), use.EndColumn))
             {
-                Confidence = ConfidenceOf(use.Confidence), How = use.How, ApiVersion = use.ApiVersion, Seen = Age(use),
+                Confidence = ConfidenceOf(use.Confidence),
+                How = use.How,
+                ApiVersion = use.ApiVersion,
+                Seen = Age(use),
             });
         }
 
@@ -114,7 +117,7 @@ internal sealed class FileReader(RuleBook book, SurfaceCatalog surface, IParser?
         collected.Unreadable(file.Path, $"over {MostParsedBytes / 1_000_000} MB, too large to parse", byTokens: true);
         using var stream = file.Open();
         using var reader = new StreamReader(stream, System.Text.Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 65536);
-        var uses = language == Language.Apex ? ApexTokens.Find(reader) : language == Language.Metadata ? [] : new ScriptTokens(surface).Find(reader);
+        var uses = language == Language.Apex ? ApexTokens.Find(reader) : language == Language.Metadata ? [] : new ScriptTokens(surface.Value).Find(reader);
         Take(file, new TextLines(""), new ParserReply { Uses = [.. uses] });
     }
 

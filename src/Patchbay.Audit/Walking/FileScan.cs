@@ -61,7 +61,7 @@ internal sealed class FileScan
             var read = stream.Read(_buffer.AsSpan(filled));
             if (read == 0) break;
             filled += read;
-            if (kept == 0 && filled == length && stream is FileStream) break;
+            if (kept == 0 && filled == length && stream is DiskStream) break;
         }
 
         return filled;

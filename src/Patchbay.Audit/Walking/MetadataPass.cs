@@ -8,7 +8,7 @@ using Patchbay.Audit.Text;
 namespace Patchbay.Audit.Walking;
 
 /// <summary>Runs the rules over metadata. A rule that fails becomes a finding, and the others go on.</summary>
-internal sealed class MetadataPass(RuleBook book, Collected collected)
+internal sealed class MetadataPass(Lazy<RuleBook> book, Collected collected)
 {
     private static readonly KnownFacts NothingYet = new();
 
@@ -21,7 +21,7 @@ internal sealed class MetadataPass(RuleBook book, Collected collected)
         var parsed = MetadataReader.Read(file.Path, text, out var fault);
         if (fault is not null) collected.Unreadable(file.Path, fault, byTokens: parsed is not null);
         if (parsed is null) return;
-        var results = book.Metadata.Where(rule => rule.IsLate == isLate && rule.LooksAt(parsed.Type)).SelectMany(rule => Run(rule, parsed, isLate)).ToList();
+        var results = book.Value.Metadata.Where(rule => rule.IsLate == isLate && rule.LooksAt(parsed.Type)).SelectMany(rule => Run(rule, parsed, isLate)).ToList();
         var secrets = results.OfType<Match>().Select(match => match.Hide).OfType<string>().Distinct().ToList();
         foreach (var result in results)
         {

@@ -6,7 +6,7 @@ using Patchbay.Audit.Sources;
 namespace Patchbay.Audit.Walking;
 
 /// <summary>Reads whole trees: first everything, then the settings whose meaning depends on the rest.</summary>
-internal sealed class SourceAudit(RuleBook book, FileReader reader, Collected collected, ArchiveLimits limits)
+internal sealed class SourceAudit(Lazy<RuleBook> book, FileReader reader, Collected collected, ArchiveLimits limits)
 {
     private static readonly int Workers = Math.Clamp(Environment.ProcessorCount, 2, 8);
     private readonly NeedleSets _needles = new();
@@ -26,7 +26,8 @@ internal sealed class SourceAudit(RuleBook book, FileReader reader, Collected co
         }, cancellationToken);
         collected.SettleTargets();
         // Bars tell which apps show the softphone, so apps come behind the pages, in the order of their names: all from one worker.
-        _settings = NeedleSets.ForSettings(collected.Facts, book.Vendors);
+        if (_later.Count == 0) return;
+        _settings = NeedleSets.ForSettings(collected.Facts, book.Value.Vendors);
         var late = new FileScan();
         foreach (var file in _later.OrderBy(file => file.Path, StringComparer.Ordinal)) Later(file, late, new(limits), 0);
     }

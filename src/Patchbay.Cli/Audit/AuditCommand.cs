@@ -30,6 +30,7 @@ internal static class AuditCommand
         format.AcceptOnlyFromAmong([.. ReportWriters.All.Select(w => w.Format)]);
         failOn.AcceptOnlyFromAmong(Levels);
         asOf.Validators.Add(CheckDay);
+        output.Validators.Add(CheckFolder);
         var command = new Command("audit", "Finds everything that depends on Open CTI, and what replaces it.") { paths, format, output, org, asOf, failOn, weights, tokens };
         command.Validators.Add(result => Check(result, paths, org));
         command.SetAction((parsed, cancellation) => RunAsync(
@@ -47,6 +48,13 @@ internal static class AuditCommand
         var given = result.GetValue(paths) ?? [];
         if (given.Length == 0 && result.GetValue(org) is null) result.AddError("Name at least one path, or an org.");
         foreach (var missing in Auditor.Missing(given)) result.AddError($"There is no file or folder {missing}.");
+    }
+
+    // Said before the work rather than after it.
+    private static void CheckFolder(OptionResult result)
+    {
+        if (result.GetValueOrDefault<string?>() is { Length: > 0 } file && !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(file))))
+            result.AddError($"There is no folder for {file}.");
     }
 
     private static void CheckDay(OptionResult result)
@@ -77,8 +85,10 @@ internal static class AuditCommand
         var (usage, notices) = await AskOrgAsync(request, cancellationToken);
         var wish = new AuditWish([.. request.Paths], request.AsOf)
         {
-            Usage = usage, Notices = notices,
-            Weights = request.WeightsFile is { } file ? await File.ReadAllTextAsync(file, cancellationToken) : null, UsesParser = !request.ByTokens,
+            Usage = usage,
+            Notices = notices,
+            Weights = request.WeightsFile is { } file ? await File.ReadAllTextAsync(file, cancellationToken) : null,
+            UsesParser = !request.ByTokens,
         };
         AuditReport report;
         using (var progress = AuditProgressLine.ForTerminal())

@@ -24,7 +24,7 @@ public sealed class LanguageTests
     }
 
     [Theory]
-    [InlineData("<?xml version=\"1.0\"?>\n<!-- c -->\n<callCenter/>", "metadata")]
+    [InlineData("<?xml version=\"1.0\"?>\n<!-- c -->\n<callCenter>", "metadata")]
     [InlineData("<Flow xmlns=\"http://soap.sforce.com/2006/04/metadata\"/>", "metadata")]
     [InlineData("<apex:page/>", "visualforce")]
     [InlineData("<!DOCTYPE html><html></html>", "html")]

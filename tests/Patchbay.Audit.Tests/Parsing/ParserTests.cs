@@ -75,7 +75,7 @@ public sealed class ParserTests : IDisposable
         Assert.Equal("read-by-tokens", report.Notices[0].Code);
     }
 
-    private Parser Start(string hello = "say({ hello: 1, languages: [] })") => new(Program(hello), JsonSerializer.SerializeToElement(0), TimeProvider.System);
+    private Parser Start(string hello = "say({ hello: 1, languages: [] })") => new(Program(hello), () => JsonSerializer.SerializeToElement(0), TimeProvider.System);
 
     private ParserProgram Program(string hello)
     {

@@ -11,7 +11,7 @@ public sealed class ReportTests
     [
         ("js/cti.js", "sforce.opencti.saveLog({});\nsforce.opencti.getSoftphoneLayout({});"),
         ("callCenters/A.callCenter", Audited.Metadata("CallCenter", "<adapterUrl>http://cti.example.com</adapterUrl><displayName>A</displayName>")),
-        ("broken/Flow.flow", "<Flow><start><object>Task</object><filters><field>CallType</field>"),
+        ("broken/Flow.flow", "<Flow xmlns=\"http://soap.sforce.com/2006/04/metadata\"><start><object>Task</object><filters><field>CallType</field>"),
     ];
 
     [Fact]

@@ -100,7 +100,7 @@ public sealed class MetadataRuleTests
         var collected = new Patchbay.Audit.Walking.Collected();
         var book = RuleBook.Load().With(new MetadataRule("planted", ["Report"], static (_, _) => throw new InvalidOperationException("planted")));
 
-        new Patchbay.Audit.Walking.MetadataPass(book, collected).Read(Audited.File("r.report", ""), Audited.Metadata("Report", "<columns><field>CALLTYPE</field></columns>"), isLate: false);
+        new Patchbay.Audit.Walking.MetadataPass(new(book), collected).Read(Audited.File("r.report", ""), Audited.Metadata("Report", "<columns><field>CALLTYPE</field></columns>"), isLate: false);
 
         Assert.Equal(["audit.rule-failed", "report.columns"], collected.Findings.Select(f => f.Match.Rule).Order());
     }
