@@ -21,7 +21,7 @@ public sealed class LiveAudit(HttpClient http, DateOnly asOf)
         ArgumentNullException.ThrowIfNull(session);
         var org = new OrgClient(http, session);
         await org.StartAsync(cancellationToken);
-        Task<List<JsonElement>> Ask(string name, string soql, bool tooling = false) => AskAsync(name, () => org.QueryAsync(soql, cancellationToken, tooling));
+        Task<List<JsonElement>> Ask(string name, string soql) => AskAsync(name, () => org.QueryAsync(soql, cancellationToken));
 
         var about = (await Ask("organization", "SELECT OrganizationType, IsSandbox FROM Organization")).FirstOrDefault();
         var centers = await Ask("call centers", "SELECT Id, Name, AdapterUrl FROM CallCenter");
@@ -32,7 +32,7 @@ public sealed class LiveAudit(HttpClient http, DateOnly asOf)
         var outcomes = await Ask("calls by disposition", $"SELECT CallDisposition, COUNT(Id) {Calls} GROUP BY CallDisposition");
         var months = await Ask("calls by month", $"SELECT CALENDAR_YEAR(CreatedDate), CALENDAR_MONTH(CreatedDate), COUNT(Id) {Calls.Replace(":90", ":365", StringComparison.Ordinal)} GROUP BY CALENDAR_YEAR(CreatedDate), CALENDAR_MONTH(CreatedDate)");
         var filled = await FilledAsync(org, cancellationToken);
-        var packages = await Ask("installed packages", "SELECT SubscriberPackage.Name, SubscriberPackage.NamespacePrefix, SubscriberPackageVersion.MajorVersion, SubscriberPackageVersion.MinorVersion FROM InstalledSubscriberPackage", tooling: true);
+        var packages = await AskAsync("installed packages", () => org.QueryToolingAsync("SELECT SubscriberPackage.Name, SubscriberPackage.NamespacePrefix, SubscriberPackageVersion.MajorVersion, SubscriberPackageVersion.MinorVersion FROM InstalledSubscriberPackage", cancellationToken));
         var logs = await Ask("event log files", "SELECT EventType, COUNT(Id) FROM EventLogFile GROUP BY EventType");
         var layout = await LayoutAsync(org, cancellationToken);
 

@@ -26,10 +26,18 @@ internal sealed class OrgClient(HttpClient http, OrgSession session)
     /// <summary>Runs a query to its end, at most 50,000 records.</summary>
     /// <exception cref="OrgRefusal">The org refuses it.</exception>
     /// <exception cref="OrgFault">The sign-in is over, or the org does not answer.</exception>
-    internal async Task<List<JsonElement>> QueryAsync(string soql, CancellationToken cancellationToken, bool tooling = false)
+    internal Task<List<JsonElement>> QueryAsync(string soql, CancellationToken cancellationToken) => AllPagesAsync($"{_base}/query", soql, cancellationToken);
+
+    /// <summary>The same through the Tooling API, which knows what is installed.</summary>
+    /// <exception cref="OrgRefusal">The org refuses it.</exception>
+    /// <exception cref="OrgFault">The sign-in is over, or the org does not answer.</exception>
+    internal Task<List<JsonElement>> QueryToolingAsync(string soql, CancellationToken cancellationToken) =>
+        AllPagesAsync($"{_base}/tooling/query", soql, cancellationToken);
+
+    private async Task<List<JsonElement>> AllPagesAsync(string address, string soql, CancellationToken cancellationToken)
     {
         var rows = new List<JsonElement>();
-        var next = $"{_base}{(tooling ? "/tooling" : "")}/query?q={Uri.EscapeDataString(soql)}";
+        var next = $"{address}?q={Uri.EscapeDataString(soql)}";
         while (next is not null && rows.Count < MostRows)
         {
             using var page = await GetAsync(next, cancellationToken);

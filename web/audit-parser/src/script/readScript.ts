@@ -46,7 +46,7 @@ export function readScript(surface: Surface, path: string, text: string, isTyped
     return found;
   }
   found.nested.push(...nestedTexts(index, constants, text));
-  found.uses.push(...collectUses(flow, keys, error !== null), ...includesIn(index, constants, text), ...namedInText(index, surface));
+  found.uses.push(...collectUses(flow, keys, error !== null), ...includesIn(index, constants, text), ...namedInText(index, surface, callees));
   const script = { flow, callees, text, calls: apiCallsIn(flow), objects: new ArgumentObjects(index, constants) };
   for (const rule of faultRules) found.faults.push(...rule(script));
   found.facts.push(...factsOf(script));

@@ -1,16 +1,34 @@
 import type { FoundUse } from "../seam/messages.ts";
 import { calledName } from "../calls/surroundings.ts";
-import { literalText, type Node } from "../script/nodes.ts";
+import { enclosingFunction, literalText, type Node } from "../script/nodes.ts";
 import type { ProgramIndex } from "../script/programIndex.ts";
 import type { Surface } from "../surface/surface.ts";
+import type { Callees } from "./callees.ts";
 
-/** What a component's script names by text: fields it imports from the schema, components it creates. */
-export function namedInText(index: ProgramIndex, surface: Surface): FoundUse[] {
-  return index.strings.flatMap((one) => {
+/** What script names by text: fields it imports from the schema, components it creates, paths that a function of its own walks. */
+export function namedInText(index: ProgramIndex, surface: Surface, callees: Callees): FoundUse[] {
+  return index.strings.flatMap((one): FoundUse[] => {
     const text = literalText(one);
-    const api = text === undefined ? undefined : (schemaField(one, text, surface) ?? createdComponent(one, text, surface));
-    return api === undefined ? [] : [{ api, start: one.start, end: one.end, confidence: "certain" as const, how: "markup" as const }];
+    if (text === undefined) return [];
+    const { start, end } = one;
+    const api = schemaField(one, text, surface) ?? createdComponent(one, text, surface);
+    if (api !== undefined) return [{ api, start, end, confidence: "certain", how: "markup" }];
+    const path = walkedPath(one, text, surface, index, callees);
+    return path === undefined ? [] : [{ api: path, start, end, confidence: "probable", how: "wrapper" }];
   });
+}
+
+/** `run("sforce.console.cti.fireOnCallEnd", …)` where `run` takes the path apart at its dots to find the function. */
+function walkedPath(node: Node, text: string, surface: Surface, index: ProgramIndex, callees: Callees): string | undefined {
+  const path = text.replace(/^(window|parent|top|self)\./, "");
+  const call = node.parent;
+  if (!path.startsWith("sforce.") || !surface.isUse(path) || call?.type !== "CallExpression" || call.arguments?.includes(node) !== true) return undefined;
+  const walks = callees.reachedBy(call).some(({ target }) => index.calls.some((one) => splitsAtDots(one) && enclosingFunction(one) === target));
+  return walks ? path : undefined;
+}
+
+function splitsAtDots(call: Node): boolean {
+  return calledName(call) === "split" && literalText(call.arguments?.[0]) === ".";
 }
 
 /** `import TYPE from "@salesforce/schema/Task.CallType"` */

@@ -18,6 +18,12 @@ describe("a member whose name is worked out", () => {
       "1:1 opencti.disableClickToDial",
       "1:1 opencti.enableClickToDial",
     ],
+    [
+      "is found in a path that a function of the script walks",
+      "function run(path, ...args) { return path.split('.').reduce((o, k) => o[k], window)(...args); }\nrun('sforce.opencti.saveLog', {});",
+      "2:5 opencti.saveLog",
+    ],
+    ["is not found in a path that is only told", "function log(text) { console.log(text); }\nlog('sforce.opencti.saveLog');"],
     ["is found for the root", "window['sf' + 'orce'].opencti.saveLog({});", "1:1 opencti.saveLog"],
     [
       "is found for each name in a loop",
