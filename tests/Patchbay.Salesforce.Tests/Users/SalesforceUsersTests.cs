@@ -83,7 +83,11 @@ public sealed class SalesforceUsersTests : IDisposable
     {
         var options = Options.Create(new SalesforceOptions
         {
-            Enabled = true, LoginUrl = new("https://org.example"), ClientId = "app", ClientSecret = "secret", Users = table,
+            Enabled = true,
+            LoginUrl = new("https://org.example"),
+            ClientId = "app",
+            ClientSecret = "secret",
+            Users = table,
         });
         var http = new HttpClient(org, disposeHandler: false);
         var client = new SalesforceClient(http, new(new(http, options, time), time), new(options), new(time), options, time);
