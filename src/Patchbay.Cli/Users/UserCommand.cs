@@ -14,7 +14,7 @@ internal static class UserCommand
     private const int ShortestPassword = 8;
     private const int LongestName = 255;
 
-    internal static Command Create() => new("user", "The people who may sign in.") 
+    internal static Command Create() => new("user", "The people who may sign in.")
     {
         Add(), List(), Password(), Disable("disable", "Locks somebody out at once.", true), Disable("enable", "Lets somebody in again.", false),
     };
