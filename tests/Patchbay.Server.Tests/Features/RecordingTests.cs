@@ -60,11 +60,13 @@ public sealed class RecordingTests
         Assert.Equal(mayHear, RecordingPermission.MayHear(who, () => events));
     }
 
-    [Fact]
-    public async Task A_person_who_opens_the_link_of_the_record_gets_a_page_that_asks_to_sign_in()
+    [Theory]
+    [InlineData("")]
+    [InlineData("?ticket=any")]
+    public async Task A_person_who_opens_the_link_of_the_record_gets_a_page_that_plays_it(string query)
     {
         await using var server = await TestServer.StartAsync();
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"/recordings/{Call}", UriKind.Relative));
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"/recordings/{Call}{query}", UriKind.Relative));
         request.Headers.Accept.ParseAdd("text/html,application/xhtml+xml,*/*;q=0.8");
 
         using var answer = await server.Http.SendAsync(request);

@@ -7,8 +7,8 @@ using Patchbay.Server.Access;
 namespace Patchbay.Server.Features.Recordings;
 
 /// <summary>
-/// Plays a recording: <c>GET /recordings/{id}?ticket=…</c>. Parts of it may be asked for, so a player can jump. A browser without a ticket,
-/// as when the address is opened from the record, gets a page that asks who it is.
+/// Plays a recording: <c>GET /recordings/{id}?ticket=…</c>. Parts of it may be asked for, so a player can jump. A person who opens the
+/// address gets a page that plays at once with a good ticket, and else asks who it is.
 /// </summary>
 internal static class GetRecording
 {
@@ -21,9 +21,9 @@ internal static class GetRecording
         // One address, two answers: caches must not mix them up.
         http.Response.Headers.Vary = "Accept";
         var isCall = InteractionId.TryParse(id, out var call);
+        if (isCall && RecordingPage.IsWantedBy(http.Request)) return RecordingPage.Show(http.Response, options);
         if (!isCall || !links.IsGood(call, ticket))
         {
-            if (isCall && RecordingPage.IsWantedBy(http.Request)) return RecordingPage.Show(http.Response, options);
             return TypedResults.Problem(
                 "This link does not work any more. Open the recording from its record in Salesforce.",
                 statusCode: StatusCodes.Status403Forbidden,

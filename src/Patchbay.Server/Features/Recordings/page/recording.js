@@ -28,6 +28,9 @@ const kept = {
 
 let token = kept.read();
 
+/** Given to whoever opened a link that holds for some minutes. */
+let ticket = new URLSearchParams(location.search).get('ticket');
+
 const tell = (text) => (words.textContent = text);
 
 async function ask(path, body) {
@@ -41,6 +44,7 @@ async function ask(path, body) {
 }
 
 async function open() {
+  if (ticket !== null) return play(location.href);
   if (token === null) return askWho('Sign in to hear this recording.');
   const { status, body } = await ask(`/api/recordings/${encodeURIComponent(call)}/link`);
   switch (status) {
@@ -73,7 +77,7 @@ async function play(url) {
   player.hidden = false;
   // The link names the server's public address; this page may have been reached by another one.
   audio.src = location.pathname + new URL(url).search;
-  await audio.play().catch(() => audio.focus()); // The browser wants a click first: the button is there.
+  await audio.play().catch(() => audio.focus()); // The browser wants a click first, and the button is there; or the event below tells more.
 }
 
 form.addEventListener('submit', async (event) => {
@@ -96,11 +100,13 @@ document.getElementById('other').addEventListener('click', () => {
   askWho('Sign in to hear this recording.');
 });
 
-// A link holds for some minutes only; whoever pauses longer gets another one.
-audio.addEventListener('error', () => {
+audio.addEventListener('error', async () => {
   if (!audio.getAttribute('src')) return;
   words.hidden = false;
-  tell('The recording could not be played. Load this page again.');
+  if (ticket === null) return tell('The recording could not be played. Load this page again.');
+  // The ticket may be too old: a sign-in helps.
+  ticket = null;
+  await open();
 });
 
 await open();
