@@ -106,6 +106,8 @@ internal sealed class DemoSite : IAsyncDisposable
         ["Salesforce__ClientSecret"] = ClientSecret,
         ["Salesforce__PublicUrl"] = ServerUrl,
         ["Salesforce__DefaultCountry"] = "SE",
+        // Whoever switches the org off wants to see the trouble line soon, and it go soon.
+        ["Salesforce__PollInterval"] = "00:00:05",
     };
 
     private static async Task AddAgentAsync(string data, CancellationToken cancellationToken)
