@@ -2,6 +2,8 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Patchbay.Runtime.Records;
+using Patchbay.Salesforce.Faults;
+using Patchbay.Salesforce.Rest;
 using Patchbay.Salesforce.Shared;
 
 namespace Patchbay.Salesforce.CallLog;
@@ -11,7 +13,7 @@ namespace Patchbay.Salesforce.CallLog;
 /// and then. While Salesforce is away it asks less and less often; the marks wait on disk.
 /// </summary>
 internal sealed class CallLogWriter(
-    CallLogPass pass, CallLogNudge nudge, CallLogProgress progress, WriterPause pause, KeyCheck key, IRecordLinks links,
+    CallLogPass pass, CallLogNudge nudge, CallLogProgress progress, WriterPause pause, KeyCheck key, OrgWatch watch, IRecordLinks links,
     IOptions<SalesforceOptions> options, TimeProvider time, ILogger<CallLogWriter> logger) : BackgroundService
 {
     private static readonly TimeSpan sweep = TimeSpan.FromSeconds(5);
@@ -19,6 +21,7 @@ internal sealed class CallLogWriter(
     private static readonly TimeSpan afterBug = TimeSpan.FromSeconds(5);
 
     private int failures;
+    private DateTimeOffset heldAt;
     private DateTimeOffset holdUntil;
     private DateTimeOffset countedAt;
 
@@ -53,7 +56,7 @@ internal sealed class CallLogWriter(
         await pass.TakeMarksAsync(stop);
         await CountAsync(stop);
         var now = time.GetUtcNow();
-        if (now < holdUntil) return Least(holdUntil - now, sweep);
+        if (now < holdUntil && !IsBack()) return Least(holdUntil - now, sweep);
         var result = await pass.WriteDueAsync(stop);
         now = time.GetUtcNow();
         if (result.Stop is { } reason) return Hold(reason, now);
@@ -63,16 +66,20 @@ internal sealed class CallLogWriter(
             await key.LookAsync(stop);
         }
 
-        if (result.Tried == Rest.Collections.MostRows) return TimeSpan.Zero;
+        if (result.Tried == Collections.MostRows) return TimeSpan.Zero;
         return result.NextTryAt is { } next && next > now ? Least(next - now, sweep) : result.NextTryAt is null ? sweep : TimeSpan.Zero;
     }
+
+    /// <summary>Someone else asked Salesforce meanwhile and got an answer: what waits only for that need not wait for the next try.</summary>
+    private bool IsBack() =>
+        progress.Stop is { Reason.Kind: FaultKind.Retry or FaultKind.UnknownOutcome } && watch.Trouble is null && watch.AnsweredAt > heldAt;
 
     private TimeSpan Hold(WriteStop reason, DateTimeOffset now)
     {
         failures++;
         progress.Stop = new(reason, progress.Stop?.Since ?? now);
         var delay = pause.ForAll(reason.Kind, failures);
-        holdUntil = now + delay;
+        (heldAt, holdUntil) = (now, now + delay);
         logger.WriterWaits(reason.Kind, reason.Code, delay);
         return Least(delay, sweep);
     }

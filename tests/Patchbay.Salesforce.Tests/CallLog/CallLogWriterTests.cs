@@ -36,6 +36,30 @@ public sealed class CallLogWriterTests : IDisposable
     }
 
     [Fact]
+    public async Task Logs_that_wait_are_written_as_soon_as_Salesforce_has_answered_anyone()
+    {
+        var isAway = true;
+        rig.Org.Before = what => isAway ? FakeOrg.Error(503, "SERVER_UNAVAILABLE") : null;
+        var call = rig.Site.Talk("+46701740633");
+        for (var tries = 0; tries < 12; tries++)
+        {
+            await rig.RunAsync();
+            rig.Time.Advance(TimeSpan.FromMinutes(2));
+        }
+
+        await rig.RunAsync();
+        isAway = false;
+        rig.Time.Advance(TimeSpan.FromSeconds(5));
+        await rig.RunAsync();
+        Assert.Empty(rig.Org.Tasks);
+
+        await rig.Client.GetAsync("sobjects/Task/describe", CancellationToken.None);
+        await rig.RunAsync();
+
+        Assert.NotNull(rig.Org.Task(call.ToString()));
+    }
+
+    [Fact]
     public async Task A_call_belongs_to_its_agent()
     {
         var call = rig.Site.Talk("+46701740633");

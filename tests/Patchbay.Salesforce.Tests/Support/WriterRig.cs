@@ -36,6 +36,10 @@ internal sealed class WriterRig : IDisposable
 
     public InMemoryPhoneDirectory Directory { get; } = new();
 
+    public OrgWatch Watch { get; private set; } = null!;
+
+    public SalesforceClient Client { get; private set; } = null!;
+
     public SalesforceUsers Users { get; private set; } = null!;
 
     public CallLogNudge Nudge { get; private set; } = null!;
@@ -60,7 +64,9 @@ internal sealed class WriterRig : IDisposable
         var options = Microsoft.Extensions.Options.Options.Create(Options ?? new());
         var http = new HttpClient(Org, disposeHandler: false);
         var tokens = new TokenSource(new(http, options, Time), Time);
-        var client = new SalesforceClient(http, tokens, new(options), new(Time), options, Time);
+        Watch = new(Time);
+        Client = new(http, tokens, new(options), Watch, options, Time);
+        var client = Client;
         var names = new CallNames(Site.Journal);
         var gaps = new SchemaGaps(Time);
         var pause = new WriterPause(new Random(7));
@@ -71,7 +77,7 @@ internal sealed class WriterRig : IDisposable
             Site.Journal, stories, Links, new(names, Users, options), new(new Collections(client), gaps), pause, Time, NullLogger<CallLogPass>.Instance);
         var key = new KeyCheck(client, Progress, Time, NullLogger<KeyCheck>.Instance);
         Nudge = new(new(), names);
-        writer = new(pass, Nudge, Progress, pause, key, Links, options, Time, NullLogger<CallLogWriter>.Instance);
+        writer = new(pass, Nudge, Progress, pause, key, Watch, Links, options, Time, NullLogger<CallLogWriter>.Instance);
         return writer;
     }
 
