@@ -11,6 +11,9 @@ internal sealed class LoadGate(TelephonyOptions options, OwnerLoop owner) : IAdm
     private const int MostWork = 2_000;
     private int calls;
 
+    // Calls that were let in and that the owner of the switchboard has not seen yet: a burst comes faster than it can count.
+    private int onTheWay;
+
     /// <summary>Calls on the switchboard; set by its owner.</summary>
     internal int Calls
     {
@@ -18,6 +21,14 @@ internal sealed class LoadGate(TelephonyOptions options, OwnerLoop owner) : IAdm
     }
 
     /// <inheritdoc/>
-    public Admission Decide(IPEndPoint source, int dialogs) =>
-        Volatile.Read(ref calls) >= options.MostCalls || owner.Length >= MostWork ? Admission.Overloaded(options.RetryAfter) : Admission.Granted;
+    public Admission Decide(IPEndPoint source, int dialogs)
+    {
+        var present = Volatile.Read(ref calls) + Volatile.Read(ref onTheWay);
+        if (present >= options.MostCalls || owner.Length >= MostWork) return Admission.Overloaded(options.RetryAfter);
+        Interlocked.Increment(ref onTheWay);
+        return Admission.Granted;
+    }
+
+    /// <summary>A call that was let in is counted among <see cref="Calls"/> from now on, or was turned away for another reason.</summary>
+    internal void HasArrived() => Interlocked.Decrement(ref onTheWay);
 }

@@ -149,7 +149,11 @@ internal sealed class Switchboard : ITelephony, IBrowserAudio, IReactor, IHosted
         var call = new InteractionId(Guid.CreateVersion7(time.GetUtcNow()));
         var leg = new InboundLeg(new(call, 1), site, invite);
         invite.Observe(leg);
-        owner.Post(() => Arrive(leg));
+        owner.Post(() =>
+        {
+            Arrive(leg);
+            gate.HasArrived();
+        });
     }
 
     private void Arrive(InboundLeg leg)
