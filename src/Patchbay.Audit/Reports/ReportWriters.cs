@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Patchbay.Audit.Reports.Html;
 
 namespace Patchbay.Audit.Reports;
 
@@ -6,7 +7,7 @@ namespace Patchbay.Audit.Reports;
 public static class ReportWriters
 {
     /// <summary>All writers; a new form is one line here.</summary>
-    public static ImmutableArray<IReportWriter> All { get; } = [new TableReport(), new JsonReport()];
+    public static ImmutableArray<IReportWriter> All { get; } = [new TableReport(), new JsonReport(), new HtmlReport()];
 
     /// <summary>Finds a writer.</summary>
     /// <param name="format">Its name.</param>
