@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Patchbay.Audit.Reports.Html;
+using Patchbay.Audit.Reports.Sarif;
 
 namespace Patchbay.Audit.Reports;
 
@@ -7,7 +8,7 @@ namespace Patchbay.Audit.Reports;
 public static class ReportWriters
 {
     /// <summary>All writers; a new form is one line here.</summary>
-    public static ImmutableArray<IReportWriter> All { get; } = [new TableReport(), new JsonReport(), new HtmlReport()];
+    public static ImmutableArray<IReportWriter> All { get; } = [new TableReport(), new JsonReport(), new HtmlReport(), new SarifReport()];
 
     /// <summary>Finds a writer.</summary>
     /// <param name="format">Its name.</param>
