@@ -3,6 +3,7 @@ using Patchbay.Cli;
 using Patchbay.Cli.Audit;
 using Patchbay.Cli.BenchTarget;
 using Patchbay.Cli.Demo;
+using Patchbay.Cli.Plan;
 using Patchbay.Cli.Serve;
 using Patchbay.Cli.Users;
 
@@ -13,6 +14,7 @@ var root = new RootCommand("Patchbay: an open, self-hosted contact centre that l
     DemoOrgCommand.Create(),
     UserCommand.Create(),
     AuditCommand.Create(),
+    PlanCommand.Create(TimeProvider.System),
     BenchTargetCommand.Create(),
 };
 // Faults are told in one sentence; only a bug keeps its stack trace.

@@ -25,6 +25,8 @@ public static class AuditJson
     /// <exception cref="InvalidDataException">It is not a report, or one of another version.</exception>
     public static AuditReport Read(string json)
     {
+        if (FormOf(json) is { } form && form != AuditReport.CurrentSchema)
+            throw new InvalidDataException($"This report has the form {form}, and this Patchbay reads {AuditReport.CurrentSchema}: use the Patchbay that wrote it, or audit again.");
         try
         {
             var report = JsonSerializer.Deserialize(json, Form);
@@ -35,7 +37,22 @@ public static class AuditJson
             throw new InvalidDataException($"This is not a report of an audit: {broken.Message}", broken);
         }
 
-        throw new InvalidDataException($"This report is not of the form {AuditReport.CurrentSchema}.");
+        throw new InvalidDataException("This is not a report of an audit.");
+    }
+
+    // A newer form may lack what this one requires: its name is read before the rest.
+    private static string? FormOf(string json)
+    {
+        try
+        {
+            using var whole = JsonDocument.Parse(json);
+            return whole.RootElement.ValueKind == JsonValueKind.Object && whole.RootElement.TryGetProperty("schema", out var form) && form.ValueKind == JsonValueKind.String ? form.GetString() : null;
+        }
+        catch (JsonException)
+        {
+            // Told by the reader of the whole, with the place.
+            return null;
+        }
     }
 
     private sealed class LowerCase<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.CamelCase, allowIntegerValues: false)

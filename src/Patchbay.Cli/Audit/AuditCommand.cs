@@ -39,9 +39,9 @@ internal static class AuditCommand
         return command;
     }
 
-    /// <summary>Wrong use of this command has an exit code of its own: 1 is what a severe finding gives.</summary>
+    /// <summary>Wrong use of the audit and of the plan has an exit code of its own: 1 is what a severe finding gives.</summary>
     internal static int ExitCode(ParseResult parsed, int otherwise) =>
-        parsed.Errors.Count > 0 && parsed.CommandResult.Command.Name == "audit" ? WrongUse : otherwise;
+        parsed.Errors.Count > 0 && parsed.CommandResult.Command.Name is "audit" or "plan" ? WrongUse : otherwise;
 
     private static void Check(CommandResult result, Argument<string[]> paths, Option<string?> org)
     {

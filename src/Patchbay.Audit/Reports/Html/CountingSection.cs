@@ -25,7 +25,7 @@ internal static class CountingSection
         """);
 
     private static Markup Way(WayEffort way) => Markup.Of($"""
-        <details class="text"><summary>{Wording.Way(way.Way)}: {Figures.Range(way.Total)}, likely {Figures.Hours(way.Total.Likely)} h, as one figure {Figures.Hours(way.Total.Estimate)} h</summary>
+        <details class="text"><summary>{Ways.Name(way.Way)}: {Figures.Range(way.Total)}, likely {Figures.Hours(way.Total.Likely)} h, as one figure {Figures.Hours(way.Total.Estimate)} h</summary>
         <table><thead><tr><th scope="col">Weight</th><th scope="col">What</th><th scope="col" class="n">Times</th><th scope="col" class="n">Low</th><th scope="col" class="n">Likely</th><th scope="col" class="n">High</th></tr></thead><tbody>
         {Markup.Each(way.Lines.OrEmpty(), line => Markup.Of($"<tr><td>{line.Weight}</td><td>{line.Item}</td><td class=\"n\">{line.Count:0.##}</td><td class=\"n\">{line.Hours.Low:0.#}</td><td class=\"n\">{line.Hours.Likely:0.#}</td><td class=\"n\">{line.Hours.High:0.#}</td></tr>"))}
         </tbody></table></details>

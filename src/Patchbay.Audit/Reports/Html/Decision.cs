@@ -16,7 +16,7 @@ internal sealed record Decision(string Question, string Facts, IReadOnlyList<str
     {
         var found = report.Summary.Blockers.Where(b => b.Status == "found").Select(b => char.ToLowerInvariant(b.Title[0]) + b.Title[1..]).ToList();
         var facts = found.Count == 0 ? "No blocker shows itself; some only a person can know." : $"To settle for Salesforce Voice: {Figures.Join([.. found.Take(3)])}.";
-        return new("1. Which way off Open CTI?", facts, [.. report.Summary.Effort.Select(way => $"{Wording.Way(way.Way)}{(way.Total.High > 0 ? $", likely {Figures.Hours(way.Total.Likely)} h" : "")}")]);
+        return new("1. Which way off Open CTI?", facts, [.. report.Summary.Effort.Select(way => $"{Ways.Name(way.Way)}{(way.Total.High > 0 ? $", likely {Figures.Hours(way.Total.Likely)} h" : "")}")]);
     }
 
     private static Decision Records(AuditReport report)

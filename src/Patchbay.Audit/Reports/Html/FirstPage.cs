@@ -59,9 +59,9 @@ internal static class FirstPage
     {
         var ways = report.Summary.Effort.Where(way => way.Total.High > 0).ToList();
         if (ways.Count == 0) return Markup.Of($"<p>No work was found.</p>");
-        var words = string.Join("; ", ways.Select(way => $"{Wording.Way(way.Way)} {Figures.Range(way.Total)}, likely {Figures.Hours(way.Total.Likely)}"));
+        var words = string.Join("; ", ways.Select(way => $"{Ways.Name(way.Way)} {Figures.Range(way.Total)}, likely {Figures.Hours(way.Total.Likely)}"));
         return Markup.Of($"""
-            {Charts.Ranges(words, [.. ways.Select(way => (Wording.Way(way.Way), way.Total.Low, way.Total.Likely, way.Total.High))])}
+            {Charts.Ranges(words, [.. ways.Select(way => (Ways.Name(way.Way), way.Total.Low, way.Total.Likely, way.Total.High))])}
             <p class="caption">Hours of your own people; the dark mark is the likely value. Licences and call minutes are not in it.</p>
             """);
     }

@@ -6,15 +6,6 @@ namespace Patchbay.Audit.Reports.Html;
 /// <summary>The report's words for the values of findings.</summary>
 internal static class Wording
 {
-    /// <summary>A way off Open CTI.</summary>
-    internal static string Way(string target) => target switch
-    {
-        Replacement.SalesforceVoice => "Salesforce Voice",
-        Replacement.PatchbayPanel => "Patchbay’s panel",
-        Replacement.PatchbayShim => "Drop-in shim",
-        _ => target,
-    };
-
     /// <summary>What a replacement lacks.</summary>
     internal static string Gap(Gap gap) => gap switch
     {
