@@ -22,8 +22,12 @@
     };
   });
   var areas = all(".area");
+  // The lines around a place belong to other names.
+  var textOf = function (row) {
+    return row.head + " " + row.element.cells[1].textContent + " " + all("summary, td > code, td > span", row.element).map(function (e) { return e.textContent; }).join(" ");
+  };
   var fits = function (row, asked) {
-    if (row.text === null) row.text = (row.head + " " + row.element.textContent).toLowerCase();
+    if (row.text === null) row.text = textOf(row).toLowerCase();
     return asked.every(function (word) { return row.text.indexOf(word) >= 0; });
   };
   var apply = function () {

@@ -29,7 +29,7 @@ public sealed partial class HtmlReportTests
 
         Assert.Equal(report.Findings.Length, Count(page, "<tr data-s="));
         Assert.All(report.Findings, f => Assert.Contains($"<code>{f.File}:{f.Line}</code>", page, StringComparison.Ordinal));
-        Assert.Contains("<mark>   2    sforce.opencti.saveLog({});\n</mark>", page, StringComparison.Ordinal);
+        Assert.Contains("<mark>   2    sforce.opencti.saveLog({});</mark>\n", page, StringComparison.Ordinal);
         Assert.Contains("class=\"filter\" hidden", page, StringComparison.Ordinal);
         Assert.Contains("broken/Flow.flow", page, StringComparison.Ordinal);
     }

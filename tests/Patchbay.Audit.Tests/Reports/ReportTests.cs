@@ -51,6 +51,16 @@ public sealed class ReportTests
         Assert.Throws<InvalidDataException>(() => AuditJson.Read(text));
     }
 
+    [Theory]
+    [InlineData("{ \"schema\": \"patchbay.audit/2\" }")]
+    [InlineData("{ \"schema\": \"patchbay.audit/2\", \"findings\": 7 }")]
+    public void A_report_of_a_newer_form_is_told_from_what_is_no_report(string text)
+    {
+        var refused = Assert.Throws<InvalidDataException>(() => AuditJson.Read(text));
+
+        Assert.Contains("patchbay.audit/2", refused.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_same_sources_give_the_same_report_in_any_order()
     {

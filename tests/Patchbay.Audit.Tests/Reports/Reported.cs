@@ -16,7 +16,7 @@ internal static class Reported
         ("js/cti.js", "function ring(call) {\n  sforce.opencti.saveLog({});\n  sforce.opencti.getSoftphoneLayout({});\n}"),
         ("callCenters/A.callCenter", Audited.Metadata("CallCenter", "<adapterUrl>http://cti.example.com</adapterUrl><displayName>Nordphone</displayName>")),
         ("reports/Calls.report", Audited.Metadata("Report", "<columns><field>CALLTYPE</field></columns><columns><field>CALLDURATION</field></columns><reportType>Activity</reportType>")),
-        ("broken/Flow.flow", "<Flow><start><object>Task</object><filters><field>CallType</field>"),
+        ("broken/Flow.flow", "<Flow xmlns=\"http://soap.sforce.com/2006/04/metadata\"><start><object>Task</object><filters><field>CallType</field>"),
     ];
 
     internal static string As(this AuditReport report, string format)
@@ -43,7 +43,7 @@ internal static class Reported
                 Api = $"sforce.opencti.{names[n % names.Length]}", Context = context, Snippet = context[3],
             }),
         ];
-        return pattern with { Findings = findings, Summary = SummaryBuilder.Build(findings, pattern.Inventory, pattern.Usage, WeightTable.Load(), pattern.AsOf) };
+        return pattern with { Findings = findings, Summary = SummaryBuilder.Build(findings, pattern.Inventory, pattern.Usage, new(WeightTable.Load), pattern.AsOf) };
     }
 
     /// <summary>An org with some users: two Lightning teams and one in Classic.</summary>

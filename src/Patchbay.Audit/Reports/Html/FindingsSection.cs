@@ -92,8 +92,8 @@ internal static class FindingsSection
 
     private static Markup Line(string line, int number, Finding finding)
     {
-        var numbered = Markup.Of($"{number.ToString(CultureInfo.InvariantCulture).PadLeft(4)}  {line}\n");
-        return number >= finding.Line && number <= finding.EndLine ? Markup.Of($"<mark>{numbered}</mark>") : numbered;
+        var numbered = Markup.Of($"{number.ToString(CultureInfo.InvariantCulture).PadLeft(4)}  {line}");
+        return number >= finding.Line && number <= finding.EndLine ? Markup.Of($"<mark>{numbered}</mark>\n") : Markup.Of($"{numbered}\n");
     }
 
     private static Markup Unread(AuditReport report) => Markup.When(!report.Unread.IsEmpty, () => Markup.Of($"""

@@ -98,7 +98,7 @@ internal static class UseSection
         <h3>What nobody uses</h3>
         <p>The trap of a move is to rebuild all that the old interface could do. Nothing that was looked at uses these; leave them out, and do not let their absence decide for or against a provider.</p>
         <table><thead><tr><th scope="col">Feature</th><th scope="col">Names that would show it</th></tr></thead><tbody>
-        {Markup.Each(inventory.Unused, u => Markup.Of($"<tr><th scope=\"row\">{u.Name}</th><td>{Markup.Each(u.Members.OrEmpty(), m => Markup.Of($"<code>{m}</code> "))}</td></tr>"))}
+        {Markup.Each(inventory.Unused, u => Markup.Of($"<tr><th scope=\"row\">{u.Name}</th><td>{Markup.When(u.Members.OrEmpty().IsEmpty, () => Markup.Of($"all of its names"))}{Markup.Each(u.Members.OrEmpty(), m => Markup.Of($"<code>{m}</code> "))}</td></tr>"))}
         </tbody></table>
         """));
 }
