@@ -28,7 +28,12 @@ internal static class MovePlanner
         var timing = builder.Build(waves);
         return new()
         {
-            Report = report, Answers = given, HasAnswers = answers is not null, Today = today, Timing = timing, Idle = WavePlanner.Idle(report),
+            Report = report,
+            Answers = given,
+            HasAnswers = answers is not null,
+            Today = today,
+            Timing = timing,
+            Idle = WavePlanner.Idle(report),
             Tasks = new TaskPlanner(report, given, timing, builder.Calendar).Plan(),
         };
     }

@@ -23,7 +23,11 @@ internal sealed class PlanTexts(MovePlan plan)
         var teams = Figures.Join([.. wave.Teams.Select(team => team.Location.Length == 0 ? $"{team.Name} ({team.Users})" : $"{team.Name} in {team.Location} ({team.Users})")]);
         return Fill(name, wave.BringsLightning, wave.Number > 0, new()
         {
-            ["wave"] = wave.Name, ["goLive"] = Figures.ShortDay(wave.GoLive), ["users"] = wave.Users.ToString(CultureInfo.InvariantCulture), ["teams"] = teams, ["before"] = before,
+            ["wave"] = wave.Name,
+            ["goLive"] = Figures.ShortDay(wave.GoLive),
+            ["users"] = wave.Users.ToString(CultureInfo.InvariantCulture),
+            ["teams"] = teams,
+            ["before"] = before,
         });
     }
 
@@ -32,8 +36,12 @@ internal sealed class PlanTexts(MovePlan plan)
         var way = plan.Answers.Way;
         var holds = new Dictionary<string, bool>
         {
-            ["voice"] = way == Replacement.SalesforceVoice, ["panel"] = way == Replacement.PatchbayPanel, ["shim"] = way == Replacement.PatchbayShim,
-            ["patchbay"] = way != Replacement.SalesforceVoice, ["classic"] = isClassic, ["first"] = hasBefore,
+            ["voice"] = way == Replacement.SalesforceVoice,
+            ["panel"] = way == Replacement.PatchbayPanel,
+            ["shim"] = way == Replacement.PatchbayShim,
+            ["patchbay"] = way != Replacement.SalesforceVoice,
+            ["classic"] = isClassic,
+            ["first"] = hasBefore,
         };
         var lines = DataFile.Read(name + ".md").Split('\n').Select(line => Line(line, holds)).OfType<string>();
         return Replace(string.Join('\n', lines), values);

@@ -49,15 +49,22 @@ internal static class Reported
     /// <summary>An org with some users: two Lightning teams and one in Classic.</summary>
     internal static Usage Org(params (string Team, int Users, string Interface)[] teams) => new()
     {
-        Org = "https://nordtrams.example.com", Edition = "Enterprise Edition", IsSandbox = false,
+        Org = "https://nordtrams.example.com",
+        Edition = "Enterprise Edition",
+        IsSandbox = false,
         CallCenters = [new("Nordphone", "https://cti.example.com", teams.Sum(t => t.Users), teams.Sum(t => t.Users))],
         Users =
         [
             .. teams.SelectMany((team, at) => Enumerable.Range(1, team.Users).Select(n => new LiveUser(
                 $"005{at:00}{n:0000}", $"{team.Team} {n}", team.Team, "Nordphone", "04v000000000001", new DateOnly(2026, 11, 20), 100 - n, team.Interface))),
         ],
-        ByType = [new("Inbound", 812), new("Outbound", 120)], ByDisposition = [new("Solved", 500)], ByMonth = [new("2026-10", 400), new("2026-11", 532)],
-        ByCreator = [], FilledFields = [new("CallType", 932)], Packages = [], EventLogs = [],
+        ByType = [new("Inbound", 812), new("Outbound", 120)],
+        ByDisposition = [new("Solved", 500)],
+        ByMonth = [new("2026-10", 400), new("2026-11", 532)],
+        ByCreator = [],
+        FilledFields = [new("CallType", 932)],
+        Packages = [],
+        EventLogs = [],
         Questions = [new("event log files", false, "INVALID_TYPE")],
     };
 }
