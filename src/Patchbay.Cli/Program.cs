@@ -7,6 +7,7 @@ using Patchbay.Cli.Plan;
 using Patchbay.Cli.Serve;
 using Patchbay.Cli.Users;
 
+AuditCommand.Prepare(args);
 var root = new RootCommand("Patchbay: an open, self-hosted contact centre that lives inside Salesforce.")
 {
     ServeCommand.Create(),

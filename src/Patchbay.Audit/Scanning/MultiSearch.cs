@@ -7,18 +7,19 @@ namespace Patchbay.Audit.Scanning;
 
 /// <summary>Looks for many texts at once, some gigabytes a second.</summary>
 /// <remarks>
-/// The three bytes at every place are looked up, each by its low and its high half, in tables that say which of eight groups of texts may
-/// have such a byte there; sixteen or thirty-two places go through a few instructions. Only where a group survives all three, its texts are compared.
+/// The first four bytes at every place are looked up, each by its low and its high half, in tables that say which of eight groups of texts may
+/// have such a byte there; sixteen or thirty-two places go through a few instructions. Only where a group survives all four, its texts are compared.
 /// The idea is known as Teddy, from the Hyperscan library. Letters differ from their capitals in the high half alone, so both are in the tables.
 /// Its methods are optimised at once: a scan is over before the compiler would have noticed that they are hot.
 /// </remarks>
 internal sealed class MultiSearch
 {
     private const int Groups = 8;
+    private const int Depth = 4;
     private readonly Needles _needles;
     private readonly int[][] _groups;
-    private readonly Vector128<byte>[] _low = new Vector128<byte>[3];
-    private readonly Vector128<byte>[] _high = new Vector128<byte>[3];
+    private readonly Vector128<byte>[] _low = new Vector128<byte>[Depth];
+    private readonly Vector128<byte>[] _high = new Vector128<byte>[Depth];
 
     internal MultiSearch(Needles needles)
     {
@@ -49,18 +50,20 @@ internal sealed class MultiSearch
         ref var start = ref MemoryMarshal.GetReference(haystack);
         if (Avx2.IsSupported)
         {
-            for (var last = haystack.Length - 34; at <= last; at += 32)
+            for (var last = haystack.Length - 35; at <= last; at += 32)
             {
-                var wide = Groups32(ref Unsafe.Add(ref start, at), 0) & Groups32(ref Unsafe.Add(ref start, at + 1), 1) & Groups32(ref Unsafe.Add(ref start, at + 2), 2);
+                var wide = Groups32(ref Unsafe.Add(ref start, at), 0) & Groups32(ref Unsafe.Add(ref start, at + 1), 1) & Groups32(ref Unsafe.Add(ref start, at + 2), 2)
+                    & Groups32(ref Unsafe.Add(ref start, at + 3), 3);
                 if (wide == Vector256<byte>.Zero) continue;
                 if (Verify(haystack, at, wide.GetLower()) is >= 0 and var low) return low;
                 if (Verify(haystack, at + 16, wide.GetUpper()) is >= 0 and var high) return high;
             }
         }
 
-        for (var last = haystack.Length - 18; at <= last; at += 16)
+        for (var last = haystack.Length - 19; at <= last; at += 16)
         {
-            var hits = Groups16(ref Unsafe.Add(ref start, at), 0) & Groups16(ref Unsafe.Add(ref start, at + 1), 1) & Groups16(ref Unsafe.Add(ref start, at + 2), 2);
+            var hits = Groups16(ref Unsafe.Add(ref start, at), 0) & Groups16(ref Unsafe.Add(ref start, at + 1), 1) & Groups16(ref Unsafe.Add(ref start, at + 2), 2)
+                & Groups16(ref Unsafe.Add(ref start, at + 3), 3);
             if (hits == Vector128<byte>.Zero) continue;
             if (Verify(haystack, at, hits) is >= 0 and var found) return found;
         }
@@ -120,12 +123,19 @@ internal sealed class MultiSearch
 
     private void FillTables()
     {
-        for (var place = 0; place < 3; place++)
+        for (var place = 0; place < Depth; place++)
         {
             var low = new byte[16];
             var high = new byte[16];
             for (var group = 0; group < _groups.Length; group++)
             {
+                // A text of three letters may be followed by anything.
+                if (_groups[group].Any(needle => _needles[needle].Length <= place))
+                {
+                    for (var half = 0; half < 16; half++) (low[half], high[half]) = ((byte)(low[half] | (1 << group)), (byte)(high[half] | (1 << group)));
+                    continue;
+                }
+
                 foreach (var c in _groups[group].Select(needle => _needles[needle][place]))
                 {
                     low[c & 0x0F] |= (byte)(1 << group);

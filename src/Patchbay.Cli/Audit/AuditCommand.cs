@@ -17,6 +17,15 @@ internal static class AuditCommand
     private static readonly TimeSpan OrgLimit = TimeSpan.FromSeconds(60);
     private static readonly string[] Levels = ["none", "low", "medium", "high"];
 
+    /// <summary>
+    /// Called before anything touches a file, because it is looked up once: the audit only reads, and locks would cost two calls of the system
+    /// for each of many thousands of files. Other commands keep their locks.
+    /// </summary>
+    internal static void Prepare(string[] args)
+    {
+        if (args is ["audit", ..]) AppContext.SetSwitch("System.IO.DisableFileLocking", true);
+    }
+
     internal static Command Create()
     {
         var paths = new Argument<string[]>("path") { Description = "Folders, archives or files: an SFDX project, a Metadata API folder, a zip of either, an adapter's sources.", Arity = ArgumentArity.ZeroOrMore };
