@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Patchbay.Audit.Findings;
+using Patchbay.Audit.Replacements;
 using Patchbay.Audit.Reports;
 using Patchbay.Audit.Rules;
 using Patchbay.Audit.Summaries;
-using Patchbay.Audit.Replacements;
 
 namespace Patchbay.Audit.Tests.Reports;
 
