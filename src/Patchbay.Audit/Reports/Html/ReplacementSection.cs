@@ -29,7 +29,7 @@ internal static class ReplacementSection
     }
 
     private static Markup Table(IReadOnlyList<(Finding First, int Count)> names) => Markup.Of($"""
-        <table><thead><tr><th scope="col">Name</th><th scope="col" class="n">Uses</th><th scope="col">Salesforce Voice</th><th scope="col">Patchbay’s panel</th><th scope="col">Drop-in shim</th></tr></thead><tbody>
+        <table class="swap"><thead><tr><th scope="col">Name</th><th scope="col" class="n">Uses</th><th scope="col">Salesforce Voice</th><th scope="col">Patchbay’s panel</th><th scope="col">Drop-in shim</th></tr></thead><tbody>
         {Markup.Each(names, n => Markup.Of($"<tr><th scope=\"row\"><code>{n.First.Api}</code></th><td class=\"n\">{n.Count}</td>{Cell(n.First, Replacement.SalesforceVoice)}{Cell(n.First, Replacement.PatchbayPanel)}{Cell(n.First, Replacement.PatchbayShim)}</tr>\n"))}
         </tbody></table>
         """);
