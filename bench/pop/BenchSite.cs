@@ -125,6 +125,8 @@ internal sealed class BenchSite : IAsyncDisposable
     private async Task<BenchPanel> AddAgentAsync(int i)
     {
         var user = new UserAccount(Guid.CreateVersion7(), $"agent{i}", $"Agent {i}", UserRole.Agent, new AgentId(Guid.CreateVersion7()), "");
+        // A token holds for an account that exists.
+        await app.Services.GetRequiredService<IUserStore>().AddAsync(user, CancellationToken.None);
         await app.Services.GetRequiredService<Runtime.Loop.IExchange>().SubmitAsync(
             new Core.Agents.AddAgent(user.AgentId!.Value, PersonalText.Of(user.DisplayName), [new(QueueOfSettings)]), CancellationToken.None);
         var token = app.Services.GetRequiredService<AccessTokens>().Issue(user, TimeProvider.System.GetUtcNow().AddHours(1));
