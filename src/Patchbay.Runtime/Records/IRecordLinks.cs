@@ -11,11 +11,17 @@ public enum RecordLinkState
     /// <summary>The CRM shows everything up to <see cref="RecordLink.WrittenSequence"/>.</summary>
     Clean,
 
+    /// <summary>Whatever is due by now is written; the rest is written when the call goes on, which the next mark tells.</summary>
+    Held,
+
     /// <summary>The CRM's own rules refuse it; a person must look.</summary>
     Parked,
 
     /// <summary>A person deleted it in the CRM; it stays deleted.</summary>
     Deleted,
+
+    /// <summary>It was parked, and a person decided that it is not written.</summary>
+    Dropped,
 }
 
 /// <summary>The link between an interaction and its record in the CRM.</summary>
@@ -29,12 +35,30 @@ public enum RecordLinkState
 /// <param name="Error">Code of the last failure; null when none.</param>
 public sealed record RecordLink(
     InteractionId Record, string? CrmId, RecordLinkState State, long WantedSequence, long WrittenSequence, int Attempts,
-    DateTimeOffset NextTryAt, string? Error);
+    DateTimeOffset NextTryAt, string? Error)
+{
+    /// <summary>What the CRM said about the last failure, without our own values in it; null when it said nothing.</summary>
+    public string? Reason { get; init; }
 
-/// <summary>Durable memory of the record writer. Written by it alone.</summary>
+    /// <summary>Fields that a person set when the record was parked, as a JSON object; they go before ours. Null when none.</summary>
+    public string? Overrides { get; init; }
+
+    /// <summary>Id of the second record that is kept for the interaction; null until its first write succeeded, or when none is kept.</summary>
+    public string? CompanionId { get; init; }
+
+    /// <summary>The last event that the second record shows; <see cref="long.MaxValue"/> when a person deleted it.</summary>
+    public long CompanionSequence { get; init; }
+}
+
+/// <summary>What a person decided about a parked record.</summary>
+/// <param name="State"><see cref="RecordLinkState.Dirty"/> to try it again, <see cref="RecordLinkState.Dropped"/> to give it up.</param>
+/// <param name="Overrides">New value of <see cref="RecordLink.Overrides"/>; null to leave it as it is.</param>
+public sealed record ParkedAnswer(RecordLinkState State, string? Overrides = null);
+
+/// <summary>Durable memory of the record writer. Written by it, and by people who answer for parked records.</summary>
 public interface IRecordLinks
 {
-    /// <summary>Takes marks in and moves the cursor, in one transaction. A clean or parked link becomes dirty; a deleted one stays.</summary>
+    /// <summary>Takes marks in and moves the cursor, in one transaction. A clean, held or parked link becomes dirty; a deleted or dropped one stays.</summary>
     /// <param name="marks">New marks in order.</param>
     /// <param name="cursor">Sequence up to which marks were read.</param>
     /// <param name="cancellationToken">Stops before the write begins.</param>
@@ -48,10 +72,11 @@ public interface IRecordLinks
 
     /// <summary>Reads dirty links whose time has come, oldest wish first.</summary>
     /// <param name="now">The instant.</param>
+    /// <param name="after">The wanted sequence before the first one wanted; 0 for all.</param>
     /// <param name="limit">Most links to read.</param>
     /// <param name="cancellationToken">Stops the read.</param>
     /// <returns>The links.</returns>
-    ValueTask<IReadOnlyList<RecordLink>> ReadDueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken);
+    ValueTask<IReadOnlyList<RecordLink>> ReadDueAsync(DateTimeOffset now, long after, int limit, CancellationToken cancellationToken);
 
     /// <summary>Finds the link of an interaction.</summary>
     /// <param name="record">Which.</param>
@@ -59,9 +84,30 @@ public interface IRecordLinks
     /// <returns>The link; null when nothing was ever marked.</returns>
     ValueTask<RecordLink?> FindAsync(InteractionId record, CancellationToken cancellationToken);
 
+    /// <summary>Reads links in one state, newest wish first.</summary>
+    /// <param name="state">Which.</param>
+    /// <param name="limit">Most links to read.</param>
+    /// <param name="cancellationToken">Stops the read.</param>
+    /// <returns>The links.</returns>
+    ValueTask<IReadOnlyList<RecordLink>> ListAsync(RecordLinkState state, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Takes a person's decision about a parked link. One that is to be tried again is due at once, with no failed tries.</summary>
+    /// <param name="record">Which.</param>
+    /// <param name="answer">The decision.</param>
+    /// <param name="cancellationToken">Stops before the write begins.</param>
+    /// <returns>False when there is no such link, or it is not parked.</returns>
+    ValueTask<bool> AnswerAsync(InteractionId record, ParkedAnswer answer, CancellationToken cancellationToken);
+
+    /// <summary>Forgets what was written of records, so that each is written as if for the first time, whatever state it was in.</summary>
+    /// <param name="marks">The records, each with its last event.</param>
+    /// <param name="cancellationToken">Stops before the write begins.</param>
+    /// <returns>When it is safe on disk.</returns>
+    ValueTask StartOverAsync(IReadOnlyList<Journal.RecordMark> marks, CancellationToken cancellationToken);
+
     /// <summary>
     /// Stores the outcome of tries. A link whose wanted sequence grew meanwhile stays dirty: the stored state is Dirty whenever the
-    /// wanted sequence in the store is above the given written sequence and the given state is Clean.
+    /// wanted sequence in the store is above the given written sequence and the given state is Clean, or above the given wanted sequence
+    /// and the given state is Held or Parked. What a person set is left alone.
     /// </summary>
     /// <param name="links">The links as they stand after the try.</param>
     /// <param name="cancellationToken">Stops before the write begins.</param>

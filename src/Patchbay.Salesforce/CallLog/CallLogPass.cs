@@ -43,7 +43,7 @@ internal sealed class CallLogPass(
     /// <returns>What came of it.</returns>
     internal async Task<PassResult> WriteDueAsync(CancellationToken cancellationToken)
     {
-        var due = await links.ReadDueAsync(time.GetUtcNow(), Collections.MostRows, cancellationToken);
+        var due = await links.ReadDueAsync(time.GetUtcNow(), 0, Collections.MostRows, cancellationToken);
         var done = new List<RecordLink>();
         var writes = new List<TaskWrite>();
         WriteStop? stop = null;

@@ -10,7 +10,13 @@ namespace Patchbay.Storage.Records;
 /// <summary>The record writer's memory in one SQLite file.</summary>
 public sealed class SqliteRecordLinks : IRecordLinks, IAsyncDisposable
 {
-    private const string Columns = "record, crm_id, state, wanted_sequence, written_sequence, attempts, next_try_at, error";
+    private const string Columns = "record, crm_id, state, wanted_sequence, written_sequence, attempts, next_try_at, error, reason, overrides, companion_id, companion_sequence";
+
+    private static readonly string[] StoredNames =
+    [
+        "$record", "$crm", "$state", "$wanted", "$written", "$attempts", "$next", "$error", "$reason", "$overrides", "$companion", "$companionSequence",
+    ];
+
     private readonly SharedDatabase database;
 
     /// <summary>Opens the memory, creating it when missing.</summary>
@@ -27,12 +33,38 @@ public sealed class SqliteRecordLinks : IRecordLinks, IAsyncDisposable
         new(database.Read(connection => (long)connection.Value("SELECT sequence FROM mark_cursor")!, cancellationToken));
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<RecordLink>> ReadDueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
+    public ValueTask<IReadOnlyList<RecordLink>> ReadDueAsync(DateTimeOffset now, long after, int limit, CancellationToken cancellationToken) =>
         new(database.Read(
             connection => connection.Rows(
-                $"SELECT {Columns} FROM link WHERE state = 'Dirty' AND next_try_at <= $now ORDER BY wanted_sequence LIMIT $limit",
-                Read, ("$now", now.UtcTicks), ("$limit", limit)),
+                $"""
+                SELECT {Columns} FROM link WHERE state = 'Dirty' AND wanted_sequence > $after AND next_try_at <= $now
+                ORDER BY wanted_sequence LIMIT $limit
+                """,
+                Read, ("$now", now.UtcTicks), ("$after", after), ("$limit", limit)),
             cancellationToken));
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<RecordLink>> ListAsync(RecordLinkState state, int limit, CancellationToken cancellationToken) =>
+        new(database.Read(
+            connection => connection.Rows(
+                $"SELECT {Columns} FROM link WHERE state = $state ORDER BY wanted_sequence DESC LIMIT $limit",
+                Read, ("$state", state.ToString()), ("$limit", limit)),
+            cancellationToken));
+
+    /// <inheritdoc/>
+    public async ValueTask<bool> AnswerAsync(InteractionId record, ParkedAnswer answer, CancellationToken cancellationToken) =>
+        await database.WriteAsync(
+            connection => connection.Execute(
+                """
+                UPDATE link SET state = $state, overrides = coalesce($overrides, overrides), attempts = 0, next_try_at = 0
+                WHERE record = $record AND state = 'Parked'
+                """,
+                ("$record", record.Value.ToKey()), ("$state", answer.State.ToString()), ("$overrides", answer.Overrides)),
+            cancellationToken) > 0;
+
+    /// <inheritdoc/>
+    public async ValueTask StartOverAsync(IReadOnlyList<RecordMark> marks, CancellationToken cancellationToken) =>
+        await database.WriteAsync(connection => StartOver(connection, marks), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<RecordLink?> FindAsync(InteractionId record, CancellationToken cancellationToken) =>
@@ -58,55 +90,92 @@ public sealed class SqliteRecordLinks : IRecordLinks, IAsyncDisposable
 
     private static int Take(SqliteConnection connection, IReadOnlyList<RecordMark> marks, long cursor)
     {
+        ForEach(
+            connection, marks,
+            """
+            INSERT INTO link (record, state, wanted_sequence, written_sequence, attempts, next_try_at)
+            VALUES ($record, 'Dirty', $sequence, 0, 0, 0)
+            ON CONFLICT (record) DO UPDATE SET
+              wanted_sequence = max(wanted_sequence, excluded.wanted_sequence),
+              attempts = iif(state IN ('Clean', 'Held', 'Parked'), 0, attempts),
+              next_try_at = iif(state IN ('Clean', 'Held', 'Parked'), 0, next_try_at),
+              state = iif(state IN ('Clean', 'Held', 'Parked'), 'Dirty', state)
+            """);
+        return connection.Execute("UPDATE mark_cursor SET sequence = $cursor", ("$cursor", cursor));
+    }
+
+    private static int StartOver(SqliteConnection connection, IReadOnlyList<RecordMark> marks) => ForEach(
+        connection, marks,
+        """
+        INSERT INTO link (record, state, wanted_sequence, written_sequence, attempts, next_try_at)
+        VALUES ($record, 'Dirty', $sequence, 0, 0, 0)
+        ON CONFLICT (record) DO UPDATE SET
+          crm_id = NULL, state = 'Dirty', wanted_sequence = max(wanted_sequence, excluded.wanted_sequence), written_sequence = 0,
+          attempts = 0, next_try_at = 0, error = NULL, reason = NULL, companion_id = NULL, companion_sequence = 0
+        """);
+
+    private static int ForEach(SqliteConnection connection, IReadOnlyList<RecordMark> marks, string sql)
+    {
+        using var command = connection.Command(sql, ("$record", Array.Empty<byte>()), ("$sequence", 0L));
         foreach (var mark in marks)
         {
-            connection.Execute(
-                """
-                INSERT INTO link (record, state, wanted_sequence, written_sequence, attempts, next_try_at)
-                VALUES ($record, 'Dirty', $sequence, 0, 0, 0)
-                ON CONFLICT (record) DO UPDATE SET
-                  wanted_sequence = max(wanted_sequence, excluded.wanted_sequence),
-                  attempts = iif(state IN ('Clean', 'Parked'), 0, attempts),
-                  next_try_at = iif(state IN ('Clean', 'Parked'), 0, next_try_at),
-                  state = iif(state IN ('Clean', 'Parked'), 'Dirty', state)
-                """,
-                ("$record", mark.Record.Value.ToKey()), ("$sequence", mark.Sequence));
+            command.Parameters[0].Value = mark.Record.Value.ToKey();
+            command.Parameters[1].Value = mark.Sequence;
+            command.ExecuteNonQuery();
         }
 
-        return connection.Execute("UPDATE mark_cursor SET sequence = $cursor", ("$cursor", cursor));
+        return marks.Count;
     }
 
     private static int Store(SqliteConnection connection, IReadOnlyList<RecordLink> links)
     {
+        // A mark that came during the try counts as if it had come after it: the link is dirty again.
+        using var command = connection.Command(
+            """
+            INSERT INTO link (
+              record, crm_id, state, wanted_sequence, written_sequence, attempts, next_try_at, error, reason, overrides, companion_id, companion_sequence)
+            VALUES (
+              $record, $crm, iif($state = 'Clean' AND $wanted > $written, 'Dirty', $state), $wanted, $written, $attempts, $next, $error, $reason,
+              $overrides, $companion, $companionSequence)
+            ON CONFLICT (record) DO UPDATE SET
+              crm_id = excluded.crm_id,
+              state = CASE
+                WHEN $state = 'Clean' AND max(wanted_sequence, $wanted) > $written THEN 'Dirty'
+                WHEN $state IN ('Held', 'Parked') AND wanted_sequence > $wanted THEN 'Dirty'
+                ELSE $state END,
+              wanted_sequence = max(wanted_sequence, $wanted),
+              written_sequence = excluded.written_sequence,
+              attempts = excluded.attempts,
+              next_try_at = excluded.next_try_at,
+              error = excluded.error,
+              reason = excluded.reason,
+              companion_id = excluded.companion_id,
+              companion_sequence = excluded.companion_sequence
+            """,
+            [.. StoredNames.Select(name => (name, (object?)null))]);
         foreach (var link in links)
         {
-            // A mark that came during the try counts as if it had come after it: the link is dirty again.
-            connection.Execute(
-                """
-                INSERT INTO link (record, crm_id, state, wanted_sequence, written_sequence, attempts, next_try_at, error)
-                VALUES (
-                  $record, $crm, iif($state = 'Clean' AND $wanted > $written, 'Dirty', $state), $wanted, $written, $attempts, $next, $error)
-                ON CONFLICT (record) DO UPDATE SET
-                  crm_id = excluded.crm_id,
-                  state = CASE
-                    WHEN $state = 'Clean' AND max(wanted_sequence, $wanted) > $written THEN 'Dirty'
-                    WHEN $state = 'Parked' AND wanted_sequence > $wanted THEN 'Dirty'
-                    ELSE $state END,
-                  wanted_sequence = max(wanted_sequence, $wanted),
-                  written_sequence = excluded.written_sequence,
-                  attempts = excluded.attempts,
-                  next_try_at = excluded.next_try_at,
-                  error = excluded.error
-                """,
-                ("$record", link.Record.Value.ToKey()), ("$crm", link.CrmId), ("$state", link.State.ToString()),
-                ("$wanted", link.WantedSequence), ("$written", link.WrittenSequence), ("$attempts", link.Attempts),
-                ("$next", link.NextTryAt.UtcTicks), ("$error", link.Error));
+            object?[] values =
+            [
+                link.Record.Value.ToKey(), link.CrmId, link.State.ToString(), link.WantedSequence, link.WrittenSequence, link.Attempts,
+                link.NextTryAt.UtcTicks, link.Error, link.Reason, link.Overrides, link.CompanionId, link.CompanionSequence,
+            ];
+            for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i] ?? DBNull.Value;
+            command.ExecuteNonQuery();
         }
 
         return links.Count;
     }
 
     private static RecordLink Read(SqliteDataReader row) => new(
-        new(row.GetFieldValue<byte[]>(0).ToId()), row.IsDBNull(1) ? null : row.GetString(1), Enum.Parse<RecordLinkState>(row.GetString(2)),
-        row.GetInt64(3), row.GetInt64(4), row.GetInt32(5), new(row.GetInt64(6), TimeSpan.Zero), row.IsDBNull(7) ? null : row.GetString(7));
+        new(row.GetFieldValue<byte[]>(0).ToId()), Text(row, 1), Enum.Parse<RecordLinkState>(row.GetString(2)),
+        row.GetInt64(3), row.GetInt64(4), row.GetInt32(5), new(row.GetInt64(6), TimeSpan.Zero), Text(row, 7))
+    {
+        Reason = Text(row, 8),
+        Overrides = Text(row, 9),
+        CompanionId = Text(row, 10),
+        CompanionSequence = row.GetInt64(11),
+    };
+
+    private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

@@ -23,8 +23,21 @@ internal sealed class CrashingLinks(Random chance) : IRecordLinks
 
     public ValueTask<long> ReadCursorAsync(CancellationToken cancellationToken) => inner.ReadCursorAsync(cancellationToken);
 
-    public ValueTask<IReadOnlyList<RecordLink>> ReadDueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
-        inner.ReadDueAsync(now, limit, cancellationToken);
+    public ValueTask<IReadOnlyList<RecordLink>> ReadDueAsync(DateTimeOffset now, long after, int limit, CancellationToken cancellationToken) =>
+        inner.ReadDueAsync(now, after, limit, cancellationToken);
+
+    public ValueTask<IReadOnlyList<RecordLink>> ListAsync(RecordLinkState state, int limit, CancellationToken cancellationToken) =>
+        inner.ListAsync(state, limit, cancellationToken);
+
+    public async ValueTask<bool> AnswerAsync(InteractionId record, ParkedAnswer answer, CancellationToken cancellationToken)
+    {
+        var isTaken = false;
+        await AroundAsync(async () => isTaken = await inner.AnswerAsync(record, answer, cancellationToken));
+        return isTaken;
+    }
+
+    public ValueTask StartOverAsync(IReadOnlyList<RecordMark> marks, CancellationToken cancellationToken) =>
+        AroundAsync(() => inner.StartOverAsync(marks, cancellationToken));
 
     public ValueTask<RecordLink?> FindAsync(InteractionId record, CancellationToken cancellationToken) => inner.FindAsync(record, cancellationToken);
 

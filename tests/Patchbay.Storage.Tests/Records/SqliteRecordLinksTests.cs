@@ -28,7 +28,7 @@ public sealed class SqliteRecordLinksTests : IAsyncDisposable
     {
         await links.TakeAsync([new(call, 7)], 9, Token);
 
-        var link = Assert.Single(await links.ReadDueAsync(Now, 10, Token));
+        var link = Assert.Single(await links.ReadDueAsync(Now, 0, 10, Token));
         Assert.Equal(new(call, null, RecordLinkState.Dirty, 7, 0, 0, DateTimeOffset.MinValue, null), link);
         Assert.Equal(link, await links.FindAsync(call, Token));
         Assert.Null(await links.FindAsync(other, Token));
@@ -54,9 +54,9 @@ public sealed class SqliteRecordLinksTests : IAsyncDisposable
         await links.TakeAsync([new(other, 8), new(call, 7), new(late, 1)], 8, Token);
         await links.StoreAsync([Link(late, RecordLinkState.Dirty, 1, 0) with { Attempts = 2, NextTryAt = Now.AddSeconds(1) }], Token);
 
-        Assert.Equal([call, other], (await links.ReadDueAsync(Now, 10, Token)).Select(l => l.Record));
-        Assert.Equal([call], (await links.ReadDueAsync(Now, 1, Token)).Select(l => l.Record));
-        Assert.Equal([late, call, other], (await links.ReadDueAsync(Now.AddSeconds(1), 10, Token)).Select(l => l.Record));
+        Assert.Equal([call, other], (await links.ReadDueAsync(Now, 0, 10, Token)).Select(l => l.Record));
+        Assert.Equal([call], (await links.ReadDueAsync(Now, 0, 1, Token)).Select(l => l.Record));
+        Assert.Equal([late, call, other], (await links.ReadDueAsync(Now.AddSeconds(1), 0, 10, Token)).Select(l => l.Record));
     }
 
     [Fact]
@@ -64,11 +64,11 @@ public sealed class SqliteRecordLinksTests : IAsyncDisposable
     {
         await links.TakeAsync([new(call, 7)], 7, Token);
         await links.StoreAsync([Link(call, RecordLinkState.Clean, 7, 7)], Token);
-        Assert.Empty(await links.ReadDueAsync(Now, 10, Token));
+        Assert.Empty(await links.ReadDueAsync(Now, 0, 10, Token));
 
         await links.TakeAsync([new(call, 9)], 9, Token);
 
-        var link = Assert.Single(await links.ReadDueAsync(Now, 10, Token));
+        var link = Assert.Single(await links.ReadDueAsync(Now, 0, 10, Token));
         Assert.Equal((RecordLinkState.Dirty, 9L, 7L, "00T1"), (link.State, link.WantedSequence, link.WrittenSequence, link.CrmId));
     }
 
@@ -80,7 +80,7 @@ public sealed class SqliteRecordLinksTests : IAsyncDisposable
 
         await links.StoreAsync([Link(call, RecordLinkState.Clean, 7, 7)], Token);
 
-        var link = Assert.Single(await links.ReadDueAsync(Now, 10, Token));
+        var link = Assert.Single(await links.ReadDueAsync(Now, 0, 10, Token));
         Assert.Equal((RecordLinkState.Dirty, 9L, 7L), (link.State, link.WantedSequence, link.WrittenSequence));
     }
 
@@ -91,11 +91,11 @@ public sealed class SqliteRecordLinksTests : IAsyncDisposable
         var parked = Link(call, RecordLinkState.Parked, 7, 0) with { Attempts = 3, NextTryAt = Now.AddHours(1), Error = "BAD_FIELD" };
         await links.StoreAsync([parked], Token);
         Assert.Equal(parked, await links.FindAsync(call, Token));
-        Assert.Empty(await links.ReadDueAsync(Now.AddDays(1), 10, Token));
+        Assert.Empty(await links.ReadDueAsync(Now.AddDays(1), 0, 10, Token));
 
         await links.TakeAsync([new(call, 9)], 9, Token);
 
-        Assert.Equal(0, Assert.Single(await links.ReadDueAsync(Now, 10, Token)).Attempts);
+        Assert.Equal(0, Assert.Single(await links.ReadDueAsync(Now, 0, 10, Token)).Attempts);
     }
 
     [Fact]
@@ -117,8 +117,8 @@ public sealed class SqliteRecordLinksTests : IAsyncDisposable
 
         await links.TakeAsync([new(call, 9)], 9, Token);
 
-        Assert.Empty(await links.ReadDueAsync(Now, 10, Token));
-        Assert.Equal(2, Assert.Single(await links.ReadDueAsync(Now.AddSeconds(30), 10, Token)).Attempts);
+        Assert.Empty(await links.ReadDueAsync(Now, 0, 10, Token));
+        Assert.Equal(2, Assert.Single(await links.ReadDueAsync(Now.AddSeconds(30), 0, 10, Token)).Attempts);
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public sealed class SqliteRecordLinksTests : IAsyncDisposable
 
         await links.TakeAsync([new(call, 9)], 9, Token);
 
-        Assert.Empty(await links.ReadDueAsync(Now.AddDays(1), 10, Token));
+        Assert.Empty(await links.ReadDueAsync(Now.AddDays(1), 0, 10, Token));
         Assert.Equal(RecordLinkState.Deleted, (await links.FindAsync(call, Token))!.State);
     }
 
@@ -151,6 +151,88 @@ public sealed class SqliteRecordLinksTests : IAsyncDisposable
         await links.StoreAsync([Link(call, RecordLinkState.Clean, 7, 6)], Token);
 
         Assert.Equal(RecordLinkState.Dirty, (await links.FindAsync(call, Token))!.State);
+    }
+
+    [Fact]
+    public async Task Links_are_read_from_a_wish_on()
+    {
+        await links.TakeAsync([new(call, 7), new(other, 8)], 8, Token);
+
+        Assert.Equal([other], (await links.ReadDueAsync(Now, 7, 10, Token)).Select(l => l.Record));
+        Assert.Empty(await links.ReadDueAsync(Now, 8, 10, Token));
+    }
+
+    [Fact]
+    public async Task A_held_link_waits_for_the_next_mark()
+    {
+        await links.TakeAsync([new(call, 7)], 7, Token);
+        await links.StoreAsync([Link(call, RecordLinkState.Held, 7, 3)], Token);
+        Assert.Empty(await links.ReadDueAsync(Now.AddDays(1), 0, 10, Token));
+
+        await links.TakeAsync([new(call, 9)], 9, Token);
+
+        Assert.Equal((9L, 3L), Assert.Single(await links.ReadDueAsync(Now, 0, 10, Token)) is var l ? (l.WantedSequence, l.WrittenSequence) : default);
+    }
+
+    [Fact]
+    public async Task A_mark_that_came_while_a_link_was_put_on_hold_is_not_lost()
+    {
+        await links.TakeAsync([new(call, 7)], 7, Token);
+        await links.TakeAsync([new(call, 9)], 9, Token);
+
+        await links.StoreAsync([Link(call, RecordLinkState.Held, 7, 3)], Token);
+
+        Assert.Equal(RecordLinkState.Dirty, (await links.FindAsync(call, Token))!.State);
+    }
+
+    [Fact]
+    public async Task A_parked_link_tells_why_and_takes_a_persons_fields()
+    {
+        await links.TakeAsync([new(call, 7)], 7, Token);
+        var parked = Link(call, RecordLinkState.Parked, 7, 0) with { Error = "CODE", Reason = "Choose a case.", CompanionId = "a01", CompanionSequence = 5 };
+        await links.StoreAsync([parked], Token);
+        Assert.Equal([parked], await links.ListAsync(RecordLinkState.Parked, 10, Token));
+
+        Assert.True(await links.AnswerAsync(call, new(RecordLinkState.Dirty, """{"Subject":"Call"}"""), Token));
+        await links.StoreAsync([Link(call, RecordLinkState.Clean, 7, 7)], Token);
+
+        Assert.Empty(await links.ListAsync(RecordLinkState.Parked, 10, Token));
+        Assert.Equal("""{"Subject":"Call"}""", (await links.FindAsync(call, Token))!.Overrides);
+    }
+
+    [Fact]
+    public async Task Only_a_parked_link_can_be_answered_for()
+    {
+        await links.TakeAsync([new(call, 7)], 7, Token);
+
+        Assert.False(await links.AnswerAsync(call, new(RecordLinkState.Dropped), Token));
+        Assert.False(await links.AnswerAsync(other, new(RecordLinkState.Dropped), Token));
+        Assert.Equal(RecordLinkState.Dirty, (await links.FindAsync(call, Token))!.State);
+    }
+
+    [Fact]
+    public async Task A_link_that_a_person_gave_up_stays_so()
+    {
+        await links.TakeAsync([new(call, 7)], 7, Token);
+        await links.StoreAsync([Link(call, RecordLinkState.Parked, 7, 0)], Token);
+        await links.AnswerAsync(call, new(RecordLinkState.Dropped), Token);
+
+        await links.TakeAsync([new(call, 9)], 9, Token);
+
+        Assert.Equal(RecordLinkState.Dropped, (await links.FindAsync(call, Token))!.State);
+    }
+
+    [Fact]
+    public async Task A_record_that_starts_over_is_written_as_if_for_the_first_time()
+    {
+        await links.TakeAsync([new(call, 7)], 7, Token);
+        await links.StoreAsync([Link(call, RecordLinkState.Deleted, 7, 7) with { CompanionId = "a01", CompanionSequence = 7 }], Token);
+
+        await links.StartOverAsync([new(call, 5), new(other, 6)], Token);
+
+        var due = await links.ReadDueAsync(Now, 0, 10, Token);
+        Assert.Equal([other, call], due.Select(l => l.Record));
+        Assert.Equal(new(call, null, RecordLinkState.Dirty, 7, 0, 0, DateTimeOffset.MinValue, null), due[1]);
     }
 
     private static RecordLink Link(InteractionId record, RecordLinkState state, long wanted, long written) =>

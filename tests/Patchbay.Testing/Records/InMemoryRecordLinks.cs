@@ -32,13 +32,13 @@ public sealed class InMemoryRecordLinks : IRecordLinks
     }
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<RecordLink>> ReadDueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken)
+    public ValueTask<IReadOnlyList<RecordLink>> ReadDueAsync(DateTimeOffset now, long after, int limit, CancellationToken cancellationToken)
     {
         lock (access)
         {
             IReadOnlyList<RecordLink> due =
             [
-                .. links.Values.Where(l => l.State is RecordLinkState.Dirty && l.NextTryAt <= now).OrderBy(l => l.WantedSequence).Take(limit),
+                .. links.Values.Where(l => l.State is RecordLinkState.Dirty && l.WantedSequence > after && l.NextTryAt <= now).OrderBy(l => l.WantedSequence).Take(limit),
             ];
             return new(due);
         }
@@ -51,17 +51,50 @@ public sealed class InMemoryRecordLinks : IRecordLinks
     }
 
     /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<RecordLink>> ListAsync(RecordLinkState state, int limit, CancellationToken cancellationToken)
+    {
+        lock (access) return new([.. links.Values.Where(l => l.State == state).OrderByDescending(l => l.WantedSequence).Take(limit)]);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<bool> AnswerAsync(InteractionId record, ParkedAnswer answer, CancellationToken cancellationToken)
+    {
+        lock (access)
+        {
+            if (links.GetValueOrDefault(record) is not { State: RecordLinkState.Parked } link) return new(false);
+            links[record] = link with
+            {
+                State = answer.State,
+                Overrides = answer.Overrides ?? link.Overrides,
+                Attempts = 0,
+                NextTryAt = DateTimeOffset.MinValue,
+            };
+            return new(true);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask StartOverAsync(IReadOnlyList<RecordMark> marks, CancellationToken cancellationToken)
+    {
+        lock (access)
+        {
+            foreach (var mark in marks)
+            {
+                var wanted = Math.Max(links.GetValueOrDefault(mark.Record)?.WantedSequence ?? 0, mark.Sequence);
+                links[mark.Record] = Marked(null, new(mark.Record, wanted)) with { Overrides = links.GetValueOrDefault(mark.Record)?.Overrides };
+            }
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
     public ValueTask StoreAsync(IReadOnlyList<RecordLink> links, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         lock (access)
         {
-            foreach (var link in links)
-            {
-                var wanted = Math.Max(this.links[link.Record].WantedSequence, link.WantedSequence);
-                var isBehind = link.State is RecordLinkState.Clean && wanted > link.WrittenSequence;
-                this.links[link.Record] = link with { WantedSequence = wanted, State = isBehind ? RecordLinkState.Dirty : link.State };
-            }
+            foreach (var link in links) this.links[link.Record] = Stored(this.links.GetValueOrDefault(link.Record, link), link);
         }
 
         return ValueTask.CompletedTask;
@@ -73,10 +106,23 @@ public sealed class InMemoryRecordLinks : IRecordLinks
         lock (access) return new(links.Values.CountBy(l => l.State).ToDictionary());
     }
 
+    private static RecordLink Stored(RecordLink known, RecordLink link)
+    {
+        var wanted = Math.Max(known.WantedSequence, link.WantedSequence);
+        var isBehind = link.State switch
+        {
+            RecordLinkState.Clean => wanted > link.WrittenSequence,
+            RecordLinkState.Held or RecordLinkState.Parked => wanted > link.WantedSequence,
+            _ => false,
+        };
+        return link with { WantedSequence = wanted, State = isBehind ? RecordLinkState.Dirty : link.State, Overrides = known.Overrides };
+    }
+
     private static RecordLink Marked(RecordLink? known, RecordMark mark) => known switch
     {
         null => new(mark.Record, null, RecordLinkState.Dirty, mark.Sequence, 0, 0, DateTimeOffset.MinValue, null),
-        { State: RecordLinkState.Clean or RecordLinkState.Parked } => known with { State = RecordLinkState.Dirty, WantedSequence = mark.Sequence, NextTryAt = DateTimeOffset.MinValue },
+        { State: RecordLinkState.Clean or RecordLinkState.Held or RecordLinkState.Parked } =>
+            known with { State = RecordLinkState.Dirty, WantedSequence = mark.Sequence, Attempts = 0, NextTryAt = DateTimeOffset.MinValue },
         _ => known with { WantedSequence = mark.Sequence },
     };
 }
