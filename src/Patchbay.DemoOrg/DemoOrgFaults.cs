@@ -1,18 +1,53 @@
+using System.Collections.Immutable;
+using Patchbay.DemoOrg.Faults;
+
 namespace Patchbay.DemoOrg;
 
-/// <summary>Troubles an org can have, switched while it runs. They meet connected clients, never the person in the page.</summary>
+/// <summary>Troubles an org can have, switched while it runs. Rules, gaps and skew meet everybody, the rest only connected clients, never the
+/// person in the page.</summary>
 /// <remarks>Safe to use from any thread.</remarks>
 public sealed class DemoOrgFaults
 {
     private int _answersToLose;
     private int _rowsToLock;
     private int _sessionGeneration;
+    private volatile FaultDice _dice = new(FaultPlan.None);
 
     /// <summary>True: every request, also for a token, answers 503 SERVER_UNAVAILABLE.</summary>
     public bool IsAway { get; set; }
 
+    /// <summary>True: the day's API calls are used up; every call answers 403 REQUEST_LIMIT_EXCEEDED, and the limits say so.</summary>
+    public bool IsDailyLimitUsedUp { get; set; }
+
     /// <summary>How long each answer takes on top. Default none.</summary>
     public TimeSpan Delay { get; set; }
+
+    /// <summary>How much the org's clock is ahead of the true time; negative when it is behind. Default none.</summary>
+    public TimeSpan ClockSkew { get; set; }
+
+    /// <summary>Replaces <see cref="DemoOrgOptions.SearchIndexDelay"/>; null leaves it.</summary>
+    public TimeSpan? SearchIndexDelay { get; set; }
+
+    /// <summary>What the org lacks, as if an older package were installed: objects (<c>Call_Report__c</c>) and fields (<c>Task.Patchbay_Recording__c</c>).</summary>
+    public ImmutableHashSet<string> Missing
+    {
+        get;
+        set => field = value.WithComparer(StringComparer.OrdinalIgnoreCase);
+    }
+    = ImmutableHashSet.Create<string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Validation rules and refusing triggers of the org.</summary>
+    public ImmutableArray<RefusalRule> Rules { get; set; } = [];
+
+    /// <summary>Faults by chance and by script. Setting it begins anew, counts included.</summary>
+    public FaultPlan Plan
+    {
+        get => _dice.Plan;
+        set => _dice = new FaultDice(value);
+    }
+
+    /// <summary>How often each fault of the plan happened.</summary>
+    public IReadOnlyDictionary<Fault, int> Happened => _dice.Happened;
 
     internal int SessionGeneration => Volatile.Read(ref _sessionGeneration);
 
@@ -27,9 +62,13 @@ public sealed class DemoOrgFaults
     /// <summary>Makes every token given so far invalid.</summary>
     public void EndSessions() => Interlocked.Increment(ref _sessionGeneration);
 
-    internal bool TakeLostAnswer() => Take(ref _answersToLose);
+    internal Fault? ForRequest(string method, string path)
+    {
+        var planned = _dice.ForRequest(method, path);
+        return planned is null && method != "GET" && Take(ref _answersToLose) ? Fault.CutAfter : planned;
+    }
 
-    internal bool TakeLockedRow() => Take(ref _rowsToLock);
+    internal Fault? ForRow(string sObject) => Take(ref _rowsToLock) ? Fault.RowLocked : _dice.ForRow(sObject);
 
     private static bool Take(ref int left)
     {

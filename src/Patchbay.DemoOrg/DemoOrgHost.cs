@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Patchbay.DemoOrg.Control;
 using Patchbay.DemoOrg.Pages;
 using Patchbay.DemoOrg.Records;
 using Patchbay.DemoOrg.Rest;
@@ -41,14 +42,15 @@ public static class DemoOrgHost
         IdentityEndpoints.Map(app);
         MapRest(app);
         PageEndpoints.Map(app);
+        ControlEndpoints.Map(app, options);
         return app;
     }
 
     private static void AddOrg(IServiceCollection services, DemoOrgOptions options)
     {
         services.AddSingleton(options);
-        services.AddSingleton(options.Time);
-        services.AddSingleton(new OrgSchema(options.InteractionKeyIsUnique));
+        services.AddSingleton<TimeProvider>(new OrgClock(options));
+        services.AddSingleton(new OrgSchema(options.InteractionKeyIsUnique, () => options.Faults.Missing));
         services.AddSingleton(provider => new OrgDatabase(options.DataFolder, provider.GetRequiredService<OrgSchema>()));
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<OrgWriter>();

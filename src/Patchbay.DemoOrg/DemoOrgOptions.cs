@@ -58,4 +58,10 @@ public sealed class DemoOrgOptions
 
     /// <summary>The org's clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Key of the control endpoints below <c>/demo/control</c>, sent as a bearer token. Null: there are none.</summary>
+    public string? ControlKey { get; init; }
+
+    /// <summary>What the org believes the time is.</summary>
+    internal DateTimeOffset Now => Time.GetUtcNow() + Faults.ClockSkew;
 }

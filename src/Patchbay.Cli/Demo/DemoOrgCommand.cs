@@ -25,6 +25,7 @@ internal static class DemoOrgCommand
                 CallMeUrl = Address(parsed.GetValue(callMe)),
                 PatchbayApiKey = Environment.GetEnvironmentVariable("DEMO_PATCHBAY_KEY"),
                 ClientSecret = Environment.GetEnvironmentVariable("DEMO_CLIENT_SECRET") ?? new DemoOrgOptions { DataFolder = "" }.ClientSecret,
+                ControlKey = Environment.GetEnvironmentVariable("DEMO_CONTROL_KEY"),
             },
             cancellation));
         return command;

@@ -39,6 +39,44 @@ internal static class FieldValue
         _ => throw new InvalidOperationException($"{field.Name} holds a {stored.GetType().Name}."),
     };
 
+    /// <summary>Writes a stored value the way the platform does.</summary>
+    public static void Write(Utf8JsonWriter json, SObjectField field, object? stored)
+    {
+        switch (stored)
+        {
+            case null or DBNull when field.Kind == FieldKind.Boolean:
+                json.WriteBooleanValue(false);
+                break;
+            case null or DBNull:
+                json.WriteNullValue();
+                break;
+            case long flag when field.Kind == FieldKind.Boolean:
+                json.WriteBooleanValue(flag != 0);
+                break;
+            case long number:
+                WriteNumber(json, number, isWhole: field.Kind is FieldKind.Int);
+                break;
+            case double number:
+                WriteNumber(json, number, isWhole: false);
+                break;
+            case string text:
+                json.WriteStringValue(text);
+                break;
+            default:
+                throw new InvalidOperationException($"{field.Name} holds a {stored.GetType().Name}.");
+        }
+    }
+
+    // The platform shows a point in everything that is not a whole number by its type: 100.0.
+    private static void WriteNumber(Utf8JsonWriter json, double number, bool isWhole)
+    {
+        var hasPoint = !isWhole && number == Math.Truncate(number) && Math.Abs(number) < 1e15;
+        if (hasPoint)
+            json.WriteRawValue(number.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture));
+        else
+            json.WriteNumberValue(number);
+    }
+
     private static ApiError? ReadText(SObjectField field, JsonElement json, out object? value)
     {
         value = null;

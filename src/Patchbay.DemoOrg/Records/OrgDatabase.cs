@@ -23,6 +23,7 @@ internal sealed class OrgDatabase
         IsNew = !TableExists(connection, schema.Types[0].Name);
         Execute(connection, "PRAGMA journal_mode=WAL");
         Execute(connection, "CREATE TABLE IF NOT EXISTS org_counter (name TEXT PRIMARY KEY, next INTEGER NOT NULL)");
+        Ledger.CreateTable(connection);
         foreach (var type in schema.Types)
             CreateTable(connection, type);
         CreateNameView(connection);

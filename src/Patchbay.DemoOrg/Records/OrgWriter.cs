@@ -15,9 +15,10 @@ internal sealed class OrgWriter(OrgDatabase database, ChangeFeed feed, DemoOrgOp
         {
             using var connection = database.Open();
             using var transaction = connection.BeginTransaction(deferred: false);
-            var scope = new WriteScope(database.Schema, connection, userId, options.Time.GetUtcNow())
+            var scope = new WriteScope(database.Schema, connection, userId, options.Now)
             {
-                IsRowLocked = () => userId == OrgIdentity.IntegrationUserId && options.Faults.TakeLockedRow(),
+                Faults = userId == OrgIdentity.IntegrationUserId ? options.Faults : null,
+                Rules = options.Faults.Rules,
             };
             var result = work(scope);
             if (keep(result))

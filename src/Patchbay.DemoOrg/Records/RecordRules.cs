@@ -20,12 +20,14 @@ internal static class RecordRules
 
         if (errors.Count == 0 && record.Type.Name == "Task" && LeadWithRelated(record) is { } lead)
             errors.Add(lead);
+        if (errors.Count == 0)
+            errors.AddRange(OrgRules.Check(scope, record, before is null ? LedgerKind.Insert : LedgerKind.Update));
         return errors;
     }
 
     private static ApiError? Missing(OrgRecord record)
     {
-        var empty = record.Type.Fields.Where(field => !field.Nillable && field.Createable && record[field.Name] is null)
+        var empty = record.Type.Visible.Where(field => !field.Nillable && field.Createable && record[field.Name] is null)
             .Select(field => field.Name).ToArray();
         return empty.Length == 0
             ? null

@@ -6,12 +6,10 @@ namespace Patchbay.DemoOrg.Records;
 /// <summary>Creates, changes and deletes records within one transaction.</summary>
 internal static class RecordWriter
 {
-    private static ApiError RowLocked { get; } = new("UNABLE_TO_LOCK_ROW", "unable to obtain exclusive access to this record") { Fields = [] };
-
     public static WriteResult Create(WriteScope scope, SObjectType type, JsonElement body, ExternalKey? key = null)
     {
-        if (scope.IsRowLocked())
-            return WriteResult.Refused(RowLocked);
+        if (RowTroubles.Next(scope, type) is { } trouble)
+            return WriteResult.Refused(trouble);
         var record = new OrgRecord(type);
         foreach (var field in type.Fields.Where(field => field.Default is not null))
             record[field.Name] = field.Kind == FieldKind.Boolean ? 0L : field.Default;
@@ -31,8 +29,8 @@ internal static class RecordWriter
 
     public static WriteResult Update(WriteScope scope, SObjectType type, string id, JsonElement body, ExternalKey? key = null)
     {
-        if (scope.IsRowLocked())
-            return WriteResult.Refused(RowLocked);
+        if (RowTroubles.Next(scope, type) is { } trouble)
+            return WriteResult.Refused(trouble) with { Id = id };
         var before = RecordTable.Find(scope.Connection, type, id);
         if (before is null)
             return WriteResult.Refused(ApiError.InvalidCrossReference(status: 404)) with { Id = id };
@@ -48,7 +46,7 @@ internal static class RecordWriter
         DerivedFields.Apply(scope, record, before);
         Stamp(scope, record);
         RecordTable.Update(scope.Connection, record);
-        Note(scope, record, "updated");
+        Note(scope, record, before, LedgerKind.Update);
         return new WriteResult { Id = id };
     }
 
@@ -73,11 +71,15 @@ internal static class RecordWriter
                 return WriteResult.Refused(ApiError.InvalidCrossReference(status: 404)) with { Id = id };
             case { IsDeleted: true }:
                 return WriteResult.Refused(ApiError.EntityIsDeleted(status: 404)) with { Id = id };
+            case var record when RowTroubles.Next(scope, type) is { } trouble:
+                return WriteResult.Refused(trouble) with { Id = record.Id };
+            case var record when OrgRules.CheckDelete(scope, record) is { } refusal:
+                return WriteResult.Refused(refusal) with { Id = record.Id };
             case var record:
                 record["IsDeleted"] = 1L;
                 Stamp(scope, record);
                 RecordTable.Update(scope.Connection, record);
-                Note(scope, record, "deleted");
+                Note(scope, record, null, LedgerKind.Delete);
                 return new WriteResult { Id = id };
         }
     }
@@ -91,7 +93,7 @@ internal static class RecordWriter
         record["CreatedById"] = scope.UserId;
         Stamp(scope, record);
         RecordTable.Insert(scope.Connection, record);
-        Note(scope, record, "created");
+        Note(scope, record, null, LedgerKind.Insert);
     }
 
     private static void Stamp(WriteScope scope, OrgRecord record)
@@ -101,9 +103,10 @@ internal static class RecordWriter
         record["SystemModstamp"] = record["LastModifiedDate"];
     }
 
-    private static void Note(WriteScope scope, OrgRecord record, string kind)
+    private static void Note(WriteScope scope, OrgRecord record, OrgRecord? before, string kind)
     {
+        Ledger.Append(scope, record, before, kind);
         string?[] related = [record.Text("WhoId"), record.Text("WhatId"), record.Text("AccountId"), record.Text("ContactId")];
-        scope.Changes.Add(new RecordChange(record.Type.Name, record.Id, kind, [.. related.OfType<string>().Distinct()]));
+        scope.Changes.Add(new RecordChange(record.Type.Name, record.Id, LedgerKind.Told(kind), [.. related.OfType<string>().Distinct()]));
     }
 }

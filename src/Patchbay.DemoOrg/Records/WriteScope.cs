@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
+using Patchbay.DemoOrg.Faults;
 using Patchbay.DemoOrg.Schema;
 
 namespace Patchbay.DemoOrg.Records;
@@ -14,8 +16,11 @@ internal sealed class WriteScope(OrgSchema schema, SqliteConnection connection, 
 
     public DateTimeOffset Now { get; } = now;
 
-    /// <summary>True when another transaction is said to hold the next row.</summary>
-    public Func<bool> IsRowLocked { get; init; } = static () => false;
+    /// <summary>What befalls the rows; null for nothing.</summary>
+    public DemoOrgFaults? Faults { get; init; }
+
+    /// <summary>What the org's admin has forbidden.</summary>
+    public ImmutableArray<RefusalRule> Rules { get; init; } = [];
 
     public List<RecordChange> Changes { get; } = [];
 }

@@ -13,6 +13,8 @@ internal sealed class ApiUsage(DemoOrgOptions options)
     {
         get
         {
+            if (options.Faults.IsDailyLimitUsedUp)
+                return Max;
             var oldest = Hour() - 23;
             return _byHour.Where(hour => hour.Key >= oldest).Sum(hour => hour.Value);
         }

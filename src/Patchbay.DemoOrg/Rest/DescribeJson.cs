@@ -10,7 +10,7 @@ internal static class DescribeJson
     {
         ["encoding"] = "UTF-8",
         ["maxBatchSize"] = 200,
-        ["sobjects"] = new JsonArray([.. schema.Types.Select(type => Summary(type, basePath))]),
+        ["sobjects"] = new JsonArray([.. schema.Visible.Select(type => Summary(type, basePath))]),
     };
 
     public static JsonObject Summary(SObjectType type, string basePath) => new()
@@ -19,7 +19,7 @@ internal static class DescribeJson
         ["label"] = type.Name,
         ["labelPlural"] = type.LabelPlural,
         ["keyPrefix"] = type.KeyPrefix,
-        ["custom"] = false,
+        ["custom"] = type.IsCustom,
         ["createable"] = type.IsWritable,
         ["updateable"] = type.IsWritable,
         ["deletable"] = type.IsWritable,
@@ -36,7 +36,7 @@ internal static class DescribeJson
     public static JsonObject Whole(SObjectType type, string basePath)
     {
         var json = Summary(type, basePath);
-        json["fields"] = new JsonArray([.. type.Fields.Select(field => Write(field, type.IsWritable))]);
+        json["fields"] = new JsonArray([.. type.Visible.Select(field => Write(field, type.IsWritable))]);
         json["childRelationships"] = new JsonArray();
         json["recordTypeInfos"] = new JsonArray();
         return json;

@@ -38,7 +38,7 @@ internal static class JwtAssertion
             return "user hasn't approved this consumer";
         if (ReadText(payload, "aud") is not ("https://login.salesforce.com" or "https://test.salesforce.com"))
             return "audience is invalid";
-        var now = options.Time.GetUtcNow();
+        var now = options.Now;
         var ends = ReadNumber(payload, "exp") is { } seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : now;
         return ends <= now || ends > now + _longestLife ? "expired assertion" : null;
     }

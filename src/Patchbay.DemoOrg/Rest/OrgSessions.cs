@@ -28,13 +28,22 @@ internal sealed class OrgSessions(DemoOrgOptions options)
             && (session.IsInterface || session.Generation == options.Faults.SessionGeneration) ? session : null;
 
     /// <summary>Who sent a request, by its bearer token; null for nobody.</summary>
-    public OrgSession? Of(HttpContext http)
+    public OrgSession? Of(HttpContext http) => TokenOf(http) is { } token ? Find(token) : null;
+
+    private static string? TokenOf(HttpContext http)
     {
         var header = http.Request.Headers.Authorization.ToString();
         var space = header.IndexOf(' ', StringComparison.Ordinal);
         if (space < 0)
             return null;
-        return header[..space].ToUpperInvariant() is "BEARER" or "OAUTH" ? Find(header[(space + 1)..].Trim()) : null;
+        return header[..space].ToUpperInvariant() is "BEARER" or "OAUTH" ? header[(space + 1)..].Trim() : null;
+    }
+
+    /// <summary>Ends the session of whoever sent a request.</summary>
+    public void CloseOf(HttpContext http)
+    {
+        if (TokenOf(http) is { } token)
+            Close(token);
     }
 
     public bool Close(string token) => _sessions.TryRemove(token, out _);

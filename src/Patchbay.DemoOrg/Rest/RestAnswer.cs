@@ -8,7 +8,14 @@ namespace Patchbay.DemoOrg.Rest;
 /// <summary>An answer of the REST API.</summary>
 internal sealed class RestAnswer(int status, JsonNode? body) : IResult
 {
+    public const string ContentType = "application/json;charset=UTF-8";
+
     private static readonly JsonSerializerOptions _json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public int Status => status;
+
+    /// <summary>The body in UTF-8; empty for none.</summary>
+    public byte[] Body => body is null ? [] : JsonSerializer.SerializeToUtf8Bytes(body, _json);
 
     public static RestAnswer Ok(JsonNode body) => new(StatusCodes.Status200OK, body);
 
@@ -26,8 +33,8 @@ internal sealed class RestAnswer(int status, JsonNode? body) : IResult
         httpContext.Response.StatusCode = status;
         if (body is null)
             return;
-        httpContext.Response.ContentType = "application/json;charset=UTF-8";
-        await httpContext.Response.WriteAsync(body.ToJsonString(_json), httpContext.RequestAborted);
+        httpContext.Response.ContentType = ContentType;
+        await httpContext.Response.Body.WriteAsync(Body, httpContext.RequestAborted);
     }
 
     private static JsonObject Write(ApiError error)

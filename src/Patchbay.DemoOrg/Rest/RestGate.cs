@@ -4,7 +4,7 @@ using Patchbay.DemoOrg.Records;
 namespace Patchbay.DemoOrg.Rest;
 
 /// <summary>Stands before every resource: version, token, daily limit.</summary>
-internal sealed class RestGate(OrgSessions sessions, ApiUsage usage, RestTroubles troubles) : IEndpointFilter
+internal sealed class RestGate(OrgSessions sessions, ApiUsage usage, RestTroubles troubles, TimeProvider time) : IEndpointFilter
 {
     public const int OldestVersion = 60;
     public const int NewestVersion = 67;
@@ -13,6 +13,10 @@ internal sealed class RestGate(OrgSessions sessions, ApiUsage usage, RestTrouble
     {
         var http = context.HttpContext;
         var session = sessions.Of(http);
+        http.Response.Headers.Date = time.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
+        // Calls that come to grief tell it too.
+        if (session is not null)
+            TellLimit(http);
         return session is { IsInterface: true }
             ? await EnterAsync(http, session, () => next(context))
             : await troubles.RunAsync(http, () => EnterAsync(http, session, () => next(context)));
@@ -26,12 +30,16 @@ internal sealed class RestGate(OrgSessions sessions, ApiUsage usage, RestTrouble
         if (CheckVersion(version) is { } unsupported)
             return RestAnswer.Refused(unsupported);
         // Reference: rest-call-logging §6: calls of a user interface session use no quota; the quota error is 403.
-        if (!session.IsInterface && !usage.TryCount())
-            return RestAnswer.Refused(new ApiError("REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.") { Status = 403 });
-        http.Response.Headers["Sforce-Limit-Info"] = $"api-usage={usage.Used}/{usage.Max}";
+        var counts = session.IsInterface || usage.TryCount();
+        TellLimit(http);
+        if (!counts)
+            return RestAnswer.Refused(RestTroubles.LimitExceeded);
         http.Features.Set(new RestCall($"/services/data/v{version}", session));
         return await next();
     }
+
+    // Reference: rest-call-logging §6, monitoring: the form is known, not verified.
+    private void TellLimit(HttpContext http) => http.Response.Headers["Sforce-Limit-Info"] = $"api-usage={usage.Used}/{usage.Max}";
 
     // Reference: rest-call-logging §5, UNSUPPORTED_API_VERSION.
     private static ApiError? CheckVersion(string version)

@@ -73,7 +73,7 @@ internal static class SObjectEndpoints
 
         if (fields.Count > 0 && !fields.Exists(field => field.Kind == FieldKind.Id))
             fields.Add(record.Type.Find("Id")!);
-        return RestAnswer.Ok(RecordJson.Write(record, fields.Count > 0 ? fields : record.Type.Fields, RestCall.Of(http).BasePath));
+        return RestAnswer.Ok(RecordJson.Write(record, fields.Count > 0 ? fields : record.Type.Visible, RestCall.Of(http).BasePath));
     }
 
     public static JsonObject Saved(WriteResult result) =>

@@ -54,7 +54,7 @@ internal static class TokenEndpoint
             ["instance_url"] = instance,
             ["id"] = $"{instance}/id/{OrgIdentity.OrganizationId}/{OrgIdentity.IntegrationUserId}",
             ["token_type"] = "Bearer",
-            ["issued_at"] = options.Time.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture),
+            ["issued_at"] = options.Now.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture),
         });
     }
 

@@ -10,15 +10,21 @@ internal sealed class OrgSchema
     private readonly FrozenDictionary<string, SObjectType> _byName;
     private readonly FrozenDictionary<string, SObjectType> _byPrefix;
 
+    private readonly Func<ImmutableHashSet<string>> _missing;
+
     /// <param name="keyIsUnique">False builds an org whose admin forgot the unique box on the call's external id.</param>
-    public OrgSchema(bool keyIsUnique = true)
+    /// <param name="missing">What the org lacks just now; null for nothing.</param>
+    public OrgSchema(bool keyIsUnique = true, Func<ImmutableHashSet<string>>? missing = null)
     {
+        _missing = missing ?? (static () => []);
         Types =
         [
             PeopleObjects.Account(), PeopleObjects.Contact(), PeopleObjects.Lead(), WorkObjects.Case(),
             WorkObjects.Opportunity(), WorkObjects.Task(keyIsUnique), SystemObjects.User(), SystemObjects.Organization(),
             SystemObjects.CallCenter(),
         ];
+        foreach (var type in Types)
+            type.Missing = _missing;
         _byName = Types.ToFrozenDictionary(type => type.Name, StringComparer.OrdinalIgnoreCase);
         _byPrefix = Types.ToFrozenDictionary(type => type.KeyPrefix, StringComparer.Ordinal);
     }
@@ -27,7 +33,11 @@ internal sealed class OrgSchema
 
     public SObjectType this[string name] => _byName[name];
 
-    public bool TryFind(string name, [NotNullWhen(true)] out SObjectType? type) => _byName.TryGetValue(name, out type);
+    /// <summary>The objects a client can see.</summary>
+    public IEnumerable<SObjectType> Visible => Types.Where(type => !_missing().Contains(type.Name));
+
+    public bool TryFind(string name, [NotNullWhen(true)] out SObjectType? type) =>
+        _byName.TryGetValue(name, out type) && !_missing().Contains(type.Name);
 
     /// <summary>The object an id belongs to, by its first three characters.</summary>
     public SObjectType? OfId(string id) => id.Length < 3 ? null : _byPrefix.GetValueOrDefault(id[..3]);

@@ -34,8 +34,23 @@ internal sealed class SObjectType
     /// <summary>False for objects the demo only lets a client read (users, the organization).</summary>
     public bool IsWritable { get; init; } = true;
 
-    /// <summary>Finds a field; API names ignore case on the platform.</summary>
-    public SObjectField? Find(string name) => _byName.GetValueOrDefault(name);
+    /// <summary>What the org lacks just now: names of objects, and of fields after their object and a dot.</summary>
+    public Func<ImmutableHashSet<string>> Missing { get; set; } = static () => [];
 
-    public SObjectField? FindRelationship(string name) => _byRelationship.GetValueOrDefault(name);
+    /// <summary>The fields a client can see.</summary>
+    public IEnumerable<SObjectField> Visible => Missing().IsEmpty ? Fields : Fields.Where(seen => !Lacks(seen));
+
+    public bool IsCustom => Name.EndsWith("__c", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Finds a field; API names ignore case on the platform.</summary>
+    public SObjectField? Find(string name) => _byName.TryGetValue(name, out var field) && !Lacks(field) ? field : null;
+
+    public SObjectField? FindRelationship(string name) =>
+        _byRelationship.TryGetValue(name, out var field) && !Lacks(field) ? field : null;
+
+    private bool Lacks(SObjectField field)
+    {
+        var missing = Missing();
+        return !missing.IsEmpty && missing.Contains($"{Name}.{field.Name}");
+    }
 }

@@ -62,7 +62,7 @@ internal sealed class OrgSearch(OrgDatabase database, OrgQueries queries, DemoOr
         using var command = connection.CreateCommand();
         command.CommandText = $"SELECT Id, {string.Join(", ", fields.Select(field => $"\"{field.Name}\""))} FROM \"{type.Name}\" "
             + "WHERE IsDeleted = 0 AND SystemModstamp <= $indexed ORDER BY Id";
-        command.Parameters.AddWithValue("$indexed", OrgTime.Moment(options.Time.GetUtcNow() - options.SearchIndexDelay));
+        command.Parameters.AddWithValue("$indexed", OrgTime.Moment(options.Now - (options.Faults.SearchIndexDelay ?? options.SearchIndexDelay)));
         using var row = command.ExecuteReader();
         while (row.Read() && ids.Count < MostCandidates)
         {

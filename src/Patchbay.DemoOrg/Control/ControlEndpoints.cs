@@ -1,0 +1,49 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Patchbay.DemoOrg.Records;
+
+namespace Patchbay.DemoOrg.Control;
+
+/// <summary>What tests and the demo do to an org behind its clients' backs: troubles, and a look into the ledger. There only with a key.</summary>
+internal static class ControlEndpoints
+{
+    private const int MostEntries = 10_000;
+
+    public static void Map(IEndpointRouteBuilder routes, DemoOrgOptions options)
+    {
+        if (options.ControlKey is not { Length: > 0 } key)
+            return;
+        var control = routes.MapGroup("/demo/control").AddEndpointFilter((context, next) => IsKnown(context.HttpContext, key)
+            ? next(context)
+            : ValueTask.FromResult<object?>(Results.Unauthorized()));
+        control.MapGet("/troubles", () => Answer(options));
+        control.MapPut("/troubles", PutAsync);
+        control.MapGet("/ledger", ReadLedger);
+    }
+
+    private static bool IsKnown(HttpContext http, string key) => CryptographicOperations.FixedTimeEquals(
+        Encoding.UTF8.GetBytes(http.Request.Headers.Authorization.ToString()), Encoding.UTF8.GetBytes($"Bearer {key}"));
+
+    private static IResult Answer(DemoOrgOptions options) => Results.Json(OrgTroubles.Of(options.Faults), ControlJson.Default.OrgTroubles);
+
+    private static async Task<IResult> PutAsync(HttpContext http, DemoOrgOptions options)
+    {
+        try
+        {
+            var wanted = await JsonSerializer.DeserializeAsync(http.Request.Body, ControlJson.Default.OrgTroubles, http.RequestAborted);
+            wanted?.Apply(options.Faults);
+            return Answer(options);
+        }
+        catch (JsonException malformed)
+        {
+            return Results.Text(malformed.Message, statusCode: StatusCodes.Status400BadRequest);
+        }
+    }
+
+    private static IResult ReadLedger(OrgDatabase database, long? after, int? limit, string? sobject)
+    {
+        using var connection = database.Open();
+        return Results.Bytes(Ledger.Read(connection, after ?? 0, Math.Clamp(limit ?? 1000, 1, MostEntries), sobject), "application/json");
+    }
+}

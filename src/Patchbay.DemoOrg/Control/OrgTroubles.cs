@@ -1,0 +1,68 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Patchbay.DemoOrg.Faults;
+
+namespace Patchbay.DemoOrg.Control;
+
+/// <summary>All troubles of an org in one document. What is left out is well, so an empty one heals the org.</summary>
+internal sealed record OrgTroubles
+{
+    public bool Away { get; init; }
+
+    public bool DailyLimitUsedUp { get; init; }
+
+    public double DelayMs { get; init; }
+
+    public double ClockSkewSeconds { get; init; }
+
+    public double? SearchLagSeconds { get; init; }
+
+    public string[] Missing { get; init; } = [];
+
+    public RefusalRule[] Rules { get; init; } = [];
+
+    public FaultPlan Plan { get; init; } = FaultPlan.None;
+
+    /// <summary>True ends every session once.</summary>
+    public bool EndSessions { get; init; }
+
+    public int LoseAnswers { get; init; }
+
+    public int LockRows { get; init; }
+
+    /// <summary>Counts of what the plan did; ignored when sent.</summary>
+    public IReadOnlyDictionary<Fault, int>? Happened { get; init; }
+
+    public static OrgTroubles Of(DemoOrgFaults faults) => new()
+    {
+        Away = faults.IsAway,
+        DailyLimitUsedUp = faults.IsDailyLimitUsedUp,
+        DelayMs = faults.Delay.TotalMilliseconds,
+        ClockSkewSeconds = faults.ClockSkew.TotalSeconds,
+        SearchLagSeconds = faults.SearchIndexDelay?.TotalSeconds,
+        Missing = [.. faults.Missing.Order()],
+        Rules = [.. faults.Rules],
+        Plan = faults.Plan,
+        Happened = faults.Happened,
+    };
+
+    public void Apply(DemoOrgFaults faults)
+    {
+        faults.Delay = TimeSpan.FromMilliseconds(Math.Clamp(DelayMs, 0, 600_000));
+        faults.ClockSkew = TimeSpan.FromSeconds(ClockSkewSeconds);
+        faults.SearchIndexDelay = SearchLagSeconds is { } lag ? TimeSpan.FromSeconds(lag) : null;
+        faults.Missing = [.. Missing];
+        faults.Rules = [.. Rules];
+        faults.Plan = Plan;
+        faults.LoseAnswers(LoseAnswers);
+        faults.LockRows(LockRows);
+        if (EndSessions)
+            faults.EndSessions();
+        faults.IsDailyLimitUsedUp = DailyLimitUsedUp;
+        faults.IsAway = Away;
+    }
+}
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(OrgTroubles))]
+internal sealed partial class ControlJson : JsonSerializerContext;
