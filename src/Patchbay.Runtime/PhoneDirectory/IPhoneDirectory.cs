@@ -1,41 +1,52 @@
-using Patchbay.Core.Calls;
-
 namespace Patchbay.Runtime.PhoneDirectory;
-
-/// <summary>One number of one record.</summary>
-/// <param name="Number">The number in E.164: <c>+4684650040</c>.</param>
-/// <param name="Field">The field it stands in: <c>MobilePhone</c>.</param>
-public sealed record DirectoryNumber(string Number, string Field);
-
-/// <summary>A record that has numbers, as the directory keeps it.</summary>
-/// <param name="Record">Which.</param>
-/// <param name="Name">Its name.</param>
-/// <param name="Detail">What tells it from others: account, open cases, owner.</param>
-/// <param name="Account">The account it belongs to; null when none.</param>
-/// <param name="ModifiedAt">When the CRM changed it last; an older copy never replaces a newer one.</param>
-/// <param name="Numbers">All its numbers; none to take the record out.</param>
-public sealed record DirectoryRecord(
-    RecordRef Record, string Name, string Detail, string? Account, DateTimeOffset ModifiedAt, IReadOnlyList<DirectoryNumber> Numbers);
-
-/// <summary>A record found under a number.</summary>
-/// <param name="Record">The record, without its numbers.</param>
-/// <param name="Field">The field that holds the number.</param>
-public sealed record DirectoryMatch(DirectoryRecord Record, string Field);
 
 /// <summary>The numbers of one org's records, in our own database: a look-up never waits for the CRM.</summary>
 public interface IPhoneDirectory
 {
+    /// <summary>Most records that one look-up finds. A number that more records share tells nothing of who calls.</summary>
+    const int MostMatches = 500;
+
     /// <summary>Finds the records that have a number.</summary>
     /// <param name="number">The number in E.164.</param>
     /// <param name="cancellationToken">Stops the look-up.</param>
-    /// <returns>All records with that number, in no order.</returns>
+    /// <returns>The records with that number, in no order, at most <see cref="MostMatches"/>; one with the number in two fields comes twice.</returns>
     ValueTask<IReadOnlyList<DirectoryMatch>> FindAsync(string number, CancellationToken cancellationToken);
 
-    /// <summary>Puts records in, whole: numbers they no longer have are taken out. All or nothing.</summary>
+    /// <summary>Finds the records that have another key.</summary>
+    /// <param name="key">Field and value.</param>
+    /// <param name="cancellationToken">Stops the look-up.</param>
+    /// <returns>As <see cref="FindAsync"/>.</returns>
+    ValueTask<IReadOnlyList<DirectoryMatch>> FindByKeyAsync(DirectoryKey key, CancellationToken cancellationToken);
+
+    /// <summary>Reads one record.</summary>
+    /// <param name="id">Its id, 18 characters.</param>
+    /// <param name="cancellationToken">Stops the look-up.</param>
+    /// <returns>The whole record, also one that was deleted or merged; null when it was never put in.</returns>
+    ValueTask<DirectoryRecord?> GetAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>Puts records in, whole: numbers and keys they no longer have are taken out. All or nothing.</summary>
     /// <param name="records">At most 2,000 records.</param>
     /// <param name="cancellationToken">Stops before the write begins.</param>
     /// <returns>When they are safe on disk.</returns>
     ValueTask PutAsync(IReadOnlyList<DirectoryRecord> records, CancellationToken cancellationToken);
+
+    /// <summary>Notes that somebody was in contact with records. Records that are not there are left out.</summary>
+    /// <param name="notes">At most 2,000 notes.</param>
+    /// <param name="cancellationToken">Stops before the write begins.</param>
+    /// <returns>When it is safe on disk.</returns>
+    ValueTask NoteContactsAsync(IReadOnlyList<ContactNote> notes, CancellationToken cancellationToken);
+
+    /// <summary>Finds the business with customers.</summary>
+    /// <param name="owners">Ids of contacts and accounts, at most 40.</param>
+    /// <param name="cancellationToken">Stops the look-up.</param>
+    /// <returns>One summary for each kind and owner that has some, in no order.</returns>
+    ValueTask<IReadOnlyList<RelatedSummary>> FindRelatedAsync(IReadOnlyList<string> owners, CancellationToken cancellationToken);
+
+    /// <summary>Puts business in. All or nothing.</summary>
+    /// <param name="records">At most 2,000 records.</param>
+    /// <param name="cancellationToken">Stops before the write begins.</param>
+    /// <returns>When it is safe on disk.</returns>
+    ValueTask PutRelatedAsync(IReadOnlyList<RelatedRecord> records, CancellationToken cancellationToken);
 
     /// <summary>Reads how far the filling has come.</summary>
     /// <param name="source">Names the stream: an object name.</param>
@@ -49,4 +60,10 @@ public interface IPhoneDirectory
     /// <param name="cancellationToken">Stops before the write begins.</param>
     /// <returns>When it is safe on disk.</returns>
     ValueTask WriteCursorAsync(string source, string cursor, CancellationToken cancellationToken);
+
+    /// <summary>Begins a whole new directory beside this one. A load that was left unfinished by a crash is thrown away.</summary>
+    /// <param name="cancellationToken">Stops before it begins.</param>
+    /// <returns>The empty load.</returns>
+    /// <exception cref="InvalidOperationException">Another one is running.</exception>
+    ValueTask<IDirectoryLoad> BeginLoadAsync(CancellationToken cancellationToken);
 }

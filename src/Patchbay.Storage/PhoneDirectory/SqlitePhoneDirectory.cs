@@ -11,31 +11,54 @@ namespace Patchbay.Storage.PhoneDirectory;
 /// </summary>
 public sealed class SqlitePhoneDirectory : IPhoneDirectory, IAsyncDisposable
 {
-    private readonly SharedDatabase database;
+    private readonly DirectoryFiles files;
+
+    /// <summary>The right to write, and to replace the file.</summary>
+    private readonly SemaphoreSlim writing = new(1);
+
+    /// <summary>Replaced whole by a load; who reads the old one meanwhile reads it to the end.</summary>
+    private volatile SharedDatabase database;
+    private SqliteDirectoryLoad? load;
+    private int number;
 
     /// <summary>Opens a directory, creating it when missing.</summary>
-    /// <param name="path">The file.</param>
+    /// <param name="path">The file; full loads make others beside it.</param>
     /// <exception cref="StorageFault">It cannot be opened, or a newer version wrote it.</exception>
-    public SqlitePhoneDirectory(string path) => database = new(path, "Directory");
+    public SqlitePhoneDirectory(string path)
+    {
+        files = new(path);
+        number = files.Newest();
+        database = new(files.Of(number), "Directory");
+        files.KeepOnly(number);
+    }
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<DirectoryMatch>> FindAsync(string number, CancellationToken cancellationToken) =>
-        new(database.Read(connection => connection.Rows(
-            """
-            SELECT r.object, r.id, r.name, r.detail, r.account, r.modified_at, n.field
-            FROM number n JOIN record r ON r.key = n.record
-            WHERE n.number = $number
-            """,
-            row => new DirectoryMatch(
-                new(
-                    new(row.GetString(0), row.GetString(1)), row.GetString(2), row.GetString(3), row.IsDBNull(4) ? null : row.GetString(4),
-                    new(row.GetInt64(5), TimeSpan.Zero), []),
-                row.GetString(6)),
-            ("$number", number)), cancellationToken));
+        new(database.Read(connection => EntryReader.Find(connection, number), cancellationToken));
 
     /// <inheritdoc/>
-    public async ValueTask PutAsync(IReadOnlyList<DirectoryRecord> records, CancellationToken cancellationToken) =>
-        await database.WriteAsync(connection => Put(connection, records), cancellationToken);
+    public ValueTask<IReadOnlyList<DirectoryMatch>> FindByKeyAsync(DirectoryKey key, CancellationToken cancellationToken) =>
+        new(database.Read(connection => EntryReader.Find(connection, key), cancellationToken));
+
+    /// <inheritdoc/>
+    public ValueTask<DirectoryRecord?> GetAsync(string id, CancellationToken cancellationToken) =>
+        new(database.Read(connection => EntryReader.Get(connection, id), cancellationToken));
+
+    /// <inheritdoc/>
+    public ValueTask PutAsync(IReadOnlyList<DirectoryRecord> records, CancellationToken cancellationToken) =>
+        WriteAsync(connection => Put(connection, records), isMissed: true, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask NoteContactsAsync(IReadOnlyList<ContactNote> notes, CancellationToken cancellationToken) =>
+        WriteAsync(connection => Note(connection, notes), isMissed: true, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<RelatedSummary>> FindRelatedAsync(IReadOnlyList<string> owners, CancellationToken cancellationToken) =>
+        new(database.Read(connection => RelatedRows.Find(connection, owners), cancellationToken));
+
+    /// <inheritdoc/>
+    public ValueTask PutRelatedAsync(IReadOnlyList<RelatedRecord> records, CancellationToken cancellationToken) =>
+        WriteAsync(connection => RelatedRows.Put(connection, records), isMissed: true, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<string?> ReadCursorAsync(string source, CancellationToken cancellationToken) => new(database.Read(
@@ -43,23 +66,83 @@ public sealed class SqlitePhoneDirectory : IPhoneDirectory, IAsyncDisposable
         cancellationToken));
 
     /// <inheritdoc/>
-    public async ValueTask WriteCursorAsync(string source, string cursor, CancellationToken cancellationToken) =>
-        await database.WriteAsync(
-            connection => connection.Execute(
-                """
-                INSERT INTO source_cursor (source, cursor) VALUES ($source, $cursor)
-                ON CONFLICT (source) DO UPDATE SET cursor = excluded.cursor
-                """,
-                ("$source", source), ("$cursor", cursor)),
-            cancellationToken);
+    public ValueTask WriteCursorAsync(string source, string cursor, CancellationToken cancellationToken) =>
+        WriteAsync(connection => WriteCursor(connection, source, cursor), isMissed: false, cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => database.DisposeAsync();
+    public async ValueTask<IDirectoryLoad> BeginLoadAsync(CancellationToken cancellationToken)
+    {
+        await writing.WaitAsync(cancellationToken);
+        try
+        {
+            if (load is not null) throw new InvalidOperationException("The directory is being loaded already.");
+            return load = new(this, files.Loading);
+        }
+        finally
+        {
+            writing.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await database.DisposeAsync();
+        writing.Dispose();
+    }
+
+    /// <summary>Puts a complete load in the place of the file in use.</summary>
+    internal async Task ReplaceAsync(SqliteDirectoryLoad complete, IReadOnlyDictionary<string, string> cursors, CancellationToken cancellationToken)
+    {
+        await writing.WaitAsync(cancellationToken);
+        try
+        {
+            complete.Finish(cursors);
+            var old = database;
+            File.Move(files.Loading, files.Of(number + 1));
+            database = new(files.Of(number + 1), "Directory");
+            number++;
+            await old.DisposeAsync();
+            files.KeepOnly(number);
+        }
+        finally
+        {
+            writing.Release();
+        }
+    }
+
+    /// <summary>Lets the next load begin.</summary>
+    internal void Ended(SqliteDirectoryLoad over) => Interlocked.CompareExchange(ref load, null, over);
+
+    internal static int WriteCursor(SqliteConnection connection, string source, string cursor) => connection.Execute(
+        "INSERT INTO source_cursor (source, cursor) VALUES ($source, $cursor) ON CONFLICT (source) DO UPDATE SET cursor = excluded.cursor",
+        ("$source", source), ("$cursor", cursor));
+
+    private async ValueTask WriteAsync(Func<SqliteConnection, int> write, bool isMissed, CancellationToken cancellationToken)
+    {
+        await writing.WaitAsync(cancellationToken);
+        try
+        {
+            await database.WriteAsync(write, cancellationToken);
+            if (isMissed) load?.Miss(write);
+        }
+        finally
+        {
+            writing.Release();
+        }
+    }
 
     private static int Put(SqliteConnection connection, IReadOnlyList<DirectoryRecord> records)
     {
-        using var statements = new PutStatements(connection);
-        foreach (var record in records) statements.Put(record);
+        using var writer = new EntryWriter(connection);
+        foreach (var record in records) writer.Put(record);
         return records.Count;
+    }
+
+    private static int Note(SqliteConnection connection, IReadOnlyList<ContactNote> notes)
+    {
+        using var note = connection.Command("UPDATE entry SET contact_at = $at WHERE id = $id AND coalesce(contact_at, 0) < $at", ("$at", 0L), ("$id", ""));
+        foreach (var (id, at) in notes) note.Run(at.UtcTicks, id);
+        return notes.Count;
     }
 }

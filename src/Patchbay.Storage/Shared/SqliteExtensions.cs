@@ -63,6 +63,23 @@ internal static class SqliteExtensions
         return command;
     }
 
+    /// <summary>Gives a prepared command its values, in the order of its parameters.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="values">One value for each parameter.</param>
+    internal static void Set(this SqliteCommand command, params ReadOnlySpan<object?> values)
+    {
+        for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i] ?? DBNull.Value;
+    }
+
+    /// <summary>Runs a prepared command with new values.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="values">One value for each parameter.</param>
+    internal static void Run(this SqliteCommand command, params ReadOnlySpan<object?> values)
+    {
+        command.Set(values);
+        command.ExecuteNonQuery();
+    }
+
     /// <summary>The bytes of an id in the order in which its text is written, so that ids sort by their time.</summary>
     /// <param name="id">The id.</param>
     /// <returns>16 bytes.</returns>
