@@ -3,6 +3,7 @@ using Patchbay.Cli;
 using Patchbay.Cli.Audit;
 using Patchbay.Cli.BenchTarget;
 using Patchbay.Cli.Demo;
+using Patchbay.Cli.Org;
 using Patchbay.Cli.Plan;
 using Patchbay.Cli.Serve;
 using Patchbay.Cli.Users;
@@ -14,6 +15,7 @@ var root = new RootCommand("Patchbay: an open, self-hosted contact centre that l
     DemoCommand.Create(),
     DemoOrgCommand.Create(),
     UserCommand.Create(),
+    OrgCommand.Create(),
     AuditCommand.Create(),
     PlanCommand.Create(TimeProvider.System),
     BenchTargetCommand.Create(),

@@ -17,7 +17,7 @@ using Patchbay.Salesforce.Users;
 
 namespace Patchbay.Salesforce;
 
-/// <summary>Adds Salesforce to a host.</summary>
+/// <summary>Adds one Salesforce org to a host.</summary>
 public static class SalesforceModule
 {
     /// <summary>Name of the HTTP client; a test may give it another handler.</summary>
@@ -34,6 +34,7 @@ public static class SalesforceModule
         services.AddSettings<SalesforceOptions, SalesforceOptionsValidator>("Salesforce");
         services.AddSingleton<IValidateOptions<SalesforceOptions>, SalesforceOptionsCheck>();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IOrgStanding, OnlyOrg>();
         AddRest(services);
         AddDirectory(services);
         AddCallLog(services);

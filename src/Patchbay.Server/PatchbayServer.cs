@@ -15,6 +15,7 @@ using Patchbay.Runtime.Users;
 using Patchbay.Salesforce;
 using Patchbay.Server.Access;
 using Patchbay.Server.Features.Health;
+using Patchbay.Server.Features.Orgs;
 using Patchbay.Server.Features.Phone;
 using Patchbay.Server.Features.Recordings;
 using Patchbay.Server.Features.SignIn;
@@ -36,11 +37,12 @@ public static class PatchbayServer
     {
         var folder = builder.Configuration["Server:DataFolder"] ?? "data";
         AddWeb(builder, folder);
+        OperatorSocket.Listen(builder, folder);
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddPatchbayStorage();
         builder.Services.AddPatchbayExchange();
         AddSite(builder.Services);
-        builder.Services.AddPatchbaySalesforce();
+        builder.Services.AddPatchbayOrgs();
         builder.Services.AddPatchbayTelephony(Path.Combine(folder, "recordings"));
         builder.Services.AddSingleton(provider => new TelephonyKeys(provider.GetRequiredService<MasterKey>().Derive("patchbay.dialogs.1")));
         AddPhone(builder.Services);
@@ -53,6 +55,7 @@ public static class PatchbayServer
         PanelFiles.Use(app);
         app.UseAuthentication();
         app.UseAuthorization();
+        OrgEndpoints.Use(app);
         MapEndpoints(app);
         return app;
     }
@@ -120,6 +123,7 @@ public static class PatchbayServer
         RecordingPage.Map(app);
         LinkRecording.Map(app);
         CheckHealth.Map(app);
+        OrgEndpoints.Map(app);
     }
 
     private static void Configure(JsonSerializerOptions json)

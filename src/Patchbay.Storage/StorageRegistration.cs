@@ -4,11 +4,13 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Patchbay.Runtime.Journal;
 using Patchbay.Runtime.Loop;
+using Patchbay.Runtime.Orgs;
 using Patchbay.Runtime.PhoneDirectory;
 using Patchbay.Runtime.Records;
 using Patchbay.Runtime.Settings;
 using Patchbay.Runtime.Users;
 using Patchbay.Storage.Journal;
+using Patchbay.Storage.Orgs;
 using Patchbay.Storage.PhoneDirectory;
 using Patchbay.Storage.Records;
 using Patchbay.Storage.Sealing;
@@ -58,6 +60,9 @@ public static class StorageRegistration
         services.AddSingleton(provider => new SettingsDatabase(PathOf(provider, "settings.db")));
         services.AddSingleton<IUserStore, SqliteUserStore>();
         services.AddSingleton<ISettingStore, SqliteSettingStore>();
+        services.AddSingleton<ISecretStore, SealedSecrets>();
+        services.AddSingleton<IOrgStores>(provider => new SqliteOrgStores(
+            provider.GetRequiredService<StorageOptions>().DataFolder, provider.GetRequiredService<IPhoneDirectory>(), provider.GetRequiredService<IRecordLinks>()));
         return services;
     }
 

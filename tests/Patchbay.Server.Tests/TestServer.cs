@@ -36,6 +36,8 @@ internal sealed class TestServer : IAsyncDisposable
 
     internal WebApplication App { get; }
 
+    internal string Folder => folder;
+
     internal HttpClient Http { get; private set; } = new();
 
     /// <param name="configure">Last word on the services; null for none.</param>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Patchbay.Runtime.Loop;
 using Patchbay.Server;
+using Patchbay.Server.Access;
 
 namespace Patchbay.Cli.Serve;
 
@@ -26,7 +27,7 @@ internal static class ServeCommand
         await using var app = PatchbayServer.Build(builder);
         await app.StartAsync(cancellationToken);
         starting = false;
-        Console.WriteLine($"Patchbay is ready at {string.Join(", ", app.Urls)}");
+        Console.WriteLine($"Patchbay is ready at {string.Join(", ", app.Urls.Where(url => !OperatorSocket.Is(url)))}");
         if (stopsWithInput) StopWithInput(app.Lifetime);
         await app.WaitForShutdownAsync(cancellationToken);
         return app.Services.GetRequiredService<ExchangeThreads>().Failed ? 70 : 0;

@@ -7,7 +7,7 @@ namespace Patchbay.Cli.Serve;
 internal static class ServerSettings
 {
     private const string FileName = "patchbay.json";
-    private static readonly string[] Sections = ["Server", "Storage", "Telephony", "Salesforce", "Exchange", "Site", "Logging", "Kestrel"];
+    private static readonly string[] Sections = ["Server", "Storage", "Telephony", "Salesforce", "Orgs", "Exchange", "Site", "Logging", "Kestrel"];
 
     /// <exception cref="ServerFault">The folder cannot be made or the file is broken.</exception>
     internal static WebApplicationBuilder Load(string dataFolder)

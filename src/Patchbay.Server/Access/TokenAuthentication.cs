@@ -9,7 +9,7 @@ namespace Patchbay.Server.Access;
 
 /// <summary>
 /// Reads who calls from <c>Authorization: Bearer</c>, or from <c>access_token</c> in the address for a WebSocket, which cannot carry headers.
-/// The integration key is such a token too.
+/// The integration key is such a token too. Whoever comes over the socket in the data folder is the operator and needs none.
 /// </summary>
 internal sealed class TokenAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, AccessTokens tokens, IOptions<ServerOptions> server)
@@ -20,6 +20,7 @@ internal sealed class TokenAuthentication(
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
+        if (OperatorSocket.Carries(Context)) return AuthenticateResult.Success(new(Operator(), SchemeName));
         if (TokenOf(Request) is not { } token) return AuthenticateResult.NoResult();
         var who = IsIntegration(token) ? Integration() : await tokens.ReadAsync(token, SchemeName, Context.RequestAborted);
         return who is null ? AuthenticateResult.Fail("The token is not valid.") : AuthenticateResult.Success(new(who, SchemeName));
@@ -40,4 +41,7 @@ internal sealed class TokenAuthentication(
 
     private static ClaimsPrincipal Integration() =>
         new(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, "integration"), new(ClaimTypes.Role, Roles.Integration)], SchemeName));
+
+    private static ClaimsPrincipal Operator() =>
+        new(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, "operator"), new(ClaimTypes.Name, "operator"), new(ClaimTypes.Role, Roles.Admin)], SchemeName));
 }

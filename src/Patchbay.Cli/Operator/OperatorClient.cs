@@ -1,0 +1,106 @@
+using System.Net.Sockets;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Patchbay.Server;
+using Patchbay.Server.Access;
+
+namespace Patchbay.Cli.Operator;
+
+/// <summary>Speaks with the server that runs on a data folder, over the socket in it.</summary>
+internal sealed class OperatorClient : IDisposable
+{
+    private static readonly JsonSerializerOptions json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
+    private readonly HttpClient http;
+
+    internal OperatorClient(string dataFolder)
+    {
+        var path = OperatorSocket.PathIn(dataFolder);
+        http = new(new SocketsHttpHandler { ConnectCallback = (_, cancellationToken) => ConnectAsync(path, dataFolder, cancellationToken), UseProxy = false })
+        {
+            BaseAddress = new("http://patchbay"),
+            Timeout = TimeSpan.FromMinutes(10),
+        };
+    }
+
+    /// <summary>Reads something.</summary>
+    /// <param name="path">Path and query.</param>
+    /// <param name="cancellationToken">Stops the request.</param>
+    /// <returns>The answer.</returns>
+    /// <exception cref="ServerFault">No server runs, or it refused; with its words.</exception>
+    internal Task<T> GetAsync<T>(string path, CancellationToken cancellationToken) => AskAsync<T>(HttpMethod.Get, path, null, cancellationToken);
+
+    /// <summary>Sends something.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="path">Path and query.</param>
+    /// <param name="body">What to send as JSON; null for nothing.</param>
+    /// <param name="cancellationToken">Stops the request.</param>
+    /// <returns>The answer.</returns>
+    /// <exception cref="ServerFault">No server runs, or it refused; with its words.</exception>
+    internal async Task<T> AskAsync<T>(HttpMethod method, string path, object? body, CancellationToken cancellationToken)
+    {
+        using var response = await SendAsync(method, path, body, cancellationToken);
+        return await response.Content.ReadFromJsonAsync<T>(json, cancellationToken) ?? throw new ServerFault("The server's answer is empty.");
+    }
+
+    /// <summary>Sends something to which there is no answer worth reading.</summary>
+    /// <exception cref="ServerFault">No server runs, or it refused; with its words.</exception>
+    internal async Task TellAsync(HttpMethod method, string path, object? body, CancellationToken cancellationToken)
+    {
+        using var response = await SendAsync(method, path, body, cancellationToken);
+    }
+
+    public void Dispose() => http.Dispose();
+
+    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object? body, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        if (body is not null) request.Content = JsonContent.Create(body, body.GetType(), options: json);
+        HttpResponseMessage response;
+        try
+        {
+            response = await http.SendAsync(request, cancellationToken);
+        }
+        catch (HttpRequestException fault)
+        {
+            throw fault.InnerException as ServerFault ?? new ServerFault($"The server stopped while it was asked: {fault.Message}");
+        }
+
+        if (response.IsSuccessStatusCode) return response;
+        using (response) throw new ServerFault(await WordsAsync(response, cancellationToken));
+    }
+
+    private static async Task<string> WordsAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var problem = JsonDocument.Parse(await response.Content.ReadAsStringAsync(cancellationToken)).RootElement;
+            foreach (var name in (string[])["detail", "title"])
+            {
+                if (problem.TryGetProperty(name, out var words) && words.GetString() is { Length: > 0 } text) return text;
+            }
+        }
+        catch (JsonException)
+        {
+            // An answer without words of its own: the status must do.
+        }
+
+        return $"The server answered {(int)response.StatusCode}.";
+    }
+
+    private static async ValueTask<Stream> ConnectAsync(string path, string dataFolder, CancellationToken cancellationToken)
+    {
+        var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        try
+        {
+            await socket.ConnectAsync(new UnixDomainSocketEndPoint(path), cancellationToken);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch (SocketException refused)
+        {
+            socket.Dispose();
+            throw new ServerFault(refused.SocketErrorCode is SocketError.AccessDenied
+                ? $"You may not open {path}; run this as the account that runs Patchbay."
+                : $"No server runs on {Path.GetFullPath(dataFolder)}; start it with: patchbay serve --data {dataFolder}");
+        }
+    }
+}

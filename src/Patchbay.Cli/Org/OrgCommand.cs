@@ -1,0 +1,27 @@
+using System.CommandLine;
+using Patchbay.Cli.Operator;
+
+namespace Patchbay.Cli.Org;
+
+/// <summary><c>patchbay org …</c>: the Salesforce orgs of a running server. Each subcommand has a file of its own and is named here.</summary>
+internal static class OrgCommand
+{
+    internal static Command Create() => new("org", "The Salesforce orgs: connect, check, and look after what is written there.")
+    {
+        OrgListCommand.Create(),
+        OrgUseCommand.Create(),
+    };
+
+    /// <summary>Which server to ask.</summary>
+    internal static Option<string> Data() => new("--data") { Description = "Folder of all data of the running server.", DefaultValueFactory = _ => "data" };
+
+    /// <summary>Whether the answer is for a program.</summary>
+    internal static Option<bool> Json() => new("--json") { Description = "Write the answer as JSON." };
+
+    /// <summary>Which org; for subcommands that work on one.</summary>
+    internal static Option<string?> Org() => new("--org") { Description = "Which org, by its name. Default: the live one." };
+
+    /// <summary>Path of an org's endpoints: <c>/api/orgs/NAME</c>. Without a name, that of the live org.</summary>
+    internal static async Task<string> PathAsync(OperatorClient server, string? org, CancellationToken cancellationToken) =>
+        $"/api/orgs/{Uri.EscapeDataString(org ?? await OrgListCommand.LiveAsync(server, cancellationToken))}";
+}

@@ -1,0 +1,51 @@
+using System.CommandLine;
+using System.Text.Json;
+using Patchbay.Cli.Operator;
+using Patchbay.Salesforce.Health;
+using Patchbay.Server;
+using Patchbay.Server.Features.Orgs;
+
+namespace Patchbay.Cli.Org;
+
+/// <summary><c>patchbay org list</c>.</summary>
+internal static class OrgListCommand
+{
+    internal static Command Create()
+    {
+        var (data, json) = (OrgCommand.Data(), OrgCommand.Json());
+        var command = new Command("list", "Lists the orgs, and how it goes with each.") { data, json };
+        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(data)!, parsed.GetValue(json), cancellation));
+        return command;
+    }
+
+    /// <summary>Name of the live org.</summary>
+    internal static async Task<string> LiveAsync(OperatorClient server, CancellationToken cancellationToken) =>
+        (await server.GetAsync<OrgLine[]>("/api/orgs", cancellationToken)).FirstOrDefault(org => org.IsLive)?.Name
+            ?? throw new ServerFault("No org is live; name one with --org.");
+
+    private static async Task<int> RunAsync(string data, bool json, CancellationToken cancellationToken)
+    {
+        using var server = new OperatorClient(data);
+        if (json)
+        {
+            Console.WriteLine(await server.GetAsync<JsonElement>("/api/orgs", cancellationToken));
+            return 0;
+        }
+
+        foreach (var org in await server.GetAsync<OrgLine[]>("/api/orgs", cancellationToken))
+            Console.WriteLine($"{(org.IsLive ? "*" : " ")} {org.Name,-16} {Words(org),-28} {org.LoginUrl}");
+        return 0;
+    }
+
+    private static string Words(OrgLine org) => org.State switch
+    {
+        SalesforceState.Off => org.LoginUrl is null ? "not set up" : "switched off",
+        SalesforceState.Answering => "answers",
+        SalesforceState.Away => "does not answer",
+        SalesforceState.SignInRefused => "refuses the sign-in",
+        SalesforceState.LimitReached => "a limit is used up",
+        SalesforceState.PackageMissing => "lacks our fields",
+        SalesforceState.KeyNotUnique => "answers; key is not unique",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+}

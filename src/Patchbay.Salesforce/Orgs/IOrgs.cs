@@ -1,0 +1,21 @@
+using Patchbay.Runtime.Orgs;
+
+namespace Patchbay.Salesforce.Orgs;
+
+/// <summary>The orgs of the site. Safe to use from any thread.</summary>
+public interface IOrgs
+{
+    /// <summary>All of them, the default one first.</summary>
+    IReadOnlyList<Org> All { get; }
+
+    /// <summary>Finds one.</summary>
+    /// <param name="name">Which.</param>
+    /// <returns>The org; null when there is none of that name.</returns>
+    Org? Find(OrgName name);
+
+    /// <summary>Makes an org the live one: calls from now on are written to it, and its records are shown to agents.</summary>
+    /// <param name="name">Which.</param>
+    /// <param name="cancellationToken">Stops before the change.</param>
+    /// <returns>False when there is none of that name.</returns>
+    Task<bool> UseAsync(OrgName name, CancellationToken cancellationToken);
+}

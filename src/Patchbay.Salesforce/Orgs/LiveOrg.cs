@@ -1,0 +1,20 @@
+using Patchbay.Runtime.Loop;
+using Patchbay.Salesforce.Health;
+
+namespace Patchbay.Salesforce.Orgs;
+
+/// <summary>Hands what happens in the site to the live org, and tells how it goes with it.</summary>
+internal sealed class LiveOrg(OrgRegistry orgs) : IReactor, ISalesforceHealth
+{
+    private static readonly SalesforceStatus none = new(SalesforceState.Off, null, 0, 0, false, null, null);
+
+    /// <inheritdoc/>
+    public SalesforceStatus Current => orgs.Live?.Health.Current ?? none;
+
+    /// <inheritdoc/>
+    public void React(Committed committed)
+    {
+        if (orgs.Live is not { } live) return;
+        foreach (var reactor in live.Reactors) reactor.React(committed);
+    }
+}

@@ -1,0 +1,67 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Patchbay.Runtime.Loop;
+using Patchbay.Runtime.Orgs;
+using Patchbay.Salesforce.Health;
+using Patchbay.Salesforce.Reconcile;
+
+namespace Patchbay.Salesforce.Orgs;
+
+/// <summary>One connected org: its services, and whether the site's calls are its own.</summary>
+public sealed class Org : IAsyncDisposable
+{
+    private readonly ServiceProvider services;
+    private readonly IReadOnlyList<IHostedService> workers;
+
+    internal Org(OrgEntry entry, OrgName name, ServiceProvider services, OrgStanding standing)
+    {
+        (Entry, Name, this.services, Standing) = (entry, name, services, standing);
+        workers = [.. services.GetServices<IHostedService>()];
+        Reactors = [.. services.GetServices<IReactor>()];
+        Health = services.GetRequiredService<ISalesforceHealth>();
+    }
+
+    /// <summary>What the operator calls it.</summary>
+    public OrgName Name { get; }
+
+    /// <summary>What is remembered of it.</summary>
+    public OrgEntry Entry { get; internal set; }
+
+    /// <summary>True while the site's calls are written to it and its records are shown to agents.</summary>
+    public bool IsLive => Standing.IsLive;
+
+    /// <summary>How it goes with it.</summary>
+    public ISalesforceHealth Health { get; }
+
+    internal OrgStanding Standing { get; }
+
+    internal IReadOnlyList<IReactor> Reactors { get; }
+
+    /// <summary>Gives one of the org's services.</summary>
+    /// <typeparam name="T">Which.</typeparam>
+    /// <returns>The service.</returns>
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => services.DisposeAsync();
+
+    internal async Task StartAsync(CancellationToken cancellationToken)
+    {
+        foreach (var worker in workers.Where(worker => IsLive || !NeedsLive(worker))) await worker.StartAsync(cancellationToken);
+    }
+
+    internal async Task StopAsync(CancellationToken cancellationToken)
+    {
+        foreach (var worker in workers.Reverse()) await worker.StopAsync(cancellationToken);
+    }
+
+    /// <summary>Ends what only the live org does. Its writer goes on with what it still owes.</summary>
+    internal async Task RetireAsync(CancellationToken cancellationToken)
+    {
+        foreach (var worker in workers.Where(NeedsLive)) await worker.StopAsync(cancellationToken);
+    }
+
+    /// <summary>Comparing days with an org that had not all their calls would find them lost.</summary>
+    private static bool NeedsLive(IHostedService worker) => worker is NightlyReconcile;
+}

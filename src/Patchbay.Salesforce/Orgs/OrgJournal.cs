@@ -1,0 +1,40 @@
+using Patchbay.Runtime.Journal;
+
+namespace Patchbay.Salesforce.Orgs;
+
+/// <summary>The site's journal as one org sees it: all events, but only the marks of the times in which it was live.</summary>
+internal sealed class OrgJournal(IJournal journal, OrgStanding standing) : IJournal
+{
+    /// <inheritdoc/>
+    public long LastSequence => journal.LastSequence;
+
+    /// <inheritdoc/>
+    public void Append(IReadOnlyList<JournalEntry> entries, IReadOnlyList<RecordMark> marks) =>
+        throw new InvalidOperationException("An org reads the journal; only the exchange writes it.");
+
+    /// <inheritdoc/>
+    public IEnumerable<JournalEntry> Read(long after) => journal.Read(after);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<JournalEntry> ReadSubject(Guid subject) => journal.ReadSubject(subject);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<RecordMark> ReadMarks(long after, int limit)
+    {
+        foreach (var period in standing.Periods.Where(period => period.Until is not { } until || until > after))
+        {
+            var marks = journal.ReadMarks(Math.Max(after, period.After), limit);
+            if (marks.TakeWhile(mark => period.Holds(mark.Sequence)).ToList() is { Count: > 0 } mine) return mine;
+        }
+
+        return [];
+    }
+
+    /// <inheritdoc/>
+    public void Erase(Guid subject) => journal.Erase(subject);
+
+    /// <summary>Nothing: the journal is the site's.</summary>
+    public void Dispose()
+    {
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Patchbay.Runtime.Journal;
+using Patchbay.Runtime.Loop;
+using Patchbay.Runtime.Orgs;
+using Patchbay.Runtime.Screens;
+using Patchbay.Runtime.Users;
+using Patchbay.Salesforce.Shared;
+
+namespace Patchbay.Salesforce.Orgs;
+
+/// <summary>
+/// Makes the services of one org: a container of its own, built by the same registration as for a single org, so that its parts find the
+/// numbers, links, budget and token of their org where they always look. What the whole site shares is handed in.
+/// </summary>
+/// <param name="site">The host's services.</param>
+internal sealed class OrgOpener(IServiceProvider site)
+{
+    /// <summary>What all orgs share, where the host has it.</summary>
+    private static readonly Type[] shared = [typeof(IExchange), typeof(IUserStore), typeof(IScreens), typeof(TimeProvider)];
+
+    /// <summary>Opens an org. Its workers do not run yet.</summary>
+    /// <param name="entry">What is remembered of it.</param>
+    /// <returns>The org; the caller closes it.</returns>
+    internal Org Open(OrgEntry entry)
+    {
+        if (!OrgName.TryParse(entry.Name, out var name)) throw new InvalidOperationException($"The settings hold an org {entry.Name}, which is no name of one.");
+        var standing = new OrgStanding(entry.Periods);
+        var services = new ServiceCollection();
+        foreach (var type in shared)
+        {
+            if (site.GetService(type) is { } one) services.AddSingleton(type, one);
+        }
+
+        var store = site.GetRequiredService<IOrgStores>().Open(name);
+        services.AddSingleton(store.Directory).AddSingleton(store.Links);
+        services.AddSingleton<IOrgStanding>(standing);
+        services.AddSingleton<IJournal>(new OrgJournal(site.GetRequiredService<IJournal>(), standing));
+        services.AddSingleton<ISettingStore>(new OrgSettings(site.GetRequiredService<ISettingStore>(), name));
+        services.AddSingleton<ILoggerFactory>(new OrgLogs(site.GetRequiredService<ILoggerFactory>(), name));
+        services.AddSingleton(OrgConfiguration.Of(site.GetRequiredService<IConfiguration>(), entry));
+        services.AddPatchbaySalesforce();
+        return new(entry, name, services.BuildServiceProvider(), standing);
+    }
+}

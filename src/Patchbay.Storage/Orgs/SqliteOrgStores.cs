@@ -1,0 +1,62 @@
+using Patchbay.Runtime.Orgs;
+using Patchbay.Runtime.PhoneDirectory;
+using Patchbay.Runtime.Records;
+using Patchbay.Storage.PhoneDirectory;
+using Patchbay.Storage.Records;
+
+namespace Patchbay.Storage.Orgs;
+
+/// <summary>Each org in files of its own: the default one beside the journal, the others in a folder of their name.</summary>
+/// <param name="folder">The data folder.</param>
+/// <param name="directory">The default org's numbers.</param>
+/// <param name="links">The default org's links.</param>
+public sealed class SqliteOrgStores(string folder, IPhoneDirectory directory, IRecordLinks links) : IOrgStores, IAsyncDisposable
+{
+    // Opening a file twice would give it two writers; nothing is awaited under it.
+    private readonly Lock gate = new();
+    private readonly Dictionary<OrgName, OrgStore> open = new() { [OrgName.Default] = new(directory, links) };
+
+    /// <inheritdoc/>
+    public OrgStore Open(OrgName org)
+    {
+        lock (gate)
+        {
+            if (open.TryGetValue(org, out var known)) return known;
+            var store = new OrgStore(
+                new SqlitePhoneDirectory(Path.Combine(FolderOf(org), "directory.db")), new SqliteRecordLinks(Path.Combine(FolderOf(org), "records.db")));
+            open.Add(org, store);
+            return store;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask RemoveAsync(OrgName org)
+    {
+        if (org == OrgName.Default) return;
+        OrgStore? store;
+        lock (gate) open.Remove(org, out store);
+        if (store is not null) await CloseAsync(store);
+        if (Directory.Exists(FolderOf(org))) Directory.Delete(FolderOf(org), recursive: true);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        OrgStore[] mine;
+        lock (gate)
+        {
+            mine = [.. open.Where(entry => entry.Key != OrgName.Default).Select(entry => entry.Value)];
+            open.Clear();
+        }
+
+        foreach (var store in mine) await CloseAsync(store);
+    }
+
+    private static async Task CloseAsync(OrgStore store)
+    {
+        if (store.Directory is IAsyncDisposable numbers) await numbers.DisposeAsync();
+        if (store.Links is IAsyncDisposable records) await records.DisposeAsync();
+    }
+
+    private string FolderOf(OrgName org) => Path.Combine(folder, "orgs", org.Value);
+}
