@@ -77,9 +77,10 @@ public static class SalesforceModule
         services.AddSingleton<IRecordProjection>(s => s.GetRequiredService<CallLogProjection>());
         services.AddSingleton<CallNames>().AddSingleton<CallLogNudge>().AddSingleton<CallLogProgress>();
         services.AddSingleton<IReactor>(s => s.GetRequiredService<CallLogNudge>());
-        services.AddSingleton<SalesforceUsers>().AddSingleton<CallStories>().AddSingleton<TaskBuilder>().AddSingleton<SchemaGaps>().AddSingleton<TaskSender>();
-        services.AddSingleton(new WriterPause(Random.Shared));
-        services.AddSingleton<CallLogPass>().AddSingleton<KeyCheck>();
+        services.AddSingleton<SalesforceUsers>().AddSingleton<OwnerRules>().AddSingleton<CallStories>().AddSingleton<TaskBuilder>().AddSingleton<CallRows>();
+        services.AddSingleton<SchemaGaps>().AddSingleton<RowRemedies>().AddSingleton<RowSender>();
+        services.AddSingleton(new WriterPause(Random.Shared)).AddSingleton<RecentMarks>().AddSingleton<WriterPace>();
+        services.AddSingleton<CallLogPass>().AddSingleton<Launcher>().AddSingleton<OrgChecks>();
         services.AddHostedService<CallLogWriter>();
     }
 }

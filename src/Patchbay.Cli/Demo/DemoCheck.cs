@@ -89,11 +89,11 @@ internal static class DemoCheck
     {
         IReadOnlyList<JsonElement> calls = [];
         var loggedAt = endedAt;
-        while (calls.Count == 0 && loggedAt - endedAt < LogPatience)
+        while (!calls.Any(OrgClient.IsOver) && loggedAt - endedAt < LogPatience)
         {
             calls = await org.CallsAsync(cancellationToken);
             loggedAt = TimeProvider.System.GetUtcNow();
-            if (calls.Count == 0) await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, cancellationToken);
+            if (!calls.Any(OrgClient.IsOver)) await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, cancellationToken);
         }
 
         if (calls.Count == 0) return report;

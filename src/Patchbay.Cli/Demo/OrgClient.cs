@@ -31,12 +31,16 @@ internal sealed class OrgClient(DemoSite site) : IDisposable
     internal async Task ForgetCallsAsync(CancellationToken cancellationToken) =>
         before.UnionWith((await AllCallsAsync(cancellationToken)).Select(IdOf));
 
+    /// <summary>True when the log shows that the call is over; it stands there from the first ring on.</summary>
+    /// <param name="call">A row.</param>
+    internal static bool IsOver(JsonElement call) => call.GetProperty("IsClosed").GetBoolean();
+
     private static string IdOf(JsonElement call) => call.GetProperty("Id").GetString()!;
 
     private async Task<IReadOnlyList<JsonElement>> AllCallsAsync(CancellationToken cancellationToken)
     {
         var query = Uri.EscapeDataString(
-            "SELECT Id, Patchbay_Interaction_Id__c, Patchbay_Recording__c, CallDisposition FROM Task WHERE Patchbay_Interaction_Id__c != null");
+            "SELECT Id, Patchbay_Interaction_Id__c, Patchbay_Recording__c, CallDisposition, IsClosed FROM Task WHERE Patchbay_Interaction_Id__c != null");
         await using var body = await http.GetStreamAsync(new Uri($"{site.OrgUrl}/services/data/v66.0/query?q={query}"), cancellationToken);
         using var document = await JsonDocument.ParseAsync(body, default, cancellationToken);
         return [.. document.RootElement.GetProperty("records").EnumerateArray().Select(record => record.Clone())];

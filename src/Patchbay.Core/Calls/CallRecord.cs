@@ -22,6 +22,9 @@ public sealed record CallRecord(
     /// <summary>The last agent who talked in it; null when none did.</summary>
     public AgentId? Agent { get; init; }
 
+    /// <summary>The last agent whom it was offered to, taken or not; null when none was.</summary>
+    public AgentId? AskedLast { get; init; }
+
     /// <summary>The queue it waited in last; null when none.</summary>
     public QueueId? Queue { get; init; }
 

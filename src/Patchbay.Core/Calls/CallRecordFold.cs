@@ -30,7 +30,7 @@ public static class CallRecordFold
         CallQueued q => (r with { Queue = q.Queue }).Begin(ParticipantKind.Customer, null, SegmentKind.Queue, q.At, q.Returned ? "agent's connection lost" : null),
         CallForwarded f => r.Begin(ParticipantKind.Customer, null, SegmentKind.Alerting, f.At).Begin(ParticipantKind.External, null, SegmentKind.Alerting, f.At),
         LegAnswered a => Talk(r, a.At),
-        OfferMade o => r.Begin(ParticipantKind.Agent, o.Agent, SegmentKind.Alerting, o.At),
+        OfferMade o => (r with { AskedLast = o.Agent }).Begin(ParticipantKind.Agent, o.Agent, SegmentKind.Alerting, o.At),
         OfferAccepted o => Talk(r with { Agent = o.Agent }, o.At),
         OfferEnded o => r.End(ParticipantKind.Agent, o.At, o.Outcome.ToString()),
         AgentAudioLost a when r.IsOpen(ParticipantKind.Customer, SegmentKind.Talk) => r.Begin(ParticipantKind.Customer, null, SegmentKind.Hold, a.At, "agent's audio gone"),

@@ -58,7 +58,10 @@ public sealed record ParkedAnswer(RecordLinkState State, string? Overrides = nul
 /// <summary>Durable memory of the record writer. Written by it, and by people who answer for parked records.</summary>
 public interface IRecordLinks
 {
-    /// <summary>Takes marks in and moves the cursor, in one transaction. A clean, held or parked link becomes dirty; a deleted or dropped one stays.</summary>
+    /// <summary>
+    /// Takes marks in and moves the cursor, in one transaction. A clean, held or parked link becomes dirty; a deleted or dropped one stays. A
+    /// dirty one that was only put off is due at once; one whose last try failed goes on waiting.
+    /// </summary>
     /// <param name="marks">New marks in order.</param>
     /// <param name="cursor">Sequence up to which marks were read.</param>
     /// <param name="cancellationToken">Stops before the write begins.</param>

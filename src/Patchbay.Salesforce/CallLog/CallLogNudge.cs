@@ -24,20 +24,20 @@ internal sealed class CallLogNudge(CallLogProjection projection, CallNames names
 
     /// <summary>Waits until there is something to do.</summary>
     /// <param name="atMost">How long at most.</param>
+    /// <param name="landing">Something else that ends the waiting; null for nothing.</param>
     /// <param name="time">The clock.</param>
     /// <param name="cancellationToken">Stops the waiting.</param>
     /// <returns>When a nudge came or the time is over.</returns>
-    internal async Task WaitAsync(TimeSpan atMost, TimeProvider time, CancellationToken cancellationToken)
+    internal async Task WaitAsync(TimeSpan atMost, Task? landing, TimeProvider time, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(atMost, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        try
-        {
-            await nudges.Reader.ReadAsync(either.Token);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            // The time is over: look again without a nudge.
-        }
+        var nudged = nudges.Reader.WaitToReadAsync(either.Token).AsTask();
+        await Task.WhenAny(nudged, landing ?? nudged);
+        await either.CancelAsync();
+        // Nobody waits for this one any more; a nudge that comes now stays where it is.
+        await nudged.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        cancellationToken.ThrowIfCancellationRequested();
+        nudges.Reader.TryRead(out _);
     }
 }

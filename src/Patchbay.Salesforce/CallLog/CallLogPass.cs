@@ -6,20 +6,26 @@ using Patchbay.Salesforce.Rest;
 
 namespace Patchbay.Salesforce.CallLog;
 
-/// <summary>What one pass did.</summary>
-/// <param name="Tried">Links that were due.</param>
-/// <param name="Sent">Of those, records that were sent.</param>
+/// <summary>Which of the due links are meant.</summary>
+/// <param name="After">The wanted sequence before the first one.</param>
+/// <param name="UpTo">The last wanted sequence.</param>
+internal readonly record struct Stretch(long After, long UpTo);
+
+/// <summary>What was made of due links.</summary>
+/// <param name="Read">How many were looked at.</param>
+/// <param name="Writes">Calls to send; no parent of theirs is on its way.</param>
+/// <param name="Last">Wanted sequence of the last one that was looked at.</param>
+/// <param name="NextTryAt">The earliest time that a call was put off to; null when none was.</param>
 /// <param name="Stop">What is in the way of all; null when nothing is.</param>
-/// <param name="NextTryAt">The earliest time that a failed record waits for; null when none does.</param>
-internal sealed record PassResult(int Tried, int Sent, WriteStop? Stop, DateTimeOffset? NextTryAt);
+internal sealed record DueBatch(int Read, IReadOnlyList<CallWrite> Writes, long Last, DateTimeOffset? NextTryAt, WriteStop? Stop);
 
 /// <summary>
-/// One round of the writer: take the marks in, build what is due from the journal, send it, store what came of it. It may stop at any
-/// point and be run again: marks are taken with the cursor in one transaction, and a record that was written but not noted is written
-/// again under the same key.
+/// The steps of the writer: take the marks in, build what is due from the journal, store what came of it. Any step may be the last of a
+/// process: marks are taken with the cursor in one transaction, and a record that was written but not noted is written again under the
+/// same key.
 /// </summary>
 internal sealed class CallLogPass(
-    IJournal journal, CallStories stories, IRecordLinks links, TaskBuilder builder, TaskSender sender, WriterPause pause, TimeProvider time, ILogger<CallLogPass> logger)
+    IJournal journal, CallStories stories, IRecordLinks links, CallRows rows, RecentMarks recent, WriterPause pause, TimeProvider time, ILogger<CallLogPass> logger)
 {
     private const int MostMarks = 500;
     private long? cursor;
@@ -36,79 +42,170 @@ internal sealed class CallLogPass(
         }
 
         cursor = after;
+        recent.Note(after, time.GetUtcNow());
     }
 
-    /// <summary>Writes what is due.</summary>
+    /// <summary>Counts calls that are due and not on their way, up to a full batch and a little more.</summary>
+    /// <param name="stretch">Which.</param>
+    /// <param name="flights">What is on its way.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <returns>What came of it.</returns>
-    internal async Task<PassResult> WriteDueAsync(CancellationToken cancellationToken)
+    internal async Task<int> CountDueAsync(Stretch stretch, Flights flights, CancellationToken cancellationToken) =>
+        (await ReadDueAsync(stretch, flights, cancellationToken)).Count(link => !flights.Carries(link.Record.Value));
+
+    /// <summary>Builds a batch of what is due.</summary>
+    /// <param name="stretch">Which.</param>
+    /// <param name="flights">What is on its way.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    internal async Task<DueBatch> GatherAsync(Stretch stretch, Flights flights, CancellationToken cancellationToken)
     {
-        var due = await links.ReadDueAsync(time.GetUtcNow(), 0, Collections.MostRows, cancellationToken);
-        var done = new List<RecordLink>();
-        var writes = new List<TaskWrite>();
-        WriteStop? stop = null;
+        var due = await ReadDueAsync(stretch, flights, cancellationToken);
+        var gathering = new Gathering(flights);
         foreach (var link in due)
         {
+            if (gathering.IsFull) break;
+            gathering.Last = link.WantedSequence;
+            if (flights.Carries(link.Record.Value)) continue;
             try
             {
-                if (await PrepareAsync(link, cancellationToken) is { } write) writes.Add(write);
-                else done.Add(link with { State = RecordLinkState.Clean, WrittenSequence = Math.Max(link.WantedSequence, link.WrittenSequence), Error = null });
+                gathering.Add(await PrepareAsync(link, cancellationToken));
             }
             catch (SalesforceFault fault)
             {
-                stop = new(fault.Kind, fault.Error.Code);
+                gathering.Stop = new(fault.Kind, fault.Error.Code);
                 break;
             }
             catch (Exception e) when (e is not JournalFault && !cancellationToken.IsCancellationRequested)
             {
                 // A bug that one call brings out must not keep all others from being written.
                 logger.RecordNotBuilt(link.Record, e);
-                done.Add(link with { State = RecordLinkState.Parked, Error = "NOT_BUILT" });
+                gathering.Add(new(null, link with { State = RecordLinkState.Parked, Error = ParkReason.NotBuilt, Reason = null }));
             }
         }
 
-        if (stop is null && writes.Count > 0) stop = await sender.SendAsync(writes, cancellationToken);
-        done.AddRange(writes.Where(w => w.Outcome is not null).Select(Settle));
-        // Written in Salesforce: note it even when we are told to stop.
-        if (done.Count > 0) await links.StoreAsync(done, CancellationToken.None);
-        var waiting = done.Where(l => l.State is RecordLinkState.Dirty).Select(l => l.NextTryAt).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
-        return new(due.Count, writes.Count, stop, waiting == DateTimeOffset.MaxValue ? null : waiting);
+        if (gathering.Settled.Count > 0) await links.StoreAsync(gathering.Settled, cancellationToken);
+        return new(due.Length, gathering.Writes, gathering.Last, gathering.NextTryAt, gathering.Stop);
     }
 
-    /// <summary>Builds what to send; null when there is nothing to send: no call, one that still runs, or no change.</summary>
-    private async Task<TaskWrite?> PrepareAsync(RecordLink link, CancellationToken cancellationToken)
+    /// <summary>Stores what a batch came to.</summary>
+    /// <param name="flight">The batch, landed.</param>
+    /// <returns>The earliest time that a record of it waits for; null when none does.</returns>
+    internal async Task<DateTimeOffset?> SettleAsync(Flight flight)
+    {
+        RecordLink[] done = [.. flight.Writes.Select(Settle).OfType<RecordLink>()];
+        // Written in Salesforce: note it even when we are told to stop.
+        if (done.Length > 0) await links.StoreAsync(done, CancellationToken.None);
+        return done.Where(l => l.State is RecordLinkState.Dirty).Select(l => (DateTimeOffset?)l.NextTryAt).Min();
+    }
+
+    private async Task<RecordLink[]> ReadDueAsync(Stretch stretch, Flights flights, CancellationToken cancellationToken)
+    {
+        // Those on their way are still due on disk, and must not hide the others.
+        var most = Collections.MostRows * (2 + flights.Count);
+        var due = await links.ReadDueAsync(time.GetUtcNow(), stretch.After, most, cancellationToken);
+        return [.. due.TakeWhile(link => link.WantedSequence <= stretch.UpTo)];
+    }
+
+    /// <summary>Builds what to send, or says where the link stands without sending.</summary>
+    private async Task<Prepared> PrepareAsync(RecordLink link, CancellationToken cancellationToken)
     {
         var story = await stories.ReadAsync(link.Record, cancellationToken);
-        if (story.Entries.Count == 0 || builder.Build(story.Until(story.LastSequence)) is not { } wanted) return null;
-        var row = link.CrmId is { } id ? wanted.ToUpdate(id, builder.Build(story.Until(link.WrittenSequence))) : wanted.ToUpsert();
-        return row is null ? null : new(link, story.LastSequence, row, wanted.Parent);
+        if (story.Entries.Count == 0) return new(null, link with { State = RecordLinkState.Held });
+        var answer = rows.Decide(link, story, time.GetUtcNow());
+        if (answer.NotBefore is { } later) return new(null, link with { NextTryAt = later });
+        if (!answer.IsDue) return new(null, link with { State = RecordLinkState.Held });
+        var build = rows.Build(link, story);
+        if (build.Problem is { } problem)
+        {
+            logger.RecordParked(link.Record, problem);
+            return new(null, link with { State = RecordLinkState.Parked, Error = problem, Reason = null });
+        }
+
+        return build.Write is { } write
+            ? new(write, null)
+            : new(null, link with
+            {
+                State = RecordLinkState.Clean,
+                WrittenSequence = Math.Max(link.WantedSequence, link.WrittenSequence),
+                Attempts = 0,
+                Error = null,
+                Reason = null,
+            });
     }
 
-    private RecordLink Settle(TaskWrite write)
+    private RecordLink? Settle(CallWrite write)
     {
+        if (write.Rows.All(r => r.Outcome is null)) return null;
         var link = write.Link;
-        switch (write.Outcome)
+        if (write.Task?.Outcome is WriteOutcome.Deleted)
         {
-            case WriteOutcome.Written written:
-                logger.RecordWritten(link.Record, written.Id);
-                return link with
-                {
-                    CrmId = written.Id,
-                    State = RecordLinkState.Clean,
-                    WrittenSequence = write.Sequence,
-                    Attempts = 0,
-                    Error = null,
-                };
-            case WriteOutcome.Parked parked:
-                logger.RecordParked(link.Record, parked.Code);
-                return link with { State = RecordLinkState.Parked, Attempts = link.Attempts + 1, Error = parked.Code };
-            case WriteOutcome.Deleted:
-                logger.RecordDeleted(link.Record);
-                return link with { State = RecordLinkState.Deleted, Error = null };
-            case WriteOutcome.Later later:
-                logger.RecordWaits(link.Record, later.Code);
-                return link with { Attempts = link.Attempts + 1, NextTryAt = time.GetUtcNow() + pause.ForRow(link.Attempts + 1), Error = later.Code };
-            default: throw new System.Diagnostics.UnreachableException();
+            logger.RecordDeleted(link.Record);
+            return link with { State = RecordLinkState.Deleted, Error = null, Reason = null };
+        }
+
+        link = Progress(link, write);
+        if (write.Rows.Select(r => r.Outcome).OfType<WriteOutcome.Parked>().FirstOrDefault() is { } parked)
+        {
+            logger.RecordParked(link.Record, parked.Code);
+            return link with { State = RecordLinkState.Parked, Attempts = link.Attempts + 1, Error = parked.Code, Reason = parked.Reason };
+        }
+
+        if (write.Rows.All(r => r.Outcome is WriteOutcome.Written or WriteOutcome.Deleted))
+            return link with { State = RecordLinkState.Clean, Attempts = 0, Error = null, Reason = null };
+        var code = write.Rows.Select(r => r.Outcome).OfType<WriteOutcome.Later>().FirstOrDefault()?.Code;
+        if (code is null) return link;
+        logger.RecordWaits(link.Record, code);
+        return link with { Attempts = link.Attempts + 1, NextTryAt = time.GetUtcNow() + pause.ForRow(link.Attempts + 1), Error = code };
+    }
+
+    private RecordLink Progress(RecordLink link, CallWrite write)
+    {
+        if (write.Task?.Outcome is WriteOutcome.Written written)
+        {
+            logger.RecordWritten(link.Record, written.Id);
+            link = link with { CrmId = written.Id, WrittenSequence = write.Sequence };
+        }
+        else if (write.Task is null)
+        {
+            link = link with { WrittenSequence = write.Sequence };
+        }
+
+        return write.Companion?.Outcome switch
+        {
+            WriteOutcome.Written companion => link with { CompanionId = companion.Id, CompanionSequence = write.Sequence },
+            WriteOutcome.Deleted => link with { CompanionSequence = long.MaxValue },
+            _ => link,
+        };
+    }
+
+    private sealed record Prepared(CallWrite? Write, RecordLink? Settled);
+
+    private sealed class Gathering(Flights flights)
+    {
+        private readonly List<CallWrite> writes = [];
+
+        internal IReadOnlyList<CallWrite> Writes => writes;
+
+        internal List<RecordLink> Settled { get; } = [];
+
+        internal long Last { get; set; }
+
+        internal WriteStop? Stop { get; set; }
+
+        internal DateTimeOffset? NextTryAt { get; private set; }
+
+        internal bool IsFull => writes.Count == Collections.MostRows;
+
+        internal void Add(Prepared prepared)
+        {
+            if (prepared.Write is { } write)
+            {
+                // One whose parent is on its way is looked at again when that has landed.
+                if (!flights.Lock(write.Parents)) writes.Add(write);
+                return;
+            }
+
+            Settled.Add(prepared.Settled!);
+            if (prepared.Settled is { State: RecordLinkState.Dirty, NextTryAt: var next } && (NextTryAt is null || next < NextTryAt)) NextTryAt = next;
         }
     }
 }

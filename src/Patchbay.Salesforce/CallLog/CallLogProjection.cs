@@ -1,16 +1,22 @@
 using Patchbay.Core.Calls;
+using Patchbay.Core.Offers;
 using Patchbay.Core.Shared;
 using Patchbay.Runtime.Records;
 
 namespace Patchbay.Salesforce.CallLog;
 
 /// <summary>
-/// Says which events change a call's record in Salesforce. The record is written first when the call ended, so events that can only come
-/// before need no mark; one that may come on either side of the end marks, and the writer leaves a call alone that still runs.
+/// Says which events may change a call's record in Salesforce. Whether one is worth a request is decided when the record is looked at,
+/// since it depends on settings that may change.
 /// </summary>
 public sealed class CallLogProjection : IRecordProjection
 {
     /// <inheritdoc/>
-    public InteractionId? Dirties(ExchangeEvent e) =>
-        e is CallEnded or WrapUpEnded or RecordingFinished or NotesWritten or RecordPicked or CallerMatched ? ((CallEvent)e).Call : null;
+    public InteractionId? Dirties(ExchangeEvent e) => e switch
+    {
+        OfferMade or OfferAccepted => ((OfferEvent)e).Offer.Call,
+        CallDialed or CallForwarded or LegAnswered or CallEnded or WrapUpEnded or RecordingFinished or NotesWritten or RecordPicked or CallerMatched =>
+            ((CallEvent)e).Call,
+        _ => null,
+    };
 }

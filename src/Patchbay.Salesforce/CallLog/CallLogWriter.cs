@@ -9,12 +9,13 @@ using Patchbay.Salesforce.Shared;
 namespace Patchbay.Salesforce.CallLog;
 
 /// <summary>
-/// Writes each ended call into Salesforce, once, and again when it changes. It wakes when something was committed, and looks by itself now
-/// and then. While Salesforce is away it asks less and less often; the marks wait on disk.
+/// Writes each call into Salesforce, once, and again when it goes on. It wakes when something was committed, and looks by itself now and
+/// then. Several batches are on their way at once; calls of this moment go before a backlog. While Salesforce is away it asks less and less
+/// often; the marks wait on disk.
 /// </summary>
 internal sealed class CallLogWriter(
-    CallLogPass pass, CallLogNudge nudge, CallLogProgress progress, WriterPause pause, KeyCheck key, OrgWatch watch, IRecordLinks links,
-    IOptions<SalesforceOptions> options, TimeProvider time, ILogger<CallLogWriter> logger) : BackgroundService
+    CallLogPass pass, Launcher launcher, CallLogNudge nudge, CallLogProgress progress, WriterPause pause, OrgChecks checks, OrgWatch watch,
+    IRecordLinks links, IOptions<SalesforceOptions> options, TimeProvider time, ILogger<CallLogWriter> logger) : BackgroundService
 {
     private static readonly TimeSpan sweep = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan countEvery = TimeSpan.FromSeconds(2);
@@ -24,6 +25,7 @@ internal sealed class CallLogWriter(
     private DateTimeOffset heldAt;
     private DateTimeOffset holdUntil;
     private DateTimeOffset countedAt;
+    private DateTimeOffset? nextTryAt;
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -31,43 +33,89 @@ internal sealed class CallLogWriter(
         if (!options.Value.Enabled) return;
         // The first round reads from disk; the host's start does not wait for that.
         await Task.Yield();
-        while (!stoppingToken.IsCancellationRequested)
+        try
         {
-            TimeSpan wait;
-            try
+            while (!stoppingToken.IsCancellationRequested)
             {
-                wait = await RunOnceAsync(stoppingToken);
+                var wait = await SafeTurnAsync(stoppingToken);
+                if (wait > TimeSpan.Zero) await nudge.WaitAsync(wait, launcher.Flights.Landing, time, stoppingToken);
             }
-            catch (Exception e) when (e is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
-            {
-                logger.PassFailed(e);
-                wait = afterBug;
-            }
-
-            if (wait > TimeSpan.Zero) await nudge.WaitAsync(wait, time, stoppingToken);
+        }
+        finally
+        {
+            await DrainAsync();
         }
     }
 
-    /// <summary>One turn of the loop.</summary>
+    /// <summary>Turns until nothing is on its way.</summary>
     /// <param name="stop">Stops it.</param>
     /// <returns>How long to wait for a nudge.</returns>
     internal async Task<TimeSpan> RunOnceAsync(CancellationToken stop)
     {
-        await pass.TakeMarksAsync(stop);
-        await CountAsync(stop);
-        var now = time.GetUtcNow();
-        if (now < holdUntil && !IsBack()) return Least(holdUntil - now, sweep);
-        var result = await pass.WriteDueAsync(stop);
-        now = time.GetUtcNow();
-        if (result.Stop is { } reason) return Hold(reason, now);
-        if (result.Sent > 0)
+        var wait = await TurnAsync(stop);
+        while (launcher.Flights.Landing is { } landing)
         {
-            (failures, progress.Stop) = (0, null);
-            await key.LookAsync(stop);
+            await landing;
+            wait = await TurnAsync(stop);
         }
 
-        if (result.Tried == Collections.MostRows) return TimeSpan.Zero;
-        return result.NextTryAt is { } next && next > now ? Least(next - now, sweep) : result.NextTryAt is null ? sweep : TimeSpan.Zero;
+        return wait;
+    }
+
+    /// <summary>Waits for what is on its way and notes what was written; nothing new is sent.</summary>
+    internal async Task DrainAsync()
+    {
+        while (launcher.Flights.Landing is { } landing)
+        {
+            await landing;
+            foreach (var flight in launcher.Flights.TakeLanded()) await pass.SettleAsync(flight);
+        }
+    }
+
+    private async Task<TimeSpan> SafeTurnAsync(CancellationToken stop)
+    {
+        try
+        {
+            return await TurnAsync(stop);
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !stop.IsCancellationRequested)
+        {
+            logger.PassFailed(e);
+            return afterBug;
+        }
+    }
+
+    private async Task<TimeSpan> TurnAsync(CancellationToken stop)
+    {
+        await pass.TakeMarksAsync(stop);
+        await CountAsync(stop);
+        await LandAsync(stop);
+        var now = time.GetUtcNow();
+        if (now < holdUntil && !IsBack()) return Least(holdUntil - now, sweep);
+        var launch = await launcher.LaunchAsync(failures > 0, stop);
+        if (launch.Stop is { } reason) return Hold(reason, now);
+        nextTryAt = Earliest(nextTryAt, launch.NextTryAt);
+        var wait = Least(launch.Wait ?? sweep, sweep);
+        if (nextTryAt is not { } next) return wait;
+        if (next > now) return Least(wait, next - now);
+        nextTryAt = null;
+        return TimeSpan.Zero;
+    }
+
+    private async Task LandAsync(CancellationToken stop)
+    {
+        foreach (var flight in launcher.Flights.TakeLanded())
+        {
+            nextTryAt = Earliest(nextTryAt, await pass.SettleAsync(flight));
+            if (await flight.Sending is { } reason)
+            {
+                Hold(reason, time.GetUtcNow());
+                continue;
+            }
+
+            (failures, progress.Stop, holdUntil) = (0, null, default);
+            checks.Look(stop);
+        }
     }
 
     /// <summary>Someone else asked Salesforce meanwhile and got an answer: what waits only for that need not wait for the next try.</summary>
@@ -93,4 +141,6 @@ internal sealed class CallLogWriter(
     }
 
     private static TimeSpan Least(TimeSpan a, TimeSpan b) => a < b ? a : b;
+
+    private static DateTimeOffset? Earliest(DateTimeOffset? a, DateTimeOffset? b) => a is null || b < a ? b ?? a : a;
 }

@@ -14,12 +14,12 @@ internal sealed record CallStory(IReadOnlyList<JournalEntry> Entries, CallerMatc
     /// <summary>Sequence of its last event.</summary>
     internal long LastSequence => Entries[^1].Sequence;
 
-    /// <summary>Its events up to one. The late look-up counts as known from the beginning, so that it is no change later on.</summary>
+    /// <summary>Its events up to one. The late look-up counts as known from the end of the call on, so that it is no change later.</summary>
     /// <param name="sequence">The last event that counts.</param>
     internal ExchangeEvent[] Until(long sequence)
     {
         ExchangeEvent[] known = [.. Entries.TakeWhile(e => e.Sequence <= sequence).Select(e => e.Event)];
-        return Late is null || known.Length == 0 ? known : [.. known, Late];
+        return Late is null || !known.Any(e => e is CallEnded) ? known : [.. known, Late];
     }
 }
 
@@ -33,9 +33,9 @@ internal sealed class CallStories(IJournal journal, LateLookup late, SalesforceU
     internal async Task<CallStory> ReadAsync(InteractionId call, CancellationToken cancellationToken)
     {
         var entries = journal.ReadSubject(call.Value);
-        if (CallRecordFold.Fold(entries.Select(e => e.Event)) is not { EndedAt: { } ended } record) return new(entries, null);
-        if (record.Agent is { } agent) await users.LearnAsync(agent, cancellationToken);
-        return record is { Record: null, Matches.IsDefault: true }
+        if (CallRecordFold.Fold(entries.Select(e => e.Event)) is not { } record) return new(entries, null);
+        await users.LearnAsync(record.Agent ?? record.AskedLast, cancellationToken);
+        return record is { Record: null, Matches.IsDefault: true, EndedAt: { } ended }
             ? new(entries, new CallerMatched(ended, call, await late.FindAsync(record.Number, cancellationToken)))
             : new(entries, null);
     }

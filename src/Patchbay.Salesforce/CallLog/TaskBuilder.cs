@@ -13,11 +13,11 @@ internal sealed class TaskBuilder
     private readonly TaskText text;
     private readonly TimeZoneInfo zone;
     private readonly Uri? publicUrl;
-    private readonly SalesforceUsers users;
+    private readonly OwnerRules owners;
 
-    public TaskBuilder(CallNames names, SalesforceUsers users, IOptions<SalesforceOptions> options)
+    public TaskBuilder(CallNames names, OwnerRules owners, IOptions<SalesforceOptions> options)
     {
-        this.users = users;
+        this.owners = owners;
         zone = TimeZoneInfo.FindSystemTimeZoneById(options.Value.TimeZone);
         text = new(names, zone);
         publicUrl = options.Value.PublicUrl;
@@ -25,28 +25,32 @@ internal sealed class TaskBuilder
 
     /// <summary>Builds it.</summary>
     /// <param name="events">All events of one call, or its first ones.</param>
-    /// <returns>The Task; null when there is no call in them, or it has not ended.</returns>
+    /// <returns>The Task; null when there is no call in them.</returns>
     internal WantedTask? Build(IReadOnlyList<ExchangeEvent> events) =>
-        CallRecordFold.Fold(events) is { EndedAt: not null } call
-            ? Whole(call, events, AgentShares.Of(call, events))
-            : null;
+        CallRecordFold.Fold(events) is { } call ? Whole(call, events, AgentShares.Of(call, events)) : null;
 
-    private WantedTask Whole(CallRecord call, IReadOnlyList<ExchangeEvent> events, IReadOnlyList<AgentShare> shares) =>
-        new(call.Call.ToString(), FieldsOf(call, text.Description(call, events, shares)), FactsOf(call, shares), RelationOf(call.Record));
+    private WantedTask Whole(CallRecord call, IReadOnlyList<ExchangeEvent> events, IReadOnlyList<AgentShare> shares)
+    {
+        var owner = owners.Of(call);
+        return new(call.Call.ToString(), FieldsOf(call, text.Description(call, events, shares), owner), FactsOf(call, shares), RelationOf(call.Record))
+        {
+            Owner = owner,
+            Account = call.Record?.Account,
+        };
+    }
 
-    private Dictionary<string, object?> FieldsOf(CallRecord call, string description)
+    private Dictionary<string, object?> FieldsOf(CallRecord call, string description, Owner owner)
     {
         var fields = new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             [TaskFields.Subject] = text.Subject(call),
             [TaskFields.Description] = description,
-            ["Status"] = "Completed",
+            [TaskFields.Status] = call.EndedAt is null ? "In Progress" : "Completed",
             ["Priority"] = "Normal",
             ["ActivityDate"] = TimeZoneInfo.ConvertTime(call.StartedAt, zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             [TaskFields.Disposition] = call.Disposition is { } outcome ? TaskFields.Cut(outcome, TaskFields.Longest[TaskFields.Disposition]) : null,
         };
-        // Without an agent, or where the agent is no user, whoever writes owns the record.
-        if (call.Agent is { } agent && users.Find(agent) is { } owner) fields[TaskFields.Owner] = owner;
+        if (owner.User is { } user) fields[TaskFields.Owner] = user;
         return fields;
     }
 
@@ -55,7 +59,8 @@ internal sealed class TaskBuilder
         var facts = new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             ["CallType"] = call.Direction is CallDirection.Inbound ? "Inbound" : "Outbound",
-            ["CallDurationInSeconds"] = (int)Math.Min(DurationOf(call, shares).TotalSeconds, int.MaxValue),
+            // A call that runs has no length yet; zero would stand in reports.
+            ["CallDurationInSeconds"] = call.EndedAt is null ? null : (int)Math.Min(DurationOf(call, shares).TotalSeconds, int.MaxValue),
             [TaskFields.CallObject] = call.Call.ToString(),
         };
         if (publicUrl is not null && call.RecordingLength is not null)

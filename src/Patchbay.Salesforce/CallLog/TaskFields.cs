@@ -5,9 +5,11 @@ namespace Patchbay.Salesforce.CallLog;
 /// <summary>API names of the fields of a Task that we write.</summary>
 internal static class TaskFields
 {
+    internal const string ObjectName = "Task";
     internal const string Key = "Patchbay_Interaction_Id__c";
     internal const string Recording = "Patchbay_Recording__c";
     internal const string Subtype = "TaskSubtype";
+    internal const string Status = "Status";
     internal const string Subject = "Subject";
     internal const string Description = "Description";
     internal const string Disposition = "CallDisposition";
@@ -19,8 +21,8 @@ internal static class TaskFields
     /// <summary>The record it hangs on.</summary>
     internal static readonly string[] Relation = [WhoId, WhatId];
 
-    /// <summary>Fields that may be missing in an org, or closed to us, without the record losing its sense.</summary>
-    internal static readonly FrozenSet<string> Optional = new[] { Recording, CallObject, Disposition, Subtype, "CallType", "CallDurationInSeconds" }
+    /// <summary>Fields without which a record loses its sense: when the org refuses one, a person must look.</summary>
+    private static readonly FrozenSet<string> essential = new[] { "Id", Key, Subject, Status, "Priority", "ActivityDate", Owner, WhoId, WhatId }
         .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Texts of which the end may be cut, with the most that the platform takes of each.</summary>
@@ -30,6 +32,10 @@ internal static class TaskFields
         [Description] = 32_000,
         [Disposition] = 255,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>True for a field that is never left out because the org lacks it or keeps it closed.</summary>
+    /// <param name="field">Its API name.</param>
+    internal static bool IsEssential(string field) => essential.Contains(field);
 
     /// <summary>Cuts a text to what fits, between characters.</summary>
     /// <param name="text">The text.</param>

@@ -1,4 +1,5 @@
 using Patchbay.Salesforce.Rest;
+using Patchbay.Salesforce.Users;
 
 namespace Patchbay.Salesforce.CallLog;
 
@@ -10,7 +11,16 @@ namespace Patchbay.Salesforce.CallLog;
 internal sealed record WantedTask(
     string Key, IReadOnlyDictionary<string, object?> Fields, IReadOnlyDictionary<string, object?> Facts, IReadOnlyDictionary<string, object?> Relation)
 {
-    private const string Type = "Task";
+    private const string Type = TaskFields.ObjectName;
+
+    /// <summary>Who is to own it.</summary>
+    internal Owner Owner { get; init; }
+
+    /// <summary>The account behind the record it hangs on; null when none is known. Salesforce locks it too.</summary>
+    internal string? Account { get; init; }
+
+    /// <summary>Records that Salesforce locks while it writes the Task.</summary>
+    internal IReadOnlyList<string> Parents => [.. Relation.Values.OfType<string>().Append(Account).OfType<string>().Distinct(StringComparer.Ordinal)];
 
     /// <summary>The record it hangs on; it orders the rows of a batch, since Salesforce locks parents.</summary>
     internal string Parent => (Relation.GetValueOrDefault(TaskFields.WhatId) ?? Relation.GetValueOrDefault(TaskFields.WhoId)) as string ?? "";

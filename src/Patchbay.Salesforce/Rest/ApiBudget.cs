@@ -10,8 +10,12 @@ namespace Patchbay.Salesforce.Rest;
 public sealed record ApiUsage(long Spent, long Max);
 
 /// <summary>Knows how many API calls are spent, ours and everyone's. Safe to use from any thread.</summary>
-internal sealed class ApiBudget(IOptions<SalesforceOptions> options)
+internal sealed class ApiBudget(IOptions<SalesforceOptions> options, TimeProvider time)
 {
+    private static readonly TimeSpan minute = TimeSpan.FromMinutes(1);
+
+    private readonly CallCounter lastMinute = new(TimeSpan.FromSeconds(1), 60);
+    private readonly CallCounter lastDay = new(minute, 24 * 60);
     private ApiUsage? usage;
     private long ours;
 
@@ -27,15 +31,33 @@ internal sealed class ApiBudget(IOptions<SalesforceOptions> options)
     /// <summary>True when so little is left for the whole org that only what cannot wait may be asked.</summary>
     internal bool IsTight => Usage is { Max: > 0 } known && known.Spent >= known.Max * 0.95;
 
+    /// <summary>True when our share of the day is spent.</summary>
+    internal bool IsShareSpent => Share is { } share && lastDay.Count(time.GetUtcNow()) >= share;
+
     /// <summary>Counts a call.</summary>
-    internal void Count() => Interlocked.Increment(ref ours);
+    internal void Count()
+    {
+        Interlocked.Increment(ref ours);
+        var now = time.GetUtcNow();
+        lastMinute.Add(now);
+        lastDay.Add(now);
+    }
+
+    /// <summary>How long to wait until calls of this minute are left.</summary>
+    /// <param name="now">The instant.</param>
+    /// <returns>Nothing, or up to a minute.</returns>
+    internal TimeSpan WaitForMinute(DateTimeOffset now) => lastMinute.WaitUntilBelow(options.Value.ApiPerMinute, now);
 
     /// <summary>Takes the org's word.</summary>
     /// <param name="header">Value of <c>Sforce-Limit-Info</c>: <c>api-usage=18/5000</c>; anything else is ignored.</param>
     internal void Take(string header)
     {
-        if (TryParse(header, out var parsed)) Volatile.Write(ref usage, parsed);
+        if (TryParse(header, out var parsed)) Take(parsed);
     }
+
+    /// <summary>Takes the org's word.</summary>
+    /// <param name="told">What it said.</param>
+    internal void Take(ApiUsage told) => Volatile.Write(ref usage, told);
 
     /// <summary>Stretches an interval so that regular asking spends at most half of our share.</summary>
     /// <param name="wanted">The interval if calls were free.</param>

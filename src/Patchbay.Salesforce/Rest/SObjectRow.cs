@@ -4,7 +4,7 @@ namespace Patchbay.Salesforce.Rest;
 
 /// <summary>One record to be written.</summary>
 /// <param name="Type">Its object: <c>Task</c>.</param>
-/// <param name="Fields">API names and values: text, whole numbers, true or false, or null to empty the field.</param>
+/// <param name="Fields">API names and values: text, numbers, true or false, or null to empty the field.</param>
 internal sealed record SObjectRow(string Type, IReadOnlyDictionary<string, object?> Fields)
 {
     /// <summary>The same without some fields.</summary>
@@ -15,6 +15,13 @@ internal sealed record SObjectRow(string Type, IReadOnlyDictionary<string, objec
         var gone = names.ToHashSet(StringComparer.OrdinalIgnoreCase);
         return this with { Fields = Fields.Where(f => !gone.Contains(f.Key)).ToDictionary(StringComparer.Ordinal) };
     }
+
+    /// <summary>The same with one field set.</summary>
+    /// <param name="name">The field.</param>
+    /// <param name="value">Its value.</param>
+    /// <returns>A new row.</returns>
+    internal SObjectRow With(string name, object? value) =>
+        this with { Fields = new Dictionary<string, object?>(Fields, StringComparer.Ordinal) { [name] = value } };
 
     internal void Write(Utf8JsonWriter writer)
     {
@@ -33,6 +40,8 @@ internal sealed record SObjectRow(string Type, IReadOnlyDictionary<string, objec
             case null: writer.WriteNull(name); break;
             case string text: writer.WriteString(name, text); break;
             case int number: writer.WriteNumber(name, number); break;
+            case long number: writer.WriteNumber(name, number); break;
+            case double number: writer.WriteNumber(name, number); break;
             case bool flag: writer.WriteBoolean(name, flag); break;
             default: throw new ArgumentException($"A field cannot hold a {value.GetType().Name}.", nameof(value));
         }

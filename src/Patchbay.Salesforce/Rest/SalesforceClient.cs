@@ -33,6 +33,10 @@ internal sealed class SalesforceClient(
     internal Task<JsonElement> SendAsync(HttpMethod method, string path, byte[] body, CancellationToken cancellationToken) =>
         AskAsync(method, path, body, cancellationToken);
 
+    /// <summary>Where a path below the version is, from the root: requests within a composite name it so.</summary>
+    /// <param name="path">As in <see cref="GetAsync"/>.</param>
+    internal string FullPath(string path) => path.StartsWith('/') ? path : $"/services/data/{options.ApiVersion}/{path}";
+
     private async Task<JsonElement> AskAsync(HttpMethod method, string path, byte[]? body, CancellationToken cancellationToken)
     {
         try
@@ -86,8 +90,7 @@ internal sealed class SalesforceClient(
 
     private HttpRequestMessage Request(HttpMethod method, string path, byte[]? body, AccessToken token)
     {
-        var full = path.StartsWith('/') ? path : $"/services/data/{options.ApiVersion}/{path}";
-        var request = new HttpRequestMessage(method, new Uri(token.Instance, full));
+        var request = new HttpRequestMessage(method, new Uri(token.Instance, FullPath(path)));
         request.Headers.Authorization = new("Bearer", token.Value);
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         if (body is not null)

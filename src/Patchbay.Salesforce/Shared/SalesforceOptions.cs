@@ -56,6 +56,16 @@ public sealed class SalesforceOptions
     /// </summary>
     public IReadOnlyDictionary<string, string> Users { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>
+    /// Who owns calls whose agent is no user of the org, and calls that reached no agent: the user's id, user name, federation id or e-mail
+    /// address. Default: none; records of such agents are parked.
+    /// </summary>
+    public string? OwnerOfLastResort { get; init; }
+
+    /// <summary>When the record of a call is written first: <c>Ring</c>, <c>Answer</c>, <c>HangUp</c> or <c>End</c>. Default Ring.</summary>
+    [EnumDataType(typeof(LogMoment))]
+    public LogMoment WriteAt { get; init; } = LogMoment.Ring;
+
     /// <summary>How often changed numbers are asked for. Default 30 s.</summary>
     [Range(typeof(TimeSpan), "00:00:05", "1.00:00:00")]
     public TimeSpan PollInterval { get; init; } = TimeSpan.FromSeconds(30);
@@ -71,4 +81,8 @@ public sealed class SalesforceOptions
     /// <summary>Part of the org's daily API calls that Patchbay may spend, 0.01 to 1. Default 0.5.</summary>
     [Range(0.01, 1.0)]
     public double ApiShare { get; init; } = 0.5;
+
+    /// <summary>Most API calls of Patchbay in one minute; what does not fit waits. Default 600.</summary>
+    [Range(10, 100_000)]
+    public int ApiPerMinute { get; init; } = 600;
 }

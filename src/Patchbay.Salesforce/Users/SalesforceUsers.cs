@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -10,60 +11,94 @@ using Patchbay.Salesforce.Shared;
 namespace Patchbay.Salesforce.Users;
 
 /// <summary>
-/// Knows which Salesforce user an agent is: the one that the settings name; else the one whose user name or e-mail address the agent signs
-/// in with; else the only active one of the same name. Learned at the writer's leave, read when a record is built.
+/// Knows which Salesforce user an agent is: the one that the settings name; else the one whose user name, federation id or e-mail address
+/// the agent signs in with; else the only active one of the same name. Learned for many agents in one request, at the writer's leave, and
+/// read when a record is built.
 /// </summary>
 internal sealed class SalesforceUsers(
     IUserStore people, Soql soql, IOptions<SalesforceOptions> options, TimeProvider time, ILogger<SalesforceUsers> logger)
 {
-    private const int MostRows = 50;
+    /// <summary>Agents asked for in one query: the address has a longest length.</summary>
+    private const int MostAgents = 25;
     private static readonly TimeSpan memory = TimeSpan.FromHours(12);
 
     /// <summary>Somebody may just be adding the user.</summary>
     private static readonly TimeSpan memoryOfNone = TimeSpan.FromMinutes(10);
 
-    private readonly Dictionary<AgentId, (string? User, DateTimeOffset Until)> known = [];
+    private readonly ConcurrentDictionary<AgentId, (string? User, DateTimeOffset Until)> known = [];
+    private readonly ConcurrentDictionary<string, (string? User, DateTimeOffset Until)> named = new(StringComparer.OrdinalIgnoreCase);
+    private bool hasFederation = true;
 
     /// <summary>Id of the agent's user; null when there is none, or it was not learned.</summary>
     /// <param name="agent">Who.</param>
     internal string? Find(AgentId agent) => known.GetValueOrDefault(agent).User;
 
-    /// <summary>Finds out which user an agent is, unless that was learned not long ago.</summary>
-    /// <param name="agent">Who.</param>
+    /// <summary>Id of a user that the settings name; null when there is none, or it was not learned.</summary>
+    /// <param name="name">Id, user name, federation id or e-mail address; null for nobody.</param>
+    internal string? FindNamed(string? name) => string.IsNullOrEmpty(name) ? null : IsUserId(name) ? name : named.GetValueOrDefault(name).User;
+
+    /// <summary>Finds out which user an agent is, unless that was learned not long ago. Others who are due are learned in the same request.</summary>
+    /// <param name="agent">Who; null to learn only whom the settings name as owner of last resort.</param>
     /// <param name="cancellationToken">Stops the query.</param>
     /// <exception cref="SalesforceFault">The org does not answer: better to wait than to give the call to the wrong user.</exception>
-    internal async Task LearnAsync(AgentId agent, CancellationToken cancellationToken)
+    internal async Task LearnAsync(AgentId? agent, CancellationToken cancellationToken)
     {
-        if (known.TryGetValue(agent, out var learned) && learned.Until > time.GetUtcNow()) return;
-        var person = (await people.ListAsync(cancellationToken)).FirstOrDefault(p => p.AgentId == agent);
-        var user = person is null ? null : await UserOfAsync(person, cancellationToken);
-        if (user is null && person is not null) logger.NoUser(person.UserName);
-        known[agent] = (user, time.GetUtcNow() + (user is null ? memoryOfNone : memory));
+        if (options.Value.OwnerOfLastResort is { Length: > 0 } last && !IsUserId(last) && !IsFresh(named, last))
+            Remember(named, last, Fitting(await QueryAsync([new(last, null)], cancellationToken), new(last, null)));
+        if (agent is not { } wanted || IsFresh(known, wanted)) return;
+        var due = (await people.ListAsync(cancellationToken)).Where(p => p.AgentId is { } id && !IsFresh(known, id))
+            .OrderBy(p => p.AgentId == wanted ? 0 : 1).Take(MostAgents).ToArray();
+        if (due.All(p => p.AgentId != wanted)) Remember(known, wanted, null);
+        await LearnAsync(due, cancellationToken);
     }
 
-    private async Task<string?> UserOfAsync(UserAccount person, CancellationToken cancellationToken)
+    private async Task LearnAsync(UserAccount[] agents, CancellationToken cancellationToken)
     {
-        var named = options.Value.Users.FirstOrDefault(u => string.Equals(u.Key, person.UserName, StringComparison.OrdinalIgnoreCase)).Value;
-        if (named is not null && IsUserId(named)) return named;
-        // Whoever is named in the settings is meant, and nobody else of the same name.
-        return await QueryAsync(named ?? person.UserName, named is null ? person.DisplayName : null, cancellationToken);
+        var wishes = agents.Select(person => (Person: person, Wish: WishOf(person))).ToArray();
+        Wish[] open = [.. wishes.Select(w => w.Wish).Where(w => !IsUserId(w.Login))];
+        var rows = open.Length == 0 ? [] : await QueryAsync(open, cancellationToken);
+        foreach (var (person, wish) in wishes)
+        {
+            var user = IsUserId(wish.Login) ? wish.Login : Fitting(rows, wish);
+            if (user is null) logger.NoUser(person.UserName);
+            Remember(known, person.AgentId!.Value, user);
+        }
     }
 
-    private async Task<string?> QueryAsync(string login, string? name, CancellationToken cancellationToken)
+    /// <summary>Whoever is named in the settings is meant, and nobody else of the same name.</summary>
+    private Wish WishOf(UserAccount person) =>
+        options.Value.Users.FirstOrDefault(u => string.Equals(u.Key, person.UserName, StringComparison.OrdinalIgnoreCase)).Value is { } named
+            ? new(named, null)
+            : new(person.UserName, person.DisplayName);
+
+    private async Task<IReadOnlyList<JsonElement>> QueryAsync(Wish[] wishes, CancellationToken cancellationToken)
     {
-        var either = $"Username = {Soql.Literal(login)} OR Email = {Soql.Literal(login)}{(name is null ? "" : $" OR Name = {Soql.Literal(name)}")}";
+        var logins = string.Join(',', wishes.Select(w => Soql.Literal(w.Login)).Distinct(StringComparer.OrdinalIgnoreCase));
+        var names = string.Join(',', wishes.Select(w => w.Name).OfType<string>().Select(Soql.Literal).Distinct(StringComparer.OrdinalIgnoreCase));
+        var federation = hasFederation ? $" OR FederationIdentifier IN ({logins})" : "";
+        var either = $"Username IN ({logins}) OR Email IN ({logins}){federation}{(names.Length == 0 ? "" : $" OR Name IN ({names})")}";
         try
         {
-            var rows = await soql.AllAsync(
-                $"SELECT Id, Username, Email, Name FROM User WHERE IsActive = true AND ({either}) ORDER BY Id LIMIT {MostRows}", cancellationToken);
-            return Only(rows, "Username", login) ?? Only(rows, "Email", login) ?? (name is null ? null : Only(rows, "Name", name));
+            return await soql.AllAsync(
+                $"SELECT Id, Username, Email, Name{(hasFederation ? ", FederationIdentifier" : "")} FROM User WHERE IsActive = true AND ({either}) ORDER BY Id",
+                cancellationToken);
+        }
+        catch (SalesforceFault fault) when (fault.Error.Code == "INVALID_FIELD" && hasFederation)
+        {
+            // No single sign-on in this org, or the field is closed to us.
+            hasFederation = false;
+            return await QueryAsync(wishes, cancellationToken);
         }
         catch (SalesforceFault fault) when (fault.Kind is FaultKind.Park)
         {
             logger.UsersClosed(fault.Error.Code);
-            return null;
+            return [];
         }
     }
+
+    private static string? Fitting(IReadOnlyList<JsonElement> rows, Wish wish) =>
+        Only(rows, "Username", wish.Login) ?? Only(rows, "FederationIdentifier", wish.Login) ?? Only(rows, "Email", wish.Login)
+        ?? (wish.Name is null ? null : Only(rows, "Name", wish.Name));
 
     /// <summary>Two users that fit are none: a call must not go to the wrong one.</summary>
     private static string? Only(IReadOnlyList<JsonElement> rows, string field, string value)
@@ -72,5 +107,15 @@ internal sealed class SalesforceUsers(
         return fitting is [var only] ? only.Text("Id") : null;
     }
 
+    private bool IsFresh<T>(ConcurrentDictionary<T, (string? User, DateTimeOffset Until)> learned, T who)
+        where T : notnull => learned.TryGetValue(who, out var found) && found.Until > time.GetUtcNow();
+
+    private void Remember<T>(ConcurrentDictionary<T, (string? User, DateTimeOffset Until)> learned, T who, string? user)
+        where T : notnull => learned[who] = (user, time.GetUtcNow() + (user is null ? memoryOfNone : memory));
+
     private static bool IsUserId(string text) => text.Length is 15 or 18 && text.StartsWith("005", StringComparison.Ordinal) && text.All(char.IsAsciiLetterOrDigit);
+
+    /// <param name="Login">What is typed at sign-in, or what the settings name.</param>
+    /// <param name="Name">The display name; null where only the login counts.</param>
+    private sealed record Wish(string Login, string? Name);
 }

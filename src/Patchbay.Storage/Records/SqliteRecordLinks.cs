@@ -98,7 +98,7 @@ public sealed class SqliteRecordLinks : IRecordLinks, IAsyncDisposable
             ON CONFLICT (record) DO UPDATE SET
               wanted_sequence = max(wanted_sequence, excluded.wanted_sequence),
               attempts = iif(state IN ('Clean', 'Held', 'Parked'), 0, attempts),
-              next_try_at = iif(state IN ('Clean', 'Held', 'Parked'), 0, next_try_at),
+              next_try_at = iif(state IN ('Clean', 'Held', 'Parked') OR attempts = 0, 0, next_try_at),
               state = iif(state IN ('Clean', 'Held', 'Parked'), 'Dirty', state)
             """);
         return connection.Execute("UPDATE mark_cursor SET sequence = $cursor", ("$cursor", cursor));

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Shared;
 using Patchbay.Salesforce.CallLog;
@@ -43,7 +42,7 @@ public sealed class ExactlyOnceTests
 
         Assert.Empty(rig.Org.Violations);
         Assert.Equal(calls.Count, rig.Org.Tasks.Count);
-        var builder = new TaskBuilder(new(rig.Site.Journal), rig.Users, Options.Create(rig.Options));
+        var builder = rig.Builder;
         foreach (var call in calls) AssertWhole(rig, builder, call);
     }
 
@@ -83,7 +82,7 @@ public sealed class ExactlyOnceTests
             }
             catch (CrashException)
             {
-                rig.Restart();
+                await rig.CrashAsync();
             }
 
             rig.Time.Advance(TimeSpan.FromSeconds(chance.Next(0, 90)));

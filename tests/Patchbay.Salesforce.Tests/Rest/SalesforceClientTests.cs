@@ -28,7 +28,7 @@ public sealed class SalesforceClientTests : IDisposable
     public SalesforceClientTests()
     {
         http = new(org);
-        budget = new(options);
+        budget = new(options, time);
         watch = new(time);
         client = new(http, new(new(http, options, time), time), budget, watch, options, time);
         org.Answer = (what, _) => Task.FromResult(what.Contains("token", StringComparison.Ordinal) ? Token() : FakeOrg.Answer(200, """{"ok":true}"""));

@@ -107,6 +107,7 @@ internal sealed class DemoOrgRig : IAsyncDisposable
             ["Salesforce:DefaultCountry"] = "SE",
             ["Salesforce:PollInterval"] = "00:00:05",
             ["Salesforce:PublicUrl"] = "https://phone.example",
+            ["Salesforce:OwnerOfLastResort"] = "maya.okafor@tidewater.example",
         });
         builder.Configuration.AddInMemoryCollection(settings);
         builder.Services.AddSingleton<IExchange>(site);

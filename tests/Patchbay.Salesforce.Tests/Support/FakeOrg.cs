@@ -90,6 +90,8 @@ internal sealed class FakeOrg : HttpMessageHandler
         {
             $"PATCH {Api}composite/sobjects/Task/Patchbay_Interaction_Id__c" => Rows(body, Upsert),
             $"PATCH {Api}composite/sobjects" => Rows(body, Update),
+            $"POST {Api}composite" => Composite(body),
+            $"GET {Api}limits" => Answer(200, """{"DailyApiRequests":{"Max":15000,"Remaining":14000}}"""),
             _ when what.StartsWith($"GET {Api}query?q=SELECT%20Id%2C%20Username", StringComparison.Ordinal) => FindUsers(),
             $"GET {Api}sobjects/Task/describe" => Answer(200, $$"""{"fields":[{"name":"Patchbay_Interaction_Id__c","externalId":true,"unique":{{(KeyIsUnique ? "true" : "false")}}}]}"""),
             _ => Violation(what),
@@ -125,6 +127,31 @@ internal sealed class FakeOrg : HttpMessageHandler
         if (keys.Distinct().Count() != keys.Length) return Violation("the same record twice in one batch");
         var refusals = rows.Select(r => RowRule(r) is { } rule ? Refusal(rule.Code, rule.Message, rule.Fields) : null).ToArray();
         return Answer(200, new JsonArray([.. rows.Zip(refusals, (r, refusal) => refusal ?? write(r))]).ToJsonString());
+    }
+
+    /// <summary>Several collections in one call: at most five, each answered for itself.</summary>
+    private HttpResponseMessage Composite(string body)
+    {
+        var parts = JsonNode.Parse(body)!["compositeRequest"]!.AsArray();
+        if (parts.Count is 0 or > 5) return Violation(body);
+        var answers = new JsonArray();
+        foreach (var part in parts)
+        {
+            var answer = (string)part!["url"]! switch
+            {
+                $"{Api}composite/sobjects/Task/Patchbay_Interaction_Id__c" => Rows(part["body"]!.ToJsonString(), Upsert),
+                $"{Api}composite/sobjects" => Rows(part["body"]!.ToJsonString(), Update),
+                var url => Violation(url),
+            };
+            answers.Add(new JsonObject
+            {
+                ["httpStatusCode"] = (int)answer.StatusCode,
+                ["referenceId"] = (string)part["referenceId"]!,
+                ["body"] = JsonNode.Parse(answer.Content.ReadAsStream()),
+            });
+        }
+
+        return Answer(200, new JsonObject { ["compositeResponse"] = answers }.ToJsonString());
     }
 
     private JsonObject Upsert(JsonObject row)

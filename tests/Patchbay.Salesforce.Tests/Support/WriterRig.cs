@@ -18,6 +18,7 @@ namespace Patchbay.Salesforce.Tests.Support;
 internal sealed class WriterRig : IDisposable
 {
     private CallLogWriter writer;
+    private Launcher launcher = null!;
 
     public WriterRig(IRecordLinks? links = null)
     {
@@ -42,12 +43,33 @@ internal sealed class WriterRig : IDisposable
 
     public SalesforceUsers Users { get; private set; } = null!;
 
+    public OwnerRules Owners { get; private set; } = null!;
+
+    public TaskBuilder Builder { get; private set; } = null!;
+
+    public SchemaGaps Gaps { get; private set; } = null!;
+
+    public OrgChecks Checks { get; private set; } = null!;
+
     public CallLogNudge Nudge { get; private set; } = null!;
 
     public CallLogProgress Progress { get; private set; } = new();
 
-    public SalesforceOptions Options { get; init; } = new()
+    public SalesforceOptions Options
     {
+        get;
+        init
+        {
+            field = value;
+            Restart();
+        }
+    } = Settings();
+
+    /// <summary>What a usual org has set.</summary>
+    public static SalesforceOptions Settings(LogMoment writeAt = LogMoment.Ring, string? lastResort = null) => new()
+    {
+        WriteAt = writeAt,
+        OwnerOfLastResort = lastResort,
         Enabled = true,
         LoginUrl = new("https://org.example"),
         ClientId = "app",
@@ -65,31 +87,61 @@ internal sealed class WriterRig : IDisposable
         var http = new HttpClient(Org, disposeHandler: false);
         var tokens = new TokenSource(new(http, options, Time), Time);
         Watch = new(Time);
-        Client = new(http, tokens, new(options), Watch, options, Time);
-        var client = Client;
+        var budget = new ApiBudget(options, Time);
+        Client = new(http, tokens, budget, Watch, options, Time);
         var names = new CallNames(Site.Journal);
-        var gaps = new SchemaGaps(Time);
+        Gaps = new(Time);
         var pause = new WriterPause(new Random(7));
         Progress = new();
-        Users = new(new People(), new(client), options, Time, NullLogger<SalesforceUsers>.Instance);
+        Users = new(new People(), new(Client), options, Time, NullLogger<SalesforceUsers>.Instance);
+        Owners = new(Users, options, Time, NullLogger<OwnerRules>.Instance);
+        Builder = new(names, Owners, options);
+        var recent = new RecentMarks();
         var stories = new CallStories(Site.Journal, new LateLookup(Directory, new NoSearch(), options, Time), Users);
         var pass = new CallLogPass(
-            Site.Journal, stories, Links, new(names, Users, options), new(new Collections(client), gaps), pause, Time, NullLogger<CallLogPass>.Instance);
-        var key = new KeyCheck(client, Progress, Time, NullLogger<KeyCheck>.Instance);
+            Site.Journal, stories, Links, new(Builder, options), recent, pause, Time, NullLogger<CallLogPass>.Instance);
+        var sender = new RowSender(new Collections(Client), Gaps, new(Gaps, Owners));
+        launcher = new Launcher(pass, sender, recent, new(budget), budget, Time, NullLogger<Launcher>.Instance);
+        Checks = new(Client, budget, Progress, Time, NullLogger<OrgChecks>.Instance);
         Nudge = new(new(), names);
-        writer = new(pass, Nudge, Progress, pause, key, Watch, Links, options, Time, NullLogger<CallLogWriter>.Instance);
+        writer = new(pass, launcher, Nudge, Progress, pause, Checks, Watch, Links, options, Time, NullLogger<CallLogWriter>.Instance);
         return writer;
     }
 
-    /// <summary>One turn of the writer.</summary>
-    public Task<TimeSpan> RunAsync() => writer.RunOnceAsync(CancellationToken.None);
+    /// <summary>The writer goes on until nothing is due at this instant.</summary>
+    public async Task<TimeSpan> RunAsync()
+    {
+        var wait = await writer.RunOnceAsync(CancellationToken.None);
+        await Checks.Looking;
+        return wait;
+    }
+
+    /// <summary>The same, and what the writer puts off for a moment so that more can travel with it.</summary>
+    public async Task<TimeSpan> WriteAsync()
+    {
+        await RunAsync();
+        Time.Advance(TimeSpan.FromSeconds(1));
+        return await RunAsync();
+    }
+
+    /// <summary>The process is gone: nothing of it acts any more.</summary>
+    public async Task CrashAsync()
+    {
+        while (launcher.Flights.Landing is { } landing)
+        {
+            await landing;
+            launcher.Flights.TakeLanded();
+        }
+
+        Restart();
+    }
 
     /// <summary>Turns until nothing is due for a long while.</summary>
     public async Task SettleAsync(int most = 200)
     {
         for (var turn = 0; turn < most; turn++)
         {
-            await RunAsync();
+            await WriteAsync();
             var counts = await Links.CountAsync(CancellationToken.None);
             if (counts.GetValueOrDefault(RecordLinkState.Dirty) == 0) return;
             Time.Advance(TimeSpan.FromMinutes(1));

@@ -90,7 +90,7 @@ public sealed class SalesforceUsersTests : IDisposable
             Users = table,
         });
         var http = new HttpClient(org, disposeHandler: false);
-        var client = new SalesforceClient(http, new(new(http, options, time), time), new(options), new(time), options, time);
+        var client = new SalesforceClient(http, new(new(http, options, time), time), new(options, time), new(time), options, time);
         return new(people, new Soql(client), options, time, NullLogger<SalesforceUsers>.Instance);
     }
 }

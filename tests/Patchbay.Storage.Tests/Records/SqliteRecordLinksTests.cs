@@ -122,6 +122,17 @@ public sealed class SqliteRecordLinksTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_link_that_was_only_put_off_is_due_when_it_is_marked_again()
+    {
+        await links.TakeAsync([new(call, 7)], 7, Token);
+        await links.StoreAsync([Link(call, RecordLinkState.Dirty, 7, 0) with { NextTryAt = Now.AddSeconds(30) }], Token);
+
+        await links.TakeAsync([new(call, 9)], 9, Token);
+
+        Assert.Single(await links.ReadDueAsync(Now, 0, 10, Token));
+    }
+
+    [Fact]
     public async Task A_record_that_a_person_deleted_stays_deleted()
     {
         await links.TakeAsync([new(call, 7)], 7, Token);

@@ -123,6 +123,7 @@ public sealed class InMemoryRecordLinks : IRecordLinks
         null => new(mark.Record, null, RecordLinkState.Dirty, mark.Sequence, 0, 0, DateTimeOffset.MinValue, null),
         { State: RecordLinkState.Clean or RecordLinkState.Held or RecordLinkState.Parked } =>
             known with { State = RecordLinkState.Dirty, WantedSequence = mark.Sequence, Attempts = 0, NextTryAt = DateTimeOffset.MinValue },
+        { Attempts: 0 } => known with { WantedSequence = mark.Sequence, NextTryAt = DateTimeOffset.MinValue },
         _ => known with { WantedSequence = mark.Sequence },
     };
 }

@@ -1,54 +1,65 @@
 using System.Text.RegularExpressions;
 using Patchbay.Salesforce.Faults;
+using Patchbay.Salesforce.Users;
 
 namespace Patchbay.Salesforce.CallLog;
 
 /// <summary>Judges why a row failed, and changes the row where that can help. Each remedy is tried once for each row, so it comes to an end.</summary>
-internal sealed partial class TaskRemedies(SchemaGaps gaps)
+internal sealed partial class RowRemedies(SchemaGaps gaps, OwnerRules owners)
 {
     /// <summary>Judges a failed row.</summary>
     /// <param name="write">The row; it is changed, or gets its outcome.</param>
     /// <param name="errors">Why it failed.</param>
     /// <returns>Set when it failed for a reason that holds for all.</returns>
-    internal WriteStop? Judge(TaskWrite write, IReadOnlyList<SalesforceError> errors)
+    internal WriteStop? Judge(RowWrite write, IReadOnlyList<SalesforceError> errors)
     {
         var error = errors.FirstOrDefault(e => e.KindOf(200) is FaultKind.Park) ?? errors[0];
-        if (SchemaGaps.LacksKey(error)) return new(FaultKind.Park, "PACKAGE_MISSING");
+        if (write.IsTask && SchemaGaps.LacksKey(error)) return new(FaultKind.Park, "PACKAGE_MISSING");
         if (Remedy(write, error)) return null;
         switch (error.KindOf(200))
         {
             case FaultKind.Quota or FaultKind.SignIn: return new(error.KindOf(200), error.Code);
-            case FaultKind.Retry or FaultKind.UnknownOutcome: write.Outcome = new WriteOutcome.Later(error.Code); break;
-            default: write.Outcome = IsGone(error) && write.IsUpdate ? new WriteOutcome.Deleted() : new WriteOutcome.Parked(error.Code); break;
+            case FaultKind.Retry or FaultKind.UnknownOutcome when !IsForeignDuplicate(write, error): write.Outcome = new WriteOutcome.Later(error.Code); break;
+            default: write.Outcome = IsGone(error) && write.IsUpdate ? new WriteOutcome.Deleted() : Parked(write, error); break;
         }
 
         return null;
     }
 
-    private bool Remedy(TaskWrite write, SalesforceError error) => error.Code switch
+    private bool Remedy(RowWrite write, SalesforceError error) => error.Code switch
     {
         // Lost a race for the same key: the same again is an update. Another unique field cannot be helped.
-        "DUPLICATE_VALUE" => error.Fields.All(f => f == TaskFields.Key) && write.Tried.Add("race"),
+        "DUPLICATE_VALUE" => !IsForeignDuplicate(write, error) && write.Tried.Add("race"),
         "STRING_TOO_LONG" => Truncate(write, error),
-        _ when IsAboutOwner(error) => WithoutOwner(write),
+        _ when IsAboutOwner(error) => OtherOwner(write),
         _ when IsGone(error) => WithoutRelation(write),
         _ when Names(error, TaskFields.Subtype) => WithoutSubtype(write),
         _ => LearnGap(write, error),
     };
 
+    /// <summary>A value that must be unique stands in another record, in a field that is not our key.</summary>
+    private static bool IsForeignDuplicate(RowWrite write, SalesforceError error)
+    {
+        if (error.Code != "DUPLICATE_VALUE") return false;
+        var named = error.Fields.Count > 0 ? error.Fields : [.. write.Row.Fields.Keys.Where(field => Names(error, field))];
+        var key = write.Key ?? TaskFields.Key;
+        return named.Count > 0 && named.All(field => !string.Equals(field, key, StringComparison.OrdinalIgnoreCase));
+    }
+
     /// <summary>A related record may be gone or merged; so may the Task itself, and the answer does not always tell which.</summary>
-    private static bool WithoutRelation(TaskWrite write)
+    private static bool WithoutRelation(RowWrite write)
     {
         if (!TaskFields.Relation.Any(write.Row.Fields.ContainsKey) || !write.Tried.Add("relation")) return false;
         write.Row = write.Row.Without(TaskFields.Relation);
         return true;
     }
 
-    /// <summary>The agent's user was closed, or may not own what our user writes: better logged under our user than not at all.</summary>
-    private static bool WithoutOwner(TaskWrite write)
+    /// <summary>The agent's user was closed, or may not own what our user writes. Whoever is named for such calls owns it; without one, a person must look.</summary>
+    private bool OtherOwner(RowWrite write)
     {
-        if (!write.Row.Fields.ContainsKey(TaskFields.Owner) || !write.Tried.Add("owner")) return false;
-        write.Row = write.Row.Without([TaskFields.Owner]);
+        if (owners.LastResort is not { } owner || !write.Row.Fields.ContainsKey(TaskFields.Owner) || !write.Tried.Add("owner")) return false;
+        write.Row = write.Row.With(TaskFields.Owner, owner);
+        owners.NoticeUsed();
         return true;
     }
 
@@ -56,30 +67,27 @@ internal sealed partial class TaskRemedies(SchemaGaps gaps)
         error.Code is "INACTIVE_OWNER_OR_USER" or "OP_WITH_INVALID_USER_TYPE_EXCEPTION" or "TRANSFER_REQUIRES_READ" || Names(error, TaskFields.Owner);
 
     /// <summary>The subtype can be set only when a Task is created; this row met one that an earlier try had created.</summary>
-    private static bool WithoutSubtype(TaskWrite write)
+    private static bool WithoutSubtype(RowWrite write)
     {
         if (!write.Tried.Add("subtype")) return false;
         write.Row = write.Row.Without(TaskFields.Subtype);
         return true;
     }
 
-    private bool LearnGap(TaskWrite write, SalesforceError error)
+    private bool LearnGap(RowWrite write, SalesforceError error)
     {
-        if (gaps.Learn(error) is not { Count: > 0 } fields || !write.Tried.Add("gap " + string.Join(',', fields))) return false;
+        if (gaps.Learn(error, [write.Row]) is not { Count: > 0 } fields || !write.Tried.Add("gap " + string.Join(',', fields))) return false;
         write.Row = write.Row.Without(fields);
         return true;
     }
 
-    private static bool Truncate(TaskWrite write, SalesforceError error)
+    private static bool Truncate(RowWrite write, SalesforceError error)
     {
-        var field = TaskFields.Longest.Keys.FirstOrDefault(name => Names(error, name));
+        var field = write.Row.Fields.Keys.FirstOrDefault(name => name != write.Key && Names(error, name));
         if (field is null || write.Row.Fields.GetValueOrDefault(field) is not string text || !write.Tried.Add("cut " + field)) return false;
         var limit = Limit().Match(error.Message);
         var most = limit.Success && int.TryParse(limit.Groups[1].Value, out var told) ? told : Math.Min(text.Length / 2, 255);
-        write.Row = write.Row with
-        {
-            Fields = new Dictionary<string, object?>(write.Row.Fields, StringComparer.Ordinal) { [field] = TaskFields.Cut(text, most) },
-        };
+        write.Row = write.Row.With(field, TaskFields.Cut(text, most));
         return true;
     }
 
@@ -88,6 +96,9 @@ internal sealed partial class TaskRemedies(SchemaGaps gaps)
 
     private static bool Names(SalesforceError error, string field) =>
         error.Fields.Contains(field, StringComparer.OrdinalIgnoreCase) || (error.Fields.Count == 0 && error.Message.Contains(field, StringComparison.OrdinalIgnoreCase));
+
+    private static WriteOutcome.Parked Parked(RowWrite write, SalesforceError error) =>
+        new(write.IsTask ? error.Code : $"{write.Row.Type}: {error.Code}", ParkReason.Clean(error.Message, write.Row));
 
     [GeneratedRegex(@"max length\s*=\s*(\d{1,6})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Limit();

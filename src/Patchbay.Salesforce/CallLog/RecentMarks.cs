@@ -1,0 +1,28 @@
+namespace Patchbay.Salesforce.CallLog;
+
+/// <summary>
+/// Tells calls of this moment from a backlog: what was marked a short while ago is live and goes first. Used by the writer's loop alone.
+/// </summary>
+internal sealed class RecentMarks
+{
+    private static readonly TimeSpan recently = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan step = TimeSpan.FromSeconds(1);
+
+    private readonly Queue<(DateTimeOffset At, long Sequence)> samples = [];
+    private DateTimeOffset sampledAt;
+
+    /// <summary>Marks after this one are live. Whatever waited when the process began is a backlog.</summary>
+    internal long LiveAfter { get; private set; }
+
+    /// <summary>Notes how far marks were taken in.</summary>
+    /// <param name="sequence">The last one.</param>
+    /// <param name="now">The instant.</param>
+    internal void Note(long sequence, DateTimeOffset now)
+    {
+        if (sampledAt == default) LiveAfter = sequence;
+        if (now - sampledAt < step) return;
+        sampledAt = now;
+        samples.Enqueue((now, sequence));
+        while (samples.TryPeek(out var oldest) && now - oldest.At > recently) LiveAfter = samples.Dequeue().Sequence;
+    }
+}
