@@ -86,6 +86,7 @@ public static class DemoOrgHost
         QueryEndpoints.Map(rest);
         SearchEndpoint.Map(rest);
         CollectionEndpoints.Map(rest);
+        CompositeEndpoint.Map(rest);
         SObjectEndpoints.Map(rest);
         UpsertEndpoint.Map(rest);
     }

@@ -29,7 +29,14 @@ internal static class CollectionEndpoints
         HttpContext http, OrgWriter writer, Func<WriteScope, List<JsonElement>, List<WriteResult>> work)
     {
         var (body, error) = await RestBody.ReadAsync(http);
-        var rows = error is null ? ReadRows(body, out error) : [];
+        return error is not null ? RestAnswer.Refused(error) : await WriteAsync(http, writer, body, work);
+    }
+
+    /// <summary>Writes the rows of a body.</summary>
+    internal static async Task<RestAnswer> WriteAsync(
+        HttpContext http, OrgWriter writer, JsonElement body, Func<WriteScope, List<JsonElement>, List<WriteResult>> work)
+    {
+        var rows = ReadRows(body, out var error);
         if (RestTroubles.StopsHalfway(http))
             rows = rows[..(rows.Count / 2)];
         if (error is not null)

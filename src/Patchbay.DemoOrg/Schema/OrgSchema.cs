@@ -21,7 +21,7 @@ internal sealed class OrgSchema
         [
             PeopleObjects.Account(), PeopleObjects.Contact(), PeopleObjects.Lead(), WorkObjects.Case(),
             WorkObjects.Opportunity(), WorkObjects.Task(keyIsUnique), SystemObjects.User(), SystemObjects.Organization(),
-            SystemObjects.CallCenter(),
+            SystemObjects.CallCenter(), CallObjects.PhoneCall(),
         ];
         foreach (var type in Types)
             type.Missing = _missing;
