@@ -7,31 +7,31 @@ namespace Patchbay.DemoOrg.Control;
 /// <summary>All troubles of an org in one document. What is left out is well, so an empty one heals the org.</summary>
 internal sealed record OrgTroubles
 {
-    public bool Away { get; init; }
+    public bool Away { get; set; }
 
-    public bool DailyLimitUsedUp { get; init; }
+    public bool DailyLimitUsedUp { get; set; }
 
-    public double DelayMs { get; init; }
+    public double DelayMs { get; set; }
 
-    public double ClockSkewSeconds { get; init; }
+    public double ClockSkewSeconds { get; set; }
 
-    public double? SearchLagSeconds { get; init; }
+    public double? SearchLagSeconds { get; set; }
 
-    public string[] Missing { get; init; } = [];
+    public string[] Missing { get; set; } = [];
 
-    public RefusalRule[] Rules { get; init; } = [];
+    public RefusalRule[] Rules { get; set; } = [];
 
-    public FaultPlan Plan { get; init; } = FaultPlan.None;
+    public FaultPlan Plan { get; set; } = FaultPlan.None;
 
     /// <summary>True ends every session once.</summary>
-    public bool EndSessions { get; init; }
+    public bool EndSessions { get; set; }
 
-    public int LoseAnswers { get; init; }
+    public int LoseAnswers { get; set; }
 
-    public int LockRows { get; init; }
+    public int LockRows { get; set; }
 
     /// <summary>Counts of what the plan did; ignored when sent.</summary>
-    public IReadOnlyDictionary<Fault, int>? Happened { get; init; }
+    public IReadOnlyDictionary<Fault, int>? Happened { get; set; }
 
     public static OrgTroubles Of(DemoOrgFaults faults) => new()
     {

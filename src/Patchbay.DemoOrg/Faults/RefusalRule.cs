@@ -6,14 +6,14 @@ namespace Patchbay.DemoOrg.Faults;
 public sealed record RefusalRule(string SObject, string Message)
 {
     /// <summary>Only for <c>insert</c>, <c>update</c> or <c>delete</c>; null for all. A delete is only refused by a rule without field.</summary>
-    public string? Operation { get; init; }
+    public string? Operation { get; set; }
 
     /// <summary>Only when this field holds <see cref="Contains"/>; null: a trigger that refuses every record.</summary>
-    public string? Field { get; init; }
+    public string? Field { get; set; }
 
     /// <summary>Text to look for, ignoring case; null: the field must not be empty.</summary>
-    public string? Contains { get; init; }
+    public string? Contains { get; set; }
 
     /// <summary>Error code. Default FIELD_CUSTOM_VALIDATION_EXCEPTION; triggers that throw answer CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY.</summary>
-    public string Code { get; init; } = "FIELD_CUSTOM_VALIDATION_EXCEPTION";
+    public string Code { get; set; } = "FIELD_CUSTOM_VALIDATION_EXCEPTION";
 }
