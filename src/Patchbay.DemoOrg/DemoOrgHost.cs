@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Patchbay.DemoOrg.Bulk;
 using Patchbay.DemoOrg.Control;
 using Patchbay.DemoOrg.Pages;
 using Patchbay.DemoOrg.Records;
@@ -61,6 +62,10 @@ public static class DemoOrgHost
         services.AddSingleton<QueryCursors>();
         services.AddSingleton<RestTroubles>();
         services.AddSingleton<OrgSearch>();
+        services.AddSingleton<IngestRunner>();
+        services.AddSingleton<QueryRunner>();
+        services.AddSingleton<BulkJobs>();
+        services.AddHostedService(static provider => provider.GetRequiredService<BulkJobs>());
         services.AddSingleton<PageAssets>();
         services.AddSingleton<PageShell>();
         services.AddHttpClient<PatchbayClient>(static http => http.Timeout = TimeSpan.FromSeconds(10));
@@ -73,9 +78,10 @@ public static class DemoOrgHost
         if (!database.IsNew)
             return;
         using var connection = database.Open();
+        using var statements = new Statements(connection);
         using var transaction = connection.BeginTransaction(deferred: false);
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        new Seeder(new SeedWriter(new WriteScope(database.Schema, connection, OrgIdentity.AgentUserId, now))).Run();
+        new Seeder(new SeedWriter(new WriteScope(database.Schema, statements, OrgIdentity.AgentUserId, now))).Run();
         transaction.Commit();
     }
 
@@ -89,5 +95,7 @@ public static class DemoOrgHost
         CompositeEndpoint.Map(rest);
         SObjectEndpoints.Map(rest);
         UpsertEndpoint.Map(rest);
+        QueryJobEndpoints.Map(rest);
+        IngestEndpoints.Map(rest);
     }
 }

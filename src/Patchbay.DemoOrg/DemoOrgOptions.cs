@@ -56,6 +56,9 @@ public sealed class DemoOrgOptions
     /// <summary>Troubles to switch on while the org runs.</summary>
     public DemoOrgFaults Faults { get; init; } = new();
 
+    /// <summary>How the org behaves where nobody is sure. Default what we believe.</summary>
+    public DemoOrgDoubts Doubts { get; init; } = DemoOrgDoubts.Believed;
+
     /// <summary>The org's clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

@@ -26,9 +26,9 @@ internal static class DerivedFields
 
     private static void ApplyCase(WriteScope scope, OrgRecord record)
     {
-        record["CaseNumber"] ??= (1000 + RecordTable.Next(scope.Connection, "CaseNumber")).ToString("D8", CultureInfo.InvariantCulture);
+        record["CaseNumber"] ??= (1000 + RecordTable.Next(scope.Statements, "CaseNumber")).ToString("D8", CultureInfo.InvariantCulture);
         if (record["AccountId"] is null && record.Text("ContactId") is { } contact)
-            record["AccountId"] = RecordTable.Find(scope.Connection, scope.Schema["Contact"], contact)?["AccountId"];
+            record["AccountId"] = RecordTable.Find(scope.Statements, scope.Schema["Contact"], contact)?["AccountId"];
         var closed = record.Text("Status") == "Closed";
         record["IsClosed"] = closed ? 1L : 0L;
         record["ClosedDate"] = closed ? record["ClosedDate"] ?? OrgTime.Moment(scope.Now) : null;
@@ -65,7 +65,7 @@ internal static class DerivedFields
     {
         if (id is null || !prefixes.Contains(id[..3]))
             return null;
-        var record = RecordTable.Find(scope.Connection, scope.Schema.OfId(id)!, id);
+        var record = RecordTable.Find(scope.Statements, scope.Schema.OfId(id)!, id);
         return record?.Type.Name == "Account" ? record.Id : record?.Text("AccountId");
     }
 
@@ -76,14 +76,14 @@ internal static class DerivedFields
         {
             if (task.Text(field) is not { } id || scope.Schema.OfId(id) is not { } type || type.Find("LastActivityDate") is null)
                 continue;
-            if (RecordTable.Find(scope.Connection, type, id) is not { } record
+            if (RecordTable.Find(scope.Statements, type, id) is not { } record
                 || string.CompareOrdinal(record.Text("LastActivityDate"), day) >= 0)
             {
                 continue;
             }
 
             record["LastActivityDate"] = day;
-            RecordTable.Update(scope.Connection, record);
+            RecordTable.Update(scope.Statements, record);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Data.Sqlite;
 using Patchbay.DemoOrg.Schema;
 
 namespace Patchbay.DemoOrg.Records;
@@ -65,6 +66,15 @@ internal static class FieldValue
             default:
                 throw new InvalidOperationException($"{field.Name} holds a {stored.GetType().Name}.");
         }
+    }
+
+    /// <summary>As above, from a row of the database.</summary>
+    public static void Write(Utf8JsonWriter json, SObjectField field, SqliteDataReader row, int at)
+    {
+        if (!row.IsDBNull(at) && field.IsText)
+            json.WriteStringValue(row.GetString(at));
+        else
+            Write(json, field, row.GetValue(at));
     }
 
     // The platform shows a point in everything that is not a whole number by its type: 100.0.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
@@ -24,16 +25,11 @@ internal static class Ledger
     /// <param name="kind">A <see cref="LedgerKind"/>.</param>
     public static void Append(WriteScope scope, OrgRecord record, OrgRecord? before, string kind)
     {
-        using var command = scope.Connection.CreateCommand();
-        command.CommandText = "INSERT INTO org_ledger (at, user_id, sobject, id, kind, fields) VALUES ($at, $user, $sobject, $id, $kind, $fields)";
         // To the millisecond, other than on the records: order within a second is what is examined.
-        command.Parameters.AddWithValue("$at", scope.Now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture));
-        command.Parameters.AddWithValue("$user", scope.UserId);
-        command.Parameters.AddWithValue("$sobject", record.Type.Name);
-        command.Parameters.AddWithValue("$id", record.Id);
-        command.Parameters.AddWithValue("$kind", kind);
-        command.Parameters.AddWithValue("$fields", kind == LedgerKind.Delete ? "{}" : Changed(record, before));
-        command.ExecuteNonQuery();
+        var at = scope.Now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+        var fields = kind == LedgerKind.Delete ? "{}" : Changed(record, before);
+        scope.Statements.Execute("INSERT INTO org_ledger (at, user_id, sobject, id, kind, fields) VALUES ($0, $1, $2, $3, $4, $5)",
+            at, scope.UserId, record.Type.Name, record.Id, kind, fields);
     }
 
     /// <summary>Reads entries as a JSON array.</summary>

@@ -18,7 +18,7 @@ internal static class RecordRules
                 errors.Add(error);
         }
 
-        if (errors.Count == 0 && record.Type.Name == "Task" && LeadWithRelated(record) is { } lead)
+        if (errors.Count == 0 && scope.Doubts.LeadExcludesRelated && record.Type.Name == "Task" && LeadWithRelated(record) is { } lead)
             errors.Add(lead);
         if (errors.Count == 0)
             errors.AddRange(OrgRules.Check(scope, record, before is null ? LedgerKind.Insert : LedgerKind.Update));
@@ -55,7 +55,7 @@ internal static class RecordRules
         if (scope.Schema.OfId(id) is not { } type || !field.ReferenceTo.Contains(type.Name))
             return ApiError.WrongIdType(field.Label, text, field.Name);
         record[field.Name] = id;
-        return RecordTable.Find(scope.Connection, type, id) switch
+        return RecordTable.Find(scope.Statements, type, id) switch
         {
             null => ApiError.InvalidCrossReference(status: 400),
             { IsDeleted: true } => ApiError.EntityIsDeleted(status: 400),
@@ -65,7 +65,7 @@ internal static class RecordRules
 
     private static ApiError? CheckUnique(WriteScope scope, OrgRecord record, SObjectField field, string text)
     {
-        var other = RecordTable.FindBy(scope.Connection, record.Type, field.Name, text)
+        var other = RecordTable.FindBy(scope.Statements, record.Type, field.Name, text)
             .FirstOrDefault(found => !found.IsDeleted && found.Id != record.Text("Id"));
         return other is null
             ? null

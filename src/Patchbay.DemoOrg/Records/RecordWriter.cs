@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Patchbay.DemoOrg.Schema;
 
 namespace Patchbay.DemoOrg.Records;
@@ -6,7 +5,7 @@ namespace Patchbay.DemoOrg.Records;
 /// <summary>Creates, changes and deletes records within one transaction.</summary>
 internal static class RecordWriter
 {
-    public static WriteResult Create(WriteScope scope, SObjectType type, JsonElement body, ExternalKey? key = null)
+    public static WriteResult Create(WriteScope scope, SObjectType type, RecordBody body, ExternalKey? key = null)
     {
         if (RowTroubles.Next(scope, type) is { } trouble)
             return WriteResult.Refused(trouble);
@@ -15,7 +14,7 @@ internal static class RecordWriter
             record[field.Name] = field.Kind == FieldKind.Boolean ? 0L : field.Default;
         foreach (var field in type.Fields.Where(field => field.DefaultsToUser))
             record[field.Name] = scope.UserId;
-        if (BodyReader.Apply(record, body, creating: true, key?.Field.Name) is { Count: > 0 } unreadable)
+        if (BodyReader.Apply(record, body, creating: true, (key?.Field.Name, scope.Doubts)) is { Count: > 0 } unreadable)
             return new WriteResult { Errors = [.. unreadable] };
         foreach (var field in type.Fields.Where(field => field.Default is not null && field.Kind is not FieldKind.Boolean))
             record[field.Name] ??= field.Default;
@@ -27,33 +26,36 @@ internal static class RecordWriter
         return new WriteResult { Id = record.Id, Created = true };
     }
 
-    public static WriteResult Update(WriteScope scope, SObjectType type, string id, JsonElement body, ExternalKey? key = null)
+    public static WriteResult Update(WriteScope scope, SObjectType type, string id, RecordBody body, ExternalKey? key = null)
     {
         if (RowTroubles.Next(scope, type) is { } trouble)
             return WriteResult.Refused(trouble) with { Id = id };
-        var before = RecordTable.Find(scope.Connection, type, id);
+        var before = RecordTable.Find(scope.Statements, type, id);
         if (before is null)
-            return WriteResult.Refused(ApiError.InvalidCrossReference(status: 404)) with { Id = id };
+            return WriteResult.Refused(ApiError.InvalidCrossReference(scope.GoneStatus)) with { Id = id };
         // Reference: rest-call-logging §5: a record a person deleted stays deleted.
         if (before.IsDeleted)
-            return WriteResult.Refused(ApiError.EntityIsDeleted(status: 404)) with { Id = id };
+            return WriteResult.Refused(ApiError.EntityIsDeleted(scope.GoneStatus)) with { Id = id };
         var record = before.Copy();
-        var errors = BodyReader.Apply(record, body, creating: false, key?.Field.Name);
+        var errors = BodyReader.Apply(record, body, creating: false, (key?.Field.Name, scope.Doubts));
         if (errors.Count == 0)
             errors = RecordRules.Check(scope, record, before);
         if (errors.Count > 0)
             return new WriteResult { Id = id, Errors = [.. errors] };
         DerivedFields.Apply(scope, record, before);
         Stamp(scope, record);
-        RecordTable.Update(scope.Connection, record);
+        RecordTable.Update(scope.Statements, record);
         Note(scope, record, before, LedgerKind.Update);
         return new WriteResult { Id = id };
     }
 
     /// <summary>Updates the one record with this key, or creates it. Reference: rest-call-logging §1.</summary>
-    public static WriteResult Upsert(WriteScope scope, SObjectType type, ExternalKey key, JsonElement body, bool updateOnly)
+    public static WriteResult Upsert(WriteScope scope, SObjectType type, ExternalKey key, RecordBody body, bool updateOnly)
     {
-        var found = RecordTable.FindBy(scope.Connection, type, key.Field.Name, key.Value).Where(record => !record.IsDeleted).ToArray();
+        var found = RecordTable.FindBy(scope.Statements, type, key.Field.Name, key.Value).ToArray();
+        if (!scope.Doubts.DeletedKeyIsFree && found is [{ IsDeleted: true } gone])
+            return WriteResult.Refused(ApiError.EntityIsDeleted(scope.GoneStatus)) with { Id = gone.Id };
+        found = [.. found.Where(record => !record.IsDeleted)];
         return found switch
         {
             [] when updateOnly => WriteResult.Refused(ApiError.NotFound()),
@@ -65,12 +67,12 @@ internal static class RecordWriter
 
     public static WriteResult Delete(WriteScope scope, SObjectType type, string id)
     {
-        switch (RecordTable.Find(scope.Connection, type, id))
+        switch (RecordTable.Find(scope.Statements, type, id))
         {
             case null:
-                return WriteResult.Refused(ApiError.InvalidCrossReference(status: 404)) with { Id = id };
+                return WriteResult.Refused(ApiError.InvalidCrossReference(scope.GoneStatus)) with { Id = id };
             case { IsDeleted: true }:
-                return WriteResult.Refused(ApiError.EntityIsDeleted(status: 404)) with { Id = id };
+                return WriteResult.Refused(ApiError.EntityIsDeleted(scope.GoneStatus)) with { Id = id };
             case var record when RowTroubles.Next(scope, type) is { } trouble:
                 return WriteResult.Refused(trouble) with { Id = record.Id };
             case var record when OrgRules.CheckDelete(scope, record) is { } refusal:
@@ -78,7 +80,7 @@ internal static class RecordWriter
             case var record:
                 record["IsDeleted"] = 1L;
                 Stamp(scope, record);
-                RecordTable.Update(scope.Connection, record);
+                RecordTable.Update(scope.Statements, record);
                 Note(scope, record, null, LedgerKind.Delete);
                 return new WriteResult { Id = id };
         }
@@ -86,13 +88,13 @@ internal static class RecordWriter
 
     private static void Insert(WriteScope scope, OrgRecord record)
     {
-        record["Id"] = RecordId.Create(record.Type.KeyPrefix, RecordTable.Next(scope.Connection, record.Type.Name));
+        record["Id"] = RecordId.Create(record.Type.KeyPrefix, RecordTable.Next(scope.Statements, record.Type.Name));
         record["IsDeleted"] = 0L;
         DerivedFields.Apply(scope, record, before: null);
         record["CreatedDate"] = OrgTime.Moment(scope.Now);
         record["CreatedById"] = scope.UserId;
         Stamp(scope, record);
-        RecordTable.Insert(scope.Connection, record);
+        RecordTable.Insert(scope.Statements, record);
         Note(scope, record, null, LedgerKind.Insert);
     }
 

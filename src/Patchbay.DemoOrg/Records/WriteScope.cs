@@ -1,16 +1,15 @@
 using System.Collections.Immutable;
-using Microsoft.Data.Sqlite;
 using Patchbay.DemoOrg.Faults;
 using Patchbay.DemoOrg.Schema;
 
 namespace Patchbay.DemoOrg.Records;
 
 /// <summary>One write transaction: who writes, when, and what changed so far.</summary>
-internal sealed class WriteScope(OrgSchema schema, SqliteConnection connection, string userId, DateTimeOffset now)
+internal sealed class WriteScope(OrgSchema schema, Statements statements, string userId, DateTimeOffset now)
 {
     public OrgSchema Schema { get; } = schema;
 
-    public SqliteConnection Connection { get; } = connection;
+    public Statements Statements { get; } = statements;
 
     public string UserId { get; } = userId;
 
@@ -21,6 +20,12 @@ internal sealed class WriteScope(OrgSchema schema, SqliteConnection connection, 
 
     /// <summary>What the org's admin has forbidden.</summary>
     public ImmutableArray<RefusalRule> Rules { get; init; } = [];
+
+    /// <summary>How to behave where nobody is sure.</summary>
+    public DemoOrgDoubts Doubts { get; init; } = DemoOrgDoubts.Believed;
+
+    /// <summary>HTTP status of a single record that is gone.</summary>
+    public int GoneStatus => Doubts.RowStatusIsNotFound ? 404 : 400;
 
     public List<RecordChange> Changes { get; } = [];
 }

@@ -20,6 +20,11 @@ internal sealed class ApiUsage(DemoOrgOptions options)
         }
     }
 
+    /// <summary>The header that tells it.</summary>
+    public string Told => options.Doubts.LimitNamesApp
+        ? $"api-usage={Used}/{Max}; per-app-api-usage={Used}/{Max}(appName={options.ClientId})"
+        : $"api-usage={Used}/{Max}";
+
     /// <summary>Counts one call.</summary>
     /// <returns>False when the day's share is used up; the call is then not counted.</returns>
     public bool TryCount()

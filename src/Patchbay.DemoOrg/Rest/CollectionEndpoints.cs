@@ -95,10 +95,12 @@ internal static class CollectionEndpoints
             fields.Add(field);
         }
 
+        var full = ids.Select(id => RecordId.TryParse(id, out var parsed) ? parsed : null).OfType<string>().Distinct();
+        var known = org.Reader.FindAll(found, full).ToDictionary(record => record.Id);
         var records = new JsonArray();
         foreach (var id in ids)
         {
-            var record = RecordId.TryParse(id, out var full) ? org.Reader.Find(found, full) : null;
+            var record = RecordId.TryParse(id, out var parsed) ? known.GetValueOrDefault(parsed) : null;
             records.Add(record is { IsDeleted: false } ? RecordJson.Write(record, fields, call.BasePath) : null);
         }
 

@@ -9,7 +9,7 @@ namespace Patchbay.DemoOrg.Rest;
 internal static class CollectionRows
 {
     public static List<WriteResult> Create(WriteScope scope, List<JsonElement> rows) =>
-        [.. rows.Select(row => TypeOf(scope, row, out var error) is { } type ? RecordWriter.Create(scope, type, row) : WriteResult.Refused(error!))];
+        [.. rows.Select(row => TypeOf(scope, row, out var error) is { } type ? RecordWriter.Create(scope, type, new RecordBody(row)) : WriteResult.Refused(error!))];
 
     public static List<WriteResult> Update(WriteScope scope, List<JsonElement> rows)
     {
@@ -20,7 +20,17 @@ internal static class CollectionRows
     public static List<WriteResult> Upsert(WriteScope scope, List<JsonElement> rows, SObjectType type, SObjectField key)
     {
         var repeated = Repeated(rows.Select(row => TextOf(row, key.Name)));
-        return [.. rows.Select(row => UpsertRow(scope, row, new ExternalKey(key, TextOf(row, key.Name) ?? ""), (type, repeated)))];
+        var passed = new HashSet<string>(StringComparer.Ordinal);
+        var results = new List<WriteResult>(rows.Count);
+        foreach (var row in rows)
+        {
+            var value = new ExternalKey(key, TextOf(row, key.Name) ?? "");
+            // The same key twice in one batch makes those rows fail.
+            var isRepeated = repeated.Contains(value.Value) && (scope.Doubts.RepeatedKeyFailsFirstToo || !passed.Add(value.Value));
+            results.Add(isRepeated ? WriteResult.Refused(Repeats(value)) : UpsertRow(scope, row, value, type));
+        }
+
+        return results;
     }
 
     public static List<WriteResult> Delete(WriteScope scope, IEnumerable<string> ids) =>
@@ -46,16 +56,15 @@ internal static class CollectionRows
             return WriteResult.Refused(ApiError.WrongIdType($"{type.Name} ID", id, "Id"));
         return repeated.Contains(id)
             ? WriteResult.Refused(new ApiError("DUPLICATE_VALUE", $"duplicate id in list: {id}") { Fields = ["Id"] })
-            : RecordWriter.Update(scope, type, full, Without(row, "Id"));
+            : RecordWriter.Update(scope, type, full, new RecordBody(row, "Id"));
     }
 
-    private static WriteResult UpsertRow(
-        WriteScope scope, JsonElement row, ExternalKey key, (SObjectType Type, HashSet<string> Repeated) call)
+    private static WriteResult UpsertRow(WriteScope scope, JsonElement row, ExternalKey key, SObjectType wanted)
     {
         if (TypeOf(scope, row, out var error) is not { } type)
             return WriteResult.Refused(error!);
-        if (type != call.Type)
-            return WriteResult.Refused(new ApiError("INVALID_TYPE", $"the rows of one upsert must be of type {call.Type.Name}") { Fields = [] });
+        if (type != wanted)
+            return WriteResult.Refused(new ApiError("INVALID_TYPE", $"the rows of one upsert must be of type {wanted.Name}") { Fields = [] });
         if (key.Value.Length == 0)
         {
             return WriteResult.Refused(
@@ -69,10 +78,7 @@ internal static class CollectionRows
             { Fields = [key.Field.Name] });
         }
 
-        // The same key twice in one batch makes those rows fail.
-        if (call.Repeated.Contains(key.Value))
-            return WriteResult.Refused(new ApiError("DUPLICATE_VALUE", $"Duplicate external id specified: {key.Value}") { Fields = [key.Field.Name] });
-        var result = RecordWriter.Upsert(scope, type, key, Without(row, key.Field.Name), updateOnly: false);
+        var result = RecordWriter.Upsert(scope, type, key, new RecordBody(row, key.Field.Name), updateOnly: false);
         return result.Matches.IsEmpty
             ? result
             : WriteResult.Refused(new ApiError("DUPLICATE_EXTERNAL_ID",
@@ -95,6 +101,9 @@ internal static class CollectionRows
         return null;
     }
 
+    private static ApiError Repeats(ExternalKey key) =>
+        new("DUPLICATE_VALUE", $"Duplicate external id specified: {key.Value}") { Fields = [key.Field.Name] };
+
     private static HashSet<string> Repeated(IEnumerable<string?> keys) =>
         [.. keys.OfType<string>().GroupBy(key => key, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key)];
 
@@ -107,18 +116,6 @@ internal static class CollectionRows
         }
 
         return null;
-    }
-
-    private static JsonElement Without(JsonElement row, string name)
-    {
-        var rest = new JsonObject();
-        foreach (var member in row.EnumerateObject())
-        {
-            if (!string.Equals(member.Name, name, StringComparison.OrdinalIgnoreCase))
-                rest[member.Name] = JsonNode.Parse(member.Value.GetRawText());
-        }
-
-        return JsonSerializer.SerializeToElement(rest);
     }
 
     private static ApiError RolledBack() => new("ALL_OR_NONE_OPERATION_ROLLED_BACK",

@@ -41,8 +41,8 @@ internal static class OrgEndpoints
     // Reference: open-cti-lightning §0, "Summer '26 = 67.0"; three releases a year, winter counts for the next.
     private static string Release(int number)
     {
-        var place = number - 60;
-        return $"{_seasons[place % 3]} '{24 + (place + 1) / 3}";
+        var place = number - 30;
+        return $"{_seasons[place % 3]} '{14 + (place + 1) / 3}";
     }
 
     private static JsonObject Resources(HttpContext http, RestCall call) => new()
@@ -52,6 +52,8 @@ internal static class OrgEndpoints
         ["queryAll"] = $"{call.BasePath}/queryAll",
         ["search"] = $"{call.BasePath}/search",
         ["composite"] = $"{call.BasePath}/composite",
+        ["parameterizedSearch"] = $"{call.BasePath}/parameterizedSearch",
+        ["jobs"] = $"{call.BasePath}/jobs",
         ["limits"] = $"{call.BasePath}/limits",
         ["identity"] = $"{http.Request.Scheme}://{http.Request.Host}/id/{OrgIdentity.OrganizationId}/{call.UserId}",
     };

@@ -1,65 +1,66 @@
 using System.Collections.Concurrent;
-using System.Text.Json.Nodes;
+using System.Globalization;
 using Patchbay.DemoOrg.Schema;
 using Patchbay.DemoOrg.Soql;
 
 namespace Patchbay.DemoOrg.Rest;
 
-/// <summary>Keeps what is left of large results. The oldest makes room when ten are open, as on the platform.</summary>
-internal sealed class QueryCursors(TimeProvider time)
+/// <summary>Keeps large results open, page by page. The oldest makes room when there are too many, as on the platform.</summary>
+internal sealed class QueryCursors(TimeProvider time) : IDisposable
 {
-    private const int MostOpen = 10;
+    // The platform keeps ten for each user and client; parallel streams of several users fit in, too.
+    private const int MostOpen = 20;
 
     // The platform forgets a locator after two days; a stand-in may be stricter.
     private static readonly TimeSpan _life = TimeSpan.FromMinutes(15);
 
-    private readonly ConcurrentDictionary<string, Cursor> _open = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, QueryCursor> _open = new(StringComparer.Ordinal);
     private long _numbers;
 
     /// <summary>The first page of a result.</summary>
-    public JsonObject First(QueryRows rows, int batchSize, string basePath)
+    public byte[] First(OpenQuery query, int batchSize, string basePath)
     {
-        if (rows.Rows.Count <= batchSize)
-            return Page(rows.Rows, rows.Total, next: null);
         var id = RecordId.Create("01g", Interlocked.Increment(ref _numbers));
+        var cursor = new QueryCursor(query, batchSize, time.GetUtcNow());
+        var page = cursor.Page(0, $"{basePath}/query/{id}", basePath)!;
+        if (cursor.IsAtEnd)
+        {
+            cursor.Dispose();
+            return page;
+        }
+
         MakeRoom();
-        _open[id] = new Cursor(rows.Rows, batchSize, time.GetUtcNow());
-        return Page(rows.Rows.GetRange(0, batchSize), rows.Total, $"{basePath}/query/{id}-{batchSize}");
+        _open[id] = cursor;
+        return page;
     }
 
     /// <summary>A later page.</summary>
     /// <param name="locator">e.g. <c>01gDm0000000001-2000</c>.</param>
     /// <param name="basePath">Start of the link to the page after it.</param>
     /// <returns>Null when the locator is unknown or forgotten.</returns>
-    public JsonObject? Next(string locator, string basePath)
+    public byte[]? Next(string locator, string basePath)
     {
         var dash = locator.LastIndexOf('-');
-        if (dash < 0 || !int.TryParse(locator.AsSpan(dash + 1), out var from) || !_open.TryGetValue(locator[..dash], out var cursor)
-            || cursor.Opened + _life < time.GetUtcNow() || from < 0 || from > cursor.Rows.Count)
-        {
+        if (dash < 0 || !int.TryParse(locator.AsSpan(dash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var from))
             return null;
-        }
+        return _open.TryGetValue(locator[..dash], out var cursor) && cursor.Opened + _life >= time.GetUtcNow()
+            ? cursor.Page(from, $"{basePath}/query/{locator[..dash]}", basePath)
+            : null;
+    }
 
-        var count = Math.Min(cursor.BatchSize, cursor.Rows.Count - from);
-        var isLast = from + count == cursor.Rows.Count;
-        return Page(cursor.Rows.GetRange(from, count), cursor.Rows.Count, isLast ? null : $"{basePath}/query/{locator[..dash]}-{from + count}");
+    public void Dispose()
+    {
+        foreach (var cursor in _open.Values)
+            cursor.Dispose();
+        _open.Clear();
     }
 
     private void MakeRoom()
     {
         foreach (var old in _open.OrderByDescending(open => open.Value.Opened).Skip(MostOpen - 1).ToArray())
-            _open.TryRemove(old.Key, out _);
+        {
+            if (_open.TryRemove(old.Key, out var cursor))
+                cursor.Dispose();
+        }
     }
-
-    private static JsonObject Page(List<JsonObject> rows, int total, string? next)
-    {
-        var page = new JsonObject { ["totalSize"] = total, ["done"] = next is null };
-        if (next is not null)
-            page["nextRecordsUrl"] = next;
-        // Copies, because a page may be asked for twice and a node has one parent.
-        page["records"] = new JsonArray([.. rows.Select(row => row.DeepClone())]);
-        return page;
-    }
-
-    private sealed record Cursor(List<JsonObject> Rows, int BatchSize, DateTimeOffset Opened);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.Primitives;
 using Patchbay.DemoOrg.Records;
 using Patchbay.DemoOrg.Soql;
@@ -22,14 +23,20 @@ internal static class QueryEndpoints
         if (http.Request.Query["q"] is not [{ Length: > 0 } soql])
             return RestAnswer.Refused(new ApiError("MALFORMED_QUERY", "SOQL query is required: parameter q is missing"));
         var call = RestCall.Of(http);
-        return queries.Run(soql, includeDeleted, call.BasePath, out var error) is { } rows
-            ? RestAnswer.Ok(cursors.First(rows, BatchSize(http.Request.Headers["Sforce-Query-Options"]), call.BasePath))
-            : RestAnswer.Refused(error!);
+        if (queries.Open(soql, includeDeleted, out var error) is not { } query)
+            return RestAnswer.Refused(error!);
+        if (query.Statement.Shape is not null)
+            return RestAnswer.Written(cursors.First(query, BatchSize(http.Request.Headers["Sforce-Query-Options"]), call.BasePath));
+        using (query)
+        {
+            var rows = OrgQueries.ReadAll(query, call.BasePath);
+            return RestAnswer.Ok(new JsonObject { ["totalSize"] = rows.Total, ["done"] = true, ["records"] = new JsonArray([.. rows.Rows]) });
+        }
     }
 
     private static RestAnswer Next(string locator, HttpContext http, QueryCursors cursors) =>
         cursors.Next(locator, RestCall.Of(http).BasePath) is { } page
-            ? RestAnswer.Ok(page)
+            ? RestAnswer.Written(page)
             : RestAnswer.Refused(new ApiError("INVALID_QUERY_LOCATOR", "invalid query locator"));
 
     // Reference: rest-call-logging §6, header Sforce-Query-Options; the platform takes 200 to 2,000.

@@ -10,14 +10,22 @@ internal sealed class RestAnswer(int status, JsonNode? body) : IResult
 {
     public const string ContentType = "application/json;charset=UTF-8";
 
+    /// <summary>Texts are written as they are: an answer is no part of a page.</summary>
+    public static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private static readonly JsonSerializerOptions _json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private byte[]? _written;
 
     public int Status => status;
 
     /// <summary>The body in UTF-8; empty for none.</summary>
-    public byte[] Body => body is null ? [] : JsonSerializer.SerializeToUtf8Bytes(body, _json);
+    public byte[] Body => _written ?? (body is null ? [] : JsonSerializer.SerializeToUtf8Bytes(body, _json));
 
     public static RestAnswer Ok(JsonNode body) => new(StatusCodes.Status200OK, body);
+
+    /// <param name="written">JSON in UTF-8.</param>
+    public static RestAnswer Written(byte[] written) => new(StatusCodes.Status200OK, null) { _written = written };
 
     public static RestAnswer Nothing() => new(StatusCodes.Status204NoContent, null);
 
@@ -31,7 +39,7 @@ internal sealed class RestAnswer(int status, JsonNode? body) : IResult
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         httpContext.Response.StatusCode = status;
-        if (body is null)
+        if (body is null && _written is null)
             return;
         httpContext.Response.ContentType = ContentType;
         await httpContext.Response.Body.WriteAsync(Body, httpContext.RequestAborted);

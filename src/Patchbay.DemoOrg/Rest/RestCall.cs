@@ -5,7 +5,8 @@ namespace Patchbay.DemoOrg.Rest;
 /// <summary>What every handler needs to know about its request.</summary>
 /// <param name="BasePath">e.g. <c>/services/data/v67.0</c>; links in answers start with it.</param>
 /// <param name="Session">Who asks.</param>
-internal sealed record RestCall(string BasePath, OrgSession Session)
+/// <param name="Version">e.g. 67.</param>
+internal sealed record RestCall(string BasePath, OrgSession Session, int Version)
 {
     public string UserId => Session.UserId;
 

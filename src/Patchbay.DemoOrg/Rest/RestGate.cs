@@ -6,7 +6,8 @@ namespace Patchbay.DemoOrg.Rest;
 /// <summary>Stands before every resource: version, token, daily limit.</summary>
 internal sealed class RestGate(OrgSessions sessions, ApiUsage usage, RestTroubles troubles, TimeProvider time) : IEndpointFilter
 {
-    public const int OldestVersion = 60;
+    // Reference: rest-call-logging §5, UNSUPPORTED_API_VERSION; 21 to 30 are retired.
+    public const int OldestVersion = 31;
     public const int NewestVersion = 67;
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
@@ -34,12 +35,12 @@ internal sealed class RestGate(OrgSessions sessions, ApiUsage usage, RestTrouble
         TellLimit(http);
         if (!counts)
             return RestAnswer.Refused(RestTroubles.LimitExceeded);
-        http.Features.Set(new RestCall($"/services/data/v{version}", session));
+        http.Features.Set(new RestCall($"/services/data/v{version}", session, int.Parse(version[..^2], CultureInfo.InvariantCulture)));
         return await next();
     }
 
     // Reference: rest-call-logging §6, monitoring: the form is known, not verified.
-    private void TellLimit(HttpContext http) => http.Response.Headers["Sforce-Limit-Info"] = $"api-usage={usage.Used}/{usage.Max}";
+    private void TellLimit(HttpContext http) => http.Response.Headers["Sforce-Limit-Info"] = usage.Told;
 
     // Reference: rest-call-logging §5, UNSUPPORTED_API_VERSION.
     private static ApiError? CheckVersion(string version)

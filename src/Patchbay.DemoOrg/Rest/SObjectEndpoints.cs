@@ -24,7 +24,7 @@ internal static class SObjectEndpoints
         var (body, error) = await RestBody.ReadAsync(http);
         if (error is not null)
             return RestAnswer.Refused(error);
-        var result = await writer.RunAsync(RestCall.Of(http).UserId, scope => RecordWriter.Create(scope, found, body), http.RequestAborted);
+        var result = await writer.RunAsync(RestCall.Of(http).UserId, scope => RecordWriter.Create(scope, found, new RecordBody(body)), http.RequestAborted);
         return result.Success ? new RestAnswer(StatusCodes.Status201Created, Saved(result)) : RestAnswer.Refused(result.Errors);
     }
 
@@ -47,7 +47,7 @@ internal static class SObjectEndpoints
         if (error is not null)
             return RestAnswer.Refused(error);
         var result = await writer.RunAsync(
-            RestCall.Of(http).UserId, scope => RecordWriter.Update(scope, schema[type], full, body), http.RequestAborted);
+            RestCall.Of(http).UserId, scope => RecordWriter.Update(scope, schema[type], full, new RecordBody(body)), http.RequestAborted);
         return result.Success ? RestAnswer.Nothing() : RestAnswer.Refused(result.Errors);
     }
 

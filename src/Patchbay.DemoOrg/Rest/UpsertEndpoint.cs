@@ -53,10 +53,10 @@ internal static class UpsertEndpoint
         if (value.Length > key!.Length)
             return RestAnswer.Refused(TooLong(key, value));
         var result = await writer.RunAsync(RestCall.Of(http).UserId,
-            scope => RecordWriter.Upsert(scope, found!, new ExternalKey(key, value), body, updateOnly), http.RequestAborted);
+            scope => RecordWriter.Upsert(scope, found!, new ExternalKey(key, value), new RecordBody(body), updateOnly), http.RequestAborted);
         if (!result.Matches.IsEmpty)
             return Several(result.Matches, found!, http);
-        return result.Success ? Saved(result) : RestAnswer.Refused(result.Errors);
+        return result.Success ? Saved(result, RestCall.Of(http)) : RestAnswer.Refused(result.Errors);
     }
 
     private static async Task<RestAnswer> DeleteAsync(string type, string field, HttpContext http, OrgSchema schema, OrgReader reader, OrgWriter writer)
@@ -76,8 +76,11 @@ internal static class UpsertEndpoint
         }
     }
 
-    private static RestAnswer Saved(WriteResult result)
+    // Reference: rest-call-logging §1: an update has no body before 46.0, and says that it was none from then on.
+    private static RestAnswer Saved(WriteResult result, RestCall call)
     {
+        if (call.Version < 46 && !result.Created)
+            return RestAnswer.Nothing();
         var body = SObjectEndpoints.Saved(result);
         body["created"] = result.Created;
         return new RestAnswer(result.Created ? StatusCodes.Status201Created : StatusCodes.Status200OK, body);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 
 namespace Patchbay.DemoOrg.Schema;
 
@@ -8,6 +9,9 @@ namespace Patchbay.DemoOrg.Schema;
 /// <param name="Kind">Type of the value.</param>
 internal sealed record SObjectField(string Name, string Label, FieldKind Kind)
 {
+    /// <summary>Its name, ready for JSON.</summary>
+    public JsonEncodedText JsonName { get; } = JsonEncodedText.Encode(Name);
+
     /// <summary>Longest text in characters; 0 for kinds that have no length.</summary>
     public int Length { get; init; }
 

@@ -8,6 +8,7 @@ internal sealed class SObjectType
 {
     private readonly FrozenDictionary<string, SObjectField> _byName;
     private readonly FrozenDictionary<string, SObjectField> _byRelationship;
+    private readonly FrozenDictionary<string, int> _places;
 
     public SObjectType(string name, string labelPlural, string keyPrefix, ImmutableArray<SObjectField> fields)
     {
@@ -19,9 +20,23 @@ internal sealed class SObjectType
         _byRelationship = fields.Where(field => field.Relationship is not null)
             .ToFrozenDictionary(field => field.Relationship!, StringComparer.OrdinalIgnoreCase);
         NameField = fields.First(field => field.IsName);
+        _places = fields.Select((field, place) => (field.Name, place)).ToFrozenDictionary(
+            pair => pair.Name, pair => pair.place, StringComparer.OrdinalIgnoreCase);
+        Columns = string.Join(',', fields.Select(field => $"\"{field.Name}\""));
+        InsertSql = $"INSERT INTO \"{name}\" ({Columns}) VALUES ({string.Join(',', fields.Select((_, place) => $"${place}"))})";
+        UpdateSql = $"UPDATE \"{name}\" SET {string.Join(',', fields.Select((field, place) => $"\"{field.Name}\"=${place}"))} WHERE Id=${_places["Id"]}";
     }
 
     public string Name { get; }
+
+    /// <summary>Every column of the table, in the order of <see cref="Fields"/>.</summary>
+    public string Columns { get; }
+
+    /// <summary>Parameters <c>$0</c>, <c>$1</c> … in the order of <see cref="Fields"/>.</summary>
+    public string InsertSql { get; }
+
+    /// <summary>As <see cref="InsertSql"/>; the record is found by its id.</summary>
+    public string UpdateSql { get; }
 
     public string LabelPlural { get; }
 
@@ -47,6 +62,9 @@ internal sealed class SObjectType
 
     public SObjectField? FindRelationship(string name) =>
         _byRelationship.TryGetValue(name, out var field) && !Lacks(field) ? field : null;
+
+    /// <summary>Where a field stands in <see cref="Fields"/>, also one that the org lacks just now; -1 when there is none.</summary>
+    public int PlaceOf(string name) => _places.GetValueOrDefault(name, -1);
 
     private bool Lacks(SObjectField field)
     {

@@ -16,7 +16,7 @@ internal sealed class SeedWriter(WriteScope scope)
     public string Insert(string type, double daysAgo, Dictionary<string, object?> values)
     {
         var then = scope.Now.AddDays(-daysAgo);
-        var past = new WriteScope(scope.Schema, scope.Connection, scope.UserId, then);
+        var past = new WriteScope(scope.Schema, scope.Statements, scope.UserId, then);
         var record = new OrgRecord(scope.Schema[type]);
         foreach (var field in record.Type.Fields.Where(field => field.Default is not null))
             record[field.Name] = field.Kind == FieldKind.Boolean ? 0L : field.Default;
@@ -24,14 +24,14 @@ internal sealed class SeedWriter(WriteScope scope)
             record[field.Name] = OrgIdentity.AgentUserId;
         foreach (var (name, value) in values)
             record[name] = value;
-        record["Id"] = RecordId.Create(record.Type.KeyPrefix, RecordTable.Next(scope.Connection, type));
+        record["Id"] = RecordId.Create(record.Type.KeyPrefix, RecordTable.Next(scope.Statements, type));
         DerivedFields.Apply(past, record, before: null);
         record["CreatedDate"] = OrgTime.Moment(then);
         record["CreatedById"] = OrgIdentity.AgentUserId;
         record["LastModifiedDate"] = record["CreatedDate"];
         record["LastModifiedById"] = record["CreatedById"];
         record["SystemModstamp"] = record["CreatedDate"];
-        RecordTable.Insert(scope.Connection, record);
+        RecordTable.Insert(scope.Statements, record);
         return record.Id;
     }
 

@@ -7,26 +7,36 @@ namespace Patchbay.DemoOrg.Soql;
 /// <summary>Runs queries.</summary>
 internal sealed class OrgQueries(OrgDatabase database, TimeProvider time)
 {
-    /// <summary>Runs a query.</summary>
+    /// <summary>Runs a query and reads every row.</summary>
     /// <param name="soql">The query as a client wrote it.</param>
     /// <param name="includeDeleted">True for queryAll.</param>
     /// <param name="basePath">Start of the links in the records.</param>
     /// <param name="error">What is wrong, when the result is null.</param>
     public QueryRows? Run(string soql, bool includeDeleted, string basePath, out ApiError? error)
     {
+        using var query = Open(soql, includeDeleted, out error);
+        return query is null ? null : ReadAll(query, basePath);
+    }
+
+    /// <summary>Starts a query; whoever gets it reads it and disposes it.</summary>
+    /// <param name="soql">The query as a client wrote it.</param>
+    /// <param name="includeDeleted">True for queryAll.</param>
+    /// <param name="error">What is wrong, when the result is null.</param>
+    public OpenQuery? Open(string soql, bool includeDeleted, out ApiError? error)
+    {
         if (SoqlParser.Parse(soql, out error) is not { } query)
             return null;
-        if (new SoqlTranslator(database.Schema, time.GetUtcNow()).Translate(query, includeDeleted, out error) is not { } statement)
-            return null;
-        using var connection = database.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = statement.Sql;
-        for (var place = 0; place < statement.Values.Count; place++)
-            command.Parameters.AddWithValue($"$v{place}", statement.Values[place]);
-        using var reader = command.ExecuteReader();
-        if (statement.Groups is { } groups)
-            return ReadGroups(reader, groups);
-        return statement.Shape is { } shape ? ReadRows(reader, shape, basePath) : ReadCount(reader);
+        return new SoqlTranslator(database.Schema, time.GetUtcNow()).Translate(query, includeDeleted, out error) is { } statement
+            ? new OpenQuery(database.Open(), statement)
+            : null;
+    }
+
+    /// <summary>Reads what is left of a query that counts or groups, or is known to be small.</summary>
+    public static QueryRows ReadAll(OpenQuery query, string basePath)
+    {
+        if (query.Statement.Groups is { } groups)
+            return ReadGroups(query.Row, groups);
+        return query.Statement.Shape is { } shape ? ReadRows(query.Row, shape, basePath) : ReadCount(query.Row);
     }
 
     private static QueryRows ReadGroups(SqliteDataReader reader, SoqlGroups groups)

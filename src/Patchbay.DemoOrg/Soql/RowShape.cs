@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
 using Patchbay.DemoOrg.Records;
@@ -14,6 +15,32 @@ internal sealed record RowShape(SObjectType? Type, int IdAt, int TypeAt)
     public List<(SObjectField Field, int At)> Fields { get; } = [];
 
     public List<(string Relationship, RowShape Parent)> Parents { get; } = [];
+
+    /// <summary>Writes the record of the current row, or null when a parent is absent.</summary>
+    public void Write(Utf8JsonWriter json, SqliteDataReader row, string basePath)
+    {
+        if (row.IsDBNull(IdAt))
+        {
+            json.WriteNullValue();
+            return;
+        }
+
+        json.WriteStartObject();
+        RecordJson.WriteAttributes(json, basePath, Type?.Name ?? row.GetString(TypeAt), row.GetString(IdAt));
+        foreach (var (field, at) in Fields)
+        {
+            json.WritePropertyName(field.JsonName);
+            FieldValue.Write(json, field, row, at);
+        }
+
+        foreach (var (relationship, parent) in Parents)
+        {
+            json.WritePropertyName(relationship);
+            parent.Write(json, row, basePath);
+        }
+
+        json.WriteEndObject();
+    }
 
     /// <summary>Writes the record of the current row; null when a parent is absent.</summary>
     public JsonObject? Write(SqliteDataReader row, string basePath)

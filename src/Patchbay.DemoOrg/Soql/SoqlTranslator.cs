@@ -12,6 +12,7 @@ internal sealed class SoqlTranslator(OrgSchema schema, DateTimeOffset now)
     private const int MostOffset = 2000;
 
     private readonly List<object> _values = [];
+    private readonly List<SoqlColumn> _columns = [];
     private int _queries;
 
     /// <summary>Translates a query.</summary>
@@ -47,7 +48,7 @@ internal sealed class SoqlTranslator(OrgSchema schema, DateTimeOffset now)
         AppendLimit(sql, query);
         return query.IsCount
             ? new SoqlStatement($"SELECT count(*) FROM ({sql})", _values, null)
-            : new SoqlStatement(sql.ToString(), _values, shape);
+            : new SoqlStatement(sql.ToString(), _values, shape) { Columns = [.. _columns] };
     }
 
     private SoqlStatement? TranslateGroups(SoqlQuery query, SObjectType type, SoqlJoins joins, bool includeDeleted, out ApiError? error)
@@ -102,7 +103,7 @@ internal sealed class SoqlTranslator(OrgSchema schema, DateTimeOffset now)
 
     private string Prefix() => $"q{_queries++}t";
 
-    private static ApiError? AddColumns(SoqlQuery query, SoqlJoins joins, RowShape root, List<string> columns)
+    private ApiError? AddColumns(SoqlQuery query, SoqlJoins joins, RowShape root, List<string> columns)
     {
         var shapes = new Dictionary<string, RowShape>(StringComparer.OrdinalIgnoreCase) { [""] = root };
         foreach (var path in query.Fields)
@@ -110,6 +111,7 @@ internal sealed class SoqlTranslator(OrgSchema schema, DateTimeOffset now)
             if (joins.Resolve(path, out var error) is not { } resolved)
                 return error;
             ShapeOf(resolved.Table, shapes, columns).Fields.Add((resolved.Field, columns.Count));
+            _columns.Add(new SoqlColumn(path.ToString(), resolved.Field, columns.Count));
             columns.Add(resolved.Sql);
         }
 

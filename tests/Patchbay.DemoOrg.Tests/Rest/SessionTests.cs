@@ -87,7 +87,7 @@ public sealed class SessionTests : OrgTests
     }
 
     [Theory]
-    [InlineData("/services/data/v59.0/limits", 410, "UNSUPPORTED_API_VERSION")]
+    [InlineData("/services/data/v30.0/limits", 410, "UNSUPPORTED_API_VERSION")]
     [InlineData("/services/data/v68.0/limits", 404, "NOT_FOUND")]
     [InlineData("/services/data/vNaN/limits", 404, "NOT_FOUND")]
     public async Task Versions_outside_the_supported_ones_are_refused(string path, int status, string code)
@@ -104,7 +104,7 @@ public sealed class SessionTests : OrgTests
 
         var versions = (await Org.GetAsync("/services/data")).Body!.AsArray();
 
-        Assert.Equal("60.0", versions[0]!["version"]!.GetValue<string>());
+        Assert.Equal("31.0", versions[0]!["version"]!.GetValue<string>());
         Assert.Equal(("67.0", "Summer '26"), (versions[^1]!["version"]!.GetValue<string>(), versions[^1]!["label"]!.GetValue<string>()));
     }
 
