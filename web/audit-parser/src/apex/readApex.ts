@@ -67,7 +67,7 @@ class ApexReading {
       this.found.uses.push({ api, start, end, confidence: lowered, how: "direct" });
   }
 
-  private fieldOf(object: string, name: string): { readonly api: string; readonly onlyValue?: string } | undefined {
+  private fieldOf(object: string, name: string): { readonly api: string } | undefined {
     return this.surface.file.fields.find((one) => one.object.toLowerCase() === object && one.field.toLowerCase() === name.toLowerCase());
   }
 
@@ -84,7 +84,7 @@ class ApexReading {
       this.fieldOf(type, name) ??
       (described === undefined || this.isOwn(described) || type !== "" ? undefined : this.fieldOf(described.toLowerCase(), name));
     if (field === undefined || this.isOwn(type)) return this.statics(node, type, name);
-    if (field.onlyValue === undefined || besides(node, field.onlyValue)) this.use(field.api, node.start, node.end);
+    this.use(field.api, node.start, node.end);
   }
 
   private statics(node: ApexNode, type: string, name: string): void {
@@ -111,11 +111,8 @@ class ApexReading {
     const type = this.types.of(receiver);
     const field =
       this.fieldOf(type, text) ??
-      (type === "sobject"
-        ? this.surface.file.fields.find((one) => one.onlyValue === undefined && one.field.toLowerCase() === text.toLowerCase())
-        : undefined);
-    if (field !== undefined && field.onlyValue === undefined)
-      this.use(field.api, node.start, node.end, type === "sobject" ? "possible" : "certain");
+      (type === "sobject" ? this.surface.file.fields.find((one) => one.field.toLowerCase() === text.toLowerCase()) : undefined);
+    if (field !== undefined) this.use(field.api, node.start, node.end, type === "sobject" ? "possible" : "certain");
   }
 
   private methodCall(node: ApexNode, name: ApexNode | undefined): void {
@@ -131,10 +128,9 @@ class ApexReading {
     if (sobject !== undefined && !this.isOwn(sobject.object)) this.use(sobject.api, node.start, node.end);
     if (this.isOwn(type)) return;
     for (const one of list?.children ?? []) {
-      const [name, value] = one.kind === "AssignExpression" ? expressionsIn(one) : [];
+      const [name] = one.kind === "AssignExpression" ? expressionsIn(one) : [];
       const field = name && this.fieldOf(type, name.text);
-      if (name !== undefined && field !== undefined && (field.onlyValue === undefined || isText(value, field.onlyValue)))
-        this.use(field.api, name.start, name.end);
+      if (name !== undefined && field !== undefined) this.use(field.api, name.start, name.end);
     }
   }
 
@@ -188,15 +184,4 @@ function piecesOf(node: ApexNode): { text: string; start: number }[] {
 /** Escaped quotes keep their length, so that offsets stay true. */
 function unescaped(text: string): string {
   return text.replace(/\\'/g, " '").replace(/\\[nrt]/g, "  ");
-}
-
-/** Whether an expression is set to, or compared with, that text. */
-function besides(node: ApexNode, value: string): boolean {
-  const parent = node.parent;
-  if (parent?.kind !== "AssignExpression" && parent?.kind !== "EqualityExpression") return false;
-  return expressionsIn(parent).some((one) => one !== node && isText(one, value));
-}
-
-function isText(node: ApexNode | undefined, value: string): boolean {
-  return node?.text.toLowerCase() === `'${value.toLowerCase()}'`;
 }

@@ -6,7 +6,7 @@ export interface Named {
 }
 
 interface Fields {
-  readonly fields: readonly { readonly api: string; readonly object: string; readonly field: string; readonly onlyValue?: string }[];
+  readonly fields: readonly { readonly api: string; readonly object: string; readonly field: string }[];
   readonly sobjects: readonly { readonly api: string; readonly object: string }[];
 }
 
@@ -16,7 +16,7 @@ const words = /'(?:[^'\\]|\\.)*'|[A-Za-z_][\w.]*|[()]|[=!<>]+/g;
 
 interface Level {
   object: string | undefined;
-  readonly names: { readonly name: string; readonly at: number; readonly next: string }[];
+  readonly names: { readonly name: string; readonly at: number }[];
 }
 
 /** Reads a SOQL query, also one with pieces missing, and names the fields and objects of interest in it. */
@@ -31,7 +31,7 @@ export function namedIn(query: string, surface: Fields): Named[] {
     else if (word === ")" && levels.length > 1) close(levels.pop() as Level, levels.at(-1) as Level, surface, found);
     else if (/^from$/i.test(tokens[index - 1]?.[0] ?? "")) noteObject(level, word, token.index, surface, found);
     else if (/^[A-Za-z]/.test(word))
-      level.names.push({ name: word, at: token.index, next: `${tokens[index + 1]?.[0] ?? ""}${tokens[index + 2]?.[0] ?? ""}` });
+      level.names.push({ name: word, at: token.index });
   });
   while (levels.length > 1) close(levels.pop() as Level, levels.at(-1) as Level, surface, found);
   resolve(levels[0] as Level, surface, found);
@@ -51,7 +51,7 @@ function noteObject(level: Level, word: string, at: number, surface: Fields, fou
 }
 
 function resolve(level: Level, surface: Fields, found: Named[]): void {
-  for (const { name, at, next } of level.names) {
+  for (const { name, at } of level.names) {
     const parts = name.split(".");
     const last = (parts.at(-1) ?? "").toLowerCase();
     const before = parts.at(-2);
@@ -62,13 +62,8 @@ function resolve(level: Level, surface: Fields, found: Named[]): void {
           ? "User"
           : before;
     const field = surface.fields.find((one) => one.field.toLowerCase() === last && one.object.toLowerCase() === object?.toLowerCase());
-    if (field === undefined || (field.onlyValue !== undefined && !isValue(next, field.onlyValue))) continue;
-    found.push({ api: field.api, at, length: name.length });
+    if (field !== undefined) found.push({ api: field.api, at, length: name.length });
   }
-}
-
-function isValue(next: string, value: string): boolean {
-  return next.toLowerCase() === `='${value.toLowerCase()}'` || /^in\(/i.test(next);
 }
 
 /** Whether a text is a query, at least the beginning of one. */

@@ -48,7 +48,7 @@ function mergedFields(surface: Surface, text: string): FoundUse[] {
   return [...text.matchAll(/\{![^}]*\}/g)].flatMap((merge) =>
     [...merge[0].matchAll(/(?<![\w.])(?:\$ObjectType\.)?(Task|User)\.(?:fields\.)?(\w+)/gi)].flatMap((hit): FoundUse[] => {
       const name = `${hit[1] ?? ""}.${hit[2] ?? ""}`.toLowerCase();
-      const field = surface.file.fields.find((one) => one.onlyValue === undefined && one.api.toLowerCase() === name);
+      const field = surface.file.fields.find((one) => one.api.toLowerCase() === name);
       const start = merge.index + hit.index;
       return field === undefined ? [] : [{ api: field.api, start, end: start + hit[0].length, confidence: "certain", how: "markup" }];
     }),

@@ -32,7 +32,7 @@ export interface SurfaceFile {
   readonly absent: readonly { readonly api: string; readonly instead?: string }[];
   readonly scripts: readonly { readonly api: string; readonly pattern: string }[];
   readonly markup: readonly { readonly api: string }[];
-  readonly fields: readonly { readonly api: string; readonly object: string; readonly field: string; readonly onlyValue?: string }[];
+  readonly fields: readonly { readonly api: string; readonly object: string; readonly field: string }[];
   readonly sobjects: readonly { readonly api: string; readonly object: string }[];
 }
 

@@ -35,7 +35,7 @@ function splitsAtDots(call: Node): boolean {
 function schemaField(node: Node, text: string, surface: Surface): string | undefined {
   if (node.parent?.type !== "ImportDeclaration" || !text.startsWith("@salesforce/schema/")) return undefined;
   const name = text.slice("@salesforce/schema/".length).toLowerCase();
-  const field = surface.file.fields.find((one) => one.onlyValue === undefined && one.api.toLowerCase() === name);
+  const field = surface.file.fields.find((one) => one.api.toLowerCase() === name);
   return field?.api ?? surface.file.sobjects.find((one) => one.object.toLowerCase() === name.split(".")[0])?.api;
 }
 
