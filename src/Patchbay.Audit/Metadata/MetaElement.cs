@@ -3,6 +3,8 @@ namespace Patchbay.Audit.Metadata;
 /// <summary>An element of an XML file with its place.</summary>
 internal sealed class MetaElement
 {
+    private static readonly Dictionary<string, string> None = [];
+
     /// <summary>Name without its namespace.</summary>
     public required string Name { get; init; }
 
@@ -16,7 +18,7 @@ internal sealed class MetaElement
     public required int Column { get; init; }
 
     /// <summary>Attributes by name.</summary>
-    public Dictionary<string, string> Attributes { get; } = new(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> Attributes { get; init; } = None;
 
     /// <summary>Elements in it.</summary>
     public List<MetaElement> Children { get; } = [];

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Patchbay.Audit.Text;
 
 /// <summary>A text with its lines, for snippets.</summary>
-internal sealed class TextLines
+internal sealed class TextLines : ICodeLines
 {
     private const int SnippetLength = 160;
     private readonly string _text;
@@ -43,14 +43,11 @@ internal sealed class TextLines
         return new(line, column, endLine, endColumn);
     }
 
-    /// <summary>The line of a place, shortened around its column.</summary>
-    internal string Snippet(int line, int column) => Shorten(Line(line), column, SnippetLength);
+    /// <inheritdoc/>
+    public string Snippet(int line, int column) => Shorten(Line(line), column, SnippetLength);
 
-    /// <summary>The lines around a place.</summary>
-    /// <param name="place">The place.</param>
-    /// <param name="around">Lines before and after it.</param>
-    /// <param name="first">Number of the first line of the result.</param>
-    internal ImmutableArray<string> Around(TextPlace place, int around, out int first)
+    /// <inheritdoc/>
+    public ImmutableArray<string> Around(TextPlace place, int around, out int first)
     {
         first = Math.Max(1, place.Line - around);
         var last = Math.Min(Count, place.Line + around);

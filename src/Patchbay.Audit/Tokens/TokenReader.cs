@@ -19,6 +19,7 @@ internal sealed class TokenReader(TextReader source)
     private int _column = 1;
     private int _braces;
     private bool _regexMayFollow = true;
+    private bool _afterLess;
 
     /// <summary>Reads the next token.</summary>
     /// <param name="token">The token.</param>
@@ -45,6 +46,7 @@ internal sealed class TokenReader(TextReader source)
                     _ => Mark(line, column),
                 };
                 _regexMayFollow = token.Kind == TokenKind.Word ? BeforeRegex.Contains(token.Value) : token.Kind == TokenKind.Mark && token.Value is not (")" or "]" or "}");
+                _afterLess = token.Is("<");
                 return true;
             }
         }
@@ -99,7 +101,8 @@ internal sealed class TokenReader(TextReader source)
                 return false;
         }
 
-        if (_regexMayFollow)
+        // The end of a tag, as markup in a script has it, starts no regular expression.
+        if (_regexMayFollow && !_afterLess)
         {
             Regex();
             token = new(TokenKind.Text, "", line, column);

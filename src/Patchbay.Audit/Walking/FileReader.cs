@@ -73,13 +73,13 @@ internal sealed class FileReader(Lazy<RuleBook> book, Lazy<SurfaceCatalog> surfa
 
     private IReadOnlyList<ParsedUse> ByTokens(string language, string text) => language switch
     {
-        Language.Apex => text.Contains("VoiceCall", StringComparison.OrdinalIgnoreCase) ? [] : ApexTokens.Find(new StringReader(text)),
+        Language.Apex => ApexTokens.Find(new StringReader(text)),
         Language.Html or Language.Visualforce => MarkupTokens.Find(text, surface.Value),
         _ when text.AsSpan().TrimStart().StartsWith("<", StringComparison.Ordinal) => MarkupTokens.Find(text, surface.Value),
         _ => new ScriptTokens(surface.Value).Find(new StringReader(text)),
     };
 
-    private void Take(SourceFile file, TextLines lines, ParserReply reply)
+    private void Take(SourceFile file, ICodeLines lines, ParserReply reply)
     {
         foreach (var use in reply.Uses)
         {
@@ -101,7 +101,7 @@ internal sealed class FileReader(Lazy<RuleBook> book, Lazy<SurfaceCatalog> surfa
         foreach (var fact in reply.Facts) TakeFact(file, lines, fact);
     }
 
-    private void TakeFact(SourceFile file, TextLines lines, ParsedFact fact)
+    private void TakeFact(SourceFile file, ICodeLines lines, ParsedFact fact)
     {
         collected.Add(fact.Fact, fact.Value);
         if (fact.Fact != FactKind.WebServiceMethod) return;
@@ -115,15 +115,22 @@ internal sealed class FileReader(Lazy<RuleBook> book, Lazy<SurfaceCatalog> surfa
     private void ReadLarge(SourceFile file, string? language)
     {
         collected.Unreadable(file.Path, $"over {MostParsedBytes / 1_000_000} MB, too large to parse", byTokens: true);
-        using var stream = file.Open();
-        using var reader = new StreamReader(stream, System.Text.Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 65536);
-        var uses = language == Language.Apex ? ApexTokens.Find(reader) : language == Language.Metadata ? [] : new ScriptTokens(surface.Value).Find(reader);
-        Take(file, new TextLines(""), new ParserReply { Uses = [.. uses] });
+        var large = new LargeFile(file);
+        language ??= large.Language();
+        if (language == Language.Metadata)
+        {
+            _metadata.ReadLarge(file, large);
+            return;
+        }
+
+        using var reader = large.Open();
+        var uses = language == Language.Apex ? ApexTokens.Find(reader) : new ScriptTokens(surface.Value).Find(reader);
+        if (uses.Count > 0) Take(file, large.LinesAt(uses.Select(use => (use.Line, use.Column))), new ParserReply { Uses = [.. uses] });
     }
 
-    private void Add(SourceFile file, TextLines lines, Match match) => collected.Add(Raw(file, lines, match));
+    private void Add(SourceFile file, ICodeLines lines, Match match) => collected.Add(Raw(file, lines, match));
 
-    private static RawFinding Raw(SourceFile file, TextLines lines, Match match)
+    private static RawFinding Raw(SourceFile file, ICodeLines lines, Match match)
     {
         var context = lines.Around(match.Place, 2, out var first);
         return new(file.Path, file.Root, match, lines.Snippet(match.Place.Line, match.Place.Column), context, first);

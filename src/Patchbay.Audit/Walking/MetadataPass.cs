@@ -20,15 +20,36 @@ internal sealed class MetadataPass(Lazy<RuleBook> book, Collected collected)
     {
         var parsed = MetadataReader.Read(file.Path, text, out var fault);
         if (fault is not null) collected.Unreadable(file.Path, fault, byTokens: parsed is not null);
-        if (parsed is null) return;
+        if (parsed is not null) Read(file, parsed, isLate, fault is null, _ => parsed.Lines);
+    }
+
+    /// <summary>Reads a file too large to be held: only those of its parts that name something of interest.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="large">Its text.</param>
+    internal void ReadLarge(SourceFile file, LargeFile large)
+    {
+        using var reader = large.Open();
+        var parsed = MetadataReader.ReadParts(file.Path, reader, NeedleSets.IsOfInterest, out var fault);
+        if (fault is not null) collected.Unreadable(file.Path, fault, byTokens: parsed is not null);
+        if (parsed is not null) Read(file, parsed, isLate: false, isSure: false, matches => large.LinesAt(matches.Select(match => (match.Place.Line, match.Place.Column))));
+    }
+
+    private void Read(SourceFile file, MetadataFile parsed, bool isLate, bool isSure, Func<List<Match>, ICodeLines> linesOf)
+    {
         var results = book.Value.Metadata.Where(rule => rule.IsLate == isLate && rule.LooksAt(parsed.Type)).SelectMany(rule => Run(rule, parsed, isLate)).ToList();
-        var secrets = results.OfType<Match>().Select(match => match.Hide).OfType<string>().Distinct().ToList();
+        var matches = results.OfType<Match>().ToList();
+        if (matches.Count > 0) AddAll(file, matches, linesOf(matches), isSure);
         foreach (var result in results)
         {
             if (result is Fact fact) collected.Add(fact.Kind, fact.Value);
             else if (result is FoundCallCenter center) collected.Add(center.Entry);
-            else if (result is Match match) Add(file, parsed.Lines, fault is null ? match : Doubted(match), secrets);
         }
+    }
+
+    private void AddAll(SourceFile file, List<Match> matches, ICodeLines lines, bool isSure)
+    {
+        var secrets = matches.Select(match => match.Hide).OfType<string>().Distinct().ToList();
+        foreach (var match in matches) Add(file, lines, isSure ? match : Doubted(match), secrets);
     }
 
     private List<RuleResult> Run(MetadataRule rule, MetadataFile file, bool isLate)
@@ -45,7 +66,7 @@ internal sealed class MetadataPass(Lazy<RuleBook> book, Collected collected)
 
     private static Match Doubted(Match match) => match with { Confidence = match.Confidence == Confidence.Certain ? Confidence.Probable : match.Confidence };
 
-    private void Add(SourceFile file, TextLines lines, Match match, List<string> secrets)
+    private void Add(SourceFile file, ICodeLines lines, Match match, List<string> secrets)
     {
         var context = lines.Around(match.Place, 2, out var first);
         collected.Add(new RawFinding(file.Path, file.Root, match, Hidden(lines.Snippet(match.Place.Line, match.Place.Column), secrets), [.. context.Select(line => Hidden(line, secrets))], first));

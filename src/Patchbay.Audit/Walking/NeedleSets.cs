@@ -20,6 +20,8 @@ internal sealed class NeedleSets
         "ServiceCloudVoiceSettings", "VoiceSettings", "scrt:", "runtime_conversation:", "runtime_service_scv", "service_cloud_voice:",
     ];
 
+    private static readonly System.Buffers.SearchValues<string> OfInterest = System.Buffers.SearchValues.Create([.. Fields, .. Metadata], StringComparison.OrdinalIgnoreCase);
+
     private readonly MultiSearch _apex = new(new Needles([.. Fields, "AdditionalNumber", "describeSoftphoneLayout", "TaskSubtype", "webservice", "CTIExtension"]));
     private readonly MultiSearch _metadata = new(new Needles([.. Fields, .. Metadata]));
     private readonly MultiSearch _code = new(new Needles([.. Fields, .. Names]));
@@ -33,6 +35,9 @@ internal sealed class NeedleSets
         null => _all,
         _ => _code,
     };
+
+    /// <summary>Tells whether a text of metadata names one of the things that are looked for.</summary>
+    internal static bool IsOfInterest(string text) => text.AsSpan().ContainsAny(OfInterest);
 
     /// <summary>The search for what settings say about adapters, once these are known.</summary>
     internal static MultiSearch ForSettings(KnownFacts facts, VendorTable vendors)

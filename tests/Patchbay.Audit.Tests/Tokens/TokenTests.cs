@@ -76,11 +76,34 @@ public sealed class TokenTests
         Assert.All(report.Findings, f => Assert.Equal(Confidence.Possible, f.Confidence));
     }
 
-    [Fact]
-    public async Task Apex_on_the_calls_of_Voice_is_left_alone_by_tokens()
+    [Theory]
+    [InlineData("VoiceCall v; void a() { v.CallType = 'x'; }")]
+    [InlineData("void a(List<VoiceCall> calls) { for (VoiceCall v : calls) { v.CallDisposition = null; } }")]
+    [InlineData("VoiceCall a() { return new VoiceCall(CallType = 'Inbound'); }")]
+    [InlineData("Object a() { return [SELECT CallType, CallDisposition FROM VoiceCall WHERE CallType = 'x']; }")]
+    [InlineData("String q = 'SELECT CallType FROM VoiceCall';")]
+    [InlineData("void a(My__c m) { m.CallType = 'x'; }")]
+    [InlineData("String CallDisposition(String a) { return a; }")]
+    public async Task Apex_on_the_calls_of_Voice_is_left_alone_by_tokens(string member)
     {
-        var report = await Audited.ByTokensAsync(("classes/A.cls", "class A { VoiceCall v; void a() { v.CallType = 'x'; } }"));
+        var report = await Audited.ByTokensAsync(("classes/A.cls", $"class A {{ {member} }}"));
 
         Assert.Empty(report.Findings);
+    }
+
+    [Theory]
+    [InlineData("void a(VoiceCall v, Task t) { t.CallType = v.CallType; }", "Task.CallType")]
+    [InlineData("Object a() { return new Task(CallObject = 'x'); }", "Task.CallObject")]
+    [InlineData("Object a() { return [SELECT CallType FROM Task]; }", "Task.CallType")]
+    [InlineData("Object a() { return [SELECT Id, (SELECT CallDisposition FROM Tasks) FROM Account]; }", "Task.CallDisposition")]
+    [InlineData("Object a() { return [SELECT Id FROM User WHERE CallCenterId = :c]; }", "User.CallCenterId")]
+    [InlineData("String q = 'SELECT CallType FROM Task';", "Task.CallType")]
+    [InlineData("Integer a() { return [SELECT COUNT() FROM AdditionalNumber]; }", "sobject:AdditionalNumber")]
+    public async Task Apex_on_calls_is_told_from_the_calls_of_Voice_by_tokens(string member, string api)
+    {
+        var report = await Audited.ByTokensAsync(("classes/A.cls", $"class A {{ VoiceCall other; {member} }}"));
+
+        Assert.Equal([api], report.Findings.Select(f => f.Api));
+        Assert.Equal(Confidence.Possible, report.Findings[0].Confidence);
     }
 }

@@ -12,7 +12,7 @@ const largestTree = 1_500_000;
 export function readApex(surface: Surface, path: string, text: string): Found {
   const found = nothingFound();
   if (!trace.test(text)) return found;
-  if (text.length > largestTree) return { ...found, couldNotRead: "Apex: too large for a tree" };
+  if (text.length > largestTree) return { ...found, couldNotRead: "Apex over 1.5 MB, too large for a tree" };
   const { root, error } = parseApex(path, text);
   found.couldNotRead = error === null ? null : `Apex: ${error}`;
   new ApexReading(surface, found, new ApexTypes(root), error !== null).walk(root);
