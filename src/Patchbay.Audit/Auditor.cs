@@ -56,7 +56,8 @@ public sealed class Auditor(TimeProvider time)
         var program = wish.UsesParser ? Program ?? ParserProgram.Find(out why) : null;
         await using var parser = program is null ? null : new Parser(program, () => surface.Value.Json, time);
         await using var ticker = progress is null ? null : time.CreateTimer(_ => progress.Report(new(collected.Files, collected.Bytes, collected.FindingCount)), null, ProgressStep, ProgressStep);
-        await new SourceAudit(book, new FileReader(book, surface, parser, collected), collected, Limits).RunAsync(roots, cancellationToken);
+        var readings = new Readings();
+        await new SourceAudit(book, new FileReader(book, surface, parser, readings, collected), readings, collected, Limits).RunAsync(roots, cancellationToken);
         ImmutableArray<Finding> findings = collected.Findings.Count == 0
             ? [] : new FindingAssembler(book.Value, ReplacementTable.Load(), weights.Value, wish.Paths.Length > 1).Assemble(collected.Findings);
         ImmutableArray<UnreadFile> unread = [.. collected.Unread.Distinct().OrderBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Why, StringComparer.Ordinal)];
@@ -70,7 +71,7 @@ public sealed class Auditor(TimeProvider time)
             Unread = unread,
             Inventory = inventory,
             Usage = wish.Usage,
-            Notices = Notices.Of(program is null && wish.UsesParser ? why : null, !wish.UsesParser, unread, wish.Notices),
+            Notices = Notices.Of(program is null && wish.UsesParser ? why : null, !wish.UsesParser, unread, [.. readings.Unused], wish.Notices),
             Summary = SummaryBuilder.Build(findings, inventory, wish.Usage, weights, wish.AsOf),
         };
     }

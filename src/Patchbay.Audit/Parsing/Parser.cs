@@ -15,13 +15,13 @@ internal sealed class Parser(ParserProgram program, Func<JsonElement> surface, T
     private long _lastId;
 
     /// <inheritdoc/>
-    public async Task<ParserReply> ParseAsync(string path, string language, string text, CancellationToken cancellationToken)
+    public async Task<ParserReply> ParseAsync(ParserRequest request, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);
         try
         {
             var process = await ProcessAsync(cancellationToken);
-            return await process.ParseAsync(new(++_lastId, path, language, text), program.FileLimit, cancellationToken);
+            return await process.ParseAsync(request with { Id = ++_lastId }, program.FileLimit, cancellationToken);
         }
         catch
         {

@@ -19,7 +19,11 @@ internal sealed record ParserGreeting(int Hello, ImmutableArray<string> Language
 /// <param name="Path">Its path, for what depends on names.</param>
 /// <param name="Language">What it is.</param>
 /// <param name="Text">All of it.</param>
-internal sealed record ParserRequest(long Id, string Path, string Language, string Text);
+internal sealed record ParserRequest(long Id, string Path, string Language, string Text)
+{
+    /// <summary>Other files that hand out parts of the API; null at the first reading.</summary>
+    public IReadOnlyList<KnownModule>? Known { get; init; }
+}
 
 /// <summary>What a file has. Lines and columns count from 1, in UTF-16 units.</summary>
 internal sealed record ParserReply
@@ -35,6 +39,9 @@ internal sealed record ParserReply
 
     /// <summary>What else is worth knowing.</summary>
     public ImmutableArray<ParsedFact> Facts { get; set; } = [];
+
+    /// <summary>What it hands out of the API.</summary>
+    public ImmutableArray<HandedOut> HandsOut { get; set; } = [];
 
     /// <summary>Why it could not be parsed; null when it was.</summary>
     public string? CouldNotRead { get; init; }

@@ -10,8 +10,9 @@ internal static class Notices
     /// <param name="noParser">Why there was no parser; null when there was.</param>
     /// <param name="unwanted">True when it was not to be used.</param>
     /// <param name="unread">What could not be read.</param>
+    /// <param name="handing">Files that hand the interface out to others that are not there.</param>
     /// <param name="others">What others want to say.</param>
-    internal static ImmutableArray<Notice> Of(string? noParser, bool unwanted, ImmutableArray<UnreadFile> unread, ImmutableArray<Notice> others)
+    internal static ImmutableArray<Notice> Of(string? noParser, bool unwanted, ImmutableArray<UnreadFile> unread, ImmutableArray<string> handing, ImmutableArray<Notice> others)
     {
         var notices = ImmutableArray.CreateBuilder<Notice>();
         if (noParser is not null || unwanted)
@@ -22,6 +23,8 @@ internal static class Notices
 
         if (unread.Count(file => file.ByTokens) is > 0 and var tokens) notices.Add(new("read-by-tokens", $"{Files(tokens)} could not be parsed and were read as far as possible, with lower confidence."));
         if (unread.Count(file => !file.ByTokens) is > 0 and var none) notices.Add(new("unread", $"{Files(none)} could not be read; each is listed with the reason."));
+        if (handing.Length > 0)
+            notices.Add(new("handed-out", $"{string.Join(", ", handing.Take(3))}{(handing.Length > 3 ? $" and {handing.Length - 3} more" : "")} gives the interface to other code, and no use of it was found here; audit what loads it, too."));
         notices.AddRange(others);
         return notices.ToImmutable();
     }

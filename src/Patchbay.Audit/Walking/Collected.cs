@@ -68,6 +68,13 @@ internal sealed class Collected
         _findings.AddRange(_targets.Where(target => run.Contains(WithoutNamespace(target.Method))).Select(target => target.Place));
     }
 
+    /// <summary>Drops what only the whole adapter can be blamed for, where another of its files does it; called when all files were read.</summary>
+    internal void SettleFaults()
+    {
+        var told = _findings.Where(f => f.Match.Api == NoReady.Api && f.Match.Rule != NoReady.Rule).ToList();
+        _findings.RemoveAll(fault => fault.Match.Rule == NoReady.Rule && told.Exists(use => use.Root == fault.Root && NoReady.MayBeOneAdapter(fault.Path, use.Path)));
+    }
+
     // ns.Class.method and Class.method are the same inside the package.
     private static string WithoutNamespace(string method)
     {

@@ -10,7 +10,7 @@ using Patchbay.Audit.Tokens;
 namespace Patchbay.Audit.Walking;
 
 /// <summary>Reads a candidate: parses it, or reads it by tokens where that fails.</summary>
-internal sealed class FileReader(Lazy<RuleBook> book, Lazy<SurfaceCatalog> surface, IParser? parser, Collected collected)
+internal sealed class FileReader(Lazy<RuleBook> book, Lazy<SurfaceCatalog> surface, IParser? parser, Readings readings, Collected collected)
 {
     /// <summary>Files over this many bytes are read by tokens.</summary>
     internal const int MostParsedBytes = 10_000_000;
@@ -39,11 +39,30 @@ internal sealed class FileReader(Lazy<RuleBook> book, Lazy<SurfaceCatalog> surfa
             await ReadCodeAsync(file, language, text, cancellationToken);
     }
 
+    /// <summary>Reads a script or markup again, now that it is known what others hand out.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="language">What it is; null when only its content tells.</param>
+    /// <param name="known">What is handed out under its root.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    internal async Task ReadAgainAsync(SourceFile file, string? language, IEnumerable<KnownModule> known, CancellationToken cancellationToken)
+    {
+        if (parser is null || file.Length > MostParsedBytes || TextDecoder.Decode(file.ReadAll(MostParsedBytes)) is not { } text) return;
+        language ??= Language.OfText(text);
+        var others = known.Where(module => module.Path != file.Path && module.Traces.Any(trace => text.Contains(trace, StringComparison.OrdinalIgnoreCase))).ToList();
+        if (others.Count == 0 || language is Language.Metadata or Language.Apex or "") return;
+        var (reply, why) = await ParseAsync(new(0, file.Path, language, text) { Known = others }, cancellationToken);
+        if (why is not null && reply.Uses.IsEmpty) return;
+        var added = readings.Remember(file, reply);
+        if (added.Uses.Length + added.HandsOut.Length > 0) readings.Taken(file.Root, others);
+        Take(file, new TextLines(text), added);
+    }
+
     private async Task ReadCodeAsync(SourceFile file, string language, string text, CancellationToken cancellationToken)
     {
         var lines = new TextLines(text);
         foreach (var match in VoiceCode.Find(lines)) Add(file, lines, match);
-        var (reply, why) = await ParseAsync(file, language, text, cancellationToken);
+        var (reply, why) = await ParseAsync(new(0, file.Path, language, text), cancellationToken);
         if (why is not null)
         {
             var byTokens = ByTokens(language, text);
@@ -53,16 +72,16 @@ internal sealed class FileReader(Lazy<RuleBook> book, Lazy<SurfaceCatalog> surfa
             if (why.Length > 0) collected.Unreadable(file.Path, why, byTokens: true);
         }
 
-        Take(file, lines, reply);
+        Take(file, lines, readings.Remember(file, reply));
     }
 
     // Without a parser at all the report says so once, not for every file: an empty reason.
-    private async Task<(ParserReply Reply, string? Why)> ParseAsync(SourceFile file, string language, string text, CancellationToken cancellationToken)
+    private async Task<(ParserReply Reply, string? Why)> ParseAsync(ParserRequest request, CancellationToken cancellationToken)
     {
         if (parser is null) return (new(), "");
         try
         {
-            var reply = await parser.ParseAsync(file.Path, language, text, cancellationToken);
+            var reply = await parser.ParseAsync(request, cancellationToken);
             return (reply, reply.CouldNotRead);
         }
         catch (ParserFault fault)

@@ -6,7 +6,7 @@ using Patchbay.Audit.Sources;
 namespace Patchbay.Audit.Walking;
 
 /// <summary>Reads whole trees: first everything, then the settings whose meaning depends on the rest.</summary>
-internal sealed class SourceAudit(Lazy<RuleBook> book, FileReader reader, Collected collected, ArchiveLimits limits)
+internal sealed class SourceAudit(Lazy<RuleBook> book, FileReader reader, Readings readings, Collected collected, ArchiveLimits limits)
 {
     private static readonly int Workers = Math.Clamp(Environment.ProcessorCount, 2, 8);
     private readonly NeedleSets _needles = new();
@@ -24,7 +24,9 @@ internal sealed class SourceAudit(Lazy<RuleBook> book, FileReader reader, Collec
             var scan = new FileScan();
             return (file, token) => FirstAsync(file, scan, new(limits), 0, token);
         }, cancellationToken);
+        await new ImporterPass(reader, readings, collected, limits, Workers).RunAsync(roots, cancellationToken);
         collected.SettleTargets();
+        collected.SettleFaults();
         // Bars tell which apps show the softphone, so apps come behind the pages, in the order of their names: all from one worker.
         if (_later.Count == 0) return;
         _settings = NeedleSets.ForSettings(collected.Facts, book.Value.Vendors);

@@ -31,7 +31,7 @@ public sealed class ParserTests : IDisposable
     {
         await using var parser = Start();
 
-        var reply = await parser.ParseAsync("a.js", "javascript", "fine", Cancelled);
+        var reply = await parser.ParseAsync(new(0, "a.js", "javascript", "fine"), Cancelled);
 
         Assert.Equal(("sforce.opencti.saveLog", "alias"), (reply.Uses[0].Api, reply.Uses[0].How));
     }
@@ -45,8 +45,8 @@ public sealed class ParserTests : IDisposable
     {
         await using var parser = Start();
 
-        var fault = await Assert.ThrowsAsync<ParserFault>(() => parser.ParseAsync("a.js", "javascript", text, Cancelled));
-        var next = await parser.ParseAsync("b.js", "javascript", "fine", Cancelled);
+        var fault = await Assert.ThrowsAsync<ParserFault>(() => parser.ParseAsync(new(0, "a.js", "javascript", text), Cancelled));
+        var next = await parser.ParseAsync(new(0, "b.js", "javascript", "fine"), Cancelled);
 
         Assert.Contains(why, fault.Message, StringComparison.Ordinal);
         Assert.Single(next.Uses);
@@ -57,8 +57,8 @@ public sealed class ParserTests : IDisposable
     {
         await using var parser = Start("process.exit(1)");
 
-        for (var time = 0; time < 3; time++) await Assert.ThrowsAsync<ParserFault>(() => parser.ParseAsync("a.js", "javascript", "fine", Cancelled));
-        var last = await Assert.ThrowsAsync<ParserFault>(() => parser.ParseAsync("a.js", "javascript", "fine", Cancelled));
+        for (var time = 0; time < 3; time++) await Assert.ThrowsAsync<ParserFault>(() => parser.ParseAsync(new(0, "a.js", "javascript", "fine"), Cancelled));
+        var last = await Assert.ThrowsAsync<ParserFault>(() => parser.ParseAsync(new(0, "a.js", "javascript", "fine"), Cancelled));
 
         Assert.Equal("the parser does not start", last.Message);
     }

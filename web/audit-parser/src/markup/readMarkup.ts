@@ -1,3 +1,4 @@
+import type { KnownModule } from "../modules/handedOut.ts";
 import { nothingFound, type Found, type FoundUse } from "../seam/messages.ts";
 import { parseError } from "../script/parseScript.ts";
 import { readScript } from "../script/readScript.ts";
@@ -9,14 +10,14 @@ import { hideTemplateMarks, layOut, piecesOf, type ScriptPiece } from "./scriptP
 const addressed = new Set(["src", "value", "scripts", "href", "data-src", "data-main", "content", "url"]);
 
 /** Reads a page: its components, the scripts it includes, and the script in it. All classic script of a page shares its globals. */
-export function readMarkup(surface: Surface, path: string, text: string, isVisualforce: boolean): Found {
+export function readMarkup(surface: Surface, path: string, text: string, isVisualforce: boolean, known: readonly KnownModule[] = []): Found {
   const found = nothingFound();
   const elements = elementsOf(text);
   for (const element of elements) found.uses.push(...componentUse(surface, element), ...includesOf(element));
   if (isVisualforce) found.uses.push(...mergedFields(surface, text));
   const pieces = elements.flatMap((element) => piecesOf(text, element, isVisualforce));
   const laidOut = groups(pieces).map((group) => ({ code: layOut(text, group), isTyped: group[0]?.kind === "typed" }));
-  for (const { code, isTyped } of laidOut) add(found, readScript(surface, path, code, isTyped));
+  for (const { code, isTyped } of laidOut) add(found, readScript(surface, path, code, isTyped, known));
   return found;
 }
 

@@ -16,6 +16,8 @@ export class ProgramIndex {
   /** Members with a key that is worked out. */
   readonly computedMembers: Node[] = [];
   readonly calls: Node[] = [];
+  readonly assignments: Node[] = [];
+  readonly dynamicImports: Node[] = [];
   readonly typeQueries: Node[] = [];
   readonly strings: Node[] = [];
 
@@ -48,6 +50,9 @@ export class ProgramIndex {
       case "CallExpression":
       case "NewExpression":
         this.calls.push(node);
+        return;
+      case "ImportExpression":
+        this.dynamicImports.push(node);
         return;
       case "TSTypeQuery":
         this.typeQueries.push(node);
@@ -87,6 +92,7 @@ export class ProgramIndex {
   }
 
   private noteAssignment(node: Node): void {
+    this.assignments.push(node);
     if (node.left?.type !== "MemberExpression" || !isFunction(node.right)) return;
     const name = keyName(node.left);
     if (name !== undefined) push(this.functionsByName, name, node.right);

@@ -2,6 +2,9 @@ import { apiCallsIn } from "../calls/apiCalls.ts";
 import { ArgumentObjects } from "../calls/argumentObject.ts";
 import { factsOf } from "../facts/adapterFacts.ts";
 import { faultRules } from "../faults/faultRules.ts";
+import type { KnownModule } from "../modules/handedOut.ts";
+import { handsOut } from "../modules/handsOut.ts";
+import { plantTakenIn } from "../modules/takenIn.ts";
 import { nothingFound, type Found } from "../seam/messages.ts";
 import type { Surface } from "../surface/surface.ts";
 import { Deadline } from "../text/deadline.ts";
@@ -25,10 +28,13 @@ const trace =
 /** Following names may take this long for one script. */
 const longestSeconds = 8;
 
-/** Reads one script. */
-export function readScript(surface: Surface, path: string, text: string, isTyped: boolean): Found {
+/**
+ * Reads one script.
+ * @param known Other files that hand out parts of the API.
+ */
+export function readScript(surface: Surface, path: string, text: string, isTyped: boolean, known: readonly KnownModule[] = []): Found {
   const found = nothingFound();
-  if (!trace.test(text) || /\.d\.[mc]?ts$/.test(path)) return found;
+  if ((known.length === 0 && !trace.test(text)) || /\.d\.[mc]?ts$/.test(path)) return found;
   const { root, error } = parseScript(text, isTyped);
   found.couldNotRead = error === null ? null : `script: ${error}`;
   const deadline = new Deadline(longestSeconds);
@@ -37,6 +43,7 @@ export function readScript(surface: Surface, path: string, text: string, isTyped
   const callees = new Callees(index, deadline);
   const flow = new Flow(index, surface, constants, callees, deadline);
   plantSeeds(flow);
+  plantTakenIn(flow, path, known);
   flow.run();
   const keys = new Keys(flow, callees);
   flow.followOpen((key) => keys.of(key));
@@ -45,6 +52,7 @@ export function readScript(surface: Surface, path: string, text: string, isTyped
     found.facts.push({ fact: standIn.kind, value: standIn.path, start: standIn.at.start });
     return found;
   }
+  found.handsOut.push(...handsOut(flow, path, known));
   found.nested.push(...nestedTexts(index, constants, text));
   found.uses.push(...collectUses(flow, keys, error !== null), ...includesIn(index, constants, text), ...namedInText(index, surface, callees));
   const script = { flow, callees, text, calls: apiCallsIn(flow), objects: new ArgumentObjects(index, constants) };

@@ -47,6 +47,7 @@ export function replyTo(request: Request, found: Found): Reply {
     }),
     faults: ordered(found.faults).map(({ start, ...fault }) => ({ ...fault, ...lines.at(start) })),
     facts: ordered(found.facts).map(({ start, ...fact }) => ({ ...fact, ...lines.at(start) })),
+    ...(found.handsOut.length === 0 ? {} : { handsOut: found.handsOut }),
     couldNotRead: found.couldNotRead,
   };
 }

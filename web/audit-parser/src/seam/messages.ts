@@ -1,10 +1,22 @@
+import type { HandedOut, KnownModule } from "../modules/handedOut.ts";
 import type { SurfaceFile } from "../surface/surface.ts";
 
 /** How sure a use is: read in the code itself; followed through the file; or told by its name alone. */
 export type Confidence = "certain" | "probable" | "possible";
 
 /** By what way of writing the member is reached. */
-export type How = "direct" | "alias" | "destructured" | "computed" | "parameter" | "wrapper" | "adapter" | "markup" | "text";
+export type How =
+  | "direct"
+  | "alias"
+  | "destructured"
+  | "computed"
+  | "parameter"
+  | "wrapper"
+  | "adapter"
+  | "markup"
+  | "text"
+  | "import"
+  | "global";
 
 /** The kinds of text that can be read. */
 export const languages = ["javascript", "typescript", "html", "visualforce", "aura", "lwc", "apex", "text"] as const;
@@ -20,6 +32,8 @@ export interface Request {
   readonly path: string;
   readonly language: Language;
   readonly text: string;
+  /** Other files that hand out parts of the API; none at the first reading. */
+  readonly known?: readonly KnownModule[];
 }
 
 /** A use at offsets of the text; the reply gives lines and columns. */
@@ -60,11 +74,12 @@ export interface Found {
   readonly uses: FoundUse[];
   readonly faults: FoundFault[];
   readonly facts: FoundFact[];
+  readonly handsOut: HandedOut[];
   couldNotRead: string | null;
 }
 
 export function nothingFound(): Found {
-  return { nested: [], uses: [], faults: [], facts: [], couldNotRead: null };
+  return { nested: [], uses: [], faults: [], facts: [], handsOut: [], couldNotRead: null };
 }
 
 export interface Reply {
@@ -72,5 +87,6 @@ export interface Reply {
   readonly uses: readonly object[];
   readonly faults: readonly object[];
   readonly facts: readonly object[];
+  readonly handsOut?: readonly object[];
   readonly couldNotRead: string | null;
 }

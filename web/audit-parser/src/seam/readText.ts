@@ -61,9 +61,9 @@ function addNested(found: Found, nested: NestedText, surface: Surface, request: 
 }
 
 /** Script of a button has merge fields in it, and includes scripts by one of them: `{!REQUIRESCRIPT("/support/…")}`. */
-function readPlainScript(surface: Surface, path: string, text: string): Found {
-  if (!text.includes("{!") || parseError(text) === null) return readScript(surface, path, text, false);
-  const found = readScript(surface, path, hideMergeFields(text), false);
+function readPlainScript(surface: Surface, { path, text, known }: Request): Found {
+  if (!text.includes("{!") || parseError(text) === null) return readScript(surface, path, text, false, known);
+  const found = readScript(surface, path, hideMergeFields(text), false, known);
   for (const field of text.matchAll(/\{!\s*REQUIRESCRIPT\(([^)]*)\)/gi)) {
     for (const { api, at, apiVersion } of scriptsIn(field[1] ?? "")) {
       const start = field.index + field[0].length - 1 - (field[1] ?? "").length + at;
@@ -81,7 +81,7 @@ function readPlainScript(surface: Surface, path: string, text: string): Found {
 }
 
 function read(surface: Surface, request: Request): Found {
-  const { path, language, text } = request;
+  const { path, language, text, known } = request;
   if (language === "text" || tokensFile.test(path)) return readTokens(surface, path, text);
   if (text.length > largestTree) return byTokens(surface, request, "larger than 10 MB");
   switch (language) {
@@ -89,17 +89,19 @@ function read(surface: Surface, request: Request): Found {
       return readApex(surface, path, text);
     case "javascript":
       return /^\s*</.test(text) && !/\.[jt]sx?$/i.test(path)
-        ? readMarkup(surface, path, text, false)
-        : readPlainScript(surface, path, text);
+        ? readMarkup(surface, path, text, false, known)
+        : readPlainScript(surface, request);
     case "typescript":
-      return readScript(surface, path, text, true);
+      return readScript(surface, path, text, true, known);
     case "aura":
     case "lwc":
-      return scriptFile.test(path) ? readScript(surface, path, text, /\.tsx?$/i.test(path)) : readMarkup(surface, path, text, false);
+      return scriptFile.test(path)
+        ? readScript(surface, path, text, /\.tsx?$/i.test(path), known)
+        : readMarkup(surface, path, text, false, known);
     case "html":
-      return readMarkup(surface, path, text, false);
+      return readMarkup(surface, path, text, false, known);
     case "visualforce":
-      return readMarkup(surface, path, text, true);
+      return readMarkup(surface, path, text, true, known);
     default:
       return readTokens(surface, path, text);
   }

@@ -36,6 +36,7 @@ export class ArgumentFlow {
     if (call.callee === node) {
       const result = peel(value, "call");
       if (result !== undefined) this.flow.hold(call, result);
+      else if (value.layers[0]?.startsWith("forward ") === true) this.flow.handed.push({ call, value });
       return;
     }
     const at = call.arguments?.indexOf(node) ?? -1;

@@ -1,6 +1,6 @@
 import type { Confidence, FoundUse, How } from "../seam/messages.ts";
 import { calledName } from "../calls/surroundings.ts";
-import { isWrapping, keyName, literalText, unwrapped, type Node } from "../script/nodes.ts";
+import { isNode, isWrapping, keyName, literalText, unwrapped, type Node } from "../script/nodes.ts";
 import { lastName, parentPath } from "../surface/surface.ts";
 import type { Flow, Read } from "./flow.ts";
 import type { Keys } from "./keys.ts";
@@ -38,7 +38,7 @@ export function collectUses(flow: Flow, keys: Keys, weakened: boolean): FoundUse
   const onlyTested = [...new Map(tested.reverse().map((read) => [read.path, read])).values()].map((read) =>
     useOf(read, "possible", isMethod(read)),
   );
-  return unique([...uses, ...onlyTested, ...forwarded(flow, keys)]).map((use) =>
+  return unique([...uses, ...onlyTested, ...forwarded(flow, keys), ...handed(flow, keys)]).map((use) =>
     weakened ? { ...use, confidence: weaker(use.confidence) } : use,
   );
 }
@@ -59,7 +59,7 @@ function settled(reads: readonly Read[]): readonly Read[] {
 }
 
 function confidenceOf(read: Read): Confidence {
-  return read.sure ? "certain" : "probable";
+  return read.sure && read.how !== "global" ? "certain" : "probable";
 }
 
 function useOf(read: Read, confidence: Confidence, isMethod: boolean): FoundUse {
@@ -97,6 +97,25 @@ function forwarded(flow: Flow, keys: Keys): FoundUse[] {
       };
     });
   });
+}
+
+/** A function of another file forwards the name that it is called with. */
+function handed(flow: Flow, keys: Keys): FoundUse[] {
+  return flow.handed.flatMap(({ call, value }) => {
+    const [, at, key] = (value.layers[0] ?? "").split(" ");
+    const argument = call.arguments?.[Number(at)];
+    const given = argument && key ? propertyOf(unwrapped(argument), key) : argument;
+    return (given === undefined ? [] : keys.of(given)).flatMap(({ name }): FoundUse[] => {
+      const api = `${value.path}.${name}`;
+      if (!flow.surface.isUse(api)) return [];
+      return [{ api, start: call.start, end: call.end, confidence: value.sure ? "probable" : "possible", how: "wrapper" }];
+    });
+  });
+}
+
+function propertyOf(literal: Node, name: string): Node | undefined {
+  const value = (literal.properties ?? []).find((one) => keyName(one) === name)?.value;
+  return isNode(value) ? value : undefined;
 }
 
 /** A constant whose name only the run tells counts as a use of the whole set. */

@@ -27,6 +27,12 @@ export class Flow {
   readonly reads: Read[] = [];
   /** Members whose key is not written where they are read. */
   readonly open: { readonly node: Node; readonly value: Value }[] = [];
+  /** Calls of functions of other files that forward a name. */
+  readonly handed: { readonly call: Node; readonly value: Value }[] = [];
+  /** What each variable holds, by the identifier that declares it. */
+  readonly named = new Map<Node, Value[]>();
+  /** What each function gives; a call is the outermost layer. */
+  readonly results = new Map<Node, Value[]>();
   /** What each expression holds. */
   readonly values = new Map<Node, Value[]>();
   private readonly seen = new Set<string>();
@@ -205,6 +211,7 @@ export class Flow {
 
   /** Says that a variable holds a value, wherever it is read. */
   name(identifier: Node, value: Value): void {
+    note(this.named, identifier, value);
     const scope = this.index.scopes.scopeOf(identifier);
     const all =
       scope === undefined ? (this.index.identifiers.get(identifier.name as string) ?? []) : this.index.referencesOf(identifier, scope);
@@ -219,6 +226,7 @@ export class Flow {
     if (!isFunction(target) || target.generator === true) return;
     const result = target.async === true ? wrap(value, "call", "await") : wrap(value, "call");
     if (result.layers.length > 4) return;
+    note(this.results, target, result);
     if (target.type === "FunctionDeclaration" && target.id) this.name(target.id, by(result, "alias"));
     else this.hold(target, by(result, "alias"));
   }
@@ -227,4 +235,9 @@ export class Flow {
   fromPattern(property: Node, value: Value): void {
     if (isNode(property.value)) this.bind(property.value, by(value, "destructured"));
   }
+}
+
+function note(map: Map<Node, Value[]>, node: Node, value: Value): void {
+  const known = map.get(node) ?? [];
+  if (!known.some((one) => keyOf(one) === keyOf(value))) map.set(node, [...known, value]);
 }

@@ -1,7 +1,10 @@
 import type { How } from "../seam/messages.ts";
 
-/** What still stands between an expression and the object: a call of it gives the object, or waiting for it does. */
-export type Layer = "call" | "await";
+/**
+ * What still stands between an expression and the object: a call of it gives the object, or waiting for it does. A function that forwards
+ * says which argument holds the name, and under which key when that argument is an object: `forward 0 method`.
+ */
+export type Layer = "call" | "await" | `forward ${number} ${string}`;
 
 /** What an expression is known to hold: the object at a path of the API, or something that gives it. */
 export interface Value {
