@@ -19,4 +19,7 @@ internal static partial class JournalLog
 
     [LoggerMessage(5005, LogLevel.Warning, "Snapshot {Path} is not used, the journal is replayed instead: {Reason}")]
     internal static partial void SnapshotIgnored(this ILogger logger, string path, string reason);
+
+    [LoggerMessage(5006, LogLevel.Warning, "The hold on the site in {Place} is lost and is tried to get back every second: {Reason}")]
+    internal static partial void SiteLockLost(this ILogger logger, string place, string reason);
 }

@@ -1,16 +1,22 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Patchbay.Runtime.Journal;
 using Patchbay.Storage.Sealing;
 using Patchbay.Storage.Shared;
 
 namespace Patchbay.Storage.Journal;
 
+/// <summary>How a journal's database is read.</summary>
+/// <param name="Open">Opens a connection, or takes one that was used before; disposing it keeps it for the next reader.</param>
+/// <param name="FaultOf">Says what a failure means.</param>
+/// <param name="SubjectIndex">Hint for the query by subject; empty where the database needs none.</param>
+internal sealed record JournalAccess(Func<DbConnection> Open, Func<DbException, JournalFault> FaultOf, string SubjectIndex);
+
 /// <summary>Reads the journal on connections of its own. For any thread.</summary>
-/// <param name="file">The journal's file.</param>
-/// <param name="site">Number of the site in the file.</param>
+/// <param name="access">The journal's database.</param>
+/// <param name="site">Number of the site in it.</param>
 /// <param name="master">What opens keys.</param>
 /// <param name="cache">Keys in memory.</param>
-internal sealed class JournalReader(SqliteFile file, int site, MasterKey master, KeyCache cache)
+internal sealed class JournalReader(JournalAccess access, int site, MasterKey master, KeyCache cache)
 {
     private const int PageSize = 1000;
 
@@ -18,24 +24,24 @@ internal sealed class JournalReader(SqliteFile file, int site, MasterKey master,
     /// <param name="after">The sequence before the first one wanted.</param>
     /// <returns>The events; none at the end.</returns>
     internal List<JournalEntry> ReadPage(long after) => Read(
-        "SELECT sequence, type, subject, body FROM event WHERE site = $site AND sequence > $after ORDER BY sequence LIMIT $limit",
-        ("$site", site), ("$after", after), ("$limit", PageSize));
+        "SELECT sequence, type, subject, body FROM event WHERE site = @site AND sequence > @after ORDER BY sequence LIMIT @limit",
+        ("@site", site), ("@after", after), ("@limit", PageSize));
 
     /// <summary>Reads all events of a subject.</summary>
     /// <param name="subject">Which.</param>
     /// <returns>The events in order.</returns>
     internal List<JournalEntry> ReadSubject(Guid subject) => Read(
-        "SELECT sequence, type, subject, body FROM event INDEXED BY event_by_subject WHERE subject = $subject ORDER BY sequence",
-        ("$subject", subject.ToKey()));
+        $"SELECT sequence, type, subject, body FROM event {access.SubjectIndex} WHERE subject = @subject ORDER BY sequence",
+        ("@subject", subject.ToKey()));
 
     /// <summary>Reads marks.</summary>
     /// <param name="after">The sequence before the first one wanted.</param>
     /// <param name="limit">Most marks.</param>
     /// <returns>The marks in order.</returns>
     internal List<RecordMark> ReadMarks(long after, int limit) => Guarded(connection => connection.Rows(
-        "SELECT record, sequence FROM mark WHERE sequence > $after ORDER BY sequence LIMIT $limit",
+        "SELECT record, sequence FROM mark WHERE sequence > @after ORDER BY sequence LIMIT @limit",
         row => new RecordMark(new(row.GetFieldValue<byte[]>(0).ToId()), row.GetInt64(1)),
-        ("$after", after), ("$limit", limit)));
+        ("@after", after), ("@limit", limit)));
 
     /// <summary>Gives keys to someone who seals or opens text outside of the journal.</summary>
     /// <param name="use">Uses them.</param>
@@ -57,16 +63,16 @@ internal sealed class JournalReader(SqliteFile file, int site, MasterKey master,
         return stored.ConvertAll(codec.Decode);
     });
 
-    private T Guarded<T>(Func<SqliteConnection, T> read)
+    private T Guarded<T>(Func<DbConnection, T> read)
     {
         try
         {
-            using var connection = file.OpenForReading();
+            using var connection = access.Open();
             return read(connection);
         }
-        catch (SqliteException failure)
+        catch (DbException failure)
         {
-            throw JournalFaults.Of(failure);
+            throw access.FaultOf(failure);
         }
         catch (StorageFault failure)
         {

@@ -16,6 +16,7 @@ internal sealed class JournalWriter : IDisposable
     private readonly SqliteCommand begin;
     private readonly SqliteCommand commit;
     private readonly SqliteCommand rollback;
+    private readonly SqliteCommand insertKey;
     private readonly SqliteCommand insertEvent;
     private readonly SqliteCommand upsertMark;
 
@@ -29,11 +30,12 @@ internal sealed class JournalWriter : IDisposable
         this.connection = connection;
         connection.Execute("PRAGMA wal_autocheckpoint=0");
         stored = new(connection, master, cache);
-        keys = new(connection, stored, master, cache);
+        keys = new(stored, master, cache);
         codec = new(keys);
         begin = connection.Command("BEGIN IMMEDIATE");
         commit = connection.Command("COMMIT");
         rollback = connection.Command("ROLLBACK");
+        insertKey = connection.Command(NewKeys.Insert, ("@subject", Array.Empty<byte>()), ("@wrapped", Array.Empty<byte>()));
         insertEvent = connection.Command(
             "INSERT INTO event (site, sequence, subject, type, body) VALUES ($site, $sequence, $subject, $type, $body)",
             ("$site", site), ("$sequence", 0L), ("$subject", Array.Empty<byte>()), ("$type", ""), ("$body", ""));
@@ -58,7 +60,7 @@ internal sealed class JournalWriter : IDisposable
             var events = new StoredEvent[entries.Count];
             for (var i = 0; i < events.Length; i++) events[i] = codec.Encode(entries[i]);
             begin.ExecuteNonQuery();
-            keys.Insert();
+            foreach (var (subject, wrapped) in keys.Made) Insert(subject, wrapped);
             var bytes = 0L;
             foreach (var e in events) bytes += Insert(e);
             foreach (var mark in marks) Upsert(mark);
@@ -88,11 +90,17 @@ internal sealed class JournalWriter : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var command in (ReadOnlySpan<SqliteCommand>)[begin, commit, rollback, insertEvent, upsertMark]) command.Dispose();
+        foreach (var command in (ReadOnlySpan<SqliteCommand>)[begin, commit, rollback, insertKey, insertEvent, upsertMark]) command.Dispose();
         codec.Dispose();
-        keys.Dispose();
         stored.Dispose();
         connection.Dispose();
+    }
+
+    private void Insert(byte[] subject, byte[] wrapped)
+    {
+        insertKey.Parameters[0].Value = subject;
+        insertKey.Parameters[1].Value = wrapped;
+        insertKey.ExecuteNonQuery();
     }
 
     private int Insert(StoredEvent e)

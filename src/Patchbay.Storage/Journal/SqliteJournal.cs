@@ -39,7 +39,8 @@ public sealed class SqliteJournal : IJournal
             connection.Value("SELECT max(sequence) FROM event WHERE site = $site", ("$site", options.Site)) ?? 0L,
             CultureInfo.InvariantCulture);
         writer = new(connection, options.Site, master, cache);
-        reader = new(file, options.Site, master, cache);
+        reader = new(
+            new(file.OpenForReading, failure => JournalFaults.Of((SqliteException)failure), "INDEXED BY event_by_subject"), options.Site, master, cache);
         checkpoints = new(file, logger);
         logger.JournalOpen(options.Path, lastSequence);
     }

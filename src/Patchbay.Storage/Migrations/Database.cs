@@ -80,7 +80,10 @@ internal static class Database
         return Convert.ToInt32(connection.Value("SELECT max(version) FROM schema_version") ?? 0, CultureInfo.InvariantCulture);
     }
 
-    private static List<string> StepsOf(string name)
+    /// <summary>Reads the steps of a database.</summary>
+    /// <param name="name">Their folder.</param>
+    /// <returns>The steps in order.</returns>
+    internal static List<string> StepsOf(string name)
     {
         var assembly = Assembly.GetExecutingAssembly();
         var files = assembly.GetManifestResourceNames()

@@ -1,10 +1,11 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Patchbay.Storage.Shared;
 
 namespace Patchbay.Storage.Migrations;
 
 /// <summary>A database file with one writer task and any number of readers.</summary>
-internal sealed class SharedDatabase : IAsyncDisposable
+internal sealed class SharedDatabase : IDatabase
 {
     private readonly SqliteFile file;
     private readonly WriterTask writer;
@@ -16,12 +17,19 @@ internal sealed class SharedDatabase : IAsyncDisposable
     internal SharedDatabase(string path, string name)
     {
         file = new(path);
-        writer = new(Database.Open(file, name));
+        writer = new(Database.Open(file, name), path);
     }
 
     /// <inheritdoc cref="WriterTask.WriteAsync"/>
     internal ValueTask<T> WriteAsync<T>(Func<SqliteConnection, T> write, CancellationToken cancellationToken) =>
+        writer.WriteAsync(connection => write((SqliteConnection)connection), cancellationToken);
+
+    /// <inheritdoc/>
+    ValueTask<T> IDatabase.WriteAsync<T>(Func<DbConnection, T> write, CancellationToken cancellationToken) =>
         writer.WriteAsync(write, cancellationToken);
+
+    /// <inheritdoc/>
+    T IDatabase.Read<T>(Func<DbConnection, T> read, CancellationToken cancellationToken) => Read<T>(read, cancellationToken);
 
     /// <summary>Reads something, on the caller's thread: a look-up is shorter than a change of threads.</summary>
     /// <typeparam name="T">What is read.</typeparam>

@@ -73,6 +73,15 @@ public sealed class MasterKey
         return SealedBox.TryOpen(cipher, box, ContextOf(subject), plain) ? plain : null;
     }
 
+    /// <summary>Opens the sealed key of a subject, which must open.</summary>
+    /// <param name="subject">Whose key.</param>
+    /// <param name="box">The sealed key.</param>
+    /// <returns>The key.</returns>
+    /// <exception cref="StorageFault">This is not the master key that sealed it.</exception>
+    internal SubjectKey Open(Guid subject, byte[] box) => Unwrap(subject, box) is { } opened
+        ? new(opened, IsErased: false)
+        : throw new StorageFault($"The key of subject {subject:N} is not sealed by the master key in {Origin}.");
+
     private static byte[] ContextOf(Guid subject) => [.. subject.ToKey(), .. KeyPurpose];
 
     private static void Create(string path)

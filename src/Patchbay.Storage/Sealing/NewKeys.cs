@@ -1,22 +1,24 @@
 using System.Security.Cryptography;
-using Microsoft.Data.Sqlite;
 using Patchbay.Storage.Shared;
 
 namespace Patchbay.Storage.Sealing;
 
 /// <summary>The keys of the journal's writer: a subject without one gets one, stored together with the first event it seals.</summary>
-/// <param name="connection">The writer's connection.</param>
 /// <param name="stored">The keys there are.</param>
 /// <param name="master">What seals them.</param>
 /// <param name="cache">Keys in memory.</param>
-internal sealed class NewKeys(SqliteConnection connection, StoredKeys stored, MasterKey master, KeyCache cache) : ISubjectKeys, IDisposable
+internal sealed class NewKeys(ISubjectKeys stored, MasterKey master, KeyCache cache) : ISubjectKeys
 {
+    /// <summary>
+    /// Stores a key that was made. A subject that was erased since keeps its empty row: what the lost key sealed reads as erased.
+    /// </summary>
+    internal const string Insert = "INSERT INTO subject_key (subject, wrapped) VALUES (@subject, @wrapped) ON CONFLICT DO NOTHING";
+
     private readonly Dictionary<Guid, SubjectKey> made = [];
 
-    // A subject that was erased since keeps its empty row: what the lost key sealed reads as erased.
-    private readonly SqliteCommand insert = connection.Command(
-        "INSERT INTO subject_key (subject, wrapped) VALUES ($subject, $wrapped) ON CONFLICT DO NOTHING",
-        ("$subject", Array.Empty<byte>()), ("$wrapped", Array.Empty<byte>()));
+    /// <summary>The keys that were made and must be stored in the transaction of what they seal: whose, and sealed by the master key.</summary>
+    internal IEnumerable<(byte[] Subject, byte[] Wrapped)> Made => made.Select(
+        entry => (entry.Key.ToKey(), master.Wrap(entry.Key, entry.Value.Bytes)));
 
     /// <inheritdoc/>
     public SubjectKey Find(Guid subject)
@@ -25,17 +27,6 @@ internal sealed class NewKeys(SqliteConnection connection, StoredKeys stored, Ma
         key = stored.Find(subject);
         if (key != SubjectKey.None) return key;
         return made[subject] = new(RandomNumberGenerator.GetBytes(SealedBox.KeyBytes), IsErased: false);
-    }
-
-    /// <summary>Stores the keys that were made. The caller's transaction is open.</summary>
-    internal void Insert()
-    {
-        foreach (var (subject, key) in made)
-        {
-            insert.Parameters[0].Value = subject.ToKey();
-            insert.Parameters[1].Value = master.Wrap(subject, key.Bytes);
-            insert.ExecuteNonQuery();
-        }
     }
 
     /// <summary>Called after the commit.</summary>
@@ -47,7 +38,4 @@ internal sealed class NewKeys(SqliteConnection connection, StoredKeys stored, Ma
 
     /// <summary>Called when nothing was committed.</summary>
     internal void Drop() => made.Clear();
-
-    /// <inheritdoc/>
-    public void Dispose() => insert.Dispose();
 }

@@ -1,26 +1,30 @@
+using System.Data;
+using System.Data.Common;
 using System.Threading.Channels;
-using Microsoft.Data.Sqlite;
 
 namespace Patchbay.Storage.Shared;
 
 /// <summary>
-/// The one writer of a database file. Writes wait in a bounded queue, where the next one waits for room, and each is a transaction of
+/// The one writer of a database. Writes wait in a bounded queue, where the next one waits for room, and each is a transaction of
 /// its own: all or nothing.
 /// </summary>
 internal sealed class WriterTask : IAsyncDisposable
 {
     private const int LongestQueue = 64;
 
-    private readonly SqliteConnection connection;
+    private readonly DbConnection connection;
+    private readonly string place;
     private readonly Channel<Request> requests =
         Channel.CreateBounded<Request>(new BoundedChannelOptions(LongestQueue) { SingleReader = true });
     private readonly Task running;
 
     /// <summary>Takes over a connection and starts.</summary>
-    /// <param name="connection">A connection that may write.</param>
-    internal WriterTask(SqliteConnection connection)
+    /// <param name="connection">A connection that may write. One that a server closed is opened again.</param>
+    /// <param name="place">What it writes to, for messages.</param>
+    internal WriterTask(DbConnection connection, string place)
     {
         this.connection = connection;
+        this.place = place;
         running = Task.Run(RunAsync);
     }
 
@@ -29,8 +33,8 @@ internal sealed class WriterTask : IAsyncDisposable
     /// <param name="write">The statements, run inside a transaction on the writer's thread.</param>
     /// <param name="cancellationToken">Stops before the write begins.</param>
     /// <returns>What it told, when it is safe on disk.</returns>
-    /// <exception cref="StorageFault">Nothing was written.</exception>
-    internal async ValueTask<T> WriteAsync<T>(Func<SqliteConnection, T> write, CancellationToken cancellationToken)
+    /// <exception cref="StorageFault">Nothing was written; with a server that was lost meanwhile, nobody knows.</exception>
+    internal async ValueTask<T> WriteAsync<T>(Func<DbConnection, T> write, CancellationToken cancellationToken)
     {
         T told = default!;
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -64,14 +68,15 @@ internal sealed class WriterTask : IAsyncDisposable
 
         try
         {
-            using var transaction = connection.BeginTransaction(deferred: false);
+            if (connection.State is not ConnectionState.Open) Reopen();
+            using var transaction = connection.BeginTransaction();
             request.Write(connection);
             transaction.Commit();
             request.Done.SetResult();
         }
-        catch (SqliteException failure)
+        catch (DbException failure)
         {
-            request.Done.SetException(new StorageFault($"Patchbay cannot write to {connection.DataSource}: {failure.Message}", failure));
+            request.Done.SetException(new StorageFault($"Patchbay cannot write to {place}: {failure.Message}", failure));
         }
 #pragma warning disable CA1031 // A bug in one write is its caller's to see; the writer goes on for the others.
         catch (Exception bug)
@@ -81,5 +86,11 @@ internal sealed class WriterTask : IAsyncDisposable
         }
     }
 
-    private readonly record struct Request(Action<SqliteConnection> Write, TaskCompletionSource Done, CancellationToken CancellationToken);
+    private void Reopen()
+    {
+        connection.Close();
+        connection.Open();
+    }
+
+    private readonly record struct Request(Action<DbConnection> Write, TaskCompletionSource Done, CancellationToken CancellationToken);
 }
