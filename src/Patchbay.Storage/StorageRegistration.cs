@@ -58,8 +58,8 @@ public static class StorageRegistration
         services.AddSingleton<IPhoneDirectory>(provider => new SqlitePhoneDirectory(PathOf(provider, "directory.db")));
         services.AddSingleton<IRecordLinks>(provider => new SqliteRecordLinks(PathOf(provider, "records.db")));
         services.AddSingleton(provider => new SettingsDatabase(PathOf(provider, "settings.db")));
-        services.AddSingleton<IUserStore, SqliteUserStore>();
-        services.AddSingleton<ISettingStore, SqliteSettingStore>();
+        services.AddSingleton<IUserStore, UserStore>();
+        services.AddSingleton<ISettingStore, SettingStore>();
         services.AddSingleton<ISecretStore, SealedSecrets>();
         services.AddSingleton<IOrgStores>(provider => new SqliteOrgStores(
             provider.GetRequiredService<StorageOptions>().DataFolder, provider.GetRequiredService<IPhoneDirectory>(), provider.GetRequiredService<IRecordLinks>()));

@@ -3,16 +3,23 @@ using Patchbay.Storage.Shared;
 
 namespace Patchbay.Storage.Users;
 
-/// <summary>The file that holds accounts and settings, shared by their stores.</summary>
+/// <summary>The database that holds accounts and settings, shared by their stores.</summary>
 public sealed class SettingsDatabase : IAsyncDisposable
 {
-    /// <summary>Opens the file, creating it when missing.</summary>
+    private const string Name = "Settings";
+
+    /// <summary>Opens a SQLite file, creating it when missing.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="StorageFault">It cannot be opened, or a newer version wrote it.</exception>
-    public SettingsDatabase(string path) => Database = new(path, "Settings");
+    public SettingsDatabase(string path) => Database = new SharedDatabase(path, Name);
 
-    /// <summary>The open file.</summary>
-    internal SharedDatabase Database { get; }
+    /// <summary>Opens a schema in PostgreSQL, creating it when missing.</summary>
+    /// <param name="place">The database.</param>
+    /// <exception cref="StorageFault">It cannot be opened, or a newer version wrote it.</exception>
+    internal SettingsDatabase(PostgresPlace place) => Database = PostgresDatabase.Open(place, Name);
+
+    /// <summary>The open database.</summary>
+    internal IDatabase Database { get; }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => Database.DisposeAsync();

@@ -8,7 +8,7 @@ public sealed class SealedSecretsTests : IAsyncDisposable
 {
     private readonly TempFolder folder = new();
     private readonly SettingsDatabase database;
-    private readonly SqliteSettingStore settings;
+    private readonly SettingStore settings;
     private readonly SealedSecrets secrets;
 
     public SealedSecretsTests()

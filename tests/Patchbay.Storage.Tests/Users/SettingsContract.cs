@@ -5,27 +5,23 @@ using Patchbay.Storage.Users;
 
 namespace Patchbay.Storage.Tests.Users;
 
-public sealed class SettingsDatabaseTests : IAsyncDisposable
+/// <summary>What accounts and settings promise on every database.</summary>
+public abstract class SettingsContract : IAsyncDisposable
 {
-    private readonly TempFolder folder = new();
     private readonly SettingsDatabase database;
-    private readonly SqliteUserStore users;
-    private readonly SqliteSettingStore settings;
+    private readonly UserStore users;
+    private readonly SettingStore settings;
 
-    public SettingsDatabaseTests()
+    protected SettingsContract(SettingsDatabase database)
     {
-        database = new(folder.File("settings.db"));
+        this.database = database;
         users = new(database);
         settings = new(database);
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public async ValueTask DisposeAsync()
-    {
-        await database.DisposeAsync();
-        folder.Dispose();
-    }
+    public virtual ValueTask DisposeAsync() => database.DisposeAsync();
 
     [Fact]
     public async Task An_account_is_found_by_its_name_in_any_case()
@@ -64,6 +60,27 @@ public sealed class SettingsDatabaseTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_account_is_locked_out_and_let_in_again()
+    {
+        await users.AddAsync(User("asa", UserRole.Agent), Token);
+
+        Assert.True(await users.SetDisabledAsync("ASA", disabled: true, Token));
+        Assert.True((await users.FindAsync("asa", Token))!.Disabled);
+        Assert.True(await users.SetDisabledAsync("asa", disabled: false, Token));
+        Assert.False(await users.SetDisabledAsync("nobody", disabled: true, Token));
+
+        Assert.False((await users.FindAsync("asa", Token))!.Disabled);
+    }
+
+    [Fact]
+    public async Task Writes_that_come_at_once_are_all_there()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 200).Select(i => settings.WriteAsync($"name.{i}", $"value {i}", Token).AsTask()));
+
+        for (var i = 0; i < 200; i++) Assert.Equal($"value {i}", await settings.ReadAsync($"name.{i}", Token));
+    }
+
+    [Fact]
     public async Task A_setting_is_written_replaced_and_taken_out()
     {
         Assert.Null(await settings.ReadAsync("salesforce.instance", Token));
@@ -79,3 +96,24 @@ public sealed class SettingsDatabaseTests : IAsyncDisposable
     private static UserAccount User(string name, UserRole role) =>
         new(Guid.CreateVersion7(), name, "Display " + name, role, null, "hash of " + name);
 }
+
+public sealed class SqliteSettingsTests : SettingsContract
+{
+    private readonly TempFolder folder;
+
+    public SqliteSettingsTests()
+        : this(new TempFolder())
+    {
+    }
+
+    private SqliteSettingsTests(TempFolder folder)
+        : base(new SettingsDatabase(folder.File("settings.db"))) => this.folder = folder;
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        folder.Dispose();
+    }
+}
+
+public sealed class PostgresSettingsTests() : SettingsContract(new SettingsDatabase(PostgresFixture.NewPlace()));
