@@ -10,6 +10,7 @@ using Patchbay.Runtime.Records;
 using Patchbay.Runtime.Settings;
 using Patchbay.Runtime.Users;
 using Patchbay.Storage.Journal;
+using Patchbay.Storage.Migrations;
 using Patchbay.Storage.Orgs;
 using Patchbay.Storage.PhoneDirectory;
 using Patchbay.Storage.Records;
@@ -22,6 +23,8 @@ namespace Patchbay.Storage;
 /// <summary>Registers what keeps a site's data.</summary>
 public static class StorageRegistration
 {
+    private const int Site = 1;
+
     /// <summary>
     /// Adds journal, snapshots, phone directory, record links, accounts and settings, with the options of section <c>Storage</c>. Each
     /// file is opened when it is first asked for; the container must be disposed asynchronously.
@@ -49,28 +52,66 @@ public static class StorageRegistration
         services.TryAddSingleton(provider => provider.GetRequiredService<IOptions<StorageOptions>>().Value);
         services.AddSingleton(provider => LoadKey(provider.GetRequiredService<StorageOptions>()));
         services.AddSingleton(provider => new DataFolderLock(provider.GetRequiredService<StorageOptions>().DataFolder));
-        services.AddSingleton<ILifeSigns>(provider => provider.GetRequiredService<DataFolderLock>());
-        services.AddSingleton(OpenJournal);
-        services.AddSingleton<IJournal>(provider => provider.GetRequiredService<SqliteJournal>());
-        services.AddSingleton<ISnapshotStore>(provider => new FileSnapshotStore(
-            provider.GetRequiredService<SqliteJournal>(), PathOf(provider, "snapshot.jsonl"),
-            provider.GetRequiredService<ILogger<FileSnapshotStore>>()));
+        services.AddSqliteJournal();
+        services.AddPostgresJournal();
+        services.AddByProvider<ILifeSigns, DataFolderLock, PostgresSiteLock>();
+        services.AddByProvider<IJournal, SqliteJournal, PostgresJournal>();
+        services.AddByProvider<ISnapshotStore, FileSnapshotStore, PostgresSnapshotStore>();
         services.AddSingleton<IPhoneDirectory>(provider => new SqlitePhoneDirectory(PathOf(provider, "directory.db")));
-        services.AddSingleton<IRecordLinks>(provider => new SqliteRecordLinks(PathOf(provider, "records.db")));
-        services.AddSingleton(provider => new SettingsDatabase(PathOf(provider, "settings.db")));
+        services.AddSingleton<IRecordLinks>(provider => Postgres(provider) is { } place ? new RecordLinks(place) : new(PathOf(provider, "records.db")));
+        services.AddSingleton(provider => Postgres(provider) is { } place ? new SettingsDatabase(place) : new(PathOf(provider, "settings.db")));
         services.AddSingleton<IUserStore, UserStore>();
         services.AddSingleton<ISettingStore, SettingStore>();
         services.AddSingleton<ISecretStore, SealedSecrets>();
-        services.AddSingleton<IOrgStores>(provider => new SqliteOrgStores(
-            provider.GetRequiredService<StorageOptions>().DataFolder, provider.GetRequiredService<IPhoneDirectory>(), provider.GetRequiredService<IRecordLinks>()));
+        services.AddSingleton<IOrgStores>(provider => new OrgStores(
+            provider.GetRequiredService<StorageOptions>().DataFolder, Postgres(provider), provider.GetRequiredService<IPhoneDirectory>(), provider.GetRequiredService<IRecordLinks>()));
         return services;
     }
 
-    private static SqliteJournal OpenJournal(IServiceProvider provider)
+    private static void AddSqliteJournal(this IServiceCollection services)
     {
-        _ = provider.GetRequiredService<DataFolderLock>();
-        return new(
-            new(PathOf(provider, "journal.db")), provider.GetRequiredService<MasterKey>(), provider.GetRequiredService<ILogger<SqliteJournal>>());
+        services.AddSingleton(provider =>
+        {
+            _ = provider.GetRequiredService<DataFolderLock>();
+            return new SqliteJournal(
+                new(PathOf(provider, "journal.db")), provider.GetRequiredService<MasterKey>(), provider.GetRequiredService<ILogger<SqliteJournal>>());
+        });
+        services.AddSingleton(provider => new FileSnapshotStore(
+            provider.GetRequiredService<SqliteJournal>(), PathOf(provider, "snapshot.jsonl"),
+            provider.GetRequiredService<ILogger<FileSnapshotStore>>()));
+    }
+
+    private static void AddPostgresJournal(this IServiceCollection services)
+    {
+        // Two folders may share a server, and two machines may share a site: the folder is locked for its recordings, the site for its events.
+        services.AddSingleton(provider =>
+        {
+            _ = provider.GetRequiredService<DataFolderLock>();
+            _ = provider.GetRequiredService<PostgresSiteLock>();
+            return new PostgresJournal(
+                Postgres(provider)!, Site, provider.GetRequiredService<MasterKey>(), provider.GetRequiredService<ILogger<PostgresJournal>>());
+        });
+        services.AddSingleton(provider => new PostgresSiteLock(
+            Postgres(provider)!, Site, provider.GetRequiredService<ILogger<PostgresSiteLock>>()));
+        services.AddSingleton(provider => new PostgresSnapshotStore(
+            provider.GetRequiredService<PostgresJournal>(), Site, provider.GetRequiredService<ILogger<PostgresSnapshotStore>>()));
+    }
+
+    private static void AddByProvider<T, TSqlite, TPostgres>(this IServiceCollection services)
+        where T : class
+        where TSqlite : class, T
+        where TPostgres : class, T =>
+        services.AddSingleton<T>(provider => provider.GetRequiredService<StorageOptions>().Provider is StorageProvider.PostgreSql
+            ? provider.GetRequiredService<TPostgres>()
+            : provider.GetRequiredService<TSqlite>());
+
+    private static PostgresPlace? Postgres(IServiceProvider provider)
+    {
+        var options = provider.GetRequiredService<StorageOptions>();
+        if (options.Provider is StorageProvider.Sqlite) return null;
+        return options.Connection is { Length: > 0 } connection
+            ? new(connection, options.Schema)
+            : throw new StorageFault("Storage:Connection must say how PostgreSQL is reached, when Storage:Provider is PostgreSql.");
     }
 
     private static string PathOf(IServiceProvider provider, string file) =>

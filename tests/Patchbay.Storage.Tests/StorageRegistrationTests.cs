@@ -1,9 +1,11 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Patchbay.Runtime.Journal;
+using Patchbay.Runtime.Loop;
 using Patchbay.Runtime.PhoneDirectory;
 using Patchbay.Runtime.Records;
 using Patchbay.Runtime.Users;
+using Patchbay.Storage.Journal;
 using Patchbay.Storage.Shared;
 using Patchbay.Storage.Tests.Shared;
 
@@ -66,5 +68,42 @@ public sealed class StorageRegistrationTests : IDisposable
 
         Assert.True(File.Exists(folder.File("elsewhere/key")));
         Assert.True(File.Exists(folder.File("data/journal.db")));
+    }
+
+    [Fact]
+    public async Task With_postgresql_only_the_key_the_lock_and_the_directory_lie_in_the_data_folder()
+    {
+        StorageOptions options = new()
+        {
+            DataFolder = folder.File("data"),
+            Provider = StorageProvider.PostgreSql,
+            Connection = PostgresFixture.Connection,
+            Schema = PostgresFixture.NewPrefix()[..20],
+        };
+
+        await using (var provider = new ServiceCollection().AddLogging().AddPatchbayStorage(options).BuildServiceProvider())
+        {
+            Assert.IsType<PostgresJournal>(provider.GetRequiredService<IJournal>());
+            Assert.Null(provider.GetRequiredService<ISnapshotStore>().Load());
+            Assert.Null(provider.GetRequiredService<ILifeSigns>().LastBefore);
+            Assert.Equal(0, await provider.GetRequiredService<IRecordLinks>().ReadCursorAsync(TestContext.Current.CancellationToken));
+            Assert.Empty(await provider.GetRequiredService<IUserStore>().ListAsync(TestContext.Current.CancellationToken));
+            provider.GetRequiredService<IPhoneDirectory>();
+        }
+
+        Assert.Equal(
+            ["directory.db", "master.key", "patchbay.lock"],
+            Directory.GetFiles(folder.File("data")).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Postgresql_without_a_connection_is_one_sentence()
+    {
+        StorageOptions options = new() { DataFolder = folder.File("data"), Provider = StorageProvider.PostgreSql };
+        await using var provider = new ServiceCollection().AddLogging().AddPatchbayStorage(options).BuildServiceProvider();
+
+        var fault = Assert.Throws<StorageFault>(provider.GetRequiredService<IJournal>);
+
+        Assert.StartsWith("Storage:Connection must say how PostgreSQL is reached", fault.Message, StringComparison.Ordinal);
     }
 }

@@ -15,6 +15,7 @@ namespace Patchbay.Storage.Journal;
 /// </summary>
 public sealed class PostgresSiteLock : ILifeSigns, IDisposable
 {
+    private readonly NpgsqlDataSource source;
     private readonly NpgsqlConnection connection;
     private readonly string place;
     private readonly string key;
@@ -22,27 +23,29 @@ public sealed class PostgresSiteLock : ILifeSigns, IDisposable
     private readonly ILogger logger;
     private bool lost;
 
-    /// <summary>Takes the lock.</summary>
-    /// <param name="database">The journal's schema.</param>
+    /// <summary>Takes the lock. Nothing else is there yet, or it is another version's: whoever has the lock may change it.</summary>
+    /// <param name="place">The database.</param>
     /// <param name="site">Number of the site.</param>
     /// <param name="logger">Where is told that it was lost.</param>
-    /// <exception cref="StorageFault">Another process has it.</exception>
-    internal PostgresSiteLock(PostgresDatabase database, int site, ILogger<PostgresSiteLock> logger)
+    /// <exception cref="StorageFault">Another process has it, or the server cannot be reached.</exception>
+    internal PostgresSiteLock(PostgresPlace place, int site, ILogger<PostgresSiteLock> logger)
     {
-        (place, this.site, this.logger) = (database.Place, site, logger);
-        key = $"{new NpgsqlConnectionStringBuilder(database.Source.ConnectionString).SearchPath} {site}";
-        connection = database.Source.CreateConnection();
+        (this.site, this.logger) = (site, logger);
+        source = place.Source(place.SchemaOf("Journal"));
+        this.place = PostgresPlace.Describe(source);
+        key = $"{place.SchemaOf("Journal")} {site}";
+        connection = source.CreateConnection();
         try
         {
             Take();
-            LastBefore = connection.Value("SELECT at FROM life_sign WHERE site = @site", ("@site", site)) is long ticks ? new(ticks, TimeSpan.Zero) : null;
+            LastBefore = LastSign();
         }
         catch (DbException failure)
         {
-            connection.Dispose();
+            Dispose();
             throw failure is PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable }
-                ? new StorageFault($"Another Patchbay already runs this site in {place}. Stop it first, or set another Storage:Schema.", failure)
-                : new StorageFault($"Patchbay cannot open {place}: {failure.Message}", failure);
+                ? new StorageFault($"Another Patchbay already runs this site in {this.place}. Stop it first, or set another Storage:Schema.", failure)
+                : new StorageFault($"Patchbay cannot open {this.place}: {failure.Message}", failure);
         }
     }
 
@@ -69,7 +72,17 @@ public sealed class PostgresSiteLock : ILifeSigns, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => connection.Dispose();
+    public void Dispose()
+    {
+        connection.Dispose();
+        source.Dispose();
+    }
+
+    private DateTimeOffset? LastSign()
+    {
+        if (connection.Value("SELECT to_regclass('life_sign')::text") is null) return null;
+        return connection.Value("SELECT at FROM life_sign WHERE site = @site", ("@site", site)) is long ticks ? new(ticks, TimeSpan.Zero) : null;
+    }
 
     private void Take()
     {

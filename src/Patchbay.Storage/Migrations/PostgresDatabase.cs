@@ -24,10 +24,11 @@ internal sealed class PostgresDatabase : IDatabase
     /// <summary>Opens a schema, creating it when missing.</summary>
     /// <param name="place">The database.</param>
     /// <param name="name">Which database it is: the folder of its steps.</param>
+    /// <param name="schema">End of the schema's name, where there are several of its kind; null for the name itself.</param>
     /// <returns>The open schema.</returns>
     /// <exception cref="StorageFault">It cannot be reached or changed, or a newer version wrote it. Nothing was changed.</exception>
-    internal static PostgresDatabase Open(PostgresPlace place, string name) =>
-        Open(place, place.SchemaOf(name), Database.StepsOf("Postgres/" + name));
+    internal static PostgresDatabase Open(PostgresPlace place, string name, string? schema = null) =>
+        Open(place, place.SchemaOf(schema ?? name), Database.StepsOf("Postgres/" + name));
 
     /// <summary>Opens a schema with given steps.</summary>
     /// <param name="place">The database.</param>
@@ -52,6 +53,24 @@ internal sealed class PostgresDatabase : IDatabase
         {
             database.Source.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>Throws a schema away with all that is in it.</summary>
+    /// <param name="place">The database.</param>
+    /// <param name="schema">End of the schema's name. Nobody uses it any more; it need not be there.</param>
+    /// <exception cref="StorageFault">It is still there.</exception>
+    internal static void Remove(PostgresPlace place, string schema)
+    {
+        using var source = place.Source(place.SchemaOf(schema));
+        try
+        {
+            using var connection = source.OpenConnection();
+            connection.Execute($"DROP SCHEMA IF EXISTS \"{place.SchemaOf(schema)}\" CASCADE");
+        }
+        catch (DbException failure)
+        {
+            throw new StorageFault($"Patchbay cannot remove {PostgresPlace.Describe(source)}: {failure.Message}", failure);
         }
     }
 

@@ -16,6 +16,15 @@ internal static class DbExtensions
         return command.ExecuteNonQuery();
     }
 
+    /// <summary>Runs a statement for each of many rows. Over a network all rows travel together.</summary>
+    /// <param name="connection">Where.</param>
+    /// <param name="sql">The statement.</param>
+    /// <param name="names">Names of its parameters.</param>
+    /// <param name="rows">Values in the order of the names.</param>
+    /// <returns>Number of rows that changed.</returns>
+    internal static int ExecuteForEach(this DbConnection connection, string sql, IReadOnlyList<string> names, IEnumerable<object?[]> rows) =>
+        connection.CanCreateBatch ? ExecuteTogether(connection, sql, names, rows) : ExecuteOneByOne(connection, sql, names, rows);
+
     /// <summary>Reads the first value of the first row.</summary>
     /// <param name="connection">Where.</param>
     /// <param name="sql">The query.</param>
@@ -66,5 +75,41 @@ internal static class DbExtensions
         }
 
         return command;
+    }
+
+    private static int ExecuteTogether(DbConnection connection, string sql, IReadOnlyList<string> names, IEnumerable<object?[]> rows)
+    {
+        using var batch = connection.CreateBatch();
+        foreach (var row in rows)
+        {
+            var command = batch.CreateBatchCommand();
+#pragma warning disable CA2100 // constant SQL, see above
+            command.CommandText = sql;
+#pragma warning restore CA2100
+            for (var i = 0; i < names.Count; i++)
+            {
+                var parameter = command.CreateParameter();
+                parameter.ParameterName = names[i];
+                parameter.Value = row[i] ?? DBNull.Value;
+                command.Parameters.Add(parameter);
+            }
+
+            batch.BatchCommands.Add(command);
+        }
+
+        return batch.BatchCommands.Count == 0 ? 0 : batch.ExecuteNonQuery();
+    }
+
+    private static int ExecuteOneByOne(DbConnection connection, string sql, IReadOnlyList<string> names, IEnumerable<object?[]> rows)
+    {
+        using var command = connection.Command(sql, [.. names.Select(name => (name, (object?)null))]);
+        var changed = 0;
+        foreach (var row in rows)
+        {
+            for (var i = 0; i < row.Length; i++) command.Parameters[i].Value = row[i] ?? DBNull.Value;
+            changed += command.ExecuteNonQuery();
+        }
+
+        return changed;
     }
 }

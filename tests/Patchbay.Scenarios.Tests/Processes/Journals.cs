@@ -9,9 +9,11 @@ namespace Patchbay.Scenarios.Tests.Processes;
 /// <summary>Reads what a stopped server left in its journal.</summary>
 internal static class Journals
 {
-    internal static async Task<IReadOnlyList<JournalEntry>> ReadAsync(string folder)
+    internal static Task<IReadOnlyList<JournalEntry>> ReadAsync(string folder) => ReadAsync(new StorageOptions { DataFolder = folder });
+
+    internal static async Task<IReadOnlyList<JournalEntry>> ReadAsync(StorageOptions options)
     {
-        await using var services = new ServiceCollection().AddLogging().AddPatchbayStorage(new StorageOptions { DataFolder = folder }).BuildServiceProvider();
+        await using var services = new ServiceCollection().AddLogging().AddPatchbayStorage(options).BuildServiceProvider();
         return [.. services.GetRequiredService<IJournal>().Read(0)];
     }
 

@@ -33,7 +33,7 @@ public sealed class PostgresJournalTests : DurableJournalContract
     public void A_broken_connection_is_a_passing_fault_and_the_journal_goes_on()
     {
         Journal.Append([Arrived(1, Call())], []);
-        CutConnections();
+        Change(PostgresFixture.CutOthers);
 
         var fault = Assert.Throws<JournalFault>(() => Journal.Append([Arrived(2, Call())], []));
 
@@ -174,8 +174,4 @@ public sealed class PostgresJournalTests : DurableJournalContract
 
     private PostgresJournal Open(PostgresPlace? at = null) =>
         new(at ?? place, 1, MasterKey.LoadOrCreate(KeyPath), NullLogger<PostgresJournal>.Instance);
-
-    /// <summary>Ends the server's side of all connections of the journal.</summary>
-    private void CutConnections() => Change(
-        $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND query LIKE '%INSERT INTO event%' AND state = 'idle'");
 }

@@ -13,9 +13,11 @@ public sealed class PostgresFixture : IDisposable
     private static LocalPostgres? server;
 
     /// <summary>A place that nobody else uses. Skips the test where PostgreSQL is missing.</summary>
-    internal static PostgresPlace NewPlace() => PlaceOf(NewPrefix());
-
-    internal static PostgresPlace PlaceOf(string prefix) => new(Connection, prefix);
+    internal static PostgresPlace NewPlace()
+    {
+        var prefix = NewPrefix();
+        return new($"{Connection};Application Name={prefix}", prefix);
+    }
 
     internal static string NewPrefix() => $"t{Guid.NewGuid():N}";
 
@@ -27,6 +29,10 @@ public sealed class PostgresFixture : IDisposable
             lock (Starting) return (server ??= LocalPostgres.Start()).Connection;
         }
     }
+
+    /// <summary>Ends the server's side of the other connections of the same place, and of no other test's.</summary>
+    internal const string CutOthers =
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND application_name = current_setting('application_name')";
 
     public void Dispose() => server?.Dispose();
 }

@@ -21,7 +21,11 @@ public abstract class SettingsContract : IAsyncDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public virtual ValueTask DisposeAsync() => database.DisposeAsync();
+    public virtual ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return database.DisposeAsync();
+    }
 
     [Fact]
     public async Task An_account_is_found_by_its_name_in_any_case()

@@ -1,26 +1,28 @@
 using Patchbay.Core.Shared;
 using Patchbay.Runtime.Records;
+using Patchbay.Storage.Migrations;
 using Patchbay.Storage.Records;
 using Patchbay.Storage.Tests.Shared;
 
 namespace Patchbay.Storage.Tests.Records;
 
-public sealed class SqliteRecordLinksTests : IAsyncDisposable
+/// <summary>What the record writer's memory promises on every database.</summary>
+public abstract class RecordLinksContract : IAsyncDisposable
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 22, 9, 0, 0, TimeSpan.Zero);
-    private readonly TempFolder folder = new();
+    private readonly Func<RecordLinks> open;
     private readonly InteractionId call = new(Guid.CreateVersion7());
     private readonly InteractionId other = new(Guid.CreateVersion7());
-    private SqliteRecordLinks links;
+    private RecordLinks links;
 
-    public SqliteRecordLinksTests() => links = new(folder.File("records.db"));
+    protected RecordLinksContract(Func<RecordLinks> open) => links = (this.open = open)();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public async ValueTask DisposeAsync()
+    public virtual ValueTask DisposeAsync()
     {
-        await links.DisposeAsync();
-        folder.Dispose();
+        GC.SuppressFinalize(this);
+        return links.DisposeAsync();
     }
 
     [Fact]
@@ -41,7 +43,7 @@ public sealed class SqliteRecordLinksTests : IAsyncDisposable
         await links.TakeAsync([new(call, 7)], 9, Token);
 
         await links.DisposeAsync();
-        links = new(folder.File("records.db"));
+        links = open();
 
         Assert.Equal(9, await links.ReadCursorAsync(Token));
         Assert.NotNull(await links.FindAsync(call, Token));
@@ -248,4 +250,36 @@ public sealed class SqliteRecordLinksTests : IAsyncDisposable
 
     private static RecordLink Link(InteractionId record, RecordLinkState state, long wanted, long written) =>
         new(record, "00T1", state, wanted, written, 0, Now, null);
+}
+
+public sealed class SqliteRecordLinksTests : RecordLinksContract
+{
+    private readonly TempFolder folder;
+
+    public SqliteRecordLinksTests()
+        : this(new TempFolder())
+    {
+    }
+
+    private SqliteRecordLinksTests(TempFolder folder)
+        : base(() => new(folder.File("records.db"))) => this.folder = folder;
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        folder.Dispose();
+    }
+}
+
+public sealed class PostgresRecordLinksTests : RecordLinksContract
+{
+    public PostgresRecordLinksTests()
+        : this(PostgresFixture.NewPlace())
+    {
+    }
+
+    private PostgresRecordLinksTests(PostgresPlace place)
+        : base(() => new(place))
+    {
+    }
 }

@@ -1,16 +1,20 @@
 using Patchbay.Runtime.Orgs;
 using Patchbay.Runtime.PhoneDirectory;
 using Patchbay.Runtime.Records;
+using Patchbay.Storage.Migrations;
 using Patchbay.Storage.PhoneDirectory;
 using Patchbay.Storage.Records;
 
 namespace Patchbay.Storage.Orgs;
 
-/// <summary>Each org in files of its own: the default one beside the journal, the others in a folder of their name.</summary>
+/// <summary>
+/// Each org in databases of its own: the default one beside the journal, the others in a folder, or in schemas, of their name.
+/// </summary>
 /// <param name="folder">The data folder.</param>
+/// <param name="place">Where PostgreSQL is; null for files.</param>
 /// <param name="directory">The default org's numbers.</param>
 /// <param name="links">The default org's links.</param>
-public sealed class SqliteOrgStores(string folder, IPhoneDirectory directory, IRecordLinks links) : IOrgStores, IAsyncDisposable
+internal sealed class OrgStores(string folder, PostgresPlace? place, IPhoneDirectory directory, IRecordLinks links) : IOrgStores, IAsyncDisposable
 {
     // Opening a file twice would give it two writers; nothing is awaited under it.
     private readonly Lock gate = new();
@@ -23,7 +27,7 @@ public sealed class SqliteOrgStores(string folder, IPhoneDirectory directory, IR
         {
             if (open.TryGetValue(org, out var known)) return known;
             var store = new OrgStore(
-                new SqlitePhoneDirectory(Path.Combine(FolderOf(org), "directory.db")), new SqliteRecordLinks(Path.Combine(FolderOf(org), "records.db")));
+                new SqlitePhoneDirectory(Path.Combine(FolderOf(org), "directory.db")), OpenLinks(org));
             open.Add(org, store);
             return store;
         }
@@ -37,6 +41,7 @@ public sealed class SqliteOrgStores(string folder, IPhoneDirectory directory, IR
         lock (gate) open.Remove(org, out store);
         if (store is not null) await CloseAsync(store);
         if (Directory.Exists(FolderOf(org))) Directory.Delete(FolderOf(org), recursive: true);
+        if (place is not null) PostgresDatabase.Remove(place, LinksOf(org));
     }
 
     /// <inheritdoc/>
@@ -57,6 +62,12 @@ public sealed class SqliteOrgStores(string folder, IPhoneDirectory directory, IR
         if (store.Directory is IAsyncDisposable numbers) await numbers.DisposeAsync();
         if (store.Links is IAsyncDisposable records) await records.DisposeAsync();
     }
+
+    // A name has hyphens where a schema has underscores, and no underscores of its own.
+    private static string LinksOf(OrgName org) => $"records_{org.Value.Replace('-', '_')}";
+
+    private RecordLinks OpenLinks(OrgName org) =>
+        place is null ? new(Path.Combine(FolderOf(org), "records.db")) : new RecordLinks(place, LinksOf(org));
 
     private string FolderOf(OrgName org) => Path.Combine(folder, "orgs", org.Value);
 }

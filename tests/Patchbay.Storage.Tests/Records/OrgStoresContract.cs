@@ -7,16 +7,18 @@ using Patchbay.Storage.Tests.Shared;
 
 namespace Patchbay.Storage.Tests.Records;
 
-public sealed class SqliteOrgStoresTests : IAsyncDisposable
+/// <summary>What several orgs promise each other on every database.</summary>
+public abstract class OrgStoresContract : IAsyncDisposable
 {
     private readonly TempFolder folder = new();
     private readonly ServiceProvider services;
     private readonly IOrgStores stores;
     private readonly OrgName sandbox;
 
-    public SqliteOrgStoresTests()
+    protected OrgStoresContract(StorageOptions options)
     {
-        services = new ServiceCollection().AddLogging().AddPatchbayStorage(new StorageOptions { DataFolder = folder.File("data") }).BuildServiceProvider();
+        options.DataFolder = folder.File("data");
+        services = new ServiceCollection().AddLogging().AddPatchbayStorage(options).BuildServiceProvider();
         stores = services.GetRequiredService<IOrgStores>();
         Assert.True(OrgName.TryParse("sandbox", out sandbox));
     }
@@ -25,6 +27,7 @@ public sealed class SqliteOrgStoresTests : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         await services.DisposeAsync();
         folder.Dispose();
     }
@@ -53,7 +56,10 @@ public sealed class SqliteOrgStoresTests : IAsyncDisposable
         Assert.Equal(0, await stores.Open(sandbox).Links.ReadCursorAsync(Token));
         Assert.Equal(5, await stores.Open(OrgName.Default).Links.ReadCursorAsync(Token));
     }
+}
 
+public sealed class SqliteOrgStoresTests() : OrgStoresContract(new StorageOptions())
+{
     [Theory]
     [InlineData("production", true)]
     [InlineData("eu-sandbox-2", true)]
@@ -69,3 +75,10 @@ public sealed class SqliteOrgStoresTests : IAsyncDisposable
         Assert.Equal(isName ? text : null, name.Value);
     }
 }
+
+public sealed class PostgresOrgStoresTests() : OrgStoresContract(new StorageOptions
+{
+    Provider = StorageProvider.PostgreSql,
+    Connection = PostgresFixture.Connection,
+    Schema = PostgresFixture.NewPrefix()[..20],
+});
