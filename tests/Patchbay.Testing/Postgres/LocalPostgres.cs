@@ -92,7 +92,7 @@ public sealed class LocalPostgres : IDisposable
         var since = Stopwatch.GetTimestamp();
         while (true)
         {
-                using var ask = Start(Program("pg_isready"), ["-h", folder, "-t", "5"]);
+            using var ask = Start(Program("pg_isready"), ["-h", folder, "-t", "5"]);
             ask.StandardOutput.ReadToEnd();
             ask.WaitForExit();
             if (ask.ExitCode == 0) return;
