@@ -37,6 +37,13 @@ public sealed class Auditor(TimeProvider time)
     public Task<AuditReport> RunAsync(AuditWish wish, IProgress<AuditProgress>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(wish);
+        var apart = SourceRoots.Apart(wish.Paths, out var inside);
+        if (inside.Count > 0)
+        {
+            var notice = new Notice("inside", $"{string.Join(", ", inside)} {(inside.Count == 1 ? "lies" : "lie")} in another path that was given, and is looked at once.");
+            wish = wish with { Paths = [.. apart], Notices = wish.Notices.Add(notice) };
+        }
+
         return RunAsync(wish, [.. wish.Paths.Select(SourceRoots.Of).OfType<ISourceFolder>()], progress, cancellationToken);
     }
 
@@ -58,10 +65,11 @@ public sealed class Auditor(TimeProvider time)
         await using var ticker = progress is null ? null : time.CreateTimer(_ => progress.Report(new(collected.Files, collected.Bytes, collected.FindingCount)), null, ProgressStep, ProgressStep);
         var readings = new Readings();
         await new SourceAudit(book, new FileReader(book, surface, parser, readings, collected), readings, collected, Limits).RunAsync(roots, cancellationToken);
+        if (wish.Usage is { } usage) OrgCenters.Add(usage, collected);
         ImmutableArray<Finding> findings = collected.Findings.Count == 0
             ? [] : new FindingAssembler(book.Value, ReplacementTable.Load(), weights.Value, wish.Paths.Length > 1).Assemble(collected.Findings);
         ImmutableArray<UnreadFile> unread = [.. collected.Unread.Distinct().OrderBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Why, StringComparer.Ordinal)];
-        var inventory = InventoryBuilder.Build(collected, findings, surface);
+        var inventory = InventoryBuilder.Build(collected, findings, wish.Usage, surface);
         return new()
         {
             Version = typeof(Auditor).Assembly.GetName().Version?.ToString(3) ?? "0",
@@ -72,7 +80,7 @@ public sealed class Auditor(TimeProvider time)
             Inventory = inventory,
             Usage = wish.Usage,
             Notices = Notices.Of(program is null && wish.UsesParser ? why : null, !wish.UsesParser, unread, [.. readings.Unused], wish.Notices),
-            Summary = SummaryBuilder.Build(findings, inventory, wish.Usage, weights, wish.AsOf),
+            Summary = SummaryBuilder.Build(findings, inventory, wish.Usage, unread, weights, wish.AsOf),
         };
     }
 }

@@ -49,13 +49,22 @@ internal sealed class FindingAssembler(RuleBook book, ReplacementTable replaceme
             Snippet = found.Snippet,
             Context = found.Context,
             ContextLine = found.ContextLine,
-            Why = match.Seen is { Length: > 0 } seen ? $"{seen} {rule.Why}" : rule.Why,
+            Why = match.Seen is { Length: > 0 } seen ? $"{Sentence(seen)} {rule.Why}" : rule.Why,
             Link = rule.Link,
             Tags = [.. rule.Tags.Concat(ApiRules.TagsOf(match.Api)).Distinct()],
             Replacement = voice,
             Replacements = ways,
             EffortHours = EffortOf(rule, found, voice, carried),
         };
+    }
+
+    // What was seen is told by many rules, not all in whole sentences. Names of code keep their small letter.
+    private static string Sentence(string seen)
+    {
+        var text = seen.Trim();
+        var first = text.Split(' ')[0];
+        if (first.All(char.IsAsciiLetterLower)) text = char.ToUpperInvariant(text[0]) + text[1..];
+        return text[^1] is '.' or '!' or '?' ? text : text + ".";
     }
 
     private static Severity SeverityOf(RuleText rule, Replacement? voice) => rule.Id != "use.member" ? rule.Severity : voice?.Gap switch

@@ -34,10 +34,16 @@ public static class AuditJson
         }
         catch (JsonException broken)
         {
-            throw new InvalidDataException($"This is not a report of an audit: {broken.Message}", broken);
+            throw new InvalidDataException($"This is not a report of an audit: {Why(json, broken)}", broken);
         }
 
         throw new InvalidDataException("This is not a report of an audit.");
+    }
+
+    private static string Why(string json, JsonException broken)
+    {
+        if (FormOf(json) is not null) return $"line {(broken.LineNumber ?? 0) + 1} has something that does not fit ({broken.Path ?? "$"}).";
+        return json.AsSpan().TrimStart().StartsWith("{", StringComparison.Ordinal) ? "it is not what patchbay audit --format json writes." : "it is no JSON; use patchbay audit --format json.";
     }
 
     // A newer form may lack what this one requires: its name is read before the rest.

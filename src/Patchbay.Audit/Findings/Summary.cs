@@ -47,10 +47,10 @@ public sealed record WayEffort(string Way, EffortHours Total, ImmutableArray<Eff
 public sealed record EffortLine(string Weight, string Item, double Count, EffortHours Hours);
 
 /// <summary>How ready an org is, from 0 to 100.</summary>
-/// <param name="Score">100 when nothing depends on Open CTI.</param>
+/// <param name="Score">100 when nothing depends on Open CTI; null when nothing could be read.</param>
 /// <param name="Formula">How it is computed, in words.</param>
 /// <param name="Parts">What was taken off or counted.</param>
-public sealed record Readiness(int Score, string Formula, ImmutableArray<ReadinessPart> Parts);
+public sealed record Readiness(int? Score, string Formula, ImmutableArray<ReadinessPart> Parts);
 
 /// <summary>One part of the score.</summary>
 /// <param name="Name">What it is.</param>

@@ -46,7 +46,7 @@ internal static class Charts
         return Markup.Of($"""
             <svg class="bars" viewBox="0 0 {LabelWidth + BarWidth + 60} {rows.Count * RowHeight}" role="img" aria-label="{words}">
             {Markup.Each(rows.Select((row, at) => (row, y: at * RowHeight)), one => Markup.Of($"""
-                <text x="{LabelWidth - 8}" y="{one.y + 17}" text-anchor="end">{Short(one.row.Name, 30)}<title>{one.row.Name}</title></text>
+                <text x="{LabelWidth - 8}" y="{one.y + 17}" text-anchor="end">{Short(one.row.Name, 27)}<title>{one.row.Name}</title></text>
                 <rect class="bar" x="{LabelWidth}" y="{one.y + 5}" width="{Number(Math.Max(2, (double)one.row.Count / most * BarWidth))}" height="16" rx="2"/>
                 <text class="end" x="{Number(LabelWidth + ((double)one.row.Count / most * BarWidth) + 8)}" y="{one.y + 17}">{one.row.Count:#,0}</text>
                 """))}

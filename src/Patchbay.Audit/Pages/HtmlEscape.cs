@@ -45,5 +45,6 @@ internal static class HtmlEscape
         return 1;
     }
 
-    private static bool TurnsDirection(char c) => c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u200E' or '\u200F';
+    /// <summary>True for characters that turn the direction of what follows.</summary>
+    internal static bool TurnsDirection(char c) => c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u200E' or '\u200F';
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Patchbay.Audit.Findings;
+using Patchbay.Audit.Pages;
 
 namespace Patchbay.Audit.Plan;
 
@@ -33,5 +34,9 @@ internal sealed record MovePlan
 
     /// <summary>The plan in one sentence.</summary>
     internal string Sentence => FormattableString.Invariant(
-        $"{Timing.Waves.Sum(w => w.Users)} users in {Timing.Waves.Length} waves, from {Timing.Waves[0].GoLive:yyyy-MM-dd} to {Timing.Waves[^1].GoLive:yyyy-MM-dd}; {Tasks.Length} tasks.");
+        $"{Nothing}{Figures.Plural(Timing.Waves.Sum(w => w.Users), "user")} in {Figures.Plural(Timing.Waves.Length, "wave")}, from {Timing.Waves[0].GoLive:yyyy-MM-dd} to {Timing.Waves[^1].GoLive:yyyy-MM-dd}; {Tasks.Length} tasks.{Assumed}");
+
+    private string Nothing => Report.Findings.IsEmpty ? "The audit found nothing that depends on Open CTI; there may be nothing to move. " : "";
+
+    private string Assumed => HasAnswers || Report.Usage is { Users.IsEmpty: false } ? "" : " The number of users is assumed: nobody told it, and no org was asked.";
 }

@@ -25,7 +25,7 @@ internal sealed class PlanTexts(MovePlan plan)
         {
             ["wave"] = wave.Name,
             ["goLive"] = Figures.ShortDay(wave.GoLive),
-            ["users"] = wave.Users.ToString(CultureInfo.InvariantCulture),
+            ["users"] = Figures.Plural(wave.Users, "user"),
             ["teams"] = teams,
             ["before"] = before,
         });
@@ -59,7 +59,7 @@ internal sealed class PlanTexts(MovePlan plan)
         values["deadline"] = Figures.Day(plan.Report.Summary.Deadline);
         values["pilotDay"] = Figures.Day(plan.Timing.Waves[0].GoLive);
         values["lastDay"] = Figures.Day(plan.Timing.Waves[^1].GoLive);
-        values["readiness"] = plan.Report.Summary.Readiness.Score.ToString(CultureInfo.InvariantCulture);
+        values["readiness"] = plan.Report.Summary.Readiness.Score?.ToString(CultureInfo.InvariantCulture) ?? "an unknown number";
         values["findings"] = plan.Report.Findings.Length.ToString(CultureInfo.InvariantCulture);
         return values.Aggregate(text, (filled, value) => filled.Replace("{{" + value.Key + "}}", value.Value, StringComparison.Ordinal));
     }

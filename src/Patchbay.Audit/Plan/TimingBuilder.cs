@@ -33,7 +33,7 @@ internal sealed class TimingBuilder(AuditReport report, Answers answers, DateOnl
         var latest = backward[0].GoLive;
         var start = StartOf(latest, preparation);
         var slack = _calendar.Between(today, start);
-        if (slack < 0) SayTooLate(waves, start, preparation);
+        if (slack < 0) SayTooLate(waves, start, earliest, preparation);
         var first = FirstDay(earliest, latest, slack);
         var dated = first == latest ? backward : Forward(waves, first);
         dated = KeepWishes(dated, earliest);
@@ -86,21 +86,21 @@ internal sealed class TimingBuilder(AuditReport report, Answers answers, DateOnl
 
     private DateOnly FirstDay(DateOnly earliest, DateOnly latest, int slack)
     {
-        if (slack < 0) return earliest;
-        if (answers.FirstGoLive is not { } wish) return latest;
+        if (answers.FirstGoLive is not { } wish) return slack < 0 ? earliest : latest;
         if (wish < earliest)
         {
             _concerns.Add(new(true, $"The wish to start the pilot on {Figures.Day(wish)} cannot be kept: decisions, building and three rounds of tests take {Figures.Plural(Weeks(answers.People), "week")} with {Persons(answers.People)}. The first possible day is {Figures.Day(earliest)}, and the plan takes it."));
             return earliest;
         }
 
+        if (slack < 0) return earliest;
         if (wish > latest)
         {
             _concerns.Add(new(true, $"The wish to start the pilot on {Figures.Day(wish)} cannot be kept: all waves would not be through before the end. The last safe day is {Figures.Day(latest)}, and the plan takes it."));
             return latest;
         }
 
-        if (!_calendar.IsGoLive(wish)) _concerns.Add(new(false, $"{Figures.ShortDay(wish)} is no day to go live ({Reason(wish)}); the plan takes the next one that is."));
+        if (!_calendar.IsGoLive(wish)) _concerns.Add(new(false, $"{Figures.ShortDay(wish)} is no day to go live ({Reason(wish)}); the plan takes {Figures.Day(_calendar.GoLive(wish, 1))}."));
         return wish;
     }
 
@@ -116,25 +116,54 @@ internal sealed class TimingBuilder(AuditReport report, Answers answers, DateOnl
         if (wish > Deadline) _concerns.Add(new(true, $"{who} cannot move on {Figures.Day(wish)}: Open CTI is switched off on {Figures.Day(Deadline)}. The plan has {Figures.Day(wave.GoLive)}."));
         else if (wish < earliest) _concerns.Add(new(true, $"{who} cannot move on {Figures.Day(wish)}: the pilot must have run for three weeks first, until {Figures.Day(earliest)}. The plan has {Figures.Day(wave.GoLive > earliest ? wave.GoLive : earliest)}."));
         else if (_calendar.IsGoLive(wish)) return wish;
-        else _concerns.Add(new(false, $"{who}: {Figures.ShortDay(wish)} is no day to go live ({Reason(wish)}); the plan takes the next one that is."));
+        else SayNoDay(who, wish, _calendar.GoLive(wish, 1));
         return wish >= earliest && wish <= Deadline ? _calendar.GoLive(wish, 1) : _calendar.GoLive(wave.GoLive > earliest ? wave.GoLive : earliest, 1);
+    }
+
+    private void SayNoDay(string who, DateOnly wish, DateOnly taken)
+    {
+        var late = taken > Safe.AddDays(-7 * CareWeeks) ? $", which is later than the last safe day, {Figures.Day(Safe.AddDays(-7 * CareWeeks))}" : "";
+        _concerns.Add(new(false, $"{who}: {Figures.ShortDay(wish)} is no day to go live ({Reason(wish)}); the plan takes {Figures.Day(taken)}{late}."));
     }
 
     private string Reason(DateOnly day) => _calendar.FreezeOf(day) is { } freeze ? freeze.Why : !_calendar.IsWorking(day) ? "nobody works" : "nobody could help the day after, or prepare the day before";
 
-    private void SayTooLate(ImmutableArray<Wave> waves, DateOnly start, int preparation)
+    private void SayTooLate(ImmutableArray<Wave> waves, DateOnly start, DateOnly earliest, int preparation)
+    {
+        if (today >= Deadline)
+        {
+            _concerns.Add(new(true, $"Open CTI is off since {Figures.Day(Deadline)}: whoever has not moved has no phone in Salesforce. The days below begin today."));
+            return;
+        }
+
+        var needs = $"preparation takes {Figures.Plural(preparation, "week")} with {Persons(answers.People)}, and {Figures.Plural(waves.Length, "wave")} follow{(waves.Length == 1 ? "s" : "")}";
+        var ago = $"work had to begin on {Figures.Day(start)}, {Figures.Plural(-_calendar.Between(today, start), "working day")} ago";
+        var nearest = Forward(waves, earliest)[^1].GoLive;
+        var what = answers.LastGoLive is { } wish && wish <= Deadline
+            ? $"The wish to finish on {Figures.Day(wish)} cannot be kept: {needs}, so {ago}. The nearest day on which it can be finished is {Figures.Day(nearest)}, and the plan takes it."
+            : $"This cannot be done as wished. To be through by {Figures.Day(Safe)}, {ago}: {needs}. The days below begin today and end on {Figures.Day(nearest)}.";
+        _concerns.Add(new(true, $"{what} {Help(waves)}{OtherWay()}"));
+    }
+
+    private string Help(ImmutableArray<Wave> waves)
     {
         var enough = Enumerable.Range(1, MostPeople).FirstOrDefault(people => people > answers.People && StartOf(Backward(waves)[0].GoLive, Weeks(people)) >= today);
-        var help = enough > 0 ? $"With {Persons(enough)} it can be done." : "More people alone do not help: waves must be larger or closer together, or fewer weeks kept free.";
+        if (enough > 0) return $"With {Persons(enough)} it can be done.";
+        var least = Weeks(MostPeople);
+        if (today.AddDays(7 * least) > LastDay) return $"More people do not help: deciding, building and testing take {least} weeks at least.";
+        return answers.LastGoLive is null ? "More people alone do not help: waves must be larger or closer together, or fewer weeks kept free." : "More people alone do not help: waves must be larger or closer together.";
+    }
+
+    private string OtherWay()
+    {
         var shorter = report.Summary.Effort.Where(way => way.Total.Estimate < (_way?.Total.Estimate ?? 0)).MinBy(way => way.Total.Estimate);
-        var other = shorter is null ? "" : $" Another way needs less: {Ways.Name(shorter.Way)}, some {Figures.Hours(shorter.Total.Estimate)} hours instead of {Figures.Hours(_way!.Total.Estimate)}.";
-        _concerns.Add(new(true, $"This cannot be done as wished. To be through by {Figures.Day(Safe)}, work had to begin on {Figures.Day(start)}, {Figures.Plural(-_calendar.Between(today, start), "working day")} ago: preparation takes {Figures.Plural(preparation, "week")} with {Persons(answers.People)}, and {Figures.Plural(waves.Length, "wave")} follow. {help}{other} The days below begin today and show how far it would get."));
+        return shorter is null ? "" : $" Another way needs less: {Ways.Name(shorter.Way)}, some {Figures.Hours(shorter.Total.Estimate)} hours instead of {Figures.Hours(_way!.Total.Estimate)}.";
     }
 
     private void SayAfterTheEnd(ImmutableArray<Wave> waves)
     {
         var late = waves.Where(wave => wave.GoLive >= Deadline).ToList();
-        if (late.Count > 0) _concerns.Add(new(true, $"{Figures.Plural(late.Sum(w => w.Users), "user")} would move after {Figures.Day(Deadline)} and have no phone in Salesforce until then: {Figures.Join([.. late.Select(w => w.Name)])}."));
+        if (late.Count > 0 && today < Deadline) _concerns.Add(new(true, $"{Figures.Plural(late.Sum(w => w.Users), "user")} would move after {Figures.Day(Deadline)} and have no phone in Salesforce until then: {Figures.Join([.. late.Select(w => w.Name)])}."));
     }
 
     private static string Persons(double people) => people == 1 ? "1 person" : FormattableString.Invariant($"{people:0.#} people");

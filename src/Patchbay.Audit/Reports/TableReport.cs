@@ -1,5 +1,6 @@
 using System.Globalization;
 using Patchbay.Audit.Findings;
+using Patchbay.Audit.Pages;
 
 namespace Patchbay.Audit.Reports;
 
@@ -29,7 +30,7 @@ public sealed class TableReport : IReportWriter
         var summary = report.Summary;
         Line(output, "");
         Line(output, $"Findings   {string.Join(", ", summary.BySeverity.Select(t => $"{t.Count} {t.Name}"))}");
-        Line(output, $"Readiness  {summary.Readiness.Score} of 100; {Plural(Math.Abs(summary.DaysLeft), "day")} {(summary.DaysLeft < 0 ? "since" : "to")} {summary.Deadline.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}");
+        Line(output, $"Readiness  {Ready(report)}; {Plural(Math.Abs(summary.DaysLeft), "day")} {(summary.DaysLeft < 0 ? "since" : "to")} {summary.Deadline.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}");
         foreach (var way in summary.Effort.Where(way => way.Total.High > 0))
             Line(output, string.Create(CultureInfo.InvariantCulture, $"Work       {Name(way.Way),-16} {way.Total.Low,6:0} to {way.Total.High,6:0} h, likely {way.Total.Likely:0} h"));
         if (summary.Blockers.Where(b => b.Status == "found").Select(b => b.Title).ToList() is { Count: > 0 } blockers)
@@ -37,6 +38,10 @@ public sealed class TableReport : IReportWriter
         if (report.Usage is { } usage)
             Line(output, $"In use     {Plural(usage.Users.Length, "user")} with a call center, {Plural(usage.ByType.Sum(t => t.Count), "call")} logged in 90 days");
     }
+
+    private static string Ready(AuditReport report) => report.Summary.Readiness.Score is { } score
+        ? $"{score} of 100{(report.Unread.Any(file => !file.ByTokens) ? ", of what could be read" : "")}"
+        : "not known, nothing could be read";
 
     private static void WriteFile(string? root, string file, IEnumerable<Finding> findings, TextWriter output)
     {
@@ -61,7 +66,7 @@ public sealed class TableReport : IReportWriter
         if (report.Unread.IsEmpty) return;
         Line(output, "");
         foreach (var file in report.Unread)
-            Wrapped(output, "", $"{file.File} could not be read: {file.Why}{(file.ByTokens ? " (read as far as possible)" : "")}");
+            Wrapped(output, "", file.Sentence);
     }
 
     private static void WriteQuestions(AuditReport report, TextWriter output)
@@ -110,9 +115,12 @@ public sealed class TableReport : IReportWriter
         Line(output, line.TrimEnd());
     }
 
+    // Names of files are hostile input, too: a terminal would obey what they hold.
+    private static string Visible(string line) => string.Concat(line.Select(c => char.IsControl(c) || HtmlEscape.TurnsDirection(c) ? FormattableString.Invariant($"[U+{(int)c:X4}]") : c.ToString()));
+
     private static void Line(TextWriter output, string line)
     {
-        output.Write(line.TrimEnd());
+        output.Write(Visible(line.TrimEnd()));
         output.Write('\n');
     }
 }

@@ -48,8 +48,8 @@ internal sealed class CallCenterDefinition
         }
     }
 
-    /// <summary>Where it works; Classic when it does not say.</summary>
-    internal string Compatibility => this["reqSalesforceCompatibilityMode"] is { Length: > 0 } mode ? mode : "Classic";
+    /// <summary>Where it works; Classic when it does not say, or says something that is not known.</summary>
+    internal string Compatibility => this["reqSalesforceCompatibilityMode"] is var mode && mode is "Lightning" or "Classic_and_Lightning" ? mode : "Classic";
 
     /// <summary>Value of a setting; empty when there is none.</summary>
     internal string this[string name] => Items.FirstOrDefault(i => i.Name == name)?.Value ?? "";

@@ -20,6 +20,9 @@ internal sealed class Archive : IDisposable
     /// <summary>What is wrong with it.</summary>
     public IReadOnlyList<UnreadFile> Unread { get; }
 
+    /// <summary>True when a file's name promises a zip.</summary>
+    public static bool IsNamedLike(string path) => path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".jar", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>True when a file starts like a zip.</summary>
     /// <param name="start">Its first bytes.</param>
     public static bool StartsLike(ReadOnlySpan<byte> start) => start.StartsWith("PK\x03\x04"u8);
@@ -58,7 +61,7 @@ internal sealed class Archive : IDisposable
     {
         if (entry.Length == 0 && entry.FullName.EndsWith('/')) return;
         var path = $"{file.Path}!/{EntryName.Clean(entry.FullName, out var isTrick)}";
-        if (isTrick) unread.Add(new(path, "its name in the archive leads outside of it; it was read under this one", false));
+        if (isTrick) unread.Add(new(path, "its name in the archive leads outside of it; here it has this one", true));
         if (entry.IsEncrypted)
             unread.Add(new(path, "it is encrypted", false));
         else

@@ -18,6 +18,9 @@ internal sealed class DiskFolder(string fullPath, string prefix, DiskRoot root, 
         ".git", ".hg", ".svn", ".sfdx", ".sf", ".localdevserver", "node_modules", "bower_components", ".nyc_output",
     };
 
+    /// <summary>True for folders of tools, which are not looked into.</summary>
+    internal static bool IsNoSource(string name) => NotSources.Contains(name);
+
     /// <inheritdoc/>
     public FolderContent List()
     {
@@ -31,7 +34,7 @@ internal sealed class DiskFolder(string fullPath, string prefix, DiskRoot root, 
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            unread.Add(new(prefix.Length == 0 ? "." : prefix.TrimEnd('/'), SourceFault.Of(refused), false));
+            unread.Add(new(prefix.Length == 0 ? "." : prefix.TrimEnd('/'), prefix.Contains('\uFFFD', StringComparison.Ordinal) ? "its name is not valid UTF-8; rename it" : SourceFault.Of(refused), false));
         }
 
         return new(folders, files, unread);
@@ -45,10 +48,10 @@ internal sealed class DiskFolder(string fullPath, string prefix, DiskRoot root, 
             Follow(path, full, folders, files, unread);
         else if (!entry.IsFolder)
         {
-            // A pipe or a device has no length; opening it could wait for ever.
             if (entry.Length > 0) files.Add(new DiskFile(path, full, entry.Length) { Root = root.Given });
+            else if (FileNature.WhyNot(full) is { } why) unread.Add(new(path, why, false));
         }
-        else if (!NotSources.Contains(entry.Name))
+        else if (!IsNoSource(entry.Name))
             folders.Add(new DiskFolder(full, path + "/", root, above));
     }
 
@@ -62,6 +65,7 @@ internal sealed class DiskFolder(string fullPath, string prefix, DiskRoot root, 
             else if (File.Exists(target.FullName))
             {
                 if (new FileInfo(target.FullName).Length is > 0 and var length) files.Add(new DiskFile(path, full, length) { Root = root.Given });
+                else if (FileNature.WhyNot(target.FullName) is { } why) unread.Add(new(path, why, false));
             }
             else
                 FollowFolder(path, target.FullName, folders, unread);

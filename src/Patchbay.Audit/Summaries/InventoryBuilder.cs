@@ -33,7 +33,7 @@ internal static class InventoryBuilder
     ];
 
     /// <summary>Builds the inventory.</summary>
-    internal static Inventory Build(Collected collected, ImmutableArray<Finding> findings, Lazy<SurfaceCatalog> surface)
+    internal static Inventory Build(Collected collected, ImmutableArray<Finding> findings, Usage? usage, Lazy<SurfaceCatalog> surface)
     {
         var used = findings.Where(f => Used.Contains(f.Kind)).ToList();
         return new()
@@ -48,8 +48,16 @@ internal static class InventoryBuilder
             RunApexTargets = Facts(collected, FactKind.RunApexTarget),
             Apps = [.. collected.Facts.Of(FactKind.App)],
             Vendors = [.. collected.Facts.Of(FactKind.VendorNamespace).Concat(collected.Facts.Of(FactKind.AdapterHost)).Order(StringComparer.Ordinal)],
-            Unused = [.. Features.Where(_ => used.Count > 0).Where(feature => !used.Exists(f => Shows(f.Api, feature.Starts))).Select(f => new UnusedFeature(f.Name, [.. f.Starts.Where(s => IsWhole(s, surface.Value))]))],
+            Unused = [.. Features.Where(_ => used.Count > 0).Where(feature => !used.Exists(f => Shows(f.Api, feature.Starts))).Select(f => new UnusedFeature(f.Name, [.. f.Starts.Where(s => IsWhole(s, surface.Value))])), .. UnusedInOrg(usage, collected)],
         };
+    }
+
+    private static IEnumerable<UnusedFeature> UnusedInOrg(Usage? usage, Collected collected)
+    {
+        if (usage is null) yield break;
+        foreach (var center in usage.CallCenters.Where(center => center.ActiveUsers == 0)) yield return new($"Call center {center.Name}: nobody is assigned to it", []);
+        var logged = collected.Facts.Of(FactKind.LoggedField).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var field in usage.FilledFields.Where(field => field.Count == 0 && logged.Contains(field.Name))) yield return new($"Field {field.Name}: logged by the code, filled in no call of 90 days", []);
     }
 
     private static bool IsAdapter(Finding finding) => finding.Kind == FindingKind.Include || (finding.Kind == FindingKind.Use && finding.Api.StartsWith("sforce.", StringComparison.Ordinal));

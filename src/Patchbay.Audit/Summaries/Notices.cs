@@ -21,13 +21,15 @@ internal static class Notices
             notices.Add(new("no-parser", $"Scripts, markup and Apex were read by tokens only, {reason}: findings in them are less sure, and uses behind other names are missing."));
         }
 
-        if (unread.Count(file => file.ByTokens) is > 0 and var tokens) notices.Add(new("read-by-tokens", $"{Files(tokens)} could not be parsed and were read as far as possible, with lower confidence."));
-        if (unread.Count(file => !file.ByTokens) is > 0 and var none) notices.Add(new("unread", $"{Files(none)} could not be read; each is listed with the reason."));
+        if (Count(unread, byTokens: true) is > 0 and var tokens) notices.Add(new("read-by-tokens", $"{Files(tokens)} could not be read in full, only as far as possible and with lower confidence; each is listed with the reason."));
+        if (Count(unread, byTokens: false) is > 0 and var none) notices.Add(new("unread", $"{Files(none)} could not be read; each is listed with the reason."));
         if (handing.Length > 0)
             notices.Add(new("handed-out", $"{string.Join(", ", handing.Take(3))}{(handing.Length > 3 ? $" and {handing.Length - 3} more" : "")} gives the interface to other code, and no use of it was found here; audit what loads it, too."));
         notices.AddRange(others);
         return notices.ToImmutable();
     }
+
+    private static int Count(ImmutableArray<UnreadFile> unread, bool byTokens) => unread.Where(file => file.ByTokens == byTokens).DistinctBy(file => file.File).Count();
 
     private static string Files(int count) => count == 1 ? "1 file" : $"{count} files";
 }

@@ -11,7 +11,7 @@ internal static class SummaryBuilder
     internal static readonly DateOnly Deadline = new(2028, 2, 28);
 
     /// <summary>Sums up.</summary>
-    internal static Summary Build(ImmutableArray<Finding> findings, Inventory inventory, Usage? usage, Lazy<WeightTable> weights, DateOnly asOf) => new()
+    internal static Summary Build(ImmutableArray<Finding> findings, Inventory inventory, Usage? usage, ImmutableArray<UnreadFile> unread, Lazy<WeightTable> weights, DateOnly asOf) => new()
     {
         Deadline = Deadline,
         DaysLeft = Deadline.DayNumber - asOf.DayNumber,
@@ -20,7 +20,7 @@ internal static class SummaryBuilder
         ByGap = [.. Enum.GetValues<Gap>().Select(g => new Tally(Word(g), findings.Count(f => f.Replacement?.Gap == g)))],
         ByConfidence = [.. Enum.GetValues<Confidence>().OrderDescending().Select(c => new Tally(Word(c), findings.Count(f => f.Confidence == c)))],
         Effort = EffortSummary.Build(findings, inventory, usage, weights),
-        Readiness = ReadinessScore.Of(findings, inventory),
+        Readiness = ReadinessScore.Of(findings, inventory, usage, unread),
         Blockers = BlockerList.Of(findings, usage),
     };
 

@@ -1,5 +1,6 @@
 using Patchbay.Audit.Assembly;
 using Patchbay.Audit.Findings;
+using Patchbay.Audit.Metadata;
 using Patchbay.Audit.Parsing;
 using Patchbay.Audit.Rules;
 using Patchbay.Audit.Sources;
@@ -34,7 +35,10 @@ internal sealed class FileReader(Lazy<RuleBook> book, Lazy<SurfaceCatalog> surfa
         if (TextDecoder.Decode(file.ReadAll(MostParsedBytes)) is not { } text) return;
         language ??= Language.OfText(text);
         if (language == Language.Metadata)
-            _metadata.Read(file, text, isLate: false);
+        {
+            if (_metadata.Read(file, text, isLate: false) is not { } metadata) return;
+            foreach (var script in ButtonScript.In(metadata)) await ReadCodeAsync(file, Language.JavaScript, script, cancellationToken);
+        }
         else if (language.Length > 0)
             await ReadCodeAsync(file, language, text, cancellationToken);
     }

@@ -16,11 +16,13 @@ internal sealed class MetadataPass(Lazy<RuleBook> book, Collected collected)
     /// <param name="file">The file.</param>
     /// <param name="text">All of it.</param>
     /// <param name="isLate">True for the rules that ask what all files told.</param>
-    internal void Read(SourceFile file, string text, bool isLate)
+    /// <returns>The file as far as it could be read; null when not at all.</returns>
+    internal MetadataFile? Read(SourceFile file, string text, bool isLate)
     {
         var parsed = MetadataReader.Read(file.Path, text, out var fault);
         if (fault is not null) collected.Unreadable(file.Path, fault, byTokens: parsed is not null);
         if (parsed is not null) Read(file, parsed, isLate, fault is null, _ => parsed.Lines);
+        return parsed;
     }
 
     /// <summary>Reads a file too large to be held: only those of its parts that name something of interest.</summary>

@@ -16,7 +16,7 @@ internal sealed class NeedleSets
 
     private static readonly string[] Metadata =
     [
-        "opencti", "ClickToDial", "call_type", "call_object", "call_disposition", "call_duration", "CallDuration", "ConversationVendorInfo", "CallCoachingMediaProvider",
+        "opencti", "sforce.interaction", "sforce.console", "interaction.js", "integration.js", "ClickToDial", "call_type", "call_object", "call_disposition", "call_duration", "CallDuration", "ConversationVendorInfo", "CallCoachingMediaProvider",
         "ServiceCloudVoiceSettings", "VoiceSettings", "scrt:", "runtime_conversation:", "runtime_service_scv", "service_cloud_voice:",
     ];
 

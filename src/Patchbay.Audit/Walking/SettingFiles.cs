@@ -9,6 +9,7 @@ internal static class SettingFiles
         ".app", ".permissionset", ".mutingpermissionset", ".profile", ".weblink", ".tab", ".homePageComponent", ".messageChannel", ".flexipage", ".canvas",
     };
 
+    private static readonly string[] Now = [".flexipage", ".weblink"];
     private static readonly string[] Small = [".installedPackage", ".messageChannel", ".connectedApp", ".canvas"];
 
     /// <summary>Tells whether a file is one of them.</summary>
@@ -17,8 +18,8 @@ internal static class SettingFiles
     /// <summary>True for a file that matters by its name, whatever is in it.</summary>
     internal static bool ByName(string path) => Small.Contains(EndingOf(path), StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>True when its own rules are not for later: only some of a Lightning page's are.</summary>
-    internal static bool AlsoNow(string path) => string.Equals(EndingOf(path), ".flexipage", StringComparison.OrdinalIgnoreCase);
+    /// <summary>True when its own rules are not for later: only some of a Lightning page's and of a button's are.</summary>
+    internal static bool AlsoNow(string path) => Now.Contains(EndingOf(path), StringComparer.OrdinalIgnoreCase);
 
     private static string EndingOf(string path)
     {

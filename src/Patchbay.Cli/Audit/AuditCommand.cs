@@ -56,13 +56,23 @@ internal static class AuditCommand
     {
         var given = result.GetValue(paths) ?? [];
         if (given.Length == 0 && result.GetValue(org) is null) result.AddError("Name at least one path, or an org.");
-        foreach (var missing in Auditor.Missing(given)) result.AddError($"There is no file or folder {missing}.");
+        foreach (var missing in Auditor.Missing(given))
+        {
+            result.AddError(missing switch
+            {
+                "" => "A path is empty; is a variable not set?",
+                ['-', ..] => $"There is no option {missing}.",
+                _ => $"There is no file or folder {missing}.",
+            });
+        }
     }
 
     // Said before the work rather than after it.
     private static void CheckFolder(OptionResult result)
     {
-        if (result.GetValueOrDefault<string?>() is { Length: > 0 } file && !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(file))))
+        if (result.GetValueOrDefault<string?>() is { Length: > 0 } folder && Directory.Exists(folder))
+            result.AddError($"{folder} is a folder; name a file.");
+        else if (result.GetValueOrDefault<string?>() is { Length: > 0 } file && !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(file))))
             result.AddError($"There is no folder for {file}.");
     }
 

@@ -89,6 +89,20 @@ public sealed class LiveAuditTests : IAsyncLifetime
         Assert.Contains(report.Summary.Blockers, b => b is { Id: "classic", Status: "found" });
     }
 
+    [Fact]
+    public async Task What_the_org_uses_counts_against_its_readiness()
+    {
+        var usage = await AskAsync();
+        var wish = new AuditWish([], Audited.Day) { UsesParser = false, Usage = usage };
+
+        var report = await new Auditor(TimeProvider.System).RunAsync(wish, null, Cancelled);
+
+        Assert.InRange(report.Summary.Readiness.Score!.Value, 0, 79);
+        Assert.Contains(report.Summary.Readiness.Parts, part => part is { Name: "Use in the org", Points: > 20 });
+        Assert.Contains(report.Findings, f => f is { Api: "callCenter", File: "org:CallCenter/Old Phone System", How: "query" });
+        Assert.Contains(report.Inventory.CallCenters, center => center.Name == "Old Phone System");
+    }
+
     private async Task<Patchbay.Audit.Findings.Usage> AskAsync()
     {
         using var answer = await _http.PostAsync(new Uri(_address, "/services/oauth2/token"), new FormUrlEncodedContent(

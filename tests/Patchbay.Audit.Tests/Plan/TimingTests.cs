@@ -43,6 +43,36 @@ public sealed class TimingTests
     }
 
     [Fact]
+    public async Task A_wish_to_finish_too_early_names_the_nearest_day_that_can_be_kept()
+    {
+        var plan = await Planned.OfAsync(new() { FirstGoLive = new(2026, 12, 15), LastGoLive = new(2027, 1, 14) }, Teams);
+
+        var last = plan.Timing.Waves[^1].GoLive;
+        var concern = plan.Concerns.Single(c => c.Contains("wish to finish", StringComparison.Ordinal));
+        Assert.Contains("The wish to finish on 14 January 2027 cannot be kept", concern, StringComparison.Ordinal);
+        Assert.Contains($"The nearest day on which it can be finished is {last.ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture)}", concern, StringComparison.Ordinal);
+        Assert.DoesNotContain("weeks kept free", concern, StringComparison.Ordinal);
+        Assert.Contains(plan.Concerns, c => c.Contains("start the pilot on 15 December 2026 cannot be kept", StringComparison.Ordinal));
+        Assert.True(last < new DateOnly(2027, 12, 1));
+    }
+
+    [Fact]
+    public async Task After_the_end_the_plan_says_that_it_is_over()
+    {
+        var plan = MovePlanner.Plan(await Planned.ReportAsync(Teams), null, new DateOnly(2028, 3, 20));
+
+        Assert.Contains("Open CTI is off since 28 February 2028", Assert.Single(plan.Concerns), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Some_days_before_the_end_more_people_do_not_help()
+    {
+        var plan = MovePlanner.Plan(await Planned.ReportAsync(Teams), null, new DateOnly(2028, 2, 20));
+
+        Assert.Contains("More people do not help", plan.Concerns.First(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_wish_that_can_be_kept_is_kept()
     {
         var plan = await Planned.OfAsync(new() { FirstGoLive = new(2027, 9, 7) }, Teams);
@@ -65,7 +95,7 @@ public sealed class TimingTests
     {
         var plan = await Planned.OfAsync(new() { Teams = [new() { Name = "Claims", GoLive = new(2027, 11, 28) }] }, Teams);
 
-        Assert.Contains(plan.Concerns, c => c.Contains("Sun 28 Nov 2027 is no day to go live", StringComparison.Ordinal));
+        Assert.Contains(plan.Concerns, c => c.Contains("Sun 28 Nov 2027 is no day to go live (nobody works); the plan takes 30 November 2027", StringComparison.Ordinal));
         Assert.Equal(new DateOnly(2027, 11, 30), plan.Timing.Waves.Single(w => w.Number > 0 && w.Teams.Any(t => t.Name == "Claims")).GoLive);
     }
 

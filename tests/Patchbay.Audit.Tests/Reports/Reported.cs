@@ -43,7 +43,7 @@ internal static class Reported
                 Api = $"sforce.opencti.{names[n % names.Length]}", Context = context, Snippet = context[3],
             }),
         ];
-        return pattern with { Findings = findings, Summary = SummaryBuilder.Build(findings, pattern.Inventory, pattern.Usage, new(WeightTable.Load), pattern.AsOf) };
+        return pattern with { Findings = findings, Summary = SummaryBuilder.Build(findings, pattern.Inventory, pattern.Usage, pattern.Unread, new(WeightTable.Load), pattern.AsOf) };
     }
 
     /// <summary>An org with some users: two Lightning teams and one in Classic.</summary>

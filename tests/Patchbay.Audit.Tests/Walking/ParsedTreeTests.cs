@@ -27,6 +27,21 @@ public sealed class ParsedTreeTests
     }
 
     [Fact]
+    public async Task Buttons_that_run_script_are_parsed()
+    {
+        Assert.SkipWhen(Audited.Parser is null, Audited.NoParser);
+        var report = await Audited.ByParserAsync(
+            ("objects/Task/webLinks/Call.webLink-meta.xml", Audited.Metadata("WebLink", "<openType>onClickJavaScript</openType>\n<url>{!REQUIRESCRIPT(&quot;/support/api/40.0/interaction.js&quot;)}\nsforce.interaction.saveLog(&apos;Task&apos;, 'x={!Account.Name}', done);</url>")),
+            ("objects/Task.object", Audited.Metadata("CustomObject", "<webLinks><linkType>javascript</linkType><openType>onClickJavaScript</openType><url>if (a &amp;&amp; b) sforce.interaction.isInConsole(f);</url></webLinks>")),
+            ("objects/Case/webLinks/Link.webLink-meta.xml", Audited.Metadata("WebLink", "<openType>newWindow</openType>\n<url>https://x.example/?a=sforce.interaction.saveLog()</url>")));
+
+        Assert.Equal(
+        [
+            "objects/Task.object:3 sforce.interaction.isInConsole", "objects/Task/webLinks/Call.webLink-meta.xml:4 script:interaction", "objects/Task/webLinks/Call.webLink-meta.xml:5 sforce.interaction.saveLog",
+        ], report.Findings.Where(f => f.Kind != FindingKind.Fault).Select(f => $"{f.File}:{f.Line} {f.Api}"));
+    }
+
+    [Fact]
     public async Task Mentions_and_lookalikes_are_not_reported()
     {
         Assert.SkipWhen(Audited.Parser is null, Audited.NoParser);

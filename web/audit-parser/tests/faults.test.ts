@@ -16,6 +16,12 @@ const checked = "function (r) { if (r.success) { ok(); } else { fail(r.errors); 
 describe("an unknown member", () => {
   expectFaults([
     ["is a fault", "sforce.opencti.getSoftphonePanelVisibility({ callback: f });", "1 unknown-member"],
+    [
+      "is a fault behind a question whether it is there",
+      "if (typeof sforce.opencti.getPageInfo === 'function') sforce.opencti.getPageInfo({ callback: f });",
+      "1 guarded-member",
+    ],
+    ["is a fault of its own when it is a constant", "var t = sforce.opencti.SCREENPOP_TYPE.OBJECT;", "1 unknown-constant"],
     ["is a fault behind a name", "const cti = sforce.opencti;\ncti.refreshPage({ callback: f });", "2 unknown-member"],
     ["is a fault in Classic", "sforce.interaction.onClickToDial(f);", "1 unknown-member"],
     ["is no fault when its being there is asked first", "if (sforce.opencti.somethingNew) sforce.opencti.somethingNew();"],
@@ -43,6 +49,7 @@ describe("arguments", () => {
     ["left out are a fault", "sforce.opencti.screenPop();", "1 wrong-argument"],
     ["left out where none are needed are no fault", "sforce.opencti.enableClickToDial();"],
     ["built up under a name are no fault", "var a = { value: { Id: x } };\na.callback = " + checked + ";\nsforce.opencti.saveLog(a);"],
+    ["with a type of pop that does not exist are a fault beside a wrong name", "sforce.opencti.screenPop({ type: 'SOBJECT', params: { recordId: i }, callbackFunction: f });", "1 wrong-argument", "1 wrong-argument"],
     ["that are spread are no fault", "sforce.opencti.screenPop({ ...pop, callback: f });"],
     ["that came from elsewhere are no fault", "sforce.opencti.screenPop(pop);"],
     [

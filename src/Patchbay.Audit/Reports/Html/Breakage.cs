@@ -34,7 +34,7 @@ internal sealed record Breakage(string When, string Title, string Effect)
     {
         var centers = report.Inventory.CallCenters.Where(c => c.Kind == "open-cti").ToList();
         if (centers.Count == 0 && report.Inventory.Adapters.IsEmpty) return null;
-        var who = report.Usage is { Users.IsEmpty: false } usage ? $"{Figures.Plural(usage.Users.Length, "person", "people")} can" : "its users can";
+        var who = report.Usage is { Users.IsEmpty: false } usage ? $"{Figures.Plural(usage.Users.Length, "person", "people")} can" : centers.Count > 1 ? "their users can" : "its users can";
         var name = centers.Count switch { 0 => "The softphone goes dark", 1 => $"The softphone of {centers[0].DisplayName} goes dark", _ => $"{Figures.Plural(centers.Count, "softphone")} go dark" };
         return new(OnTheDay, name, $"{Figures.Capital(who)} neither take nor make calls in Salesforce.");
     }

@@ -34,6 +34,7 @@ internal static class FirstPage
     private static string Verdict(AuditReport report)
     {
         var summary = report.Summary;
+        if (summary.Readiness.Score is null) return "Nothing could be read, so nothing is known. The reasons are listed below.";
         if (report.Findings.IsEmpty) return "Nothing was found that depends on Open CTI. If that surprises you, check that the paths hold the adapter’s source and the org’s metadata.";
         var files = report.Findings.Select(f => (f.Root, f.File)).Distinct().Count();
         var centers = report.Inventory.CallCenters.Count(c => c.Kind == "open-cti");
@@ -45,12 +46,18 @@ internal static class FirstPage
 
     private static Markup Cards(AuditReport report) => Markup.Of($"""
         <div class="cards">
-        <div class="card"><h3>Readiness</h3>{Charts.Gauge(report.Summary.Readiness.Score, $"Readiness {report.Summary.Readiness.Score} of 100")}<p class="caption">{Ready(report.Summary.Readiness.Score)} <a class="noprint" href="#counted">How it is counted</a></p></div>
+        <div class="card"><h3>Readiness</h3>{Readiness(report)} <a class="noprint" href="#counted">How it is counted</a></p></div>
         <div class="card"><h3>{(report.Summary.DaysLeft < 0 ? "Days since the end" : "Days left")}</h3><p class="number">{Math.Abs(report.Summary.DaysLeft):#,0}</p><p class="caption">{(report.Summary.DaysLeft < 0 ? "since" : "to")} {Figures.Day(report.Summary.Deadline)}. There is no extension.</p>
         <p class="caption">{Markup.Each(report.Summary.BySeverity.Where(t => t.Name != "info"), tally => Markup.Of($"<span class=\"sev {Level(tally.Name)}\">{tally.Count:#,0} {tally.Name}</span> "))}</p></div>
-        <div class="card"><h3>Work, from three ways to go on</h3>{Effort(report)}</div>
+        <div class="card"><h3>Work, for each way to go on</h3>{Effort(report)}</div>
         </div>
         """);
+
+    private static Markup Readiness(AuditReport report) => report.Summary.Readiness.Score is { } score
+        ? Markup.Of($"{Charts.Gauge(score, $"Readiness {score} of 100")}<p class=\"caption\">{(IsPartial(report) ? "Of what could be read. " : "")}{Ready(score)}")
+        : Markup.Of($"<p class=\"number\">–</p><p class=\"caption\">Not known: nothing could be read.");
+
+    private static bool IsPartial(AuditReport report) => report.Unread.Any(file => !file.ByTokens);
 
     // What a report read from a file calls a severity must not become part of a class name.
     private static string Level(string name) => name is "high" or "medium" or "low" ? name : "info";

@@ -34,7 +34,7 @@ internal static class SarifInvocation
         json.WriteBoolean("executionSuccessful", true);
         json.WriteStartArray("toolExecutionNotifications");
         foreach (var notice in report.Notices) Write(2, notice.Text, null, artifacts, json);
-        foreach (var file in report.Unread) Write(file.ByTokens ? 1 : 0, $"{file.File} could not be read: {file.Why}", file.File, artifacts, json);
+        foreach (var file in report.Unread) Write(file.ByTokens ? 1 : 0, file.Sentence, file.File, artifacts, json);
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndArray();

@@ -53,7 +53,7 @@ public sealed class SarifReport : IReportWriter
         json.WriteString("id", "patchbay/audit/");
         json.WriteEndObject();
         json.WriteStartObject("properties");
-        json.WriteNumber("readiness", report.Summary.Readiness.Score);
+        if (report.Summary.Readiness.Score is { } score) json.WriteNumber("readiness", score);
         json.WriteNumber("daysLeft", report.Summary.DaysLeft);
         json.WriteString("deadline", report.Summary.Deadline.ToString("o", System.Globalization.CultureInfo.InvariantCulture));
         json.WriteEndObject();

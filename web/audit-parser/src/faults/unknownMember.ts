@@ -1,5 +1,5 @@
 import type { Node } from "../script/nodes.ts";
-import { lastName } from "../surface/surface.ts";
+import { lastName, parentPath } from "../surface/surface.ts";
 import { isOnlyTested } from "../uses/existence.ts";
 import type { Flow } from "../uses/flow.ts";
 import type { FaultRule } from "./faultRule.ts";
@@ -15,7 +15,7 @@ const ofEveryObject = new Set([
   "name",
 ]);
 
-/** A member is read that the API does not have. Who asks first whether it is there has thought of that. */
+/** A member is read that the API does not have. Who asks first whether it is there may know the API better than we do, unless the name is a common mistake. */
 export const unknownMember: FaultRule = ({ flow }) => {
   const real = new Set<Node>(flow.reads.filter((read) => flow.surface.isUse(read.path)).map((read) => read.node));
   const asked = new Set(flow.reads.filter((read) => isOnlyTested(read.node)).map((read) => read.path));
@@ -24,21 +24,21 @@ export const unknownMember: FaultRule = ({ flow }) => {
       flow.surface.isAbsent(read.path) &&
       read.sure &&
       !real.has(read.node) &&
-      !asked.has(read.path) &&
+      !isOnlyTested(read.node) &&
       !ofEveryObject.has(lastName(read.path)) &&
       !isWritten(flow, lastName(read.path));
-    if (!isFault) return [];
+    const isGuarded = asked.has(read.path);
+    if (!isFault || (isGuarded && !flow.surface.isCommonMistake(read.path))) return [];
     const meant = flow.surface.meant(read.path);
-    return [
-      {
-        rule: "fault.unknown-member",
-        start: read.node.start,
-        api: read.path,
-        evidence: `${read.path} does not exist${meant === undefined ? "" : `; ${meant} does`}`,
-      },
-    ];
+    const evidence = `${read.path} does not exist${meant === undefined ? "" : `; ${meant} does`}`;
+    return [{ rule: ruleOf(flow, read.path, isGuarded), start: read.node.start, api: read.path, evidence }];
   });
 };
+
+function ruleOf(flow: Flow, path: string, isGuarded: boolean): string {
+  if (flow.surface.namespace(parentPath(path))?.constants === true) return "fault.unknown-constant";
+  return isGuarded ? "fault.guarded-member" : "fault.unknown-member";
+}
 
 /** The file hangs a member of its own on the API. */
 function isWritten(flow: Flow, name: string): boolean {

@@ -4,15 +4,15 @@ import type { FoundFault } from "../seam/messages.ts";
 import { identifierName, isFunction, keyName, unwrapped, type Node } from "../script/nodes.ts";
 import type { FaultRule, ScriptFacts } from "./faultRule.ts";
 
-/** An argument has a name the method does not know, one it needs is missing, or it is of the wrong kind. One fault for a call. */
+/** An argument has a name the method does not know, one it needs is missing, or it is of the wrong kind. At most one fault of each kind for a call. */
 export const wrongArgument: FaultRule = (script) =>
   script.calls
     .filter((call) => call.sure)
     .flatMap((call) => {
       const given = script.objects.of(call.given[0]);
-      const fault =
-        given === undefined ? nothingGiven(call) : (wrongName(call, given) ?? missing(call, given) ?? wrongKind(call, given, script));
-      return fault === undefined ? [] : [fault];
+      const named = given === undefined ? nothingGiven(call) : (wrongName(call, given) ?? missing(call, given));
+      const kind = given === undefined ? undefined : wrongKind(call, given, script);
+      return [named, kind].filter((fault) => fault !== undefined);
     });
 
 function fault(call: ApiCall, at: Node, evidence: string): FoundFault {

@@ -14,7 +14,7 @@ export function readMarkup(surface: Surface, path: string, text: string, isVisua
   const found = nothingFound();
   const elements = elementsOf(text);
   for (const element of elements) found.uses.push(...componentUse(surface, element), ...includesOf(element));
-  if (isVisualforce) found.uses.push(...mergedFields(surface, text));
+  if (isVisualforce) found.uses.push(...mergedFields(surface, text), ...mergedScripts(surface, path, text));
   const pieces = elements.flatMap((element) => piecesOf(text, element, isVisualforce));
   const laidOut = groups(pieces).map((group) => ({ code: layOut(text, group), isTyped: group[0]?.kind === "typed" }));
   for (const { code, isTyped } of laidOut) add(found, readScript(surface, path, code, isTyped, known));
@@ -52,6 +52,18 @@ function mergedFields(surface: Surface, text: string): FoundUse[] {
       const field = surface.file.fields.find((one) => one.api.toLowerCase() === name);
       const start = merge.index + hit.index;
       return field === undefined ? [] : [{ api: field.api, start, end: start + hit[0].length, confidence: "certain", how: "markup" }];
+    }),
+  );
+}
+
+/** Script that an expression of the page chooses: `{!IF(a, "sforce.opencti.saveLog(…);", "")}`. */
+function mergedScripts(surface: Surface, path: string, text: string): FoundUse[] {
+  return [...text.matchAll(/\{![^}]{0,4000}\}/g)].flatMap((merge) =>
+    [...merge[0].matchAll(/"([^"\\]*sforce[^"\\]*)"|'([^'\\]*sforce[^'\\]*)'/g)].flatMap((hit) => {
+      const start = merge.index + hit.index + 1;
+      return readScript(surface, path, hit[1] ?? hit[2] ?? "", false).uses.map(
+        (use): FoundUse => ({ ...use, start: start + use.start, end: start + use.end, confidence: use.confidence === "certain" ? "probable" : use.confidence }),
+      );
     }),
   );
 }

@@ -5,6 +5,7 @@ import type { ProgramIndex } from "./programIndex.ts";
 
 const running = new Set(["eval", "setTimeout", "setInterval", "Function", "execScript", "executeScript", "evaluate"]);
 const script = /<script[\s>]/i;
+const handler = /<\w[^>]*\son\w+\s*=/i;
 const calling = /sforce\s*\.|opencti/;
 
 /** The texts in script that a browser would read as a page or as script in its turn. */
@@ -17,7 +18,7 @@ export function nestedTexts(index: ProgramIndex, constants: Constants, text: str
     seen.add(whole);
     const outline = constants.outlineOf(whole);
     if (!calling.test(outline)) return [];
-    const kind = script.test(outline) ? "markup" : isRun(whole) ? "script" : undefined;
+    const kind = script.test(outline) || (handler.test(outline) && isShown(whole)) ? "markup" : isRun(whole) ? "script" : undefined;
     if (kind === undefined) return [];
     const isExact = literalText(whole) === text.slice(whole.start + 1, whole.end - 1);
     return [{ kind, text: outline.replaceAll(hole, "$"), start: isExact ? whole.start + 1 : whole.start, isExact }];
@@ -28,6 +29,15 @@ function sumAround(literal: Node): Node {
   let at = literal;
   while (at.parent?.type === "BinaryExpression" && at.parent.operator === "+") at = at.parent;
   return at;
+}
+
+/** `div.innerHTML = "<a onclick=…>"` */
+function isShown(node: Node): boolean {
+  const parent = node.parent;
+  if (parent?.type === "AssignmentExpression" && parent.right === node && parent.left?.type === "MemberExpression")
+    return /^(innerHTML|outerHTML|srcdoc)$/.test(keyName(parent.left) ?? "");
+  const callee = parent?.type === "CallExpression" ? parent.callee : undefined;
+  return callee?.type === "MemberExpression" && /^(insertAdjacentHTML|html|append|prepend|write|writeln)$/.test(keyName(callee) ?? "");
 }
 
 function isRun(node: Node): boolean {

@@ -23,7 +23,7 @@ import { ProgramIndex } from "./programIndex.ts";
 
 /** What every text that uses the API contains, in some spelling. */
 const trace =
-  /sforce|opencti|interaction\.js|integration\.js|interaction['"]|["'](sf|salesforce)\b|click-?to-?dial|@salesforce\/schema\/(Task|User|CallCenter|AdditionalNumber)\b/i;
+  /sforce|opencti|interaction\.js|integration\.js|interaction['"]|["'](sf|salesforce)\b|click-?to-?dial|lightning\/ui\w+Api|@salesforce\/schema\/(Task|User|CallCenter|AdditionalNumber)\b/i;
 
 /** Following names may take this long for one script. */
 const longestSeconds = 8;

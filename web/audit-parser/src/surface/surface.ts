@@ -85,6 +85,11 @@ export class Surface {
     return space !== undefined && space.closed && !this.members.has(path) && !this.namespaces.has(path);
   }
 
+  /** Whether a name is a mistake that is often made, not perhaps one that the API got since. */
+  isCommonMistake(api: string): boolean {
+    return this.instead.has(api);
+  }
+
   /** What a name that does not exist was probably meant to be. */
   meant(api: string): string | undefined {
     return this.instead.get(api);

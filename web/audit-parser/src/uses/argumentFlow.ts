@@ -59,12 +59,20 @@ export class ArgumentFlow {
     const name = callee?.type === "MemberExpression" ? keyName(callee) : identifierName(callee);
     if (name === undefined) return;
     if (referring.has(name) && at === 0) this.referred(call, value);
+    if (name === "get" && at === 0 && callee?.type === "MemberExpression" && identifierName(callee.object) === "Reflect")
+      this.reflected(call, value);
     if (samePassing.has(name)) this.flow.hold(call, value);
     else if (name === "resolve" && callee?.type === "MemberExpression") this.flow.hold(call, wrap(value, "await"));
     else if (injecting.has(name) && at === 1) this.inject(call, name, value);
     else if ((name === "getCallback" || name === "useCallback" || name === "memo" || name === "once" || name === "memoize") && at === 0)
       this.flow.hold(call, value);
     else if ((name === "useMemo" || name === "computed") && at === 0) this.flow.hold(call, peel(value, "call") ?? value);
+  }
+
+  /** `Reflect.get(api, "saveLog")` */
+  private reflected(call: Node, value: Value): void {
+    const name = this.flow.constants.textOf(call.arguments?.[1]);
+    if (name !== undefined && value.layers.length === 0) this.flow.read(call, { ...value, path: `${value.path}.${name}` }, "computed");
   }
 
   /** `const cti = useRef(api)`: what is put in is read from `cti.current`. */

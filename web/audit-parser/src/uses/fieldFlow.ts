@@ -23,7 +23,7 @@ export class FieldFlow {
 
   /** A property of an object literal or a field of a class. */
   spread(name: string, at: Node, value: Value): void {
-    this.everywhere(name, at.type === "Property" ? ["this", this.literalIdentity(at)] : ["this"], value, at);
+    this.everywhere(name, at.type === "Property" ? ["this", this.literalIdentity(at)] : ["this", this.classIdentity(at)], value, at);
   }
 
   private everywhere(name: string, identities: readonly (string | undefined)[], value: Value, from: Node): void {
@@ -61,6 +61,12 @@ export class FieldFlow {
     if (set !== undefined && unwrapped(set).type === "ThisExpression") return "this";
     const scope = this.flow.index.scopes.scopeOf(node);
     return `${node.name as string}@${scope?.start ?? "global"}`;
+  }
+
+  /** A static member is read from the class. */
+  private classIdentity(member: Node): string | undefined {
+    const name = member.static === true ? member.parent?.parent?.id : undefined;
+    return name ? this.identityOf(name) : undefined;
   }
 
   private literalIdentity(property: Node): string | undefined {

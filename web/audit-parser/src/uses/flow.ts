@@ -3,7 +3,7 @@ import type { Constants } from "../script/constants.ts";
 import { enclosingFunction, isFunction, isNode, isWrapping, keyName, type Node } from "../script/nodes.ts";
 import type { ProgramIndex } from "../script/programIndex.ts";
 import type { Deadline } from "../text/deadline.ts";
-import type { Surface } from "../surface/surface.ts";
+import { lastName, parentPath, type Surface } from "../surface/surface.ts";
 import type { Callees } from "./callees.ts";
 import { ArgumentFlow } from "./argumentFlow.ts";
 import { FieldFlow } from "./fieldFlow.ts";
@@ -118,11 +118,25 @@ export class Flow {
       case "ArrowFunctionExpression":
         if (parent.body === node) this.returned(parent, value);
         return;
+      case "WithStatement":
+        if (parent.object === node && value.layers.length === 0) this.opened(parent, value);
+        return;
       case "CallExpression":
       case "NewExpression":
         return this.given.call(parent, node, value);
       default:
         this.placed(parent, node, value);
+    }
+  }
+
+  /** `with (sforce.opencti) { saveLog(…); }`: names of the API that nobody declares mean its members. */
+  private opened(statement: Node, value: Value): void {
+    const body = statement.body as Node;
+    for (const { api } of this.surface.file.members) {
+      if (parentPath(api) !== value.path) continue;
+      for (const one of this.index.identifiers.get(lastName(api)) ?? [])
+        if (one.start >= body.start && one.end <= body.end && this.index.scopes.declarationsOf(one).length === 0)
+          this.read(one, { ...value, path: api }, "alias");
     }
   }
 

@@ -58,7 +58,7 @@ export function includesIn(index: ProgramIndex, constants: Constants, text: stri
     seen.add(whole);
     const outline = constants.outlineOf(whole);
     const inPage = outline.includes("<") ? scriptsIn(text.slice(whole.start, whole.end)) : [];
-    for (const script of inPage) uses.push(use(script, whole, whole.start + script.at));
+    for (const script of inPage) uses.push(use(script, whole, whole.start + script.at, startsWithWords(outline)));
     for (const script of inPage.length > 0 ? [] : scriptsIn(outline.replaceAll(hole, "*"))) {
       if (script.api !== "script:opencti" || isFullAddress(whole, outline)) uses.push(use(script, whole, whole.start));
     }
@@ -67,10 +67,15 @@ export function includesIn(index: ProgramIndex, constants: Constants, text: stri
 }
 
 /** An address stands where its expression starts; one in a page that is written as text, where it stands in the page. */
-function use(script: IncludedScript, node: Node, start: number): FoundUse {
+function use(script: IncludedScript, node: Node, start: number, isProse = false): FoundUse {
   const how: How = node.type === "Literal" ? "direct" : "computed";
   const version = script.apiVersion === undefined ? {} : { apiVersion: script.apiVersion };
-  return { api: script.api, start, end: node.end, confidence: "certain", how, ...version };
+  return { api: script.api, start, end: node.end, confidence: isProse ? "possible" : "certain", how, ...version };
+}
+
+/** `docs: <script src=…>`: who writes a page does not begin with words. */
+function startsWithWords(outline: string): boolean {
+  return /^\s*[\w ]*[A-Za-z]{2,}[:,. ]\s/.test(outline.slice(0, outline.indexOf("<")));
 }
 
 /** A bare file name says little: it has to stand where scripts are loaded, or carry a path. */

@@ -77,7 +77,14 @@ export class Keys {
   private property(member: Node, depth: number): Key[] {
     const name = keyName(member);
     const holder = member.object && unwrapped(member.object);
-    return name === undefined || holder?.type !== "Identifier" ? [] : this.propertyOfParameter(holder, name, depth);
+    if (holder?.type !== "Identifier") return [];
+    return name === undefined ? this.anyOf(holder) : this.propertyOfParameter(holder, name, depth);
+  }
+
+  /** `names[i]` and `methods[key]`: any of what the list or the object holds. */
+  private anyOf(holder: Node): Key[] {
+    const literal = this.behind(holder);
+    return literal?.type === "ArrayExpression" ? this.elements(literal) : this.objectNames(holder, true);
   }
 
   private propertyOfParameter(holder: Node, name: string, depth: number): Key[] {
@@ -112,6 +119,9 @@ export class Keys {
   /** `["saveLog", "screenPop"].forEach((name) => …)` */
   private looped(target: Node, parameter: Node): Key[] {
     const call = target.parent;
+    const list = call?.type === "CallExpression" && call.arguments?.[1] === target ? call.arguments[0] : undefined;
+    if (list && call?.callee?.type === "MemberExpression" && keyName(call.callee) === "each")
+      return parameterIndex(target, parameter) === 1 ? this.elements(list) : [];
     const callee = call?.type === "CallExpression" && call.arguments?.[0] === target ? call.callee : undefined;
     if (callee?.type !== "MemberExpression" || !callee.object || !looping.has(keyName(callee) ?? "")) return [];
     const index = parameterIndex(target, parameter);

@@ -11,7 +11,7 @@ export function namedInText(index: ProgramIndex, surface: Surface, callees: Call
     const text = literalText(one);
     if (text === undefined) return [];
     const { start, end } = one;
-    const api = schemaField(one, text, surface) ?? createdComponent(one, text, surface);
+    const api = schemaField(one, text, surface) ?? listedField(one, text, surface, index) ?? createdComponent(one, text, surface);
     if (api !== undefined) return [{ api, start, end, confidence: "certain", how: "markup" }];
     const path = walkedPath(one, text, surface, index, callees);
     return path === undefined ? [] : [{ api: path, start, end, confidence: "probable", how: "wrapper" }];
@@ -37,6 +37,14 @@ function schemaField(node: Node, text: string, surface: Surface): string | undef
   const name = text.slice("@salesforce/schema/".length).toLowerCase();
   const field = surface.file.fields.find((one) => one.api.toLowerCase() === name);
   return field?.api ?? surface.file.sobjects.find((one) => one.object.toLowerCase() === name.split(".")[0])?.api;
+}
+
+/** `["Task.CallType"]` in a component that reads records. */
+function listedField(node: Node, text: string, surface: Surface, index: ProgramIndex): string | undefined {
+  if (node.parent?.type !== "ArrayExpression") return undefined;
+  const field = surface.file.fields.find((one) => one.api.toLowerCase() === text.toLowerCase())?.api;
+  const reads = (one: Node): boolean => one.parent?.type === "ImportDeclaration" && /^lightning\/ui\w+Api$/.test(literalText(one) ?? "");
+  return field !== undefined && index.strings.some(reads) ? field : undefined;
 }
 
 /** `$A.createComponent("lightning:clickToDial", …)`, and what helpers around it are called. */

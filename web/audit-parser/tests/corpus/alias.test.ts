@@ -5,6 +5,10 @@ describe("a member read under another name", () => {
   expectUses("javascript", [
     ["is found behind a constant", "const cti = sforce.opencti;\ncti.saveLog({});", "2:1 opencti.saveLog"],
     ["is found behind a name of the root", "var sf = window.sforce;\nsf.opencti.saveLog({});", "2:1 opencti.saveLog"],
+    ["is found behind with", "with (sforce.opencti) { saveLog({}); var publish; publish(); }", "1:25 opencti.saveLog"],
+    ["is found behind Reflect", "Reflect.get(sforce.opencti, 'publish')({});", "1:1 opencti.publish"],
+    ["is found behind a static getter", "class S { static get o() { return sforce.opencti; } }\nS.o.publish({});", "2:1 opencti.publish"],
+    ["is not found behind another getter of that name", "class S { static get o() { return sforce.opencti; } }\nT.o.publish({});"],
     ["is found behind two names", "const sf = window.sforce, c = sf.opencti;\nc.runApex({});", "2:1 opencti.runApex"],
     [
       "is found behind a variable set later",
