@@ -41,6 +41,18 @@ public sealed record Usage
     /// <summary>Kinds of event log files that there are, with their number.</summary>
     public required ImmutableArray<Tally> EventLogs { get; init; }
 
+    /// <summary>Calls of Salesforce Voice in 90 days by vendor type: the org is on both sides when there are any.</summary>
+    public ImmutableArray<Tally> VoiceCalls { get; init; } = [];
+
+    /// <summary>Numbers in the directory of call centers; null when the org did not tell.</summary>
+    public long? DirectoryNumbers { get; init; }
+
+    /// <summary>Sign-ins in 90 days by application: back ends of vendors are among them.</summary>
+    public ImmutableArray<Tally> SignIns { get; init; } = [];
+
+    /// <summary>Changes in Setup during 180 days that concern call centers, the newest first.</summary>
+    public ImmutableArray<SetupChange> SetupChanges { get; init; } = [];
+
     /// <summary>The softphone layout of the calling profile, as the org describes it; null when it was not told.</summary>
     public string? SoftphoneLayout { get; init; }
 
@@ -76,6 +88,12 @@ public sealed record Tally(string Name, long Count);
 /// <param name="Name">Its name.</param>
 /// <param name="Version">Its version.</param>
 public sealed record LivePackage(string Namespace, string Name, string Version);
+
+/// <summary>A change in Setup.</summary>
+/// <param name="Day">Its day; null when not told.</param>
+/// <param name="Who">Who made it.</param>
+/// <param name="What">What, in the words of the org.</param>
+public sealed record SetupChange(DateOnly? Day, string Who, string What);
 
 /// <summary>A question to an org.</summary>
 /// <param name="Name">What was asked.</param>

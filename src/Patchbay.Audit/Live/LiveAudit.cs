@@ -34,6 +34,7 @@ public sealed class LiveAudit(HttpClient http, DateOnly asOf)
         var filled = await FilledAsync(org, cancellationToken);
         var packages = await AskAsync("installed packages", () => org.QueryToolingAsync("SELECT SubscriberPackage.Name, SubscriberPackage.NamespacePrefix, SubscriberPackageVersion.MajorVersion, SubscriberPackageVersion.MinorVersion FROM InstalledSubscriberPackage", cancellationToken));
         var logs = await Ask("event log files", "SELECT EventType, COUNT(Id) FROM EventLogFile GROUP BY EventType");
+        var around = await Surroundings.AskAsync(Ask);
         var layout = await LayoutAsync(org, cancellationToken);
 
         var names = centers.ToDictionary(c => c.Text("Id"), c => c.Text("Name"), StringComparer.Ordinal);
@@ -54,6 +55,10 @@ public sealed class LiveAudit(HttpClient http, DateOnly asOf)
             FilledFields = filled,
             SoftphoneLayout = layout,
             Packages = [.. packages.Select(p => new LivePackage(p.Text("SubscriberPackage", "NamespacePrefix"), p.Text("SubscriberPackage", "Name"), $"{p.Text("SubscriberPackageVersion", "MajorVersion")}.{p.Text("SubscriberPackageVersion", "MinorVersion")}")).OrderBy(p => p.Name, StringComparer.Ordinal)],
+            VoiceCalls = around.VoiceCalls,
+            DirectoryNumbers = around.DirectoryNumbers,
+            SignIns = around.SignIns,
+            SetupChanges = around.Changes,
             EventLogs = [.. Tallies(logs, "EventType").Largest()],
             Questions = [.. _questions],
         };

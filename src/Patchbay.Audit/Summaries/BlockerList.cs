@@ -36,6 +36,7 @@ internal static class BlockerList
     private static bool Shows(string id, Usage usage) => id switch
     {
         "classic" => usage.Users.Any(user => user.Interface == "Classic"),
+        "both" => usage.VoiceCalls.OrEmpty().Any(tally => tally.Count > 0),
         "edition" => usage.Edition is { } edition && (edition.Contains("Professional", StringComparison.OrdinalIgnoreCase) || edition.Contains("Team", StringComparison.OrdinalIgnoreCase) || edition.Contains("Essentials", StringComparison.OrdinalIgnoreCase)),
         _ => false,
     };

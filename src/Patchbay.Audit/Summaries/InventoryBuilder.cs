@@ -55,9 +55,9 @@ internal static class InventoryBuilder
     private static IEnumerable<UnusedFeature> UnusedInOrg(Usage? usage, Collected collected)
     {
         if (usage is null) yield break;
-        foreach (var center in usage.CallCenters.Where(center => center.ActiveUsers == 0)) yield return new($"Call center {center.Name}: nobody is assigned to it", []);
+        foreach (var center in usage.CallCenters.Where(center => center.ActiveUsers == 0)) yield return new($"Call center without an active user: {center.Name}", [center.Name]);
         var logged = collected.Facts.Of(FactKind.LoggedField).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        foreach (var field in usage.FilledFields.Where(field => field.Count == 0 && logged.Contains(field.Name))) yield return new($"Field {field.Name}: logged by the code, filled in no call of 90 days", []);
+        foreach (var field in usage.FilledFields.Where(field => field.Count == 0 && logged.Contains(field.Name))) yield return new($"Field that the code logs and no call has filled: {field.Name}", [field.Name]);
     }
 
     private static bool IsAdapter(Finding finding) => finding.Kind == FindingKind.Include || (finding.Kind == FindingKind.Use && finding.Api.StartsWith("sforce.", StringComparison.Ordinal));

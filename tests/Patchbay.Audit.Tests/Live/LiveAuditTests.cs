@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -57,6 +58,37 @@ public sealed class LiveAuditTests : IAsyncLifetime
         Assert.Contains(refused, q => q.Name == "event log files" && q.Why!.Contains("INVALID_TYPE", StringComparison.Ordinal));
         Assert.Contains(usage.Questions, q => q is { Name: "call centers", Answered: true });
         Assert.All(refused, q => Assert.DoesNotContain('\n', q.Why!));
+    }
+
+    [Theory]
+    [InlineData("calls of Salesforce Voice")]
+    [InlineData("directory numbers")]
+    [InlineData("sign-ins by application")]
+    [InlineData("changes in Setup")]
+    public async Task What_surrounds_the_calls_is_asked_and_a_refusal_is_one_line(string question)
+    {
+        var usage = await AskAsync();
+
+        var asked = Assert.Single(usage.Questions, q => q.Name == question);
+        Assert.True(asked.Answered || asked.Why is { Length: > 0 });
+    }
+
+    [Fact]
+    public async Task Answers_about_what_surrounds_the_calls_are_taken_in()
+    {
+        static List<JsonElement> Rows(string json) => [.. JsonDocument.Parse(json).RootElement.EnumerateArray()];
+        var told = await Surroundings.AskAsync((name, _) => Task.FromResult(Rows(name switch
+        {
+            "calls of Salesforce Voice" => """[{"VendorType":"ServiceCloudVoicePartner","expr0":12}]""",
+            "directory numbers" => """[{"expr0":3}]""",
+            "sign-ins by application" => """[{"Application":"Browser","expr0":5},{"Application":"Dialer Sync","expr0":900}]""",
+            _ => """[{"CreatedDate":"2026-11-02T10:00:00.000+0000","CreatedBy":{"Name":"Ada"},"Section":"Call Center","Display":"Changed adapter"},{"CreatedDate":"2026-11-01T10:00:00.000+0000","CreatedBy":{"Name":"Ada"},"Section":"Manage Users","Display":"Made a user"}]""",
+        })));
+
+        Assert.Equal([new Patchbay.Audit.Findings.Tally("ServiceCloudVoicePartner", 12)], told.VoiceCalls);
+        Assert.Equal(3, told.DirectoryNumbers);
+        Assert.Equal(["Dialer Sync", "Browser"], told.SignIns.Select(t => t.Name));
+        Assert.Equal([new Patchbay.Audit.Findings.SetupChange(new(2026, 11, 2), "Ada", "Changed adapter")], told.Changes);
     }
 
     [Fact]

@@ -69,11 +69,22 @@ internal static class UseSection
         <div class="columns2">
         {Month(usage)}
         {Tallies("Calls by type", usage.ByType)}{Tallies("Calls by disposition", usage.ByDisposition)}{Tallies("Fields filled", usage.FilledFields)}{Tallies("Who logs calls", usage.ByCreator)}
+        {Tallies("Calls of Salesforce Voice, by vendor", usage.VoiceCalls.OrEmpty())}{Tallies("Sign-ins by application", usage.SignIns.OrEmpty())}
         </div>
+        {Markup.When(usage.DirectoryNumbers > 0, () => Markup.Of($"<h3>Directory</h3><p>{Figures.Plural(usage.DirectoryNumbers ?? 0, "number")} in the directory of call centers.</p>"))}
+        {Changes(usage.SetupChanges.OrEmpty())}
         {Markup.When(usage.SoftphoneLayout is not null, () => Markup.Of($"<h3>Softphone layout</h3><p>{usage.SoftphoneLayout}</p>"))}
         {Markup.When(!usage.Packages.IsEmpty, () => Markup.Of($"<h3>Installed packages</h3><p>{string.Join(", ", usage.Packages.Select(p => $"{p.Name} {p.Version}"))}</p>"))}
         {Markup.Each(usage.Questions.Where(q => !q.Answered), q => Markup.Of($"<p class=\"soft\">Not answered: {q.Name}, {q.Why}</p>"))}
         """);
+
+    private static Markup Changes(IReadOnlyList<SetupChange> changes) => Markup.When(changes.Count > 0, () => Markup.Of($"""
+        <h3>Changes to call centers in 180 days</h3>
+        <table><thead><tr><th scope="col">Day</th><th scope="col">Who</th><th scope="col">What</th></tr></thead><tbody>
+        {Markup.Each(changes.Take(MostRows), c => Markup.Of($"<tr><td class=\"d\">{(c.Day is { } day ? Figures.ShortDay(day) : "–")}</td><td>{c.Who}</td><td>{c.What}</td></tr>"))}
+        </tbody></table>
+        {More(changes.Count, MostRows, "change")}
+        """));
 
     private static Markup Teams(Usage usage) => Markup.Of($"""
         <table><thead><tr><th scope="col">Team</th><th scope="col">Call center</th><th scope="col" class="n">Users</th><th scope="col" class="n">Of them in Classic</th><th scope="col" class="n">Without a call</th><th scope="col" class="n">Calls</th></tr></thead><tbody>
