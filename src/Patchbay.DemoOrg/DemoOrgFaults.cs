@@ -28,7 +28,7 @@ public sealed class DemoOrgFaults
     /// <summary>Replaces <see cref="DemoOrgOptions.SearchIndexDelay"/>; null leaves it.</summary>
     public TimeSpan? SearchIndexDelay { get; set; }
 
-    /// <summary>What the org lacks, as if an older package were installed: objects (<c>Call_Report__c</c>) and fields (<c>Task.Patchbay_Recording__c</c>).</summary>
+    /// <summary>What the org lacks, as if an older package were installed: objects (<c>Phone_Call__c</c>) and fields (<c>Task.Patchbay_Recording__c</c>).</summary>
     public ImmutableHashSet<string> Missing
     {
         get;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Patchbay.DemoOrg.Bulk;
+using Patchbay.DemoOrg.Composite;
 using Patchbay.DemoOrg.Control;
 using Patchbay.DemoOrg.Pages;
 using Patchbay.DemoOrg.Records;
@@ -62,6 +63,7 @@ public static class DemoOrgHost
         services.AddSingleton<QueryCursors>();
         services.AddSingleton<RestTroubles>();
         services.AddSingleton<OrgSearch>();
+        services.AddSingleton<InnerRequests>();
         services.AddSingleton<IngestRunner>();
         services.AddSingleton<QueryRunner>();
         services.AddSingleton<BulkJobs>();
@@ -92,9 +94,10 @@ public static class DemoOrgHost
         QueryEndpoints.Map(rest);
         SearchEndpoint.Map(rest);
         CollectionEndpoints.Map(rest);
-        CompositeEndpoint.Map(rest);
         SObjectEndpoints.Map(rest);
         UpsertEndpoint.Map(rest);
+        ChangesEndpoints.Map(rest);
+        CompositeEndpoints.Map(rest);
         QueryJobEndpoints.Map(rest);
         IngestEndpoints.Map(rest);
     }

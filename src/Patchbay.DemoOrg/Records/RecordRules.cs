@@ -59,6 +59,9 @@ internal static class RecordRules
         {
             null => ApiError.InvalidCrossReference(status: 400),
             { IsDeleted: true } => ApiError.EntityIsDeleted(status: 400),
+            // Reference: user-pains, calls of people who have left; the words are the platform's as far as known.
+            { Type.Name: "User" } user when field.Name == "OwnerId" && !user.Flag("IsActive") =>
+                new ApiError("INACTIVE_OWNER_OR_USER", $"operation performed with inactive user [{user.Id}] as owner of {record.Type.Name.ToLowerInvariant()}") { Fields = [] },
             _ => null,
         };
     }

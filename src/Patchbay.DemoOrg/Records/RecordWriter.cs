@@ -20,10 +20,21 @@ internal static class RecordWriter
             record[field.Name] ??= field.Default;
         if (key is not null)
             record[key.Field.Name] = key.Value;
-        if (RecordRules.Check(scope, record, before: null) is { Count: > 0 } broken)
-            return new WriteResult { Errors = [.. broken] };
+        if (RecordRules.Check(scope, record, before: null) is { Count: > 0 } wrong)
+            return new WriteResult { Errors = [.. wrong] };
+        if (type.Name == "ContentVersion" && FileRecords.Complete(scope, record) is { } broken)
+            return WriteResult.Refused(broken);
         Insert(scope, record);
         return new WriteResult { Id = record.Id, Created = true };
+    }
+
+    /// <summary>Creates a record that the platform makes by itself.</summary>
+    public static string InsertComputed(WriteScope scope, string type, Action<OrgRecord> fill)
+    {
+        var record = new OrgRecord(scope.Schema[type]);
+        fill(record);
+        Insert(scope, record);
+        return record.Id;
     }
 
     public static WriteResult Update(WriteScope scope, SObjectType type, string id, RecordBody body, ExternalKey? key = null)

@@ -18,7 +18,7 @@ internal sealed class RestGate(OrgSessions sessions, ApiUsage usage, RestTrouble
         // Calls that come to grief tell it too.
         if (session is not null)
             TellLimit(http);
-        return session is { IsInterface: true }
+        return session is { IsInterface: true } || InnerRequests.IsInner(http)
             ? await EnterAsync(http, session, () => next(context))
             : await troubles.RunAsync(http, () => EnterAsync(http, session, () => next(context)));
     }
@@ -31,7 +31,7 @@ internal sealed class RestGate(OrgSessions sessions, ApiUsage usage, RestTrouble
         if (CheckVersion(version) is { } unsupported)
             return RestAnswer.Refused(unsupported);
         // Reference: rest-call-logging §6: calls of a user interface session use no quota; the quota error is 403.
-        var counts = session.IsInterface || usage.TryCount();
+        var counts = session.IsInterface || InnerRequests.IsInner(http) || usage.TryCount();
         TellLimit(http);
         if (!counts)
             return RestAnswer.Refused(RestTroubles.LimitExceeded);

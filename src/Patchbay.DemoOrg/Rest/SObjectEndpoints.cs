@@ -11,6 +11,7 @@ internal static class SObjectEndpoints
     {
         routes.MapPost("/sobjects/{type}", CreateAsync);
         routes.MapGet("/sobjects/{type}/{id}", Get);
+        routes.MapGet("/sobjects/ContentVersion/{id}/VersionData", GetFile);
         routes.MapPatch("/sobjects/{type}/{id}", UpdateAsync);
         routes.MapDelete("/sobjects/{type}/{id}", DeleteAsync);
     }
@@ -38,6 +39,12 @@ internal static class SObjectEndpoints
             ? Write(record, http)
             : RestAnswer.Refused(ApiError.NotFound());
     }
+
+    // The bytes of a file. Reference: rest-call-logging §9.
+    private static IResult GetFile(string id, OrgSchema schema, OrgReader reader) =>
+        RecordId.TryParse(id, out var full) && reader.Find(schema["ContentVersion"], full) is { IsDeleted: false } version
+            ? Results.Bytes(FileRecords.Bytes(version), "application/octet-stream")
+            : RestAnswer.Refused(ApiError.NotFound());
 
     private static async Task<RestAnswer> UpdateAsync(string type, string id, HttpContext http, OrgSchema schema, OrgWriter writer)
     {

@@ -21,7 +21,8 @@ internal sealed class OrgSchema
         [
             PeopleObjects.Account(), PeopleObjects.Contact(), PeopleObjects.Lead(), WorkObjects.Case(),
             WorkObjects.Opportunity(), WorkObjects.Task(keyIsUnique), SystemObjects.User(), SystemObjects.Organization(),
-            SystemObjects.CallCenter(), CallObjects.PhoneCall(),
+            SystemObjects.CallCenter(), FileObjects.ContentVersion(), FileObjects.ContentDocument(),
+            FileObjects.ContentDocumentLink(), CallObjects.PhoneCall(),
         ];
         foreach (var type in Types)
             type.Missing = _missing;

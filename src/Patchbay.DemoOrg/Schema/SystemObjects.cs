@@ -14,6 +14,7 @@ internal static class SystemObjects
         Field.Phone("MobilePhone", "Mobile"),
         Field.Phone("Extension", "Extension"),
         Field.Flag("IsActive", "Active"),
+        Field.Text("FederationIdentifier", "SAML Federation ID", 512),
         Field.Text("Department", "Department", 80),
         Field.Reference("CallCenterId", "Call Center ID", "CallCenter", "CallCenter"),
         Field.Moment("LastLoginDate", "Last Login"),

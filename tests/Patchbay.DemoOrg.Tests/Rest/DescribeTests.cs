@@ -9,7 +9,7 @@ public sealed class DescribeTests : OrgTests
     {
         var names = (await FieldsAsync("Contact")).Where(field => field["type"]!.GetValue<string>() == "phone").Select(field => field["name"]!.GetValue<string>());
 
-        Assert.Equal(["Phone", "MobilePhone", "HomePhone", "OtherPhone", "AssistantPhone"], names);
+        Assert.Equal(["Phone", "MobilePhone", "HomePhone", "OtherPhone", "AssistantPhone", "Direct_Line__c"], names);
     }
 
     [Fact]
