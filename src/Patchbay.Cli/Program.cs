@@ -19,6 +19,7 @@ var root = new RootCommand("Patchbay: an open, self-hosted contact centre that l
     AuditCommand.Create(),
     PlanCommand.Create(TimeProvider.System),
     BenchTargetCommand.Create(),
+    BenchCallsCommand.Create(),
 };
 // Faults are told in one sentence; only a bug keeps its stack trace.
 var parsed = root.Parse(args);

@@ -63,6 +63,7 @@ public static class DemoOrgHost
         services.AddSingleton<QueryCursors>();
         services.AddSingleton<RestTroubles>();
         services.AddSingleton<OrgSearch>();
+        services.AddSingleton<Filler>();
         services.AddSingleton<InnerRequests>();
         services.AddSingleton<IngestRunner>();
         services.AddSingleton<QueryRunner>();

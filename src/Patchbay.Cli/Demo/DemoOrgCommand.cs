@@ -14,7 +14,8 @@ internal static class DemoOrgCommand
         var panel = new Option<string?>("--softphone") { Description = "Address of the phone panel." };
         var patchbay = new Option<string?>("--patchbay") { Description = "Address of Patchbay, for links to recordings; its key comes from DEMO_PATCHBAY_KEY." };
         var callMe = new Option<string?>("--call-me") { Description = "Where a wish to be called is posted." };
-        var command = new Command("demo-org", "Runs a stand-in for a Salesforce org.") { data, listen, panel, patchbay, callMe };
+        var limit = new Option<int>("--daily-limit") { Description = "API calls in 24 hours.", DefaultValueFactory = _ => 100_000 };
+        var command = new Command("demo-org", "Runs a stand-in for a Salesforce org.") { data, listen, panel, patchbay, callMe, limit };
         command.SetAction((parsed, cancellation) => RunAsync(
             new()
             {
@@ -22,6 +23,7 @@ internal static class DemoOrgCommand
                 ListenUrl = parsed.GetValue(listen)!,
                 SoftphoneUrl = Address(parsed.GetValue(panel)),
                 PatchbayUrl = Address(parsed.GetValue(patchbay)),
+                DailyApiRequests = parsed.GetValue(limit),
                 CallMeUrl = Address(parsed.GetValue(callMe)),
                 PatchbayApiKey = Environment.GetEnvironmentVariable("DEMO_PATCHBAY_KEY"),
                 ClientSecret = Environment.GetEnvironmentVariable("DEMO_CLIENT_SECRET") ?? new DemoOrgOptions { DataFolder = "" }.ClientSecret,

@@ -19,12 +19,16 @@ internal static class ServeCommand
         return command;
     }
 
-    internal static async Task<int> RunAsync(WebApplicationBuilder builder, bool stopsWithInput, CancellationToken cancellationToken)
+    internal static Task<int> RunAsync(WebApplicationBuilder builder, bool stopsWithInput, CancellationToken cancellationToken) =>
+        RunAsync(builder, stopsWithInput, null, cancellationToken);
+
+    internal static async Task<int> RunAsync(
+        WebApplicationBuilder builder, bool stopsWithInput, Action<IServiceCollection>? configure, CancellationToken cancellationToken)
     {
         // What keeps it from starting is told in one sentence by whoever called; the host would tell it with its stack before.
         var starting = true;
         builder.Logging.AddFilter(HostCategory, level => !starting && level >= LogLevel.Warning);
-        await using var app = PatchbayServer.Build(builder);
+        await using var app = PatchbayServer.Build(builder, configure);
         await app.StartAsync(cancellationToken);
         starting = false;
         Console.WriteLine($"Patchbay is ready at {string.Join(", ", app.Urls.Where(url => !OperatorSocket.Is(url)))}");

@@ -20,6 +20,7 @@ internal static class ControlEndpoints
         control.MapGet("/troubles", () => Answer(options));
         control.MapPut("/troubles", PutAsync);
         control.MapGet("/ledger", ReadLedger);
+        control.MapPost("/fill", FillAsync);
     }
 
     private static bool IsKnown(HttpContext http, string key) => CryptographicOperations.FixedTimeEquals(
@@ -40,6 +41,9 @@ internal static class ControlEndpoints
             return Results.Text(malformed.Message, statusCode: StatusCodes.Status400BadRequest);
         }
     }
+
+    private static async Task<IResult> FillAsync(HttpContext http, Filler filler, string sobject, int count) =>
+        await filler.FillAsync(sobject, count, http.RequestAborted) ? Results.NoContent() : Results.NotFound();
 
     private static IResult ReadLedger(OrgDatabase database, long? after, int? limit, string? sobject)
     {

@@ -58,7 +58,8 @@ internal sealed class RestTroubles(DemoOrgOptions options, OrgSessions sessions)
         switch (fault)
         {
             case Fault.Slow:
-                await Task.Delay(TimeSpan.FromMilliseconds(Faults.Plan.SlowMs), options.Time, http.RequestAborted);
+                await TakeWholeAsync(http);
+                await Task.Delay(TimeSpan.FromMilliseconds(Faults.Plan.SlowMs), options.Time, CancellationToken.None);
                 return await rest();
             case Fault.CutAfter:
                 await rest();
@@ -73,6 +74,16 @@ internal sealed class RestTroubles(DemoOrgOptions options, OrgSessions sessions)
                 sessions.CloseOf(http);
                 return RestAnswer.Refused(_expired);
         }
+    }
+
+    // A client that gives up waiting does not stop the platform: what it asked for is done, later than it thinks.
+    private static async Task TakeWholeAsync(HttpContext http)
+    {
+        var whole = new MemoryStream();
+        await http.Request.Body.CopyToAsync(whole, http.RequestAborted);
+        whole.Position = 0;
+        http.Request.Body = whole;
+        http.RequestAborted = CancellationToken.None;
     }
 
     private sealed class Halfway;
