@@ -1,0 +1,194 @@
+import { isHello, isRequest, wireVersion, type Hello, type Request } from "../wire/envelope.ts";
+import { CallLogs } from "./callLogs.ts";
+import type { Context, Member } from "./context.ts";
+import { answerLightning, lightningMembers } from "./lightning.members.ts";
+import type { ClickedNumber, Org, Page, View } from "./ports.ts";
+import { Problem } from "./problem.ts";
+import type { SoftphoneLayout } from "./softphoneLayout.ts";
+
+/** How the host is set up. */
+export interface HostOptions {
+  readonly frame: HTMLIFrameElement;
+  /** The adapter's address, without what the host adds. */
+  readonly adapter: URL;
+  readonly page: Page;
+  readonly org: Org;
+  readonly settings: Readonly<Record<string, string>>;
+  readonly layout: SoftphoneLayout;
+  /** True: the adapter names wrong use in its console. */
+  readonly isStrict?: boolean;
+  /** Sees every envelope, also those that are refused. */
+  readonly onEnvelope?: (entry: Envelope) => void;
+}
+
+/** An envelope on its way, for a person who follows. */
+export interface Envelope {
+  readonly direction: "call" | "answer" | "event" | "refused";
+  readonly methodName: string;
+  readonly content: unknown;
+  /** Why it was refused. */
+  readonly why?: string;
+}
+
+/** Runs one adapter in one frame. */
+export class AdapterHost {
+  private readonly window: Window;
+  private readonly nonce: string;
+  private readonly isOpaque: boolean;
+  private readonly context: Context;
+  private readonly listening = new Map<string, Request>();
+  private readonly undo = new Map<string, () => void>();
+  private readonly seen = new Set<string>();
+  private documentId = "";
+  private instances = new Map<string, Hello>();
+
+  constructor(private readonly options: HostOptions) {
+    this.window = options.frame.ownerDocument.defaultView ?? window;
+    this.nonce = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+    const sandbox = options.frame.getAttribute("sandbox");
+    this.isOpaque = sandbox !== null && !sandbox.includes("allow-same-origin");
+    this.context = {
+      page: options.page, org: options.org, settings: options.settings, layout: options.layout, openWork: new Set(),
+      logs: new CallLogs(options.org, (run, delayMs) => void this.window.setTimeout(run, delayMs)),
+      tell: (methodName, response) => this.tell(methodName, response),
+      tellCall: (methodName, callId, response) => this.tellCall(methodName, callId, response),
+      onLeave: (key, undo) => this.undo.set(key, undo),
+      leave: (key) => this.leave(key),
+    };
+  }
+
+  /** Listens, then loads the adapter: nothing it says is lost. */
+  start(): void {
+    this.window.addEventListener("message", this.receive);
+    const address = new URL(this.options.adapter);
+    // Lightning and Classic spell the origin's parameter differently.
+    const added = { sfdcIframeOrigin: this.window.location.origin, sfdcIFrameOrigin: this.window.location.origin, mode: "Lightning", nonce: this.nonce };
+    for (const [name, value] of Object.entries(added)) address.searchParams.set(name, value);
+    if (this.options.isStrict) address.searchParams.set("patchbayStrict", "1");
+    this.options.frame.src = address.href;
+  }
+
+  /** Tells the adapter that the host leaves; whatever waits for an answer gets an error. */
+  stop(): void {
+    this.control("bye");
+    this.window.removeEventListener("message", this.receive);
+    this.forgetDocument();
+  }
+
+  /** A number was clicked. @returns whether anybody in the adapter listens. */
+  dial(clicked: ClickedNumber): boolean {
+    return this.tell("onClickToDial", clicked);
+  }
+
+  /** The user looks at something else. */
+  navigated(view: View): void {
+    this.tell("onNavigationChange", view);
+  }
+
+  /** A record that a Classic feed page shows was changed. @returns whether anybody in the adapter listens. */
+  changed(what: Readonly<Record<string, unknown>>): boolean {
+    return this.tell("entityFeed.onObjectUpdate", what);
+  }
+
+  /** Sales Engagement starts a step. */
+  startWork(work: { readonly workId: string; readonly [name: string]: unknown }): boolean {
+    this.context.openWork.add(work.workId);
+    return this.tell("hvs.onWorkStart", work);
+  }
+
+  /** Plays the phone side: the adapter's page gets a `patchbaysimulator` event. */
+  simulate(event: unknown): void {
+    this.log({ direction: "event", methodName: "simulate", content: event });
+    this.post({ patchbay: wireVersion, control: "simulate", event });
+  }
+
+  private readonly receive = (event: MessageEvent<unknown>): void => {
+    if (event.source !== this.options.frame.contentWindow) return;
+    const data = event.data;
+    if (!isRequest(data) && !isHello(data)) return;
+    const why = this.refusal(event.origin, data);
+    if (why) return this.log({ direction: "refused", methodName: isRequest(data) ? data.methodName : "hello", content: data, why });
+    this.meet(data);
+    if (isRequest(data)) void this.answer(data);
+  };
+
+  // A frame without an origin can only be told by the secret in its address.
+  private refusal(origin: string, data: Request | Hello): string | null {
+    if (!this.isOpaque) return origin === this.options.adapter.origin ? null : `it comes from ${origin}, not from ${this.options.adapter.origin}`;
+    return origin === "null" && data.nonce === this.nonce ? null : "it does not know the nonce of this frame";
+  }
+
+  /** A new document in the frame begins anew: what the one before listened to is over. */
+  private meet({ instance, apiType, apiVersion, patchbay }: Request | Hello): void {
+    const documentId = instance.split(".")[0] ?? "";
+    if (documentId !== this.documentId) this.forgetDocument();
+    this.documentId = documentId;
+    if (this.instances.has(instance)) return;
+    this.instances.set(instance, { patchbay, control: "hello", apiType, apiVersion, instance });
+    this.control("welcome");
+  }
+
+  private forgetDocument(): void {
+    this.undo.forEach((undo) => undo());
+    for (const all of [this.undo, this.listening, this.instances, this.seen]) all.clear();
+  }
+
+  private async answer(request: Request): Promise<void> {
+    const key = `${request.instance}${request.callId}`;
+    // The same envelope again is not the same wish again.
+    if (this.seen.has(key)) return this.log({ direction: "refused", methodName: request.methodName, content: request, why: "it came a second time" });
+    this.seen.add(key);
+    this.log({ direction: "call", methodName: request.methodName, content: request });
+    if (request.isListenerRegistered) this.listening.set(listenerKey(request), request);
+    const response = await this.run(request);
+    // An answer under a listener's name would be taken for something that happened.
+    if (request.isListenerRegistered && !request.isCallbackRegistered) return;
+    if (this.instances.has(request.instance)) this.reply(request, response, false, request.isCallbackRegistered);
+  }
+
+  private run(request: Request): Promise<unknown> {
+    const member: Member | undefined = Object.hasOwn(lightningMembers, request.methodName) ? lightningMembers[request.methodName] : undefined;
+    return answerLightning(() => {
+      if (!member) throw new Problem("GENERIC_ERROR", `Open CTI for Lightning has no ${request.methodName}.`);
+      return member(request.args, this.context, request.callId);
+    });
+  }
+
+  private tell(methodName: string, response: unknown): boolean {
+    const listeners = [...this.listening.values()].filter((one) => one.methodName === methodName);
+    // Each script calls all its listeners of a member at once.
+    const heard = new Map(listeners.map((one) => [one.instance, one]));
+    heard.forEach((one) => this.reply(one, response, true));
+    return heard.size > 0;
+  }
+
+  private tellCall(methodName: string, callId: number, response: unknown): void {
+    const listener = [...this.listening.values()].find((one) => one.methodName === methodName && one.callId === callId);
+    if (listener) this.reply(listener, response, true);
+  }
+
+  private leave(key: string): boolean {
+    this.undo.get(key)?.();
+    return this.undo.delete(key);
+  }
+
+  private reply({ apiType, apiVersion, methodName, callId, instance }: Request, response: unknown, isEvent: boolean, isWanted = true): void {
+    const envelope = { patchbay: wireVersion, apiType, apiVersion, methodName, callId, instance, response, isEvent };
+    this.log({ direction: isEvent ? "event" : "answer", methodName, content: envelope });
+    if (isWanted) this.post(envelope);
+  }
+
+  private control(control: "welcome" | "bye"): void {
+    this.post({ patchbay: wireVersion, control });
+  }
+
+  private post(message: unknown): void {
+    this.options.frame.contentWindow?.postMessage(message, this.isOpaque ? "*" : this.options.adapter.origin);
+  }
+
+  private log(entry: Envelope): void {
+    this.options.onEnvelope?.(entry);
+  }
+}
+
+const listenerKey = ({ instance, methodName, callId }: Request): string => `${instance}${methodName}${callId}`;

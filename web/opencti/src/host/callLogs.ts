@@ -1,0 +1,44 @@
+import { isObject } from "../wire/envelope.ts";
+import type { Org } from "./ports.ts";
+import { invalid } from "./problem.ts";
+import { recordId, word } from "./screenPop.ts";
+
+/** How long the same new log again means the same log. Nobody talks, hangs up and logs word for word the same in that time. */
+const joinWindowMs = 2_000;
+
+/** Writes logs through the org, with the rights of the signed-in user. */
+export class CallLogs {
+  private readonly recent = new Map<string, Promise<string>>();
+
+  constructor(
+    private readonly org: Org,
+    private readonly later: (run: () => void, delayMs: number) => void,
+  ) {}
+
+  /** Creates a record, or changes the one whose id is among the fields. @returns its id. @throws Problem with what the org said. */
+  async save(value: unknown): Promise<string> {
+    if (!isObject(value)) throw invalid("value", "an object of field names and values");
+    const { entityApiName, Id: id, recordType, ...rest } = value;
+    const fields = { ...rest, ...(recordType !== undefined && { RecordTypeId: recordType }) };
+    if (id !== undefined && id !== null && id !== "") {
+      const known = recordId(id, "value.Id");
+      await this.org.update(known, fields);
+      return known;
+    }
+    if (entityApiName === undefined) throw invalid("value", "entityApiName for a new record, or Id for one that exists");
+    return this.create(word(entityApiName, "value.entityApiName"), fields);
+  }
+
+  /** Two copies of an adapter, or an impatient one, get the id of one record. */
+  private create(object: string, fields: Record<string, unknown>): Promise<string> {
+    const key = JSON.stringify([object, Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1))]);
+    const known = this.recent.get(key);
+    if (known) return known;
+    const saving = this.org.create(object, fields);
+    this.recent.set(key, saving);
+    const forget = (): void => void this.recent.delete(key);
+    // What was refused may be tried again at once.
+    saving.then(() => this.later(forget, joinWindowMs), forget);
+    return saving;
+  }
+}
