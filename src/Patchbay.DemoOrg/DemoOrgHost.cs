@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Patchbay.DemoOrg.Adapters;
 using Patchbay.DemoOrg.Bulk;
 using Patchbay.DemoOrg.Composite;
 using Patchbay.DemoOrg.Control;
@@ -45,6 +46,7 @@ public static class DemoOrgHost
         MapRest(app);
         PageEndpoints.Map(app);
         ControlEndpoints.Map(app, options);
+        AdapterEndpoints.Map(app);
         return app;
     }
 

@@ -15,6 +15,9 @@ public sealed class DemoOrgOptions
     /// <summary>Address of the phone panel, shown in the utility bar. Null: the utility bar says that no phone is set up.</summary>
     public Uri? SoftphoneUrl { get; init; }
 
+    /// <summary>An Open CTI adapter to show in the utility bar instead of the panel. Null: none.</summary>
+    public DemoOrgAdapter? Adapter { get; init; }
+
     /// <summary>Patchbay's own address, asked for short-lived links to recordings. Null: recordings cannot be played.</summary>
     public Uri? PatchbayUrl { get; init; }
 

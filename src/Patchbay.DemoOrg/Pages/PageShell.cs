@@ -36,13 +36,14 @@ internal sealed class PageShell(DemoOrgOptions options, PageAssets assets)
     private static string ContentPolicy(DemoOrgOptions options) => string.Join("; ",
         "default-src 'self'", "img-src 'self' data:", "style-src 'self'", "script-src 'self'", "object-src 'none'", "base-uri 'none'",
         "frame-ancestors 'self'", "form-action 'self'",
-        $"frame-src {Origin(options.SoftphoneUrl) ?? "'none'"}",
+        $"frame-src {Origin(options.Adapter?.Url ?? options.SoftphoneUrl) ?? "'none'"}",
         $"media-src 'self' {Origin(options.PatchbayUrl)}".TrimEnd());
 
     private static string Permissions(DemoOrgOptions options)
     {
-        var panel = Origin(options.SoftphoneUrl) is { } origin ? $" \"{origin}\"" : "";
-        return $"microphone=(self{panel}), autoplay=(self{panel}), camera=(), geolocation=()";
+        var panel = Origin(options.Adapter?.Url ?? options.SoftphoneUrl) is { } origin ? $" \"{origin}\"" : "";
+        var microphone = options.Adapter is { HasMicrophone: false } ? "" : $"self{panel}";
+        return $"microphone=({microphone}), autoplay=(self{panel}), camera=(), geolocation=()";
     }
 
     private static string Boot(DemoOrgOptions options)
@@ -53,6 +54,14 @@ internal sealed class PageShell(DemoOrgOptions options, PageAssets assets)
             ["user"] = new JsonObject { ["id"] = OrgIdentity.AgentUserId, ["name"] = "Maya Okafor" },
             ["softphone"] = options.SoftphoneUrl is { } url
                 ? new JsonObject { ["url"] = url.ToString(), ["origin"] = Origin(url) }
+                : null,
+            ["adapter"] = options.Adapter is { } adapter
+                ? new JsonObject
+                {
+                    ["url"] = adapter.Url.ToString(),
+                    ["isSandboxed"] = adapter.IsSandboxed,
+                    ["isStrict"] = adapter.IsStrict,
+                }
                 : null,
             ["canCallMe"] = options.CallMeUrl is not null,
             ["customers"] = new JsonArray(

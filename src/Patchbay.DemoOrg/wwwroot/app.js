@@ -14,10 +14,11 @@ const main = h('main', { id: 'main', tabindex: '-1' });
 const toasts = createToasts();
 const workspace = createWorkspace(main);
 const navigation = createNavigation(workspace);
-const utilityBar = createUtilityBar(boot, toasts);
+const utilityBar = createUtilityBar(boot, toasts, workspace);
 
 document.getElementById('shell').append(
-  h('header.top', null, createHeader(boot), navigation.element), main, utilityBar.element, createCallMe(boot, toasts), toasts.element);
+  h('header.top', null, createHeader(boot), navigation.element), main, utilityBar.element,
+  ...(boot.adapter ? [] : [createCallMe(boot, toasts)]), toasts.element);
 
 workspace.onShown((view, place) => {
   navigation.draw();

@@ -11,6 +11,7 @@ export function parse(url) {
   if (area === 'o' && object === 'Report') return { kind: 'reports' };
   if (area === 'o' && object && third === 'new') return { kind: 'new', object, defaults: readDefaults(url.searchParams) };
   if (area === 'o' && object) return { kind: 'list', object };
+  if (area === 'stand' && object && third) return { kind: 'stand', what: object, name: third, values: Object.fromEntries(url.searchParams) };
   if (area === 'page' && object === 'search') return { kind: 'search', text: url.searchParams.get('q') ?? '' };
   return { kind: 'home' };
 }
@@ -21,6 +22,7 @@ export function addressOf(place) {
     case 'list': return `/lightning/o/${place.object}/list`;
     case 'new': return `/lightning/o/${place.object}/new${writeDefaults(place.defaults)}`;
     case 'search': return `/lightning/page/search?q=${encodeURIComponent(place.text)}`;
+    case 'stand': return `/lightning/stand/${encodeURIComponent(place.what)}/${encodeURIComponent(place.name)}?${new URLSearchParams(place.values)}`;
     case 'reports': return '/lightning/o/Report/home';
     default: return '/lightning/page/home';
   }

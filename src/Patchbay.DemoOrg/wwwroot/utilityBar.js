@@ -3,14 +3,17 @@
 import { demo } from './api.js';
 import { h, link, replace } from './dom.js';
 import { badge, icon } from './icons.js';
+import { createAdapterPhone } from './adapterPhone.js';
 import { connectPanel } from './hostMessages.js';
+import { createDock } from './phoneDock.js';
 import { onDialRequest } from './dial.js';
 import { addressOf, go } from './router.js';
 
 const limits = { width: [240, 640], height: [200, 900] };
 
-export function createUtilityBar(boot, toasts) {
-  const phone = createPhone(boot, toasts);
+export function createUtilityBar(boot, toasts, workspace) {
+  const phone = boot.adapter ? createAdapterPhone(boot, toasts, workspace) : createPhone(boot, toasts);
+  onDialRequest(phone.dial);
   const history = createHistory();
   const bar = h('div.bar', { role: 'toolbar', 'aria-label': 'Utility bar' }, phone.button, history.button);
   return {
@@ -21,59 +24,37 @@ export function createUtilityBar(boot, toasts) {
 }
 
 function createPhone(boot, toasts) {
-  const label = h('span.label', null, 'Phone');
-  const count = h('span.count', { hidden: true });
-  const panel = h('section.dock.phone', { 'aria-label': 'Phone' });
-  const button = h('button.utilityitem', { type: 'button', 'aria-expanded': 'false', onclick: () => setOpen(!isOpen) }, icon('call', 18), label, count);
+  const dock = createDock('Phone');
   const frame = boot.softphone && h('iframe', { src: boot.softphone.url, title: 'Phone', allow: 'microphone; autoplay; clipboard-write' });
-  panel.append(
-    h('header', null, badge('call', 24), h('h2', null, 'Phone'), h('button.plain', { type: 'button', 'aria-label': 'Minimise', title: 'Minimise', onclick: () => setOpen(false) }, icon('minimize', 16))),
-    frame ?? h('p.none', null, 'No phone is set up. Start the demo with "patchbay demo".'));
-  let isOpen = false;
-  let panelLink = null;
-
-  function setOpen(wanted) {
-    isOpen = wanted;
-    panel.classList.toggle('open', wanted);
-    panel.inert = !wanted;
-    document.body.classList.toggle('phoneopen', wanted);
-    button.classList.toggle('active', wanted);
-    button.setAttribute('aria-expanded', String(wanted));
-  }
-
-  const host = {
-    pop: popTo,
-    setLabel: (text) => { label.textContent = text || 'Phone'; },
-    setBadge: (number) => {
-      count.textContent = number > 99 ? '99+' : String(number);
-      count.hidden = number === 0;
-    },
-    open: () => setOpen(true),
-    close: () => setOpen(false),
-    resize: (width, height) => {
-      panel.style.setProperty('--width', `${clamp(width, limits.width)}px`);
-      panel.style.setProperty('--height', `${clamp(height, limits.height)}px`);
-    },
-    focus: () => { setOpen(true); frame.focus(); },
-    // The panel's own storage may be blocked in a frame of another site, so the page keeps the token for this window.
-    token: async () => sessionStorage.getItem('panelToken') ?? (await demo('panel-token')).token,
-    storeToken: (token) => (token === null ? sessionStorage.removeItem('panelToken') : sessionStorage.setItem('panelToken', token)),
-  };
-
-  if (frame) panelLink = connectPanel(frame, boot.softphone.origin, host);
-  onDialRequest(async (number, record) => {
-    if (!panelLink) return toasts.show('warning', 'No phone is set up, so nothing can be dialled.');
-    setOpen(true);
-    if (!await panelLink.dial(number, record)) toasts.show('warning', 'The phone did not answer. Is it signed in and ready?');
-  });
-  setOpen(Boolean(frame) && window.innerWidth > 900);
+  dock.panel.append(frame ?? h('p.none', null, 'No phone is set up. Start the demo with "patchbay demo".'));
+  const panelLink = frame ? connectPanel(frame, boot.softphone.origin, hostOf(dock, frame)) : null;
+  dock.setOpen(Boolean(frame) && window.innerWidth > 900);
   return {
-    button, panel,
+    button: dock.button, panel: dock.panel,
+    async dial(number, record) {
+      if (!panelLink) return toasts.show('warning', 'No phone is set up, so nothing can be dialled.');
+      dock.setOpen(true);
+      if (!await panelLink.dial(number, record)) toasts.show('warning', 'The phone did not answer. Is it signed in and ready?');
+      return undefined;
+    },
     tellView: (record) => panelLink?.viewInfo(record?.object ?? null, record?.recordId ?? null, record?.name ?? null),
   };
 }
 
-const clamp = (value, [least, most]) => Math.round(Math.min(most, Math.max(least, value)));
+const hostOf = (dock, frame) => ({
+  pop: popTo,
+  setLabel: dock.setItemLabel,
+  setBadge: dock.setBadge,
+  open: () => dock.setOpen(true),
+  close: () => dock.setOpen(false),
+  resize: (width, height) => { dock.setWidth(clamp(width, limits.width)); dock.setHeight(clamp(height, limits.height)); },
+  focus: () => { dock.setOpen(true); frame.focus(); },
+  // The panel's own storage may be blocked in a frame of another site, so the page keeps the token for this window.
+  token: async () => sessionStorage.getItem('panelToken') ?? (await demo('panel-token')).token,
+  storeToken: (token) => (token === null ? sessionStorage.removeItem('panelToken') : sessionStorage.setItem('panelToken', token)),
+});
+
+const clamp = (value, [least, most]) => Math.min(most, Math.max(least, value));
 
 function popTo(target) {
   if (target.kind === 'record') return go({ kind: 'record', object: target.object, id: target.recordId }, { from: 'pop' });

@@ -10,15 +10,16 @@ import { createHomePage } from './homePage.js';
 import { createNewPage } from './newPage.js';
 import { createSearchPage } from './searchPage.js';
 import { createReportsPage } from './reportsPage.js';
+import { createStandPage } from './standPage.js';
 
 const makers = {
-  home: createHomePage, list: createListPage, record: createRecordPage, new: createNewPage, search: createSearchPage, reports: createReportsPage,
+  home: createHomePage, list: createListPage, record: createRecordPage, new: createNewPage, search: createSearchPage, reports: createReportsPage, stand: createStandPage,
 };
 
 // More open records than anyone looks at; the oldest makes room.
 const mostTabs = 9;
 
-const hasTab = (place) => place.kind === 'record' || place.kind === 'new' || place.kind === 'search';
+const hasTab = (place) => place.kind === 'record' || place.kind === 'new' || place.kind === 'search' || place.kind === 'stand';
 const keyOf = (place) => (place.kind === 'search' ? 'search' : addressOf(place));
 const needsObject = (place) => place.kind === 'list' || place.kind === 'record' || place.kind === 'new';
 
@@ -74,6 +75,18 @@ class Workspace {
 
   current() {
     return this.#views.get(this.#shownKey)?.place;
+  }
+
+  /** The record that is seen, or null. */
+  shownRecord() {
+    return this.#views.get(this.#shownKey)?.view.record ?? null;
+  }
+
+  /** Reads again what is seen, with everything around it. @returns whether there was anything to read. */
+  refresh() {
+    const shown = this.#views.get(this.#shownKey)?.view;
+    shown?.shown?.();
+    return Boolean(shown);
   }
 
   tabs() {

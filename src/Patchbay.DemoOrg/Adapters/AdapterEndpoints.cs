@@ -1,0 +1,44 @@
+using System.Text.Json.Nodes;
+using Patchbay.DemoOrg.Pages;
+
+namespace Patchbay.DemoOrg.Adapters;
+
+/// <summary>Serves the scripts an adapter loads, at the platform's own paths too, and what the page needs to host it.</summary>
+internal static class AdapterEndpoints
+{
+    private static readonly string[] _scripts = ["lightning.js", "classic.js", "host.js"];
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        // Reference: open-cti-lightning §1 and open-cti-classic §1 for the paths.
+        foreach (var name in (string[])["opencti.js", "opencti_min.js"])
+            routes.MapGet($"/support/api/{{version}}/lightning/{name}", static (HttpContext http, DemoOrgOptions options) => Script(http, options, "lightning.js"));
+        routes.MapGet("/support/api/{version}/interaction.js", static (HttpContext http, DemoOrgOptions options) => Script(http, options, "classic.js"));
+        routes.MapGet("/opencti/{name}", static (string name, HttpContext http, DemoOrgOptions options) => Script(http, options, name));
+        routes.MapGet("/demo/adapter", GetSetup).AddEndpointFilter<PageGate>();
+        ApexEndpoint.Map(routes);
+    }
+
+    private static IResult Script(HttpContext http, DemoOrgOptions options, string name)
+    {
+        if (options.Adapter is not { } adapter || !_scripts.Contains(name) || Path.Combine(adapter.ScriptFolder, name) is var path && !File.Exists(path))
+            return Results.NotFound();
+        // Any adapter may load them, also one without an origin.
+        http.Response.Headers.AccessControlAllowOrigin = "*";
+        http.Response.Headers.CacheControl = "no-cache";
+        return Results.File(path, "text/javascript; charset=utf-8");
+    }
+
+    private static async Task<IResult> GetSetup(DemoOrgOptions options, CancellationToken cancellationToken)
+    {
+        if (options.Adapter is not { } adapter)
+            return Results.NotFound();
+        var settings = adapter.CallCenterFile is { } file
+            ? CallCenterSettings.Read(await File.ReadAllTextAsync(file, cancellationToken))
+            : CallCenterSettings.Default(adapter.Url);
+        var layout = adapter.LayoutFile is { } rules
+            ? JsonNode.Parse(await File.ReadAllTextAsync(rules, cancellationToken))
+            : SoftphoneLayoutDefault.Json();
+        return Results.Text(new JsonObject { ["settings"] = settings, ["layout"] = layout }.ToJsonString(), "application/json");
+    }
+}

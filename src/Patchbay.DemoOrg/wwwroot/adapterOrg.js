@@ -1,0 +1,62 @@
+// The org as the user of this page may use it, for an adapter: search, records, Apex. Everything goes with the page's own session.
+
+import { ApiProblem, describe, rest, soap } from './api.js';
+import { selectOf } from './fields.js';
+import { objects } from './objects.js';
+
+export function createAdapterOrg(Problem) {
+  const asProblem = (trouble) => (trouble instanceof ApiProblem
+    ? new Problem('GENERIC_ERROR', trouble.message, trouble.errors)
+    : new Problem('SERVER_ERROR', trouble.message));
+  const guarded = (work) => async (...args) => {
+    try {
+      return await work(...args);
+    } catch (trouble) {
+      throw trouble instanceof Problem ? trouble : asProblem(trouble);
+    }
+  };
+
+  return {
+    search: guarded(search),
+    create: guarded(async (object, fields) => (await rest(`sobjects/${object}`, 'POST', fields)).id),
+    update: guarded(async (id, fields) => {
+      const object = await objectOfId(id);
+      if (!object) throw new Problem('GENERIC_ERROR', `No object of this org has ids like ${id}.`);
+      await rest(`sobjects/${object}/${id}`, 'PATCH', fields);
+    }),
+    runApex: (apexClass, method, parameters) => runApex(Problem, apexClass, method, parameters),
+    directoryNumbers: guarded(directoryNumbers),
+  };
+}
+
+let prefixes = null;
+
+async function objectOfId(id) {
+  prefixes ??= rest('sobjects').then(({ sobjects }) => new Map(sobjects.map((one) => [one.keyPrefix, one.name])));
+  return (await prefixes).get(id.slice(0, 3));
+}
+
+async function search(terms, wanted) {
+  const returning = await Promise.all(wanted.map(async ({ object, fields }) => {
+    const description = await describe(object);
+    const name = objects[object]?.name ?? 'Name';
+    const known = ['Id', name, 'LastModifiedDate', ...fields].filter((field) => description.byName.has(field));
+    return `${object}(${selectOf(description, [...new Set(known)])})`;
+  }));
+  const { searchRecords } = await rest(`search?q=${encodeURIComponent(`FIND {${termOf(terms)}} IN ALL FIELDS RETURNING ${returning.join(', ')}`)}`);
+  return searchRecords.map(({ attributes, ...record }) => ({ object: attributes.type, record: { ...record, Name: record.Name ?? record[objects[attributes.type]?.name] } }));
+}
+
+// What would be an operator of the search stands for itself.
+const termOf = (terms) => terms.map((term) => term.replace(/[?&|!{}[\]()^~:\\"'+-]/g, '\\$&')).join(' OR ');
+
+async function runApex(Problem, apexClass, method, parameters) {
+  const answer = await soap(`/services/Soap/class/${apexClass.replace('.', '/')}`, apexClass.replace('.', '/'), method, parameters);
+  const fault = answer.querySelector('faultstring')?.textContent;
+  if (fault) throw new Problem('SERVER_ERROR', `The Apex class ${apexClass} could not be loaded or refused: ${fault}`);
+  return answer.getElementsByTagNameNS('*', 'result')[0]?.textContent ?? '';
+}
+
+async function directoryNumbers(isGlobal, callCenter, page, size) {
+  return { directoryNumbers: [], hasNext: false, page, size, isGlobal, callCenter };
+}

@@ -1,0 +1,67 @@
+// How this page does what an adapter asks of Salesforce's: pops, views, the panel, message channels.
+
+import { objectOf, objects } from './objects.js';
+import { addressOf, go, parse } from './router.js';
+
+export function createAdapterPage({ dock, toasts, workspace, Problem }) {
+  let clickToDial = false;
+
+  /** The place in this page where a target is. */
+  function placeOf(target) {
+    switch (target.kind) {
+      case 'record': return { kind: 'record', object: knownObject(objectOf(target.recordId), target.recordId), id: target.recordId };
+      case 'home': return { kind: 'list', object: knownObject(target.object) };
+      case 'list': return { kind: 'list', object: knownObject(target.object) };
+      case 'search': return { kind: 'search', text: target.text };
+      case 'new': return { kind: 'new', object: knownObject(target.object), defaults: target.defaults };
+      case 'flow': return { kind: 'stand', what: 'Flow', name: target.name, values: Object.fromEntries(target.args.map(({ name, value }) => [name, value])) };
+      case 'visualforce': return { kind: 'stand', what: 'Visualforce page', name: target.page, values: Object.fromEntries(new URLSearchParams(target.query)) };
+      default: return parse(new URL(target.url, location.origin));
+    }
+  }
+
+  function knownObject(name, asked = name) {
+    if (name && objects[name]) return name;
+    throw new Problem('GENERIC_ERROR', `This org has no page for ${asked}.`);
+  }
+
+  return {
+    show: (target) => go(placeOf(target), { from: 'pop' }),
+    addressOf: (target) => addressOf(placeOf(target)),
+    view: () => viewOf(workspace),
+    refresh: () => workspace.refresh(),
+    isConsole: () => workspace.isConsole(),
+    setClickToDial(isOn) {
+      clickToDial = isOn;
+      document.body.classList.toggle('nodialling', !isOn);
+    },
+    isClickToDialOn: () => clickToDial,
+    panel: {
+      isVisible: dock.isOpen, setVisible: dock.setOpen, setHeight: dock.setHeight, setWidth: dock.setWidth,
+      setLabel: dock.setTitle, setIcon: dock.setIcon, setItemLabel: dock.setItemLabel, setItemIcon: dock.setItemIcon,
+    },
+    channels: createChannels(),
+    ready: () => toasts.show('success', 'The adapter says that it is ready.'),
+  };
+}
+
+function viewOf(workspace) {
+  const url = location.pathname + location.search;
+  const record = workspace.shownRecord();
+  if (record) return { url, recordId: record.recordId, recordName: record.name, objectType: record.object };
+  const place = workspace.current();
+  return place?.object && place.kind !== 'list' ? { url, objectType: place.object } : { url };
+}
+
+/** Message channels of this page. Everything in it hears what is published, an adapter too. */
+function createChannels() {
+  const all = new Map();
+  return {
+    subscribe(channel, listener) {
+      const listeners = all.get(channel) ?? new Set();
+      all.set(channel, listeners.add(listener));
+      return () => listeners.delete(listener);
+    },
+    publish: (channel, message) => all.get(channel)?.forEach((listener) => listener(message)),
+  };
+}

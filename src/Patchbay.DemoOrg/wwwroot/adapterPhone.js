@@ -1,0 +1,53 @@
+// Docks an Open CTI adapter in the utility bar. The host module does what Salesforce did; here it is told how this page does it.
+
+import { rest } from './api.js';
+import { h } from './dom.js';
+import { createAdapterLog } from './adapterLog.js';
+import { createAdapterOrg } from './adapterOrg.js';
+import { createAdapterPage } from './adapterPage.js';
+import { createDock } from './phoneDock.js';
+
+/** @returns the same as Patchbay's own phone, so that the utility bar need not know which one it shows. */
+export function createAdapterPhone(boot, toasts, workspace) {
+  const dock = createDock('Phone');
+  const log = createAdapterLog();
+  const sandbox = boot.adapter.isSandboxed ? { sandbox: 'allow-scripts allow-forms allow-modals' } : {};
+  const frame = h('iframe', { title: 'Phone', allow: 'microphone; autoplay; clipboard-write', ...sandbox });
+  dock.panel.append(frame);
+  document.body.append(log.element);
+  document.body.classList.add('hasadapterlog');
+  let host = null;
+  let page = null;
+
+  async function start() {
+    const [{ AdapterHost, Problem }, setup] = await Promise.all([import('/opencti/host.js'), rest('/demo/adapter')]);
+    page = createAdapterPage({ dock, toasts, workspace, Problem });
+    host = new AdapterHost({
+      frame, adapter: new URL(boot.adapter.url), page, org: createAdapterOrg(Problem),
+      settings: setup.settings, layout: setup.layout, isStrict: boot.adapter.isStrict, onEnvelope: log.add,
+    });
+    const [height, width] = ['Height', 'Width'].map((side) => Number(setup.settings[`/reqGeneralInfo/reqSoftphone${side}`]));
+    if (height) dock.setHeight(height);
+    if (width) dock.setWidth(width);
+    dock.setOpen(true);
+    host.start();
+  }
+
+  start().catch((problem) => toasts.show('warning', `The adapter cannot be shown: ${problem.message}`));
+  // The browser window got the focus back: Salesforce told the adapter then, too.
+  window.addEventListener('focus', () => host?.navigated(page.view()));
+  return {
+    button: dock.button, panel: dock.panel,
+    dial(number, record) {
+      if (!page?.isClickToDialOn()) return toasts.show('warning', 'The adapter has not enabled click-to-dial.');
+      const payload = { number, ...(record && { recordId: record.recordId, recordName: record.name, objectType: record.object }) };
+      if (!host.dial(payload)) toasts.show('warning', 'The adapter does not listen to click-to-dial.');
+      return undefined;
+    },
+    tellView() {
+      const view = page?.view() ?? {};
+      // In a console, moving from a record to a list tells nothing.
+      if (host && !(workspace.isConsole() && !view.recordId)) host.navigated(view);
+    },
+  };
+}
