@@ -1,0 +1,56 @@
+using Microsoft.Extensions.FileProviders;
+
+namespace Patchbay.Cli.Demo;
+
+/// <summary>Serves an adapter's files on a site of its own, and Patchbay's scripts where adapters load Salesforce's.</summary>
+internal sealed class AdapterFolder : IAsyncDisposable
+{
+    private readonly WebApplication app;
+
+    private AdapterFolder(WebApplication app, Uri page) => (this.app, Page) = (app, page);
+
+    /// <summary>The adapter's page.</summary>
+    internal Uri Page { get; }
+
+    /// <summary>Finds the page to open: the one that was named, <c>index.html</c>, or the only one there is.</summary>
+    /// <exception cref="DemoPartFault">There is none, or nobody can tell which.</exception>
+    internal static (string Folder, string Page) Find(string where)
+    {
+        var path = Path.GetFullPath(where);
+        if (File.Exists(path)) return (Path.GetDirectoryName(path)!, Path.GetFileName(path));
+        if (!Directory.Exists(path)) throw new DemoPartFault($"There is no adapter at {where}: it is neither an address nor a folder nor a page.");
+        if (File.Exists(Path.Combine(path, "index.html"))) return (path, "index.html");
+        var pages = Directory.GetFiles(path, "*.html").Select(Path.GetFileName).Order(StringComparer.Ordinal).ToArray();
+        return pages is [{ } only]
+            ? (path, only)
+            : throw new DemoPartFault(pages.Length is 0
+                ? $"The folder {where} has no page. Name the adapter's HTML page."
+                : $"The folder {where} has several pages; name one: {string.Join(", ", pages)}.");
+    }
+
+    internal static async Task<AdapterFolder> StartAsync(string folder, string page, Uri org, CancellationToken cancellationToken)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        // Another host name than the org's, so that the browser sees two sites.
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        var app = builder.Build();
+        app.MapGet("/support/api/{**path}", (HttpContext http) => Results.Redirect(new Uri(org, http.Request.Path.Value).ToString()));
+        app.MapGet("/opencti/{**path}", (HttpContext http) => Results.Redirect(new Uri(org, http.Request.Path.Value).ToString()));
+        app.UseStaticFiles(new StaticFileOptions
+        {
+            FileProvider = new PhysicalFileProvider(folder),
+            ServeUnknownFileTypes = true,
+            OnPrepareResponse = static file =>
+            {
+                file.Context.Response.Headers.CacheControl = "no-store";
+                // An adapter framed without an origin asks for its own files as a stranger.
+                file.Context.Response.Headers.AccessControlAllowOrigin = "*";
+            },
+        });
+        await app.StartAsync(cancellationToken);
+        return new(app, new Uri(new Uri(app.Urls.Single()), Uri.EscapeDataString(page)));
+    }
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+}
