@@ -5,6 +5,16 @@ export default defineConfig({
     projects: [
       { test: { name: "audit-parser", root: `${import.meta.dirname}/audit-parser`, include: ["tests/**/*.test.ts"] } },
       { test: { name: "opencti", root: `${import.meta.dirname}/opencti`, include: ["tests/**/*.test.ts"] } },
+      {
+        test: {
+          name: "opencti-browsers",
+          root: `${import.meta.dirname}/opencti`,
+          include: ["tests/browsers/*.browsers.ts"],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+        },
+      },
       { test: { name: "phone", root: `${import.meta.dirname}/phone`, include: ["tests/**/*.test.ts"] } },
       { test: { name: "demo-page", root: `${import.meta.dirname}/demo-page`, include: ["*.test.mjs"] } },
       { test: { name: "softphone", root: `${import.meta.dirname}/softphone`, include: ["tests/**/*.test.ts"] } },

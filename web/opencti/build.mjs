@@ -1,20 +1,23 @@
 // Builds the two scripts an adapter loads, each one file without a dependency, and the module a page hosts adapters with.
+// node opencti/build.mjs [FOLDER]
 
 import { build } from "vite";
 
-const scripts = { lightning: "src/shim/lightning.main.ts", classic: "src/shim/classic.main.ts" };
+const outDir = process.argv[2] ?? "dist";
+const scripts = [
+  ["lightning", "src/shim/lightning.main.ts", "iife"],
+  ["classic", "src/shim/classic.main.ts", "iife"],
+  ["host", "src/host/index.ts", "es"],
+];
 
-for (const [name, entry] of Object.entries(scripts)) await bundle(name, entry, "iife");
-await bundle("host", "src/host/index.ts", "es");
-
-async function bundle(name, entry, format) {
+for (const [place, [name, entry, format]] of scripts.entries()) {
   await build({
     root: import.meta.dirname,
     configFile: false,
     logLevel: "warn",
     build: {
-      outDir: "dist",
-      emptyOutDir: name === "lightning",
+      outDir,
+      emptyOutDir: place === 0,
       target: "es2020",
       minify: true,
       modulePreload: false,

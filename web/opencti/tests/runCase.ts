@@ -1,4 +1,5 @@
-import type { Case, Happening } from "../conformance/case.ts";
+import { filled, happen, memberOf } from "../conformance/call.ts";
+import type { Case } from "../conformance/case.ts";
 import { layout, settings, standIn } from "../conformance/org.ts";
 import { AdapterHost } from "../src/host/adapterHost.ts";
 import { createClassicApi } from "../src/shim/classic.members.ts";
@@ -72,29 +73,5 @@ export async function answerOfHost(apiType: ApiType, one: Case): Promise<{ answe
   };
 }
 
-export function happen(host: AdapterHost, what: Happening, publish: (channel: string, message: unknown) => void): void {
-  switch (what.kind) {
-    case "dial": return void host.dial(what.payload);
-    case "navigate": return host.navigated(what.payload);
-    case "work": return void host.startWork(what.payload);
-    case "message": return publish(what.channel, what.payload);
-    case "changed": return void host.changed(what.payload);
-    default: return what satisfies never;
-  }
-}
-
 /** Every promise that is due has run; members of the stand-in wait for nothing else. */
 export const settled = (): Promise<void> => new Promise((done) => setTimeout(done, 0));
-
-function memberOf(api: Api, path: string): (...given: unknown[]) => void {
-  const member = path.split(".").reduce<unknown>((holder, name) => (isObject(holder) ? holder[name] : undefined), api);
-  if (typeof member !== "function") throw new Error(`There is no ${path}.`);
-  return member as (...given: unknown[]) => void;
-}
-
-/** Puts functions where the table has their names. */
-export function filled(call: readonly unknown[], callback: (value: unknown) => void, listener: (value: unknown) => void): unknown[] {
-  const functions: Record<string, unknown> = { "@callback": callback, "@listener": listener };
-  const fill = (value: unknown): unknown => (typeof value === "string" && value in functions ? functions[value] : value);
-  return call.map((given) => (isObject(given) ? Object.fromEntries(Object.entries(given).map(([name, value]) => [name, fill(value)])) : fill(given)));
-}

@@ -1,6 +1,7 @@
 import { isHello, isRequest, wireVersion, type Hello, type Request } from "../wire/envelope.ts";
 import { CallLogs } from "./callLogs.ts";
 import type { Context, Member } from "./context.ts";
+import { answerClassic, classicEvents, classicMembers } from "./classic.members.ts";
 import { answerLightning, lightningMembers } from "./lightning.members.ts";
 import type { ClickedNumber, Org, Page, View } from "./ports.ts";
 import { Problem } from "./problem.ts";
@@ -50,7 +51,6 @@ export class AdapterHost {
     this.context = {
       page: options.page, org: options.org, settings: options.settings, layout: options.layout, openWork: new Set(),
       logs: new CallLogs(options.org, (run, delayMs) => void this.window.setTimeout(run, delayMs)),
-      tell: (methodName, response) => this.tell(methodName, response),
       tellCall: (methodName, callId, response) => this.tellCall(methodName, callId, response),
       onLeave: (key, undo) => this.undo.set(key, undo),
       leave: (key) => this.leave(key),
@@ -77,17 +77,17 @@ export class AdapterHost {
 
   /** A number was clicked. @returns whether anybody in the adapter listens. */
   dial(clicked: ClickedNumber): boolean {
-    return this.tell("onClickToDial", clicked);
+    return this.tell("onClickToDial", clicked, "cti.onClickToDial");
   }
 
   /** The user looks at something else. */
   navigated(view: View): void {
-    this.tell("onNavigationChange", view);
+    this.tell("onNavigationChange", view, "onFocus");
   }
 
   /** A record that a Classic feed page shows was changed. @returns whether anybody in the adapter listens. */
   changed(what: Readonly<Record<string, unknown>>): boolean {
-    return this.tell("entityFeed.onObjectUpdate", what);
+    return this.tell("", what, "entityFeed.onObjectUpdate");
   }
 
   /** Sales Engagement starts a step. */
@@ -147,18 +147,22 @@ export class AdapterHost {
   }
 
   private run(request: Request): Promise<unknown> {
-    const member: Member | undefined = Object.hasOwn(lightningMembers, request.methodName) ? lightningMembers[request.methodName] : undefined;
-    return answerLightning(() => {
-      if (!member) throw new Problem("GENERIC_ERROR", `Open CTI for Lightning has no ${request.methodName}.`);
+    const isClassic = request.apiType === "interaction";
+    const members = isClassic ? classicMembers : lightningMembers;
+    const member: Member | undefined = Object.hasOwn(members, request.methodName) ? members[request.methodName] : undefined;
+    const call = (): unknown => {
+      if (!member) throw new Problem("GENERIC_ERROR", `Open CTI for ${isClassic ? "Classic" : "Lightning"} has no ${request.methodName}.`);
       return member(request.args, this.context, request.callId);
-    });
+    };
+    return isClassic ? answerClassic(request.methodName, call) : answerLightning(call);
   }
 
-  private tell(methodName: string, response: unknown): boolean {
-    const listeners = [...this.listening.values()].filter((one) => one.methodName === methodName);
+  /** @param classicName What the listeners of the Classic API call it. */
+  private tell(methodName: string, happened: object, classicName = ""): boolean {
+    const listeners = [...this.listening.values()].filter((one) => one.methodName === (one.apiType === "interaction" ? classicName : methodName));
     // Each script calls all its listeners of a member at once.
     const heard = new Map(listeners.map((one) => [one.instance, one]));
-    heard.forEach((one) => this.reply(one, response, true));
+    heard.forEach((one) => this.reply(one, one.apiType === "interaction" ? classicEvents[classicName]?.({ ...happened }) : happened, true));
     return heard.size > 0;
   }
 

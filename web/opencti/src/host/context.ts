@@ -12,8 +12,6 @@ export interface Context {
   readonly logs: CallLogs;
   /** Work of Sales Engagement that was started and not completed yet. */
   readonly openWork: Set<string>;
-  /** Sends something to the listeners of a member. */
-  tell(methodName: string, response: unknown): void;
   /** Sends something to the listener of one call. */
   tellCall(methodName: string, callId: number, response: unknown): void;
   /** Does something when the adapter's page goes away or says so. @returns what undoes it at once. */
