@@ -6,6 +6,9 @@ declare module "node:fs" {
   export function existsSync(path: string): boolean;
   export function mkdirSync(path: string, options: { recursive: true }): void;
 }
+declare module "node:zlib" {
+  export function gzipSync(data: string, options: { level: number }): Uint8Array;
+}
 declare module "node:module" {
   export function createRequire(url: string): { resolve(name: string): string };
 }

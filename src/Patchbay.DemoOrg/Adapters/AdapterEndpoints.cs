@@ -15,7 +15,7 @@ internal static class AdapterEndpoints
             routes.MapGet($"/support/api/{{version}}/lightning/{name}", static (HttpContext http, DemoOrgOptions options) => Script(http, options, "lightning.js"));
         routes.MapGet("/support/api/{version}/interaction.js", static (HttpContext http, DemoOrgOptions options) => Script(http, options, "classic.js"));
         routes.MapGet("/opencti/{name}", static (string name, HttpContext http, DemoOrgOptions options) => Script(http, options, name));
-        routes.MapGet("/demo/adapter", GetSetup).AddEndpointFilter<PageGate>();
+        routes.MapGet("/demo/adapter", GetSetupAsync).AddEndpointFilter<PageGate>();
         ApexEndpoint.Map(routes);
     }
 
@@ -29,7 +29,7 @@ internal static class AdapterEndpoints
         return Results.File(path, "text/javascript; charset=utf-8");
     }
 
-    private static async Task<IResult> GetSetup(DemoOrgOptions options, CancellationToken cancellationToken)
+    private static async Task<IResult> GetSetupAsync(DemoOrgOptions options, CancellationToken cancellationToken)
     {
         if (options.Adapter is not { } adapter)
             return Results.NotFound();

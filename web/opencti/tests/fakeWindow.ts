@@ -10,7 +10,11 @@ export interface FakeFrame {
   readonly window: Window;
   /** What went to the page around it, with the origin it was meant for. */
   readonly sent: { message: Record<string, unknown>; target: string }[];
+  /** Mistakes of the adapter that went to the browser's console, as uncaught errors. */
   readonly errors: unknown[];
+  /** What was said in the console. */
+  readonly said: string[];
+  readonly console: Pick<Console, "warn" | "error">;
   receive(message: unknown, from?: { origin?: string; source?: unknown }): void;
 }
 
@@ -18,6 +22,7 @@ export function fakeFrame(search = `?sfdcIframeOrigin=${encodeURIComponent(hostO
   const listeners: Listener[] = [];
   const sent: FakeFrame["sent"] = [];
   const errors: unknown[] = [];
+  const said: string[] = [];
   const parent = {
     postMessage: (message: unknown, target: string) => {
       const copy: unknown = structuredClone(message);
@@ -27,11 +32,18 @@ export function fakeFrame(search = `?sfdcIframeOrigin=${encodeURIComponent(hostO
   const window = {
     parent, location: new URL(`${adapterOrigin}/adapter.html${search}`),
     addEventListener: (type: string, listener: Listener) => type === "message" && listeners.push(listener),
-    setTimeout: (run: () => void) => queueMicrotask(() => { try { run(); } catch (error) { errors.push(error); } }),
+    setTimeout: (run: () => void) => setTimeout(() => {
+      try {
+        run();
+      } catch (error) {
+        errors.push(error);
+      }
+    }),
     dispatchEvent: () => true,
   } as unknown as Window;
   return {
-    window, sent, errors,
+    window, sent, errors, said,
+    console: { warn: (words: string) => said.push(words), error: (words: string) => said.push(words) },
     receive: (message, from = {}) => {
       const event = { data: structuredClone(message), origin: hostOrigin, source: parent, ...from } as unknown as MessageEvent<unknown>;
       listeners.forEach((listener) => listener(event));

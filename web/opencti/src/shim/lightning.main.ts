@@ -1,5 +1,6 @@
 import { install } from "./install.ts";
 import { shakeHands } from "./handshake.ts";
+import { strict } from "./strict.ts";
 import { createLightningApi } from "./lightning.members.ts";
 import { Transport } from "./transport.ts";
 
@@ -7,11 +8,12 @@ install("opencti", (window, script) => {
   const hands = shakeHands(window, script, ["sfdcIframeOrigin"], true);
   // Salesforce's script threw a text, no error, and adapters look for how it begins.
   if ("refused" in hands) throw `Failed to initialize Open CTI: ${hands.refused}`;
-  return createLightningApi(
+  const api = createLightningApi(
     new Transport(window, hands, "opencti", (methodName) => ({
       success: false,
       returnValue: null,
       errors: [{ code: "GENERIC_ERROR", description: `The page around the adapter went away before ${methodName} was answered.` }],
     })),
   );
+  return hands.isStrict ? strict(api, "sforce.opencti", false) : api;
 });
