@@ -3,7 +3,7 @@ using System.CommandLine;
 namespace Patchbay.Cli.Demo;
 
 /// <summary>The options of <c>patchbay demo</c> that show an adapter instead of Patchbay's own phone.</summary>
-internal sealed class AdapterOptions
+internal sealed class AdapterSwitches
 {
     private readonly Option<string?> adapter = new("--adapter")
     {
@@ -17,7 +17,7 @@ internal sealed class AdapterOptions
     private readonly Option<bool> noMicrophone = new("--no-microphone") { Description = "With --adapter: refuse it the microphone." };
     private readonly Option<bool> strict = new("--strict") { Description = "With --adapter: name wrong use in the browser's console." };
 
-    internal AdapterOptions(Command command)
+    internal AdapterSwitches(Command command)
     {
         foreach (var option in (Option[])[adapter, callCenter, layout, apex, sandbox, noMicrophone, strict]) command.Add(option);
     }
