@@ -47,7 +47,7 @@ internal static class AdapterDemo
 
     private static void Greet(string org, bool isAddress)
     {
-        Console.WriteLine($"Open {org}/");
+        Console.WriteLine($"Open {org}/ (as in Lightning) or {org}/home/home.jsp (as in Classic).");
         Console.WriteLine("The adapter is in the utility bar at the bottom; what it calls and gets is listed at the right.");
         Console.WriteLine(isAddress
             ? $"Its script tag loads {org}/opencti/lightning.js (Lightning) or {org}/opencti/classic.js (Classic)."

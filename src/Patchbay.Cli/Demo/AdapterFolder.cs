@@ -5,6 +5,9 @@ namespace Patchbay.Cli.Demo;
 /// <summary>Serves an adapter's files on a site of its own, and Patchbay's scripts where adapters load Salesforce's.</summary>
 internal sealed class AdapterFolder : IAsyncDisposable
 {
+    /// <summary>A script beside the page that connects the simulator to an adapter which must not change.</summary>
+    private const string SimulatorScript = "patchbay-simulator.js";
+
     private readonly WebApplication app;
 
     private AdapterFolder(WebApplication app, Uri page) => (this.app, Page) = (app, page);
@@ -37,6 +40,7 @@ internal sealed class AdapterFolder : IAsyncDisposable
         var app = builder.Build();
         app.MapGet("/support/api/{**path}", (HttpContext http) => Results.Redirect(new Uri(org, http.Request.Path.Value).ToString()));
         app.MapGet("/opencti/{**path}", (HttpContext http) => Results.Redirect(new Uri(org, http.Request.Path.Value).ToString()));
+        if (File.Exists(Path.Combine(folder, SimulatorScript))) app.Use((http, next) => AddSimulatorAsync(http, next, folder));
         app.UseStaticFiles(new StaticFileOptions
         {
             FileProvider = new PhysicalFileProvider(folder),
@@ -50,6 +54,23 @@ internal sealed class AdapterFolder : IAsyncDisposable
         });
         await app.StartAsync(cancellationToken);
         return new(app, new Uri(new Uri(app.Urls.Single()), Uri.EscapeDataString(page)));
+    }
+
+    private static async Task AddSimulatorAsync(HttpContext http, RequestDelegate next, string folder)
+    {
+        using var files = new PhysicalFileProvider(folder);
+        var file = files.GetFileInfo(http.Request.Path.Value ?? "");
+        if (!file.Exists || file.IsDirectory || !file.Name.EndsWith(".html", StringComparison.OrdinalIgnoreCase))
+        {
+            await next(http);
+            return;
+        }
+
+        using var reader = new StreamReader(file.CreateReadStream());
+        var html = await reader.ReadToEndAsync(http.RequestAborted);
+        http.Response.ContentType = "text/html; charset=utf-8";
+        http.Response.Headers.CacheControl = "no-store";
+        await http.Response.WriteAsync($"{html}\n<script src=\"/{SimulatorScript}\"></script>\n", http.RequestAborted);
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();

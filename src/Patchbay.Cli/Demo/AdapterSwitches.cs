@@ -26,7 +26,9 @@ internal sealed class AdapterSwitches
     internal AdapterWish? Read(ParseResult parsed, string? dataFolder) => parsed.GetValue(adapter) is { } where
         ? new(where, dataFolder, parsed.GetValue(callCenter), parsed.GetValue(layout), parsed.GetValue(apex))
         {
-            IsSandboxed = parsed.GetValue(sandbox), HasMicrophone = !parsed.GetValue(noMicrophone), IsStrict = parsed.GetValue(strict),
+            IsSandboxed = parsed.GetValue(sandbox),
+            HasMicrophone = !parsed.GetValue(noMicrophone),
+            IsStrict = parsed.GetValue(strict),
         }
         : null;
 }

@@ -86,7 +86,9 @@ internal static class CallCenterSettings
 
     private static JsonObject Start() => new()
     {
-        ["/label"] = "Call Center", ["/internalNameLabel"] = "Internal Name", ["/displayNameLabel"] = "Display Name",
+        ["/label"] = "Call Center",
+        ["/internalNameLabel"] = "Internal Name",
+        ["/displayNameLabel"] = "Display Name",
     };
 
     private static void Describe(JsonObject settings, string path, string? label, string? order)

@@ -9,10 +9,15 @@ namespace Patchbay.DemoOrg.Pages;
 /// <summary>The page and what it asks its own server for. Records it reads through the REST API like any client.</summary>
 internal static class PageEndpoints
 {
+    // Where Salesforce Classic has its pages: records by their id, objects by the first three characters of their ids.
+    private static readonly string[] _classicPaths =
+        ["/home/home.jsp", "/_ui/search/ui/UnifiedSearchResults", "/apex/{page}", "/{id:length(15)}", "/{id:length(18)}", "/{prefix:length(3)}/o", "/{prefix:length(3)}/e"];
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/", static () => Results.Redirect("/lightning/page/home"));
         routes.MapGet("/lightning/{**path}", static (HttpContext http, PageShell shell) => shell.Answer(http));
+        foreach (var path in _classicPaths) routes.MapGet(path, static (HttpContext http, PageShell shell) => shell.Answer(http));
         routes.MapGet("/assets/{**path}", GetAsset);
         routes.MapPost("/demo/session", OpenSession);
         var page = routes.MapGroup("/demo").AddEndpointFilter<PageGate>();

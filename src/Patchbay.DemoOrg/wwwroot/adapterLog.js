@@ -11,7 +11,7 @@ export function createAdapterLog() {
   const list = h('ol.envelopes', { 'aria-live': 'off' });
   const filter = h('input', { type: 'search', placeholder: 'Filter by member…', 'aria-label': 'Filter by member', oninput: () => draw() });
   const counted = h('span.counted', { role: 'status' });
-  const element = h('aside.adapterlog', { 'aria-label': 'Adapter log' },
+  const element = h('section.adapterlog', { 'aria-label': 'Adapter log' },
     h('header.cardhead', null, icon('note', 20), h('h2', null, 'Adapter log'), counted),
     h('div.logbar', null, filter,
       h('button.small', { type: 'button', onclick: clear }, 'Clear'), h('button.small', { type: 'button', onclick: save }, 'Save')),

@@ -1,9 +1,11 @@
 // How this page does what an adapter asks of Salesforce's: pops, views, the panel, message channels.
 
+import { createNewPage } from './newPage.js';
+import { openModal } from './modal.js';
 import { objectOf, objects } from './objects.js';
 import { addressOf, go, parse } from './router.js';
 
-export function createAdapterPage({ dock, toasts, workspace, Problem }) {
+export function createAdapterPage({ dock, toasts, workspace, Problem, onModal }) {
   let clickToDial = false;
 
   /** The place in this page where a target is. */
@@ -26,7 +28,7 @@ export function createAdapterPage({ dock, toasts, workspace, Problem }) {
   }
 
   return {
-    show: (target) => go(placeOf(target), { from: 'pop' }),
+    show: (target) => (target.kind === 'new' && !workspace.isClassic() ? openNewRecord(placeOf(target), onModal) : go(placeOf(target), { from: 'pop' })),
     addressOf: (target) => addressOf(placeOf(target)),
     view: () => viewOf(workspace),
     refresh: () => workspace.refresh(),
@@ -43,6 +45,14 @@ export function createAdapterPage({ dock, toasts, workspace, Problem }) {
     channels: createChannels(),
     ready: () => toasts.show('success', 'The adapter says that it is ready.'),
   };
+}
+
+/** A new record opens over the page, as in Lightning, and the adapter hears of it. */
+async function openNewRecord(place, onModal) {
+  const form = createNewPage(place, { close: () => modal.close() });
+  const modal = openModal(form.title, form.element);
+  await form.ready;
+  onModal({ url: addressOf(place), objectType: place.object });
 }
 
 function viewOf(workspace) {

@@ -6,26 +6,30 @@ import { createAdapterLog } from './adapterLog.js';
 import { createAdapterOrg } from './adapterOrg.js';
 import { createAdapterPage } from './adapterPage.js';
 import { createDock } from './phoneDock.js';
+import { setFieldsDial } from './dial.js';
+import { createSimulator } from './adapterSimulator.js';
 
 /** @returns the same as Patchbay's own phone, so that the utility bar need not know which one it shows. */
 export function createAdapterPhone(boot, toasts, workspace) {
   const dock = createDock('Phone');
   const log = createAdapterLog();
+  const isClassic = workspace.isClassic();
   const sandbox = boot.adapter.isSandboxed ? { sandbox: 'allow-scripts allow-forms allow-modals' } : {};
   const frame = h('iframe', { title: 'Phone', allow: 'microphone; autoplay; clipboard-write', ...sandbox });
   dock.panel.append(frame);
-  document.body.append(log.element);
   document.body.classList.add('hasadapterlog');
+  setFieldsDial(false);
   let host = null;
   let page = null;
 
   async function start() {
     const [{ AdapterHost, Problem }, setup] = await Promise.all([import('/opencti/host.js'), rest('/demo/adapter')]);
-    page = createAdapterPage({ dock, toasts, workspace, Problem });
+    page = createAdapterPage({ dock, toasts, workspace, Problem, onModal: (view) => host.navigated(view) });
     host = new AdapterHost({
       frame, adapter: new URL(boot.adapter.url), page, org: createAdapterOrg(Problem),
-      settings: setup.settings, layout: setup.layout, isStrict: boot.adapter.isStrict, onEnvelope: log.add,
+      settings: setup.settings, layout: setup.layout, isStrict: boot.adapter.isStrict, onEnvelope: log.add, mode: isClassic ? 'Classic' : 'Lightning',
     });
+    document.body.append(createDrawer(log, createSimulator({ host, page, workspace })));
     const [height, width] = ['Height', 'Width'].map((side) => Number(setup.settings[`/reqGeneralInfo/reqSoftphone${side}`]));
     if (height) dock.setHeight(height);
     if (width) dock.setWidth(width);
@@ -50,4 +54,19 @@ export function createAdapterPhone(boot, toasts, workspace) {
       if (host && !(workspace.isConsole() && !view.recordId)) host.navigated(view);
     },
   };
+}
+
+/** The log and the simulator share the place beside the page. */
+function createDrawer(log, simulator) {
+  const parts = [['Log', log.element], ['Simulator', simulator]];
+  const tabs = parts.map(([name], at) => h('button', { type: 'button', role: 'tab', onclick: () => show(at) }, name));
+  const drawer = h('aside.adapterdrawer', { 'aria-label': 'Adapter' }, h('div.drawertabs', { role: 'tablist' }, tabs), parts.map(([, element]) => element));
+
+  function show(chosen) {
+    parts.forEach(([, element], at) => { element.hidden = at !== chosen; });
+    tabs.forEach((tab, at) => tab.setAttribute('aria-selected', String(at === chosen)));
+  }
+
+  show(0);
+  return drawer;
 }

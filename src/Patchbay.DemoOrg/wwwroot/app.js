@@ -10,6 +10,7 @@ import { createCallMe } from './callMe.js';
 import { createToasts } from './toast.js';
 import * as router from './router.js';
 
+if (router.isClassic()) document.body.classList.add('classic');
 const main = h('main', { id: 'main', tabindex: '-1' });
 const toasts = createToasts();
 const workspace = createWorkspace(main);

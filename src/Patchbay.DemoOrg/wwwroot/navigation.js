@@ -55,9 +55,13 @@ function consoleItem(current) {
 
 function appLauncher(workspace, draw) {
   const choices = [['Service', false, 'case'], ['Service Console', true, 'call']];
+  // The other skin is another page: the phone loads anew there, as between the two of Salesforce.
+  const other = workspace.isClassic()
+    ? { label: 'Switch to Lightning', glyph: 'home', act: () => location.assign('/lightning/page/home') }
+    : { label: 'Switch to Classic', glyph: 'home', act: () => location.assign('/home/home.jsp') };
   const current = choices.find(([, isConsole]) => isConsole === workspace.isConsole());
   return h('div.app', null, menu(h('span.waffle', null, icon('waffle', 20)), 'App Launcher',
-    choices.map(([label, isConsole, glyph]) => ({ label, glyph, act: () => { workspace.setConsole(isConsole); draw(); } }))),
+    choices.map(([label, isConsole, glyph]) => ({ label, glyph, act: () => { workspace.setConsole(isConsole); draw(); } })).concat(other)),
   h('span.appname', null, current[0]));
 }
 

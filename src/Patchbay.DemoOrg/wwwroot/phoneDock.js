@@ -38,7 +38,11 @@ export function createDock(name) {
       count.textContent = number > 99 ? '99+' : String(number);
       count.hidden = number === 0;
     },
-    setWidth: (px) => panel.style.setProperty('--width', `${clamp(px, limits.width)}px`),
+    setWidth(px) {
+      panel.style.setProperty('--width', `${clamp(px, limits.width)}px`);
+      // In Classic the page leaves room for the sidebar.
+      document.body.style.setProperty('--sidebar', `${clamp(px, limits.width)}px`);
+    },
     setHeight: (px) => panel.style.setProperty('--height', `${clamp(px, limits.height)}px`),
   };
 }

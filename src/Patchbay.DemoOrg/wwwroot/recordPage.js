@@ -9,6 +9,8 @@ import { objects } from './objects.js';
 import { createDetails } from './details.js';
 import { createRelated } from './related.js';
 import { createTimeline } from './timeline.js';
+import { doFieldsDial } from './dial.js';
+import { createCallAction, createCallCard, numbersOf } from './quickCall.js';
 import { go } from './router.js';
 
 export function createRecordPage(place, host) {
@@ -19,7 +21,8 @@ export function createRecordPage(place, host) {
   const details = createDetails(place, () => refresh());
   const related = createRelated(place);
   const timeline = createTimeline(place);
-  element.append(highlights, h('div.columns', null, details.element, timeline.element, related.element));
+  const calls = h('div');
+  element.append(highlights, h('div.columns', null, details.element, timeline.element, h('div.aside', null, calls, related.element)));
 
   async function refresh() {
     const description = await describe(place.object);
@@ -30,6 +33,7 @@ export function createRecordPage(place, host) {
     page.record = { object: place.object, recordId: record.Id, name: page.title };
     drawHighlights(description, record);
     details.draw(description, record, page.record);
+    replace(calls, doFieldsDial() ? null : createCallCard(numbersOf(description, record), page.record));
     await Promise.all([related.draw(record), timeline.draw(page.record)]);
     host.rename();
   }
@@ -38,7 +42,7 @@ export function createRecordPage(place, host) {
     replace(highlights,
       h('div.titlebar', null, badge(object.icon, 40),
         h('div.grow', null, h('p.kind', null, object.label), h('h1', null, page.title)),
-        actionsOf(place, record, { edit: () => details.edit(), close: () => host.close(), complain: details.complain })),
+        actionsOf(place, record, { call: doFieldsDial() ? null : createCallAction(numbersOf(description, record), page.record), edit: () => details.edit(), close: () => host.close(), complain: details.complain })),
       h('dl.facts', null, object.highlights.map((name) => {
         const field = description.byName.get(name);
         return h('div', null, h('dt', null, shortLabel(field)), h('dd', null, valueOf(field, record, page.record)));
@@ -74,7 +78,7 @@ function actionsOf(place, record, page) {
   const defaults = place.object === 'Contact' ? { ContactId: record.Id, AccountId: record.AccountId }
     : place.object === 'Account' ? { AccountId: record.Id }
     : place.object === 'Case' ? { ContactId: record.ContactId, AccountId: record.AccountId } : null;
-  return h('div.buttons', null,
+  return h('div.buttons', null, page.call,
     h('button', { type: 'button', onclick: page.edit }, 'Edit'),
     defaults && h('button', { type: 'button', onclick: () => go({ kind: 'new', object: 'Case', defaults }, { inside: true }) }, 'New Case'),
     h('button', { type: 'button', onclick: () => remove(place, page) }, 'Delete'));

@@ -1,3 +1,7 @@
+import { isClassic, classicAddressOf, parseClassic } from './classicAddress.js';
+
+export { isClassic } from './classicAddress.js';
+
 // Addresses like Lightning's, without loading the page again: the phone in the utility bar must never reload.
 
 /**
@@ -5,6 +9,8 @@
  * @param url A URL; the browser's own location is none and lacks its searchParams.
  */
 export function parse(url) {
+  const classic = parseClassic(url);
+  if (classic) return classic;
   const parts = url.pathname.split('/').filter(Boolean).slice(1).map(decode);
   const [area, object, third] = parts;
   if (area === 'r' && object && third) return { kind: 'record', object, id: third };
@@ -17,6 +23,7 @@ export function parse(url) {
 }
 
 export function addressOf(place) {
+  if (isClassic()) return classicAddressOf(place);
   switch (place.kind) {
     case 'record': return `/lightning/r/${place.object}/${place.id}/view`;
     case 'list': return `/lightning/o/${place.object}/list`;

@@ -3,6 +3,7 @@
 import { h } from './dom.js';
 import { icon } from './icons.js';
 import { objects } from './objects.js';
+import * as router from './router.js';
 import { addressOf, go } from './router.js';
 import { createRecordPage } from './recordPage.js';
 import { createListPage } from './listPage.js';
@@ -94,6 +95,11 @@ class Workspace {
       ...this.#describe(tab.keys[0]), place: this.#views.get(tab.activeKey).place, isActive: tab.keys.includes(this.#shownKey),
       views: tab.keys.map((key) => this.#describe(key)),
     }));
+  }
+
+  /** Classic is another skin of the same page, with a sidebar and one record at a time. */
+  isClassic() {
+    return router.isClassic();
   }
 
   isConsole() {

@@ -7,7 +7,7 @@ const parameters = new URLSearchParams(location.search);
 const apiType = parameters.get("api") === "interaction" ? "interaction" : "opencti";
 const number = Number(parameters.get("case"));
 const one = casesOf(apiType)[number];
-const host = parameters.get("sfdcIframeOrigin") ?? "";
+const host = parameters.get("sfdcIframeOrigin") ?? parameters.get("sfdcIFrameOrigin") ?? "";
 const got: unknown[] = [];
 const heard: unknown[] = [];
 

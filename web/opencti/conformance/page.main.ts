@@ -47,7 +47,7 @@ async function play(api: ApiType, one: Case, number: number): Promise<string | n
   const { page, org, done, publish } = standIn();
   const address = new URL(`${adapterOrigin}/${api}.html?api=${api}&case=${number}`);
   const host = new AdapterHost({
-    frame, adapter: address, page, org, settings, layout,
+    frame, adapter: address, page, org, settings, layout, mode: api === "opencti" ? "Lightning" : "Classic",
     onEnvelope: ({ direction, content }) => {
       const isLast = isObject(content) && content["callId"] === (one.after ? 1 : 0);
       // What a listener waits for happens once the host knows of the listener.

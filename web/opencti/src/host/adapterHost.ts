@@ -16,6 +16,8 @@ export interface HostOptions {
   readonly org: Org;
   readonly settings: Readonly<Record<string, string>>;
   readonly layout: SoftphoneLayout;
+  /** What the page is like; decides how the adapter's address names it. */
+  readonly mode?: "Lightning" | "Classic";
   /** True: the adapter names wrong use in its console. */
   readonly isStrict?: boolean;
   /** Sees every envelope, also those that are refused. */
@@ -61,8 +63,11 @@ export class AdapterHost {
   start(): void {
     this.window.addEventListener("message", this.receive);
     const address = new URL(this.options.adapter);
+    const { origin } = this.window.location;
     // Lightning and Classic spell the origin's parameter differently.
-    const added = { sfdcIframeOrigin: this.window.location.origin, sfdcIFrameOrigin: this.window.location.origin, mode: "Lightning", nonce: this.nonce };
+    const added = this.options.mode === "Classic"
+      ? { sfdcIFrameOrigin: origin, isdtp: this.options.page.isConsole() ? "vw" : "mn", nonce: this.nonce }
+      : { sfdcIframeOrigin: origin, mode: "Lightning", nonce: this.nonce };
     for (const [name, value] of Object.entries(added)) address.searchParams.set(name, value);
     if (this.options.isStrict) address.searchParams.set("patchbayStrict", "1");
     this.options.frame.src = address.href;
