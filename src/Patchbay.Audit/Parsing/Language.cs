@@ -82,6 +82,9 @@ internal static class Language
         ".patch", ".diff", ".har", ".auradoc", ".pem", ".key", ".crt", ".feature", ".robot", ".ps1", ".bat", ".r", ".scala", ".clj", ".edn", ".graphql", ".proto", ".bib", ".srt",
     };
 
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NoSourceBySpan = NoSource.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> ByEndingBySpan = ByEnding.GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>Tells what a file is from its path alone.</summary>
     /// <param name="path">Its path.</param>
     /// <returns>Null when only its content can tell; empty for what is no source.</returns>
@@ -90,11 +93,12 @@ internal static class Language
         var name = path.AsSpan(path.LastIndexOf('/') + 1);
         if (name.EndsWith(".d.ts", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".js.map", StringComparison.OrdinalIgnoreCase)) return "";
         if (name.EndsWith("-meta.xml", StringComparison.OrdinalIgnoreCase)) return Metadata;
-        var ending = System.IO.Path.GetExtension(name).ToString();
-        if (NoSource.Contains(ending)) return "";
-        if (InBundle(path, "aura")) return ending is ".js" or ".cmp" or ".app" or ".evt" or ".intf" or ".design" or ".html" ? Aura : ByEnding.GetValueOrDefault(ending);
-        if (InBundle(path, "lwc")) return ending is ".js" or ".html" ? Lwc : ByEnding.GetValueOrDefault(ending);
-        return ByEnding.GetValueOrDefault(ending);
+        var ending = System.IO.Path.GetExtension(name);
+        if (NoSourceBySpan.Contains(ending)) return "";
+        var bundle = BundleOf(path);
+        if (bundle is "aura" && ending is ".js" or ".cmp" or ".app" or ".evt" or ".intf" or ".design" or ".html") return Aura;
+        if (bundle is "lwc" && ending is ".js" or ".html") return Lwc;
+        return ByEndingBySpan.TryGetValue(ending, out var language) ? language : null;
     }
 
     /// <summary>Tells what a file is from its content, when its path does not.</summary>
@@ -121,9 +125,11 @@ internal static class Language
         }
     }
 
-    private static bool InBundle(string path, string folder)
+    // The folder in which the folder of a file lies. Asked for every file, so without pieces.
+    private static ReadOnlySpan<char> BundleOf(string path)
     {
-        var parts = path.Split('/');
-        return parts.Length >= 3 && parts[^3] == folder;
+        var file = path.LastIndexOf('/');
+        var folder = file <= 0 ? -1 : path.LastIndexOf('/', file - 1);
+        return folder <= 0 ? [] : path.AsSpan((path.LastIndexOf('/', folder - 1) + 1)..folder);
     }
 }

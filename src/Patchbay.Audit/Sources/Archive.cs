@@ -68,8 +68,10 @@ internal sealed class Archive : IDisposable
             files.Add(new ArchiveFile(path, entry, budget) { Root = file.Root });
     }
 
-    private sealed class ArchiveFile(string path, ZipArchiveEntry entry, ArchiveBudget budget) : SourceFile(path, entry.Length)
+    private sealed class ArchiveFile(string path, ZipArchiveEntry entry, ArchiveBudget budget) : SourceFile(path)
     {
+        public override long Length { get; } = entry.Length;
+
         public override Stream Open() => new BoundedStream(entry.Open(), entry.CompressedLength, budget);
     }
 }

@@ -44,31 +44,19 @@ internal sealed class DiskFolder(string fullPath, string prefix, DiskRoot root, 
     {
         var path = prefix + entry.Name;
         var full = Path.Join(fullPath, entry.Name);
-        if (entry.IsLink)
-            Follow(path, full, folders, files, unread);
-        else if (!entry.IsFolder)
-        {
-            if (entry.Length > 0) files.Add(new DiskFile(path, full, entry.Length) { Root = root.Given });
-            else if (FileNature.WhyNot(full) is { } why) unread.Add(new(path, why, false));
-        }
+        if (!entry.IsFolder)
+            files.Add(new DiskFile(path, full) { Root = root.Given });
+        else if (entry.IsLink)
+            Follow(path, full, folders, unread);
         else if (!IsNoSource(entry.Name))
             folders.Add(new DiskFolder(full, path + "/", root, above));
     }
 
-    private void Follow(string path, string full, List<ISourceFolder> folders, List<SourceFile> files, List<UnreadFile> unread)
+    private void Follow(string path, string full, List<ISourceFolder> folders, List<UnreadFile> unread)
     {
         try
         {
-            var target = new FileInfo(full).ResolveLinkTarget(returnFinalTarget: true);
-            if (target is null || (!File.Exists(target.FullName) && !Directory.Exists(target.FullName)))
-                unread.Add(new(path, "a symbolic link that leads nowhere", false));
-            else if (File.Exists(target.FullName))
-            {
-                if (new FileInfo(target.FullName).Length is > 0 and var length) files.Add(new DiskFile(path, full, length) { Root = root.Given });
-                else if (FileNature.WhyNot(target.FullName) is { } why) unread.Add(new(path, why, false));
-            }
-            else
-                FollowFolder(path, target.FullName, folders, unread);
+            if (new FileInfo(full).ResolveLinkTarget(returnFinalTarget: true) is { } target) FollowFolder(path, target.FullName, folders, unread);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
@@ -87,14 +75,11 @@ internal sealed class DiskFolder(string fullPath, string prefix, DiskRoot root, 
             folders.Add(new DiskFolder(target, path + "/", root, [.. above, fullPath]));
     }
 
-    private readonly record struct Entry(string Name, bool IsFolder, bool IsLink, long Length)
+    private readonly record struct Entry(string Name, bool IsFolder, bool IsLink)
     {
-        internal static Entry Of(ref FileSystemEntry entry)
-        {
-            var isLink = (entry.Attributes & FileAttributes.ReparsePoint) != 0;
-            var isFolder = !isLink && entry.IsDirectory;
-            return new(entry.FileName.ToString(), isFolder, isLink, isFolder || isLink ? 0 : entry.Length);
-        }
+        // The kind of a file that is no folder is not asked for: the system would have to look it up for each of many thousands.
+        internal static Entry Of(ref FileSystemEntry entry) =>
+            new(entry.FileName.ToString(), entry.IsDirectory, entry.IsDirectory && (entry.Attributes & FileAttributes.ReparsePoint) != 0);
     }
 }
 

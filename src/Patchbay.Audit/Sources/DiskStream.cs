@@ -22,11 +22,20 @@ internal sealed class DiskStream(SafeFileHandle handle) : Stream
     public override long Position { get; set; }
 
     /// <inheritdoc/>
+    /// <remarks>Fewer bytes than wanted mean that the end is reached.</remarks>
     public override int Read(Span<byte> buffer)
     {
-        var read = RandomAccess.Read(handle, buffer, Position);
-        Position += read;
-        return read;
+        try
+        {
+            var read = RandomAccess.Read(handle, buffer, Position);
+            Position += read;
+            return read;
+        }
+        catch (NotSupportedException)
+        {
+            // It has no places to read from.
+            throw new InvalidDataException("a pipe, not a file");
+        }
     }
 
     /// <inheritdoc/>

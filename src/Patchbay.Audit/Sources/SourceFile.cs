@@ -2,14 +2,13 @@ namespace Patchbay.Audit.Sources;
 
 /// <summary>One file of a source tree.</summary>
 /// <param name="path">From its root, with forward slashes; <c>archive.zip!/entry</c> inside an archive.</param>
-/// <param name="length">Bytes, as its place says; an archive may lie.</param>
-internal abstract class SourceFile(string path, long length)
+internal abstract class SourceFile(string path)
 {
     /// <summary>From its root, with forward slashes.</summary>
     public string Path { get; } = path;
 
-    /// <summary>Bytes, as its place says.</summary>
-    public long Length { get; } = length;
+    /// <summary>Bytes, as its place says; an archive may lie.</summary>
+    public abstract long Length { get; }
 
     /// <summary>The root it was found under, as given.</summary>
     public string Root { get; init; } = "";

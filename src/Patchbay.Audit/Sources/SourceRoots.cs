@@ -48,7 +48,7 @@ internal static class SourceRoots
             try
             {
                 if (new FileInfo(full).Length == 0 && FileNature.WhyNot(full) is { } why) return new([], [], [new UnreadFile(Path.GetFileName(full), why, false)]);
-                return new([], [new DiskFile(Path.GetFileName(full), full, new FileInfo(full).Length) { Root = given }], []);
+                return new([], [new DiskFile(Path.GetFileName(full), full) { Root = given }], []);
             }
             catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
             {

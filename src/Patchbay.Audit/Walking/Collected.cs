@@ -32,11 +32,9 @@ internal sealed class Collected
     /// <summary>Facts; read only when no worker runs.</summary>
     internal KnownFacts Facts => _facts;
 
-    internal void Looked(long bytes)
-    {
-        Interlocked.Increment(ref _files);
-        Interlocked.Add(ref _bytes, bytes);
-    }
+    internal void Looked() => Interlocked.Increment(ref _files);
+
+    internal void Looked(long bytes) => Interlocked.Add(ref _bytes, bytes);
 
     internal void Add(RawFinding finding)
     {

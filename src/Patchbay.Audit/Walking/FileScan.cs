@@ -31,11 +31,14 @@ internal sealed class FileScan
     internal FirstLook Look(SourceFile file, MultiSearch search)
     {
         using var stream = file.Open();
+        Bytes = 0;
         var kept = 0;
         Encoding? encoding = null;
         while (true)
         {
-            var filled = Fill(stream, kept, file.Length);
+            var filled = Fill(stream, kept);
+            if (kept == 0 && file is DiskFile disk) CheckNature(disk, stream, filled);
+            Bytes += filled - kept;
             if (filled == kept) return FirstLook.Nothing;
             var part = _buffer.AsSpan(0, filled);
             if (encoding is null)
@@ -52,16 +55,26 @@ internal sealed class FileScan
         }
     }
 
-    // The length spares the read that only says that the end is reached.
-    private int Fill(Stream stream, int kept, long length)
+    /// <summary>Bytes that the last look took in.</summary>
+    internal long Bytes { get; private set; }
+
+    // What gives nothing may be a pipe, and what gives much although it has no length is a device.
+    private static void CheckNature(DiskFile file, Stream stream, int filled)
+    {
+        if (filled == 0 && FileNature.WhyNot(file.FullPath) is { } why) throw new InvalidDataException(why);
+        if (filled == PartBytes && stream.Length == 0) throw new InvalidDataException("a device, not a file");
+    }
+
+    private int Fill(Stream stream, int kept)
     {
         var filled = kept;
         while (filled < _buffer.Length)
         {
+            var wanted = _buffer.Length - filled;
             var read = stream.Read(_buffer.AsSpan(filled));
-            if (read == 0) break;
             filled += read;
-            if (kept == 0 && filled == length && stream is DiskStream) break;
+            // Less than wanted is the end of a file: that spares the read that would only say so.
+            if (read == 0 || (read < wanted && stream is DiskStream)) break;
         }
 
         return filled;

@@ -40,7 +40,7 @@ internal sealed class SourceAudit(Lazy<RuleBook> book, FileReader reader, Readin
         try
         {
             var language = Language.OfPath(file.Path);
-            collected.Looked(file.Length);
+            collected.Looked();
             if (SettingFiles.Has(file.Path))
             {
                 // Files in archives are kept by their archive.
@@ -51,6 +51,7 @@ internal sealed class SourceAudit(Lazy<RuleBook> book, FileReader reader, Readin
 
             if (language is { Length: 0 }) return;
             var look = scan.Look(file, _needles.For(language));
+            collected.Looked(look == FirstLook.Nothing ? scan.Bytes : file.Length);
             if (look != FirstLook.Archive && Archive.IsNamedLike(file.Path)) throw new InvalidDataException("it is no zip archive");
             if (look == FirstLook.Candidate) await reader.ReadAsync(file, language, cancellationToken);
             else if (look == FirstLook.Archive) await InArchiveAsync(file, scan, budget, depth, cancellationToken);
