@@ -88,6 +88,8 @@ describe("scripts of one page", () => {
 describe("an Aura bundle", () => {
   expectUses([
     ["asks its helper", [["aura/x/xHelper.js", "({ api: function () { return window.sforce.opencti; } })"], ["aura/x/xController.js", "({ init: function (c, e, h) { h.api().getSoftphoneLayout({}); } })"]], "1:31 opencti.getSoftphoneLayout"],
+    ["asks its helper in a bundle that is audited alone", [["xHelper.js", "({ api: function () { return window.sforce.opencti; } })"], ["xController.js", "({ init: function (c, e, h) { h.api().refreshView(); } })"]], "1:31 opencti.refreshView"],
+    ["is not what a module is that only has such a name", [["ctiHelper.js", "export const api = () => window.sforce.opencti;"], ["ctiController.js", "import { api } from './ctiHelper';\napi().refreshView();"]], "2:1 opencti.refreshView"],
     ["has its helper forward", [["aura/x/xHelper.js", "({ run: function (name, a) { sforce.opencti[name](a); } })"], ["aura/x/xRenderer.js", "({ render: function (cmp, helper) { helper.run('saveLog', {}); } })"]], "1:37 opencti.saveLog"],
     ["is not the bundle beside it", [["aura/x/xHelper.js", "({ api: function () { return window.sforce.opencti; } })"], ["aura/y/yController.js", "({ init: function (c, e, h) { h.api().getSoftphoneLayout({}); } })"]]],
   ]);

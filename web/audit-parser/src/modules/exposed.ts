@@ -14,14 +14,16 @@ const windows = new Set(["window", "self", "globalThis", "top", "parent", "root"
 /** What a script exposes: exports of both kinds, globals of a classic script, methods of an Aura bundle. */
 export function exposedBy(index: ProgramIndex, path: string): Exposed[] {
   const statements = (index.root.body ?? []) as readonly Node[];
-  if (isAura(path)) return statements.flatMap((one) => bundled(one));
+  const inBundle = isAura(path) ? statements.flatMap((one) => bundled(one)) : [];
+  if (inBundle.length > 0) return inBundle;
   const exported = [...statements.flatMap((one) => exportedBy(one)), ...commonJs(index), ...asynchronous(index)];
   const isModule = exported.length > 0 || statements.some((one) => one.type === "ImportDeclaration");
   return isModule ? exported : [...statements.flatMap((one) => topLevel(one)), ...onWindow(index)];
 }
 
+/** Whether a script may be part of an Aura bundle. Who audits a bundle alone sees no folder `aura`. */
 export function isAura(path: string): boolean {
-  return /(^|\/)aura\/[^/]+\/[^/]+\.js$/.test(path);
+  return /(^|\/)aura\/[^/]+\/[^/]+\.js$|(Helper|Controller|Renderer)\.js$/.test(path);
 }
 
 /** `({ call: function (cmp) {…} })` */
