@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
 
 namespace Patchbay.Cli.Demo;
@@ -45,6 +46,7 @@ internal sealed class AdapterFolder : IAsyncDisposable
         {
             FileProvider = new PhysicalFileProvider(folder),
             ServeUnknownFileTypes = true,
+            ContentTypeProvider = PageTypes(),
             OnPrepareResponse = static file =>
             {
                 file.Context.Response.Headers.CacheControl = "no-store";
@@ -54,6 +56,14 @@ internal sealed class AdapterFolder : IAsyncDisposable
         });
         await app.StartAsync(cancellationToken);
         return new(app, new Uri(new Uri(app.Urls.Single()), Uri.EscapeDataString(page)));
+    }
+
+    // A browser reads a Visualforce page as far as it is HTML, which is all that most adapters need.
+    private static FileExtensionContentTypeProvider PageTypes()
+    {
+        var types = new FileExtensionContentTypeProvider();
+        foreach (var extension in (string[])[".page", ".vf", ".cmp"]) types.Mappings[extension] = "text/html";
+        return types;
     }
 
     private static async Task AddSimulatorAsync(HttpContext http, RequestDelegate next, string folder)

@@ -18,15 +18,32 @@ export function createAdapterOrg(Problem) {
 
   return {
     search: guarded(search),
-    create: guarded(async (object, fields) => (await rest(`sobjects/${object}`, 'POST', fields)).id),
+    create: guarded(async (object, fields) => (await rest(`sobjects/${object}`, 'POST', await typed(object, fields))).id),
     update: guarded(async (id, fields) => {
       const object = await objectOfId(id);
       if (!object) throw new Problem('GENERIC_ERROR', `No object of this org has ids like ${id}.`);
-      await rest(`sobjects/${object}/${id}`, 'PATCH', fields);
+      await rest(`sobjects/${object}/${id}`, 'PATCH', await typed(object, fields));
     }),
     runApex: (apexClass, method, parameters) => runApex(Problem, apexClass, method, parameters),
     directoryNumbers: guarded(directoryNumbers),
   };
+}
+
+// Adapters for Classic send every value as a text, in any case of the field's name; the org's REST API wants its types.
+async function typed(object, fields) {
+  const description = await describe(object);
+  const known = new Map(description.fields.map((field) => [field.name.toLowerCase(), field]));
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => {
+    const field = known.get(name.toLowerCase());
+    return [field?.name ?? name, field && typeof value === 'string' ? typedValue(field.type, value) : value];
+  }));
+}
+
+function typedValue(type, text) {
+  if (['int', 'double', 'currency', 'percent'].includes(type)) return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : text;
+  if (type === 'boolean') return /^(true|1)$/i.test(text);
+  const [, year, month, day] = (type === 'date' && /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text)) || [];
+  return year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : text;
 }
 
 let prefixes = null;

@@ -5,7 +5,7 @@ import { openModal } from './modal.js';
 import { objectOf, objects } from './objects.js';
 import { addressOf, go, parse } from './router.js';
 
-export function createAdapterPage({ dock, toasts, workspace, Problem, onModal }) {
+export function createAdapterPage({ dock, workspace, Problem, onModal }) {
   let clickToDial = false;
 
   /** The place in this page where a target is. */
@@ -43,7 +43,7 @@ export function createAdapterPage({ dock, toasts, workspace, Problem, onModal })
       setLabel: dock.setTitle, setIcon: dock.setIcon, setItemLabel: dock.setItemLabel, setItemIcon: dock.setItemIcon,
     },
     channels: createChannels(),
-    ready: () => toasts.show('success', 'The adapter says that it is ready.'),
+    ready: () => { dock.panel.dataset.ready = ''; },
   };
 }
 

@@ -24,7 +24,7 @@ export function createAdapterPhone(boot, toasts, workspace) {
 
   async function start() {
     const [{ AdapterHost, Problem }, setup] = await Promise.all([import('/opencti/host.js'), rest('/demo/adapter')]);
-    page = createAdapterPage({ dock, toasts, workspace, Problem, onModal: (view) => host.navigated(view) });
+    page = createAdapterPage({ dock, workspace, Problem, onModal: (view) => host.navigated(view) });
     host = new AdapterHost({
       frame, adapter: new URL(boot.adapter.url), page, org: createAdapterOrg(Problem),
       settings: setup.settings, layout: setup.layout, isStrict: boot.adapter.isStrict, onEnvelope: log.add, mode: isClassic ? 'Classic' : 'Lightning',
