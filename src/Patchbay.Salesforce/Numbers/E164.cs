@@ -14,11 +14,19 @@ internal static class E164
     /// <param name="number">The number in E.164 with plus, 3 to 15 digits; empty when the result is false.</param>
     /// <returns>False when the text is no number that could be called from abroad: withheld, a name, garbage. Never throws.</returns>
     /// <remarks>ITU-T E.164 §6, E.123 §2, RFC 3966. An extension is dropped; whether anyone has the number is not checked.</remarks>
-    internal static bool TryParse(string? text, string country, out string number)
+    internal static bool TryParse(string? text, string country, out string number) => TryParse(text, country, out number, out _);
+
+    /// <summary>Reads a number and the extension behind it.</summary>
+    /// <param name="text">As above.</param>
+    /// <param name="country">As above.</param>
+    /// <param name="number">As above.</param>
+    /// <param name="extension">Digits that are dialled once the number answers; empty when none.</param>
+    /// <returns>As above.</returns>
+    internal static bool TryParse(string? text, string country, out string number, out string extension)
     {
-        number = "";
+        (number, extension) = ("", "");
         if (text is null || text.Length > LongestInput) return false;
-        if (!Dialable.TryRead(text, out var digits, out var isInternational)) return false;
+        if (!Dialable.TryRead(text, out var digits, out var isInternational, out extension)) return false;
         var plan = NumberPlans.Find(country);
         var full = isInternational ? International(digits) : National(digits, plan);
         if (full is not { Length: >= FewestDigits and <= MostDigits }) return false;
@@ -31,9 +39,10 @@ internal static class E164
         if (plan is { International: { } own } && After(digits, own) is { } abroad) return abroad;
         if (After(digits, "00") is { } rest) return rest;
         if (plan is null) return null;
-        var national = WithoutTrunk(digits, plan);
         if (LacksPlus(digits, plan)) return International(digits);
-        return national.Length >= 2 ? plan.CallingCode + national : null;
+        var national = NationalHabits.Read(plan.Country, WithoutTrunk(digits, plan));
+        // Two numbers in one field are longer than any number of the country.
+        return national.Length >= 2 && national.Length <= plan.Longest ? plan.CallingCode + national : null;
     }
 
     /// <summary>
@@ -54,7 +63,7 @@ internal static class E164
         var national = digits[code.Length..];
         // People write +46 (0)70 although the 0 is not dialled from abroad.
         if (plan is not null && (plan.Trunk == "0" || national.Length > plan.Longest)) national = WithoutTrunk(national, plan);
-        return national.Length >= 2 ? code + national : null;
+        return national.Length >= 2 && (plan is null || national.Length <= plan.Longest) ? code + national : null;
     }
 
     private static string WithoutTrunk(string digits, NumberPlan plan)
