@@ -62,8 +62,12 @@ public static class SalesforceModule
 
     private static void AddDirectory(IServiceCollection services)
     {
-        services.AddSingleton<PhoneObjects>().AddSingleton<OpenCases>().AddSingleton<DirectoryReader>().AddSingleton<DirectoryProgress>();
-        services.AddSingleton<OwnWrites>();
+        services.AddSingleton<PhoneObjects>().AddSingleton<LastContacts>().AddSingleton<DirectoryReader>().AddSingleton<DirectoryProgress>();
+        services.AddSingleton(s => ActivatorUtilities.CreateInstance<LargeAnswers>(s, Http(s)));
+        services.AddSingleton<BulkQuery>().AddSingleton<DirectoryLoader>().AddSingleton<OwnWrites>();
+        services.AddSingleton<RuleStore>().AddSingleton<IWantedFields>(s => s.GetRequiredService<RuleStore>());
+        services.AddSingleton<DirectoryLookup>().AddSingleton<CustomerKnowledge>().AddSingleton<ICallerMaker, CallerMaker>();
+        services.AddSingleton<IWhoIs, WhoIs>().AddSingleton<IMatchRules, RuleDesk>();
         services.AddHostedService<DirectorySync>();
         services.AddSingleton<ILiveSearch, LiveSearch>();
         services.AddSingleton<LateLookup>().AddSingleton<CallerQueue>();

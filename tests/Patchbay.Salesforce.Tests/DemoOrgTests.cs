@@ -65,7 +65,7 @@ public sealed class DemoOrgTests
 
         await rig.CreateAsync("Case", $$"""{"Subject":"Card","ContactId":"{{id}}"}""");
         await reader.ReadChangesAsync(CancellationToken.None);
-        Assert.Equal("1 open case", (await rig.Directory.FindAsync("+46701740677", CancellationToken.None)).Single().Record.Detail);
+        Assert.Equal(("Case", 1), (await rig.Directory.FindRelatedAsync([id], CancellationToken.None)).Select(s => (s.Latest.Record.ObjectName, s.Open)).Single());
 
         await rig.SendAsync(HttpMethod.Delete, $"sobjects/Contact/{id}");
         await reader.ReadChangesAsync(CancellationToken.None);
@@ -80,9 +80,8 @@ public sealed class DemoOrgTests
         await rig.Get<DirectoryReader>().ReadChangesAsync(CancellationToken.None);
         var filled = rig.Directory.Puts;
 
-        var cases = new OpenCases(rig.Get<Soql>(), rig.Directory, TimeProvider.System);
         var restarted = new DirectoryReader(
-            rig.Get<Soql>(), rig.Get<PhoneObjects>(), cases, rig.Directory, rig.Get<IOptions<SalesforceOptions>>(), TimeProvider.System);
+            rig.Get<Soql>(), rig.Get<PhoneObjects>(), rig.Get<LastContacts>(), rig.Directory, rig.Get<IOptions<SalesforceOptions>>(), TimeProvider.System);
         await rig.CreateAsync("Account", """{"Name":"Ny AB","Phone":"08-465 004 99"}""");
         await restarted.ReadChangesAsync(CancellationToken.None);
 

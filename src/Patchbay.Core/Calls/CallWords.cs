@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Patchbay.Core.Shared;
 
 namespace Patchbay.Core.Calls;
@@ -144,13 +145,59 @@ public sealed record RecordRef(string ObjectName, string Id)
 /// <param name="Detail">What tells it from others: account, owner, open cases.</param>
 /// <param name="Rule">The rule that matched: <c>Contact.MobilePhone</c>.</param>
 /// <param name="Account">The account it belongs to, for a log that needs one; null when none.</param>
-public sealed record CallerMatch(RecordRef Record, PersonalText Name, PersonalText Detail, string Rule, string? Account = null)
+/// <param name="Sureness">How sure the rule is; null where nobody matched: a record that was picked or dialled from.</param>
+/// <param name="Contact">The contact that stands behind it, for a log that needs a person: of a person account or a case; null when none.</param>
+/// <param name="Known">What is known of the customer; null when nothing was asked.</param>
+/// <param name="Audience">Who may see it; null for everybody.</param>
+public sealed record CallerMatch(
+    RecordRef Record, PersonalText Name, PersonalText Detail, string Rule, string? Account = null, MatchSureness? Sureness = null, string? Contact = null,
+    CallerKnowledge? Known = null, MatchAudience? Audience = null)
 {
     /// <summary>Most characters of <see cref="Name"/> and <see cref="Detail"/>.</summary>
     public const int LongestText = 255;
 
     /// <summary>True when the record is well formed and its texts are no longer than a field of the CRM.</summary>
     public bool IsWellFormed => Record.IsWellFormed && Name.Value?.Length <= LongestText && Detail.Value?.Length <= LongestText;
+}
+
+/// <summary>How sure it is that a record is the caller.</summary>
+public enum MatchSureness
+{
+    /// <summary>It may be: many share the number, such as a switchboard.</summary>
+    Possible,
+
+    /// <summary>It most likely is: the number is the record's, though others may answer it.</summary>
+    Likely,
+
+    /// <summary>It is, unless somebody else has their phone: a person's own number, or a case the caller named.</summary>
+    Certain,
+}
+
+/// <summary>What the CRM knows of a customer, for the agent who is asked to answer.</summary>
+/// <param name="Account">Name of the account; empty when there is none.</param>
+/// <param name="OpenCases">How many cases are open.</param>
+/// <param name="LatestCase">The newest open case in words; empty when there is none.</param>
+/// <param name="LastBusiness">The last order or opportunity in words; empty when there is none.</param>
+/// <param name="LastContactAt">When somebody was last in contact; null when nobody was.</param>
+public sealed record CallerKnowledge(
+    PersonalText Account, int OpenCases, PersonalText LatestCase, PersonalText LastBusiness, DateTimeOffset? LastContactAt);
+
+/// <summary>Those who may see a record; nobody else is shown that it exists.</summary>
+/// <param name="Roles">Roles: <c>supervisor</c>.</param>
+/// <param name="Agents">Names at sign-in.</param>
+public sealed record MatchAudience(ImmutableArray<string> Roles, ImmutableArray<string> Agents)
+{
+    /// <summary>Each role includes those before it.</summary>
+    private static readonly ImmutableArray<string> ladder = ["agent", "supervisor", "admin"];
+
+    /// <summary>Tells whether somebody is one of them.</summary>
+    /// <param name="name">The name at sign-in.</param>
+    /// <param name="role">The role: <c>agent</c>, <c>supervisor</c>, <c>admin</c>.</param>
+    /// <returns>True when they may see the record.</returns>
+    public bool Includes(string name, string role) =>
+        Agents.Contains(name, StringComparer.OrdinalIgnoreCase) || Roles.Any(one => Rank(one) is >= 0 and var least && Rank(role) >= least);
+
+    private static int Rank(string role) => ladder.IndexOf(role, 0, StringComparer.OrdinalIgnoreCase);
 }
 
 /// <summary>How well a leg's audio travelled, as seen at its end.</summary>

@@ -8,7 +8,6 @@ using Patchbay.Core.Shared;
 using Patchbay.Runtime.Loop;
 using Patchbay.Runtime.PhoneDirectory;
 using Patchbay.Salesforce.Faults;
-using Patchbay.Salesforce.Numbers;
 using Patchbay.Salesforce.Shared;
 
 namespace Patchbay.Salesforce.Matching;
@@ -18,8 +17,8 @@ namespace Patchbay.Salesforce.Matching;
 /// and always within the limit, if only to say that nobody was found.
 /// </summary>
 internal sealed class CallerLookup(
-    CallerQueue queue, IPhoneDirectory directory, ILiveSearch live, IExchange exchange, IOptions<SalesforceOptions> options, TimeProvider time,
-    ILogger<CallerLookup> logger) : BackgroundService
+    CallerQueue queue, DirectoryLookup directory, ILiveSearch live, ICallerMaker maker, RuleStore rules, IExchange exchange, IOptions<SalesforceOptions> options,
+    TimeProvider time, ILogger<CallerLookup> logger) : BackgroundService
 {
     private const int Readers = 4;
     private const int Searchers = 8;
@@ -30,7 +29,13 @@ internal sealed class CallerLookup(
     private readonly Channel<(Caller Caller, string Number)> unknown = Channel.CreateBounded<(Caller, string)>(256);
 
     private readonly SalesforceOptions options = options.Value;
-    private readonly MatchRules rules = new(options.Value.MatchOrder);
+
+    /// <inheritdoc/>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        foreach (var wrong in await rules.ReadAsync(cancellationToken)) logger.RulesNotUsed(wrong);
+        await base.StartAsync(cancellationToken);
+    }
 
     /// <inheritdoc/>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
@@ -59,11 +64,9 @@ internal sealed class CallerLookup(
         ImmutableArray<CallerMatch> matches = [];
         try
         {
-            if (E164.TryParse(caller.Number.Value, options.DefaultCountry, out var number))
-            {
-                matches = rules.Rank(await directory.FindAsync(number, stop));
-                if (matches.Length == 0 && options.Enabled && unknown.Writer.TryWrite((caller, number))) return;
-            }
+            var (number, found) = await directory.FindAsync(caller.Number.Value, stop);
+            matches = await directory.AnswerAsync(caller, found, stop);
+            if (matches.IsEmpty && number is not null && options.Enabled && unknown.Writer.TryWrite((caller, number))) return;
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -77,8 +80,10 @@ internal sealed class CallerLookup(
     private async Task SearchAsync((Caller Caller, string Number) item, CancellationToken stop)
     {
         var found = await FindInTimeAsync(item.Caller, item.Number, stop);
-        await AttachAsync(item.Caller.Call, rules.Rank(found), stop);
-        if (found.Count > 0) await directory.PutAsync([.. found.Select(f => f.Record).DistinctBy(r => r.Record)], stop);
+        if (found.Count == 0 && item.Caller.Direction is CallDirection.Inbound && rules.Current.Set.Create is { } create)
+            found = await maker.MakeAsync(create, item.Caller, item.Number, stop);
+        await AttachAsync(item.Caller.Call, await directory.AnswerAsync(item.Caller, found, stop), stop);
+        if (found.Count > 0) await directory.KeepAsync(found, stop);
     }
 
     private async Task<IReadOnlyList<DirectoryMatch>> FindInTimeAsync(Caller caller, string number, CancellationToken stop)

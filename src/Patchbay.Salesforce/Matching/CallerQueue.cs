@@ -10,7 +10,11 @@ namespace Patchbay.Salesforce.Matching;
 /// <param name="Call">In which call.</param>
 /// <param name="Number">The number as it came or was dialled; empty when withheld.</param>
 /// <param name="Since">When it was asked.</param>
-internal sealed record Caller(InteractionId Call, PersonalText Number, DateTimeOffset Since);
+/// <param name="Direction">Who called.</param>
+/// <param name="Name">The name that came with the call; empty when none.</param>
+/// <param name="Dialled">The number that was dialled.</param>
+internal sealed record Caller(
+    InteractionId Call, PersonalText Number, DateTimeOffset Since, CallDirection Direction, PersonalText Name, string Dialled);
 
 /// <summary>Notes callers as their calls begin. Only notes: the look-up runs elsewhere.</summary>
 internal sealed class CallerQueue(TimeProvider time, ILogger<CallerQueue> logger) : IReactor
@@ -30,14 +34,14 @@ internal sealed class CallerQueue(TimeProvider time, ILogger<CallerQueue> logger
         {
             switch (entry.Event)
             {
-                case CallArrived arrived: Note(arrived.Call, arrived.Ani); break;
-                case CallDialed { Record: null } dialed: Note(dialed.Call, dialed.Number); break;
+                case CallArrived e: Note(new(e.Call, e.Ani, time.GetUtcNow(), CallDirection.Inbound, e.CallerName, e.Dnis)); break;
+                case CallDialed { Record: null } e: Note(new(e.Call, e.Number, time.GetUtcNow(), CallDirection.Outbound, PersonalText.Empty, "")); break;
             }
         }
     }
 
-    private void Note(InteractionId call, PersonalText number)
+    private void Note(Caller caller)
     {
-        if (!callers.Writer.TryWrite(new(call, number, time.GetUtcNow()))) logger.CallerNotLookedUp(call);
+        if (!callers.Writer.TryWrite(caller)) logger.CallerNotLookedUp(caller.Call);
     }
 }

@@ -10,10 +10,9 @@ using Patchbay.Salesforce.Shared;
 namespace Patchbay.Salesforce.Matching;
 
 /// <summary>Looks up the caller of a call that was over before the first look-up came back, so that its record hangs where it belongs.</summary>
-internal sealed class LateLookup(IPhoneDirectory directory, ILiveSearch live, IOptions<SalesforceOptions> options, TimeProvider time)
+internal sealed class LateLookup(IPhoneDirectory directory, ILiveSearch live, RuleStore rules, IOptions<SalesforceOptions> options, TimeProvider time)
 {
     private readonly SalesforceOptions options = options.Value;
-    private readonly MatchRules rules = new(options.Value.MatchOrder);
 
     /// <summary>Finds who has a number: in the directory, else in the org itself.</summary>
     /// <param name="number">The number as it came; empty or erased finds nobody.</param>
@@ -23,7 +22,8 @@ internal sealed class LateLookup(IPhoneDirectory directory, ILiveSearch live, IO
     {
         if (!E164.TryParse(number.Value, options.DefaultCountry, out var full)) return [];
         var known = await directory.FindAsync(full, cancellationToken);
-        return rules.Rank(known.Count > 0 ? known : await SearchAsync(full, cancellationToken));
+        var found = known.Count > 0 ? known : await SearchAsync(full, cancellationToken);
+        return rules.Current.Answer(MatchRules.KindOf(CallDirection.Inbound, number.Value, found), found).Matches;
     }
 
     private async Task<IReadOnlyList<DirectoryMatch>> SearchAsync(string number, CancellationToken stop)

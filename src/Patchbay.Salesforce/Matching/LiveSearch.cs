@@ -24,7 +24,8 @@ internal sealed class LiveSearch(
         // Nobody waits two seconds for an org that is known to be away.
         if (budget.IsTight || watch.Trouble is not null) return [];
         var all = await objects.ReadAsync(cancellationToken);
-        var found = await Task.WhenAll(all.Select(phone => FindAsync(phone, number, cancellationToken)));
+        var asked = all.Where(o => o.PhoneFields.Length > 0 && !PhoneObject.NotSearched.Contains(o.Name));
+        var found = await Task.WhenAll(asked.Select(phone => FindAsync(phone, number, cancellationToken)));
         return [.. found.SelectMany(matches => matches)];
     }
 
@@ -44,7 +45,7 @@ internal sealed class LiveSearch(
     }
 
     private IEnumerable<DirectoryMatch> Matches(PhoneObject phone, JsonElement row, string number) =>
-        PhoneRow.Read(phone, row, 0, options.Value.DefaultCountry) is { } record
-            ? record.Numbers.Where(n => n.Number == number).Select(n => new DirectoryMatch(record, n.Field))
+        PhoneRow.Read(phone, new JsonOrgRow(row), options.Value.DefaultCountry) is { } record
+            ? record.Numbers.Where(n => n.Number == number).Select(n => new DirectoryMatch(record, n.Field, n.Extension))
             : [];
 }

@@ -14,4 +14,10 @@ internal static partial class MatchingLog
 
     [LoggerMessage(3203, LogLevel.Information, "The org was not searched to the end for call {Call}: {Code}")]
     public static partial void SearchGaveUp(this ILogger logger, InteractionId call, string code);
+
+    [LoggerMessage(3204, LogLevel.Warning, "The stored match rules are not used, the standard ones are: {Reason}")]
+    public static partial void RulesNotUsed(this ILogger logger, string reason);
+
+    [LoggerMessage(3205, LogLevel.Warning, "No record was made of the unknown caller of call {Call}: {Code}")]
+    public static partial void CallerNotMade(this ILogger logger, InteractionId call, string code);
 }

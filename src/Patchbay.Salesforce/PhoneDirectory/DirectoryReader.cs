@@ -8,29 +8,33 @@ using Patchbay.Salesforce.Shared;
 namespace Patchbay.Salesforce.PhoneDirectory;
 
 /// <summary>
-/// Reads changed records into the directory, each object in the order of its last changes. The first fill is the same read from the
-/// beginning; the cursor is stored behind each page, so a restart goes on where it stopped.
+/// Reads changed records into the directory, each object in the order of its last changes, deleted and merged ones too. The cursor is
+/// stored behind each page, so a restart goes on where it stopped; without one it reads from the beginning.
 /// </summary>
 internal sealed class DirectoryReader(
-    Soql soql, PhoneObjects objects, OpenCases cases, IPhoneDirectory directory, IOptions<SalesforceOptions> options, TimeProvider time)
+    Soql soql, PhoneObjects objects, LastContacts contacts, IPhoneDirectory directory, IOptions<SalesforceOptions> options, TimeProvider time)
 {
     private const int PageRows = 2000;
     private const int IdsInQuery = 200;
 
+    /// <summary>What changes seldom, or matters little to a caller, is asked for in every tenth round only.</summary>
+    private const int RoundsBetween = 10;
+
     private readonly string country = options.Value.DefaultCountry;
+    private int round;
 
     /// <summary>Reads all that changed.</summary>
     /// <param name="cancellationToken">Stops between pages.</param>
-    /// <returns>How many calls it took when nothing changed: one for each object.</returns>
+    /// <returns>How many calls a round takes when nothing changed.</returns>
     /// <exception cref="SalesforceFault">The org failed; what was read stays.</exception>
     internal async Task<int> ReadChangesAsync(CancellationToken cancellationToken)
     {
         var all = await objects.ReadAsync(cancellationToken);
-        var told = await cases.ReadChangesAsync(cancellationToken);
+        var isWhole = round++ % RoundsBetween == 0;
         try
         {
-            foreach (var phone in all) await ReadObjectAsync(phone, cancellationToken);
-            if (all.FirstOrDefault(o => o.Name == "Contact") is { } contact) await TellAsync(contact, told.Contacts, cancellationToken);
+            foreach (var phone in all.Where(o => isWhole || o.IsUrgent)) await ReadObjectAsync(phone, cancellationToken);
+            if (isWhole) await contacts.ReadChangesAsync(cancellationToken);
         }
         catch (SalesforceFault fault) when (fault.Kind is FaultKind.Park)
         {
@@ -39,8 +43,23 @@ internal sealed class DirectoryReader(
             throw;
         }
 
-        if (told.Cursor is { } cursor) await directory.WriteCursorAsync(OpenCases.Source, cursor.ToString(), cancellationToken);
-        return all.Length + 1;
+        return all.Count(o => o.IsUrgent) + 1;
+    }
+
+    /// <summary>Reads records again that are known to have changed.</summary>
+    /// <param name="changed">Which.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>When the directory has them.</returns>
+    /// <exception cref="SalesforceFault">The org failed.</exception>
+    internal async Task ReadAsync(ChangedRecords changed, CancellationToken cancellationToken)
+    {
+        var all = await objects.ReadAsync(cancellationToken);
+        if (all.FirstOrDefault(o => o.Name == changed.ObjectName) is not { } phone) return;
+        foreach (var some in changed.Ids.Chunk(IdsInQuery))
+        {
+            var query = $"{phone.Select} WHERE Id IN ({string.Join(',', some.Select(Soql.Literal))})";
+            await foreach (var page in soql.PagesAsync(query, true, cancellationToken)) await PutAsync(phone, page, cancellationToken);
+        }
     }
 
     private async Task ReadObjectAsync(PhoneObject phone, CancellationToken cancellationToken)
@@ -76,23 +95,15 @@ internal sealed class DirectoryReader(
         return (count, from);
     }
 
-    /// <summary>Puts contacts in again whose number of open cases changed though they themselves did not.</summary>
-    private async Task TellAsync(PhoneObject contact, IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    private async Task PutAsync(PhoneObject phone, IReadOnlyList<JsonElement> page, CancellationToken cancellationToken)
     {
-        foreach (var some in ids.Chunk(IdsInQuery))
+        OrgRow[] rows = [.. page.Select(row => new JsonOrgRow(row))];
+        foreach (var some in rows.Chunk(PageRows))
         {
-            var rows = await soql.AllAsync($"{contact.Select} WHERE Id IN ({string.Join(',', some.Select(Soql.Literal))})", cancellationToken);
-            await PutAsync(contact, rows, cancellationToken);
+            if (phone.HasEntries) await directory.PutAsync([.. some.Select(row => PhoneRow.Read(phone, row, country)).OfType<DirectoryRecord>()], cancellationToken);
+            if (phone.IsBusiness) await directory.PutRelatedAsync([.. some.Select(row => RelatedRow.Read(phone, row)).OfType<RelatedRecord>()], cancellationToken);
         }
     }
-
-    private async Task PutAsync(PhoneObject phone, IReadOnlyList<JsonElement> rows, CancellationToken cancellationToken)
-    {
-        DirectoryRecord[] records = [.. rows.Select(row => PhoneRow.Read(phone, row, CasesOf(phone, row), country)).OfType<DirectoryRecord>()];
-        foreach (var some in records.Chunk(PageRows)) await directory.PutAsync(some, cancellationToken);
-    }
-
-    private int CasesOf(PhoneObject phone, JsonElement row) => phone.Name == "Contact" && row.Text("Id") is { } id ? cases.Of(id) : 0;
 
     private static bool IsFurther(SyncCursor reached, SyncCursor? stored) =>
         reached.Id.Length > 0 && (stored is not { } s || reached.At > s.At || (reached.At == s.At && string.CompareOrdinal(reached.Id, s.Id) > 0));

@@ -9,7 +9,7 @@ namespace Patchbay.Salesforce.PhoneDirectory;
 
 /// <summary>Keeps the directory like the org: fills it once, then asks again and again for what changed.</summary>
 internal sealed class DirectorySync(
-    DirectoryReader reader, ApiBudget budget, DirectoryProgress progress, IOptions<SalesforceOptions> options, TimeProvider time, ILogger<DirectorySync> logger)
+    DirectoryReader reader, DirectoryLoader loader, IEnumerable<IRecordChanges> changes, ApiBudget budget, DirectoryProgress progress, IOptions<SalesforceOptions> options, TimeProvider time, ILogger<DirectorySync> logger)
     : BackgroundService
 {
     private static readonly TimeSpan pauseAtLimit = TimeSpan.FromMinutes(15);
@@ -24,6 +24,11 @@ internal sealed class DirectorySync(
     {
         if (!options.Enabled) return;
         await Task.Yield();
+        await Task.WhenAll(changes.Select(feed => FollowAsync(feed, stoppingToken)).Append(PollAsync(stoppingToken)));
+    }
+
+    private async Task PollAsync(CancellationToken stoppingToken)
+    {
         while (!stoppingToken.IsCancellationRequested)
         {
             TimeSpan wait;
@@ -46,11 +51,31 @@ internal sealed class DirectorySync(
     internal async Task<TimeSpan> RunOnceAsync(CancellationToken stop)
     {
         if (budget.IsTight) return pauseAtLimit;
+        await loader.LoadIfDueAsync(stop);
         var calls = await reader.ReadChangesAsync(stop);
         if (!progress.IsFilled) logger.DirectoryFilled();
         progress.Filled(time.GetUtcNow());
         failures = 0;
         return budget.Stretch(options.PollInterval, calls);
+    }
+
+    /// <summary>Reads what the org tells of. When that ends or fails, polling goes on alone for a while.</summary>
+    private async Task FollowAsync(IRecordChanges feed, CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                await foreach (var changed in feed.ReadAsync(stop)) await reader.ReadAsync(changed, stop);
+                return;
+            }
+            catch (Exception e) when (e is not OperationCanceledException || !stop.IsCancellationRequested)
+            {
+                logger.ChangesBroke(e);
+            }
+
+            await Task.Delay(longestPause, time, stop);
+        }
     }
 
     private TimeSpan Pause(Exception e)

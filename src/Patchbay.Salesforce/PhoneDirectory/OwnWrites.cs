@@ -25,7 +25,7 @@ public sealed class OwnWrites(IPhoneDirectory directory, IOptions<SalesforceOpti
         var read = new List<DirectoryNumber>();
         foreach (var (field, text) in numbers)
         {
-            if (E164.TryParse(text, options.Value.DefaultCountry, out var number)) read.Add(new(number, field));
+            read.AddRange(WrittenNumbers.Read(text, options.Value.DefaultCountry).Select(n => new DirectoryNumber(n.Number, field, n.Extension)));
         }
 
         if (read.Count > 0) await directory.PutAsync([new(record, name, detail, account, DateTimeOffset.UnixEpoch, read)], cancellationToken);

@@ -1,45 +1,47 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Microsoft.Extensions.Options;
 using Patchbay.Salesforce.Faults;
 using Patchbay.Salesforce.Rest;
-using Patchbay.Salesforce.Shared;
 
 namespace Patchbay.Salesforce.PhoneDirectory;
 
 /// <summary>Asks the org which fields hold numbers. The answer is kept for an hour, as an admin may add one any day.</summary>
-internal sealed class PhoneObjects(SalesforceClient client, IOptions<SalesforceOptions> options, TimeProvider time)
+internal sealed class PhoneObjects(SalesforceClient client, IWantedFields rules, TimeProvider time)
 {
     private static readonly TimeSpan memory = TimeSpan.FromHours(1);
+
+    /// <summary>What a case says of its contact's numbers stands in the contact.</summary>
+    private static readonly string[] copies = ["ContactPhone", "ContactMobile", "ContactFax"];
 
     // An immutable snapshot, swapped whole; two readers may both ask, which does no harm.
     private Snapshot? known;
 
     /// <summary>Describes the objects of callers.</summary>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <returns>Objects that this org has and whose records can have numbers.</returns>
-    /// <exception cref="Faults.SalesforceFault">The org failed.</exception>
+    /// <returns>Objects that this org has and that have something for the directory.</returns>
+    /// <exception cref="SalesforceFault">The org failed.</exception>
     internal async Task<ImmutableArray<PhoneObject>> ReadAsync(CancellationToken cancellationToken)
     {
-        if (Volatile.Read(ref known) is { } fresh && time.GetUtcNow() < fresh.Until) return fresh.Objects;
+        var wanted = rules.Wanted;
+        if (Volatile.Read(ref known) is { } fresh && time.GetUtcNow() < fresh.Until && fresh.Wanted == wanted) return fresh.Objects;
         var objects = ImmutableArray.CreateBuilder<PhoneObject>();
-        foreach (var name in PhoneObject.Names)
+        foreach (var name in PhoneObject.Names.Union(wanted.Objects, StringComparer.OrdinalIgnoreCase))
         {
-            if (await DescribeAsync(name, cancellationToken) is { } found) objects.Add(found);
+            if (await DescribeAsync(name, wanted, cancellationToken) is { } found) objects.Add(found);
         }
 
-        Volatile.Write(ref known, new(objects.ToImmutable(), time.GetUtcNow() + memory));
+        Volatile.Write(ref known, new(objects.ToImmutable(), wanted, time.GetUtcNow() + memory));
         return objects.ToImmutable();
     }
 
     /// <summary>Forgets what the org described: a query showed that it is no longer true.</summary>
     internal void Forget() => Volatile.Write(ref known, null);
 
-    private async Task<PhoneObject?> DescribeAsync(string name, CancellationToken cancellationToken)
+    private async Task<PhoneObject?> DescribeAsync(string name, WantedFields wanted, CancellationToken cancellationToken)
     {
         try
         {
-            return Read(name, await client.GetAsync($"sobjects/{name}/describe", cancellationToken));
+            return Read(name, wanted, await client.GetAsync($"sobjects/{name}/describe", cancellationToken));
         }
         catch (SalesforceFault fault) when (fault.Kind is FaultKind.Park)
         {
@@ -48,22 +50,31 @@ internal sealed class PhoneObjects(SalesforceClient client, IOptions<SalesforceO
         }
     }
 
-    private PhoneObject? Read(string name, JsonElement describe)
+    private static PhoneObject? Read(string name, WantedFields wanted, JsonElement describe)
     {
         var fields = describe.Related("fields");
         if (fields.ValueKind is not JsonValueKind.Array) return null;
-        var all = fields.EnumerateArray().Select(f => (Name: f.Text("name") ?? "", Type: f.Text("type") ?? "")).ToArray();
+        var all = fields.EnumerateArray().Select(f => (Name: f.Text("name") ?? "", Type: f.Text("type") ?? "", IsName: f.Flag("nameField"))).ToArray();
         var present = all.Select(f => f.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var wanted = options.Value.PhoneFields.Where(f => f.StartsWith(name + ".", StringComparison.OrdinalIgnoreCase)).Select(f => f[(name.Length + 1)..]);
         ImmutableArray<string> phones =
         [
             // Nobody calls from a fax machine.
-            .. all.Where(f => f.Type == "phone" && !f.Name.EndsWith("Fax", StringComparison.Ordinal)).Select(f => f.Name)
-                .Concat(wanted.Where(present.Contains)).Distinct(StringComparer.OrdinalIgnoreCase),
+            .. all.Where(f => f.Type == "phone" && !f.Name.EndsWith("Fax", StringComparison.Ordinal) && !(name == "Case" && copies.Contains(f.Name)))
+                .Select(f => f.Name)
+                .Concat(WantedFields.Of(name, wanted.Phones).Where(present.Contains)).Distinct(StringComparer.OrdinalIgnoreCase),
         ];
         var (always, perhaps) = PhoneObject.FieldsOf(name);
-        return phones.Length == 0 ? null : new(name, phones, [.. always, .. perhaps.Where(present.Contains)]);
+        // A custom object or one without a name is called by its id.
+        var nameField = all.FirstOrDefault(f => f.IsName).Name ?? (present.Contains("Name") ? "Name" : "Id");
+        ImmutableArray<string> others = [.. always.Where(f => f.Contains('.') || present.Contains(f)), nameField, .. perhaps.Where(present.Contains)];
+        var found = new PhoneObject(name, phones, [.. others.Distinct(StringComparer.OrdinalIgnoreCase)])
+        {
+            NameField = nameField,
+            KeyFields = [.. WantedFields.Of(name, wanted.Keys).Where(present.Contains)],
+            FactFields = [.. WantedFields.Of(name, wanted.Facts).Where(present.Contains)],
+        };
+        return found.HasEntries || found.IsBusiness ? found : null;
     }
 
-    private sealed record Snapshot(ImmutableArray<PhoneObject> Objects, DateTimeOffset Until);
+    private sealed record Snapshot(ImmutableArray<PhoneObject> Objects, WantedFields Wanted, DateTimeOffset Until);
 }

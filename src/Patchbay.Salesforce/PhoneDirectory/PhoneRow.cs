@@ -1,54 +1,97 @@
-using System.Text.Json;
+using System.Collections.Immutable;
 using Patchbay.Runtime.PhoneDirectory;
 using Patchbay.Salesforce.Numbers;
-using Patchbay.Salesforce.Rest;
 
 namespace Patchbay.Salesforce.PhoneDirectory;
 
 /// <summary>Turns a row of the org into a record of the directory.</summary>
 internal static class PhoneRow
 {
+    /// <summary>The fact that holds the contact of a person account, on which a log hangs.</summary>
+    internal const string PersonContact = "PersonContactId";
+
+    /// <summary>The fact that holds the contact of a case.</summary>
+    internal const string CaseContact = "ContactId";
+
     /// <summary>Reads a row.</summary>
     /// <param name="phone">Its object.</param>
     /// <param name="row">The row.</param>
-    /// <param name="openCases">Open cases of the record.</param>
     /// <param name="country">Country of numbers that name none, in records that name none either.</param>
     /// <returns>The record, without numbers when it must not be found; null when the row cannot be read.</returns>
-    internal static DirectoryRecord? Read(PhoneObject phone, JsonElement row, int openCases, string country)
+    internal static DirectoryRecord? Read(PhoneObject phone, OrgRow row, string country)
     {
         if (row.Text("Id") is not { } id || row.Instant("SystemModstamp") is not { } modified) return null;
-        // A converted lead lives on as a contact; the contact row of a person account is its account over again.
         country = CountryOf(row) ?? country;
-        var isOut = row.Flag("IsDeleted") || row.Flag("IsConverted") || (phone.Name == "Contact" && row.Flag("IsPersonAccount"));
+        var isOut = IsOut(phone, row);
         return new(
-            new(phone.Name, id), row.Text("Name") ?? "", Detail(phone, row, openCases), row.Text("AccountId"), modified,
-            isOut ? [] : [.. Numbers(phone, row, country)]);
+            new(phone.Name, id), row.Text(phone.NameField) ?? "", Detail(phone, row), row.Text("AccountId"), modified, isOut ? [] : Numbers(phone, row, country))
+        {
+            Keys = isOut || phone.KeyFields.IsEmpty ? [] : Keys(phone, row),
+            Facts = isOut ? ImmutableSortedDictionary<string, string>.Empty : Facts(phone, row),
+            LastContactAt = isOut ? null : row.Instant("LastActivityDate"),
+            IsDeleted = row.Flag("IsDeleted"),
+            // A converted lead lives on as a contact, as a merged one does as its master.
+            MergedInto = row.Text("MasterRecordId") ?? (row.Flag("IsConverted") ? row.Text("ConvertedContactId") : null),
+        };
     }
+
+    /// <summary>Tells whether nobody must find it. The contact row of a person account is its account over again.</summary>
+    private static bool IsOut(PhoneObject phone, OrgRow row) =>
+        row.Flag("IsDeleted") || row.Flag("IsConverted")
+        || (phone.Name switch
+        {
+            "Contact" => row.Flag("IsPersonAccount"),
+            "User" => row.Text("IsActive") is not null && !row.Flag("IsActive"),
+            _ => false,
+        });
 
     /// <summary>A number without a country belongs to the country of its owner: London's 020 is not Stockholm's.</summary>
-    private static string? CountryOf(JsonElement row) =>
+    private static string? CountryOf(OrgRow row) =>
         Countries.Find(row.Text("MailingCountryCode") ?? row.Text("CountryCode") ?? row.Text("BillingCountryCode"))
         ?? Countries.Find(row.Text("MailingCountry") ?? row.Text("Country") ?? row.Text("BillingCountry"))
-        ?? Countries.Find(row.Related("Account").Text("BillingCountry"));
+        ?? Countries.Find(row.Text("Account.BillingCountry"));
 
-    private static IEnumerable<DirectoryNumber> Numbers(PhoneObject phone, JsonElement row, string country)
+    private static List<DirectoryNumber> Numbers(PhoneObject phone, OrgRow row, string country)
     {
+        var numbers = new List<DirectoryNumber>(phone.PhoneFields.Length);
+        // A closed case is no reason to take its number for somebody's.
+        if (phone.Name == "Case" && row.Flag("IsClosed")) return numbers;
         foreach (var field in phone.PhoneFields)
         {
-            if (E164.TryParse(row.Text(field), country, out var number)) yield return new(number, field);
+            if (row.Text(field) is not { } text) continue;
+            foreach (var (number, extension) in WrittenNumbers.Read(text, country)) numbers.Add(new(number, field, extension));
         }
+
+        return numbers;
     }
 
-    private static string Detail(PhoneObject phone, JsonElement row, int openCases)
+    private static DirectoryKey[] Keys(PhoneObject phone, OrgRow row) =>
+        [.. phone.KeyFields.Where(field => row.Text(field) is not null).Select(field => new DirectoryKey($"{phone.Name}.{field}", row.Text(field)!))];
+
+    private static ImmutableSortedDictionary<string, string> Facts(PhoneObject phone, OrgRow row)
     {
-        var from = phone.Name switch
+        var facts = ImmutableSortedDictionary<string, string>.Empty;
+        foreach (var field in phone.FactFields)
         {
-            "Contact" => row.Related("Account").Text("Name"),
+            if (row.Text(field) is { } text) facts = facts.SetItem(field, text);
+            else if (row.Flag(field)) facts = facts.SetItem(field, "true");
+        }
+
+        var contact = phone.Name switch { "Account" => PersonContact, "Case" => CaseContact, _ => null };
+        return contact is not null && row.Text(contact) is { } id ? facts.SetItem(contact, id) : facts;
+    }
+
+    private static string Detail(PhoneObject phone, OrgRow row)
+    {
+        var detail = phone.Name switch
+        {
+            "Contact" => row.Text("Account.Name"),
             "Lead" => row.Text("Company"),
             "Account" => row.Text("BillingCity"),
+            "Case" => row.Text("Subject"),
+            "User" => row.Text("Title") ?? row.Text("Department"),
             _ => null,
         };
-        var cases = openCases switch { 0 => null, 1 => "1 open case", _ => $"{openCases} open cases" };
-        return string.Join(" · ", new[] { from, cases }.Where(part => !string.IsNullOrEmpty(part)));
+        return detail ?? "";
     }
 }

@@ -43,6 +43,17 @@ internal sealed class Soql(SalesforceClient client)
         return rows;
     }
 
+    /// <summary>Counts rows.</summary>
+    /// <param name="query">A query of <c>COUNT()</c>.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>How many.</returns>
+    /// <exception cref="SalesforceFault">It failed.</exception>
+    internal async Task<long> CountAsync(string query, CancellationToken cancellationToken)
+    {
+        var answer = await client.GetAsync($"query?q={Uri.EscapeDataString(query)}", cancellationToken);
+        return answer.Related("totalSize") is { ValueKind: JsonValueKind.Number } total ? total.GetInt64() : 0;
+    }
+
     /// <summary>Writes a text as a literal.</summary>
     /// <param name="text">Any text.</param>
     /// <returns>The literal in quotes.</returns>

@@ -4,6 +4,7 @@ using Patchbay.Core.Offers;
 using Patchbay.Core.Shared;
 using Patchbay.Runtime.Loop;
 using Patchbay.Runtime.Screens;
+using Patchbay.Salesforce.Matching;
 
 namespace Patchbay.Salesforce.ScreenPop;
 
@@ -11,7 +12,7 @@ namespace Patchbay.Salesforce.ScreenPop;
 /// Opens the caller's record where the agent works: as soon as the agent is known and the look-up is done, whichever comes later. A second
 /// agent gets a pop of their own. What it remembers lives as long as the call; the same events again pop the same ids, which screens show once.
 /// </summary>
-internal sealed class ScreenPops(IScreens screens, ILogger<ScreenPops> logger) : IReactor
+internal sealed class ScreenPops(IScreens screens, RuleStore rules, TimeProvider time, ILogger<ScreenPops> logger) : IReactor
 {
     /// <summary>Calls at one time; more than a site holds. Beyond it new calls do not pop.</summary>
     private const int MostCalls = 200_000;
@@ -28,18 +29,21 @@ internal sealed class ScreenPops(IScreens screens, ILogger<ScreenPops> logger) :
         {
             switch (entry.Event)
             {
-                case CallArrived e: Remember(e.Call, new(e.Call, e.Ani)); break;
-                case CallDialed e: Remember(e.Call, new(e.Call, e.Number) { Agent = e.Agent, PopId = e.Record is null ? $"{e.Call}.dial" : null }); break;
+                case CallArrived e: Remember(new(new(e.Call, e.Ani, time.GetUtcNow(), CallDirection.Inbound, e.CallerName, e.Dnis))); break;
+                case CallDialed e: Remember(Dialled(e)); break;
                 case OfferEvent e when calls.TryGetValue(e.Offer.Call, out var call): OnOffer(call, e); break;
                 case CallEvent e when calls.TryGetValue(e.Call, out var call): OnCall(call, e); break;
             }
         }
     }
 
-    private void Remember(InteractionId id, PoppableCall call)
+    private PoppableCall Dialled(CallDialed e) =>
+        new(new(e.Call, e.Number, time.GetUtcNow(), CallDirection.Outbound, PersonalText.Empty, "")) { Agent = e.Agent, PopId = e.Record is null ? $"{e.Call}.dial" : null };
+
+    private void Remember(PoppableCall call)
     {
         if (calls.Count >= MostCalls) logger.TooManyCallsToPop();
-        else calls.TryAdd(id, call);
+        else calls.TryAdd(call.Caller.Call, call);
     }
 
     private void OnOffer(PoppableCall call, OfferEvent e)
@@ -65,8 +69,8 @@ internal sealed class ScreenPops(IScreens screens, ILogger<ScreenPops> logger) :
                 Pop(call);
                 break;
             case RecordPicked picked:
-                call.Picked = picked.Record.Record;
-                if (call.Agent is { } agent) screens.Pop(agent, new(e.Call, $"{e.Call}.{picked.Record.Record.Id}", picked.Record.Record, null, call.Number));
+                call.Picked = picked.Record;
+                if (call.Agent is { } agent) screens.Pop(agent, Picked(call, picked.Record));
                 break;
             case AgentDropped:
                 (call.Agent, call.PopId) = (null, null);
@@ -79,7 +83,9 @@ internal sealed class ScreenPops(IScreens screens, ILogger<ScreenPops> logger) :
 
     private void Pop(PoppableCall call)
     {
-        if (call is { Agent: { } agent, PopId: { } popId } && call.Target() is { } target)
-            screens.Pop(agent, new(call.Id, popId, target.Record, target.NewObject, call.Number));
+        if (call is { Agent: { } agent, PopId: not null } && PopTargets.Of(call, rules.Current) is { } pop) screens.Pop(agent, pop);
     }
+
+    private static Runtime.Screens.ScreenPop Picked(PoppableCall call, CallerMatch picked) =>
+        new(call.Caller.Call, $"{call.Caller.Call}.{picked.Record.Id}", picked.Record, null, call.Caller.Number) { Audience = picked.Audience };
 }

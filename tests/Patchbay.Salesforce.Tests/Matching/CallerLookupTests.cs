@@ -19,6 +19,7 @@ public sealed class CallerLookupTests : IAsyncDisposable
     private readonly TestSite site;
     private readonly InMemoryPhoneDirectory directory = new();
     private readonly ScriptedSearch search = new();
+    private readonly ScriptedMaker maker = new();
     private readonly AwaitedExchange exchange;
     private CallerLookup? lookup;
 
@@ -128,6 +129,49 @@ public sealed class CallerLookupTests : IAsyncDisposable
         Assert.Single(attached.Matches);
     }
 
+    [Fact]
+    public async Task What_is_known_of_the_customer_comes_with_the_match()
+    {
+        var nora = ada with { Account = "001A", Detail = "Nordic Trams AB", LastContactAt = Entries.Day };
+        await directory.PutRelatedAsync(
+            [
+                new(new("Case", "500A"), ada.Record.Id, "001A", "00001042 Doors", "New", true, Entries.Day, Entries.Day),
+                new(new("Case", "500B"), "003B", "001A", "00001043 Brakes", "New", true, Entries.Day, Entries.Day),
+                new(new("Opportunity", "006A"), null, "001A", "Trams", "Negotiation", true, Entries.Day, Entries.Day),
+                new(new("Order", "801A"), null, "001A", "00000007", "Activated", false, Entries.Day.AddDays(-3), Entries.Day),
+            ],
+            CancellationToken.None);
+        await StartAsync(nora);
+
+        var match = Assert.Single((await exchange.NextAsync(() => site.Arrive("+46701740633"))).Matches);
+
+        Assert.Equal("Nordic Trams AB · 1 open case", match.Detail.Value);
+        Assert.Equal(("Nordic Trams AB", 1, "00001042 Doors", Entries.Day), (match.Known!.Account.Value, match.Known.OpenCases, match.Known.LatestCase.Value, match.Known.LastContactAt));
+        Assert.Equal("Opportunity Trams · Negotiation · 2026-11-01", match.Known.LastBusiness.Value);
+    }
+
+    [Fact]
+    public async Task A_colleague_is_known_by_the_extension()
+    {
+        await StartAsync(Entries.Of("User", "005000000000001AAA", "Sam Berg", null) with { Keys = [new("User.Extension", "204")] });
+
+        var match = Assert.Single((await exchange.NextAsync(() => site.Arrive("204"))).Matches);
+
+        Assert.Equal(("Sam Berg", "User.Extension"), (match.Name.Value, match.Rule));
+    }
+
+    [Fact]
+    public async Task Where_the_rules_say_so_an_unknown_caller_becomes_a_record()
+    {
+        maker.Rule = new() { Fields = System.Collections.Immutable.ImmutableSortedDictionary<string, string>.Empty.Add("Phone", "{number}") };
+        maker.Made = [new(ada, "MobilePhone")];
+        await StartAsync();
+
+        var attached = await exchange.NextAsync(() => site.Arrive("+46701740633"));
+
+        Assert.Equal(ada.Record, Assert.Single(attached.Matches).Record);
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (lookup is not null) await lookup.StopAsync(CancellationToken.None);
@@ -142,8 +186,20 @@ public sealed class CallerLookupTests : IAsyncDisposable
         var queue = new CallerQueue(time, NullLogger<CallerQueue>.Instance);
         site.Reactors.Add(queue);
         var options = Options.Create(new SalesforceOptions { Enabled = enabled, DefaultCountry = "SE" });
-        lookup = new(queue, directory, search, exchange, options, time, NullLogger<CallerLookup>.Instance);
+        var rules = new RuleStore(options, []);
+        var asked = new DirectoryLookup(directory, new(directory), rules, options);
+        lookup = new(queue, asked, search, maker, rules, exchange, options, time, NullLogger<CallerLookup>.Instance);
+        if (maker.Rule is { } create) await rules.WriteAsync(StandardRules.Value with { Create = create }, CancellationToken.None);
         await lookup.StartAsync(CancellationToken.None);
+    }
+
+    private sealed class ScriptedMaker : ICallerMaker
+    {
+        public NewRecord? Rule { get; set; }
+
+        public IReadOnlyList<DirectoryMatch> Made { get; set; } = [];
+
+        public Task<IReadOnlyList<DirectoryMatch>> MakeAsync(NewRecord rule, Caller caller, string number, CancellationToken cancellationToken) => Task.FromResult(Made);
     }
 
     private sealed class ScriptedSearch : ILiveSearch

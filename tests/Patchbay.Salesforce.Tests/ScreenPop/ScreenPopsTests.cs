@@ -1,11 +1,15 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Patchbay.Core.Agents;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Offers;
 using Patchbay.Core.Shared;
 using Patchbay.Runtime.Loop;
+using Patchbay.Runtime.Screens;
+using Patchbay.Salesforce.Matching;
 using Patchbay.Salesforce.ScreenPop;
+using Patchbay.Salesforce.Shared;
 using Patchbay.Salesforce.Tests.Support;
 
 namespace Patchbay.Salesforce.Tests.ScreenPop;
@@ -17,13 +21,14 @@ public sealed class ScreenPopsTests
 
     private readonly ManualTime time = new();
     private readonly RecordedScreens screens = new();
+    private readonly RuleStore rules = new(Options.Create(new SalesforceOptions()), []);
     private readonly TestSite site;
     private readonly ScreenPops pops;
     private readonly Replay replay = new();
 
     public ScreenPopsTests()
     {
-        pops = new(screens, NullLogger<ScreenPops>.Instance);
+        pops = new(screens, rules, time, NullLogger<ScreenPops>.Instance);
         site = new TestSite(time).Staffed();
         site.Reactors.Add(pops);
         site.Reactors.Add(replay);
@@ -132,6 +137,56 @@ public sealed class ScreenPopsTests
 
         Assert.Equal((TestSite.Kim, $"{call}.dial"), (screens.Pops.Single().Agent, screens.Pops.Single().Pop.PopId));
     }
+
+    [Theory]
+    [InlineData("""{"show":"search"}""", ScreenPageKind.Search, "+46701740633")]
+    [InlineData("""{"show":"flow","flow":"Greet","fields":{"from":"{number}"}}""", ScreenPageKind.Flow, "Greet")]
+    [InlineData("""{"show":"url","url":"/lightning/n/Hello?n={number}","open":"detail"}""", ScreenPageKind.Url, "/lightning/n/Hello?n=%2B46701740633")]
+    public async Task What_a_softphone_layout_can_pop_the_rules_can_too(string rule, ScreenPageKind kind, string target)
+    {
+        await UseAsync($$"""{"search":[{"find":"*.*"}],"inbound":{"none":{{rule}},"many":{{rule}} } , "version":1}""");
+
+        site.Do(new AttachMatches(site.Arrive("+46701740633"), []));
+        site.Do(new AttachMatches(site.Arrive("+46701740634"), [ada, lea]));
+
+        var pop = screens.Pops[0].Pop;
+        Assert.Equal((kind, target), (pop.Page!.Kind, pop.Page.Target));
+        Assert.Equal(rule.Contains("detail", StringComparison.Ordinal), pop.InPlace);
+        Assert.All(pop.Fields, f => Assert.Equal("+46701740633", f.Value));
+    }
+
+    [Fact]
+    public async Task A_new_record_of_any_object_gets_the_fields_that_the_rules_name()
+    {
+        await UseAsync("""{"search":[{"find":"*.*"}],"inbound":{"none":{"show":"newRecord","object":"Case","fields":{"SuppliedPhone":"{number}","Origin":"Phone"}}}}""");
+
+        site.Do(new AttachMatches(site.Arrive("+46701740633"), []));
+
+        var pop = screens.Pops.Single().Pop;
+        Assert.Equal("Case", pop.NewObject);
+        Assert.Equal(["Origin=Phone", "SuppliedPhone=+46701740633"], pop.Fields.Select(f => $"{f.Key}={f.Value}"));
+    }
+
+    [Fact]
+    public async Task Where_the_rules_say_so_nothing_opens_for_an_unknown_caller()
+    {
+        await UseAsync("""{"search":[{"find":"*.*"}]}""");
+
+        site.Do(new AttachMatches(site.Arrive("+46701740633"), []));
+
+        Assert.Empty(screens.Pops);
+    }
+
+    [Fact]
+    public void Who_may_see_the_record_goes_with_the_pop()
+    {
+        site.Do(new AttachMatches(site.Arrive("+46701740633"), [ada with { Audience = new(["supervisor"], []) }]));
+
+        Assert.Equal(["supervisor"], screens.Pops.Single().Pop.Audience!.Roles);
+    }
+
+    private Task UseAsync(string text) =>
+        RuleText.TryRead(text, out var set, out var wrong) ? rules.WriteAsync(set, CancellationToken.None) : throw new ArgumentException(string.Join(' ', wrong));
 
     private sealed class Replay : IReactor
     {

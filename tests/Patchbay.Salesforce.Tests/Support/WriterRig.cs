@@ -97,7 +97,7 @@ internal sealed class WriterRig : IDisposable
         Owners = new(Users, options, Time, NullLogger<OwnerRules>.Instance);
         Builder = new(names, Owners, options);
         var recent = new RecentMarks();
-        var stories = new CallStories(Site.Journal, new LateLookup(Directory, new NoSearch(), options, Time), Users);
+        var stories = new CallStories(Site.Journal, new LateLookup(Directory, new NoSearch(), new(options, []), options, Time), Users);
         var pass = new CallLogPass(
             Site.Journal, stories, Links, new(Builder, options), recent, pause, Time, NullLogger<CallLogPass>.Instance);
         var sender = new RowSender(new Collections(Client), Gaps, new(Gaps, Owners));

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Patchbay.Core.Calls;
+using Patchbay.Runtime.PhoneDirectory;
+using Patchbay.Runtime.Users;
+using Patchbay.Salesforce.Faults;
+using Patchbay.Salesforce.PhoneDirectory;
+
+namespace Patchbay.Salesforce.Matching;
+
+/// <summary>Asks directory, org and rules in the order in which a call does, and keeps what each of them said.</summary>
+internal sealed class WhoIs(
+    IPhoneDirectory directory, DirectoryLookup lookup, ILiveSearch live, CustomerKnowledge knowledge, RuleStore rules, IUserStore users, DirectoryProgress progress,
+    TimeProvider time) : IWhoIs
+{
+    /// <inheritdoc/>
+    public async Task<WhoAnswer> AskAsync(WhoQuestion question, CancellationToken cancellationToken)
+    {
+        var notes = new List<string>();
+        var (number, found) = await FindAsync(question.Asked.Trim(), cancellationToken);
+        if (number is not null && found.Count == 0 && question.SearchOrg) found = await SearchAsync(number, notes, cancellationToken);
+        Explain(question, number, found.Count, notes);
+        var kind = MatchRules.KindOf(CallDirection.Inbound, question.Asked.Trim(), found);
+        var answer = rules.Current.Answer(kind, found);
+        var matches = await knowledge.AddAsync(answer.Matches, found, cancellationToken);
+        var sees = await EyesAsync(question.Agent, notes, cancellationToken);
+        var shown = matches.Select(m => Read(m, sees)).ToImmutableArray();
+        return new(number, kind, shown, Opens(kind, matches), matches.Length == 1 ? matches[0].Record : null, [.. answer.Trace], [.. notes]);
+    }
+
+    private async ValueTask<(string? Number, IReadOnlyList<DirectoryMatch> Found)> FindAsync(string asked, CancellationToken cancellationToken)
+    {
+        var at = asked.IndexOf('=', StringComparison.Ordinal);
+        if (at > 0 && FieldPattern.TryParse(asked[..at], out _)) return (null, await directory.FindByKeyAsync(new(asked[..at].Trim(), asked[(at + 1)..]), cancellationToken));
+        return await lookup.FindAsync(asked, cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<DirectoryMatch>> SearchAsync(string number, List<string> notes, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var found = await live.FindAsync(number, cancellationToken);
+            notes.Add(found.Count > 0 ? "The directory does not know the number yet; the org itself does." : "Neither the directory nor the org itself knows the number.");
+            return found;
+        }
+        catch (SalesforceFault fault)
+        {
+            notes.Add($"The org could not be searched: {fault.Error.Code}.");
+            return [];
+        }
+    }
+
+    private void Explain(WhoQuestion question, string? number, int found, List<string> notes)
+    {
+        if (progress.FilledAt is not { } filled) notes.Add("The directory has not been filled yet; a caller is looked for in the org itself.");
+        else notes.Add($"The directory knows all changes up to {(int)(time.GetUtcNow() - filled).TotalSeconds} s ago.");
+        if (number is null && found == 0 && !question.Asked.Contains('=', StringComparison.Ordinal)) notes.Add("This is no number that could be called from abroad, and no known extension.");
+        if (found == IPhoneDirectory.MostMatches) notes.Add($"At least {IPhoneDirectory.MostMatches} records have this number; only so many are looked at.");
+    }
+
+    private async Task<Func<MatchAudience?, bool>> EyesAsync(string? agent, List<string> notes, CancellationToken cancellationToken)
+    {
+        if (agent is null) return _ => true;
+        if (await users.FindAsync(agent, cancellationToken) is not { } user)
+        {
+            notes.Add($"There is no user {agent}; what is restricted is shown as hidden.");
+            return audience => audience is null;
+        }
+
+        return audience => audience is null || audience.Includes(user.UserName, user.Role.ToString());
+    }
+
+    private string Opens(CallKind kind, ImmutableArray<CallerMatch> matches)
+    {
+        var of = rules.Current.Of(kind);
+        var rule = matches.Length switch { 0 => of.None, 1 => of.One, _ => of.Many };
+        var place = rule.Open is PopOpen.Detail ? "in place of the page in view" : "in a tab";
+        var opens = rule.Show switch
+        {
+            PopShow.Nothing => "nothing opens",
+            PopShow.Record => $"{matches[0].Record.ObjectName} {matches[0].Record.Id} opens {place}",
+            PopShow.NewRecord => $"a form for a new {rule.ObjectName} opens",
+            PopShow.Search => "the search page opens with the number",
+            PopShow.Flow => $"the flow {rule.Flow} starts",
+            PopShow.Url => $"{rule.Url} opens {place}",
+            _ => throw new UnreachableException(),
+        };
+        return matches.Length > 1 ? $"{opens}; the agent picks one of {matches.Length} in the panel, and the log follows the pick" : opens;
+    }
+
+    private static WhoMatch Read(CallerMatch match, Func<MatchAudience?, bool> sees) => new(
+        match.Record, match.Name.Value ?? "", match.Detail.Value ?? "", match.Rule, match.Sureness ?? MatchSureness.Possible, match.Known?.OpenCases ?? 0,
+        match.Known?.LastBusiness.Value ?? "", match.Known?.LastContactAt, sees(match.Audience),
+        match.Audience is { } audience ? string.Join(", ", audience.Roles.Select(role => $"role {role}").Concat(audience.Agents)) : null);
+}

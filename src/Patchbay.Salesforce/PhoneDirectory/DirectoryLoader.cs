@@ -1,0 +1,162 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Patchbay.Runtime.PhoneDirectory;
+using Patchbay.Salesforce.Faults;
+using Patchbay.Salesforce.Rest;
+using Patchbay.Salesforce.Shared;
+
+namespace Patchbay.Salesforce.PhoneDirectory;
+
+/// <summary>
+/// Reads the whole org into a new directory beside the one in use: at the first start, when other fields are wanted than before, and when
+/// Patchbay was away for so long that the recycle bin no longer tells what was deleted.
+/// </summary>
+internal sealed class DirectoryLoader(
+    Soql soql, BulkQuery bulk, PhoneObjects objects, LastContacts contacts, IPhoneDirectory directory, IOptions<SalesforceOptions> options,
+    TimeProvider time, ILogger<DirectoryLoader> logger)
+{
+    /// <summary>Name of the cursor that tells when everything was read, and which fields.</summary>
+    internal const string Source = "load";
+
+    /// <summary>The org forgets deletions after 15 days.</summary>
+    private static readonly TimeSpan longestAbsence = TimeSpan.FromDays(13);
+
+    /// <summary>Fewer rows than this come faster page by page than through a job.</summary>
+    private const int FewRows = 20_000;
+    private const int RowsAtOnce = 2_000;
+
+    private readonly string country = options.Value.DefaultCountry;
+
+    /// <summary>Loads everything if that is due.</summary>
+    /// <param name="cancellationToken">Stops it; the directory in use stays as it is.</param>
+    /// <returns>False when it was not due.</returns>
+    /// <exception cref="SalesforceFault">The org failed; the directory in use stays as it is.</exception>
+    internal async Task<bool> LoadIfDueAsync(CancellationToken cancellationToken)
+    {
+        var all = await objects.ReadAsync(cancellationToken);
+        var fields = string.Join(';', all.Select(o => $"{o.Name}({string.Join(',', o.Fields)})"));
+        if (await IsFreshAsync(all, fields, cancellationToken)) return false;
+        var began = time.GetTimestamp();
+        var rows = await LoadAsync(all, fields, cancellationToken);
+        logger.DirectoryLoaded(rows, time.GetElapsedTime(began).TotalSeconds);
+        return true;
+    }
+
+    private async Task<bool> IsFreshAsync(IReadOnlyList<PhoneObject> all, string fields, CancellationToken cancellationToken)
+    {
+        if (await directory.ReadCursorAsync(Source, cancellationToken) != fields) return false;
+        DateTimeOffset? newest = null;
+        foreach (var phone in all)
+        {
+            if (SyncCursor.Read(await directory.ReadCursorAsync(phone.Name, cancellationToken)) is { } cursor && (newest is null || cursor.At > newest)) newest = cursor.At;
+        }
+
+        return newest is null || time.GetUtcNow() - newest < longestAbsence;
+    }
+
+    private async Task<long> LoadAsync(IReadOnlyList<PhoneObject> all, string fields, CancellationToken cancellationToken)
+    {
+        var cursors = new Dictionary<string, string>(StringComparer.Ordinal) { [Source] = fields };
+        // What changes from now on is read afterwards, by the org's own clock.
+        foreach (var phone in all)
+        {
+            if (await NewestAsync(phone, cancellationToken) is { } newest) cursors[phone.Name] = newest.ToString();
+        }
+
+        if (await contacts.NewestAsync(cancellationToken) is { } last) cursors[LastContacts.Source] = last.ToString();
+        await using var load = await directory.BeginLoadAsync(cancellationToken);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var streams = all.Select(phone => LoadAsync(load, phone, either)).ToArray();
+        var rows = await Task.WhenAll(streams);
+        await load.CompleteAsync(cursors, cancellationToken);
+        return rows.Sum();
+    }
+
+    private async Task<long> LoadAsync(IDirectoryLoad load, PhoneObject phone, CancellationTokenSource stop)
+    {
+        try
+        {
+            // A task of its own for each object, so that they are read side by side.
+            return await Task.Run(() => ReadAllAsync(load, phone, stop.Token), stop.Token);
+        }
+        catch
+        {
+            // One that failed makes the whole load useless; the others need not go on.
+            await stop.CancelAsync();
+            throw;
+        }
+    }
+
+    private async Task<long> ReadAllAsync(IDirectoryLoad load, PhoneObject phone, CancellationToken cancellationToken)
+    {
+        var condition = RelatedRow.Condition(phone);
+        var query = condition is null ? phone.Select : $"{phone.Select} WHERE {condition}";
+        var read = 0L;
+        await foreach (var rows in PagesAsync(phone, query, cancellationToken))
+        {
+            foreach (var some in rows.Chunk(RowsAtOnce)) await PutAsync(load, phone, some, cancellationToken);
+            read += rows.Count;
+        }
+
+        return read;
+    }
+
+    private async Task PutAsync(IDirectoryLoad load, PhoneObject phone, OrgRow[] rows, CancellationToken cancellationToken)
+    {
+        if (phone.HasEntries)
+        {
+            var records = new List<DirectoryRecord>(rows.Length);
+            foreach (var row in rows)
+            {
+                if (PhoneRow.Read(phone, row, country) is { } record) records.Add(record);
+            }
+
+            await load.PutAsync(records, cancellationToken);
+        }
+
+        if (phone.IsBusiness) await load.PutRelatedAsync([.. rows.Select(row => RelatedRow.Read(phone, row)).OfType<RelatedRecord>()], cancellationToken);
+    }
+
+    private async IAsyncEnumerable<IReadOnlyList<OrgRow>> PagesAsync(
+        PhoneObject phone, string query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (await CountAsync(phone, cancellationToken) > FewRows && await JobAsync(phone, query, cancellationToken) is { } job)
+        {
+            await using (job)
+            {
+                do yield return job.Current;
+                while (await job.MoveNextAsync());
+            }
+
+            yield break;
+        }
+
+        await foreach (var page in soql.PagesAsync(query, false, cancellationToken)) yield return [.. page.Select(row => new JsonOrgRow(row))];
+    }
+
+    /// <summary>Begins to read through a job; null when this org takes none, or it has no rows.</summary>
+    private async Task<IAsyncEnumerator<IReadOnlyList<OrgRow>>?> JobAsync(PhoneObject phone, string query, CancellationToken cancellationToken)
+    {
+        var job = bulk.PagesAsync(query, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        try
+        {
+            if (await job.MoveNextAsync()) return job;
+        }
+        catch (SalesforceFault fault) when (fault.Kind is FaultKind.Park)
+        {
+            logger.NoBulkJobs(phone.Name, fault.Error.Code);
+        }
+
+        await job.DisposeAsync();
+        return null;
+    }
+
+    private async Task<long> CountAsync(PhoneObject phone, CancellationToken cancellationToken) => await soql.CountAsync($"SELECT COUNT() FROM {phone.Name}", cancellationToken);
+
+    private async Task<SyncCursor?> NewestAsync(PhoneObject phone, CancellationToken cancellationToken)
+    {
+        var rows = await soql.AllAsync($"SELECT Id, SystemModstamp FROM {phone.Name} ORDER BY SystemModstamp DESC, Id DESC LIMIT 1", cancellationToken);
+        return rows.Count > 0 && rows[0].Text("Id") is { } id && rows[0].Instant("SystemModstamp") is { } at ? new SyncCursor(at, id) : null;
+    }
+}

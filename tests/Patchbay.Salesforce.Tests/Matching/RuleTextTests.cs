@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Patchbay.Salesforce.Matching;
+
+namespace Patchbay.Salesforce.Tests.Matching;
+
+public sealed class RuleTextTests
+{
+    [Fact]
+    public void The_standard_rules_read_as_they_are_written()
+    {
+        var text = RuleText.Write(StandardRules.Value);
+
+        Assert.True(RuleText.TryRead(text, out var read, out var wrong), string.Join(' ', wrong));
+        Assert.Equal(text, RuleText.Write(read));
+    }
+
+    [Theory]
+    [InlineData("[]", "no JSON object")]
+    [InlineData("{", "line 1")]
+    [InlineData("""{"serach":[]}""", "serach")]
+    [InlineData("""{"search":[]}""", "at least one rule")]
+    [InlineData("""{"version":2,"search":[{"find":"*.*"}]}""", "2 is not known")]
+    [InlineData("""{"search":[{"find":"Contact"}]}""", "Contact must name an object and a field")]
+    [InlineData("""{"search":[{"find":"*.*","sure":"very"}]}""", "$.search[0].sure")]
+    [InlineData("""{"search":[{"find":"*.*"}],"inbound":{"many":{"show":"record"}}}""", "exactly one match")]
+    [InlineData("""{"search":[{"find":"*.*"}],"inbound":{"none":{"show":"newRecord"}}}""", "which object")]
+    [InlineData("""{"search":[{"find":"*.*"}],"inbound":{"none":{"show":"url","url":"https://evil.example"}}}""", "one slash")]
+    [InlineData("""{"search":[{"find":"*.*"}],"inbound":{"none":{"show":"url","url":"//evil.example"}}}""", "one slash")]
+    [InlineData("""{"search":[{"find":"*.*"}],"create":{"fields":{"LastName":"Unknown"}}}""", "must hold {number} alone")]
+    [InlineData("""{"search":[{"find":"*.*"}],"visibility":[{"object":"*","roles":["boss"]}]}""", "no role boss")]
+    [InlineData("""{"search":[{"find":"*.*"}],"keys":["CaseNumber"]}""", "CaseNumber must name")]
+    public void Rules_that_cannot_be_used_are_refused_with_the_place(string text, string expected)
+    {
+        Assert.False(RuleText.TryRead(text, out _, out var wrong));
+        Assert.Contains(expected, string.Join(' ', wrong), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_schema_names_every_property_that_can_be_read()
+    {
+        using var schema = JsonDocument.Parse(RuleText.Schema);
+        var names = schema.RootElement.GetProperty("properties").EnumerateObject().Select(p => p.Name).Except(["$schema"]).Order();
+
+        var written = JsonSerializer.SerializeToElement(StandardRules.Value with { Create = new() }, RuleText.Json).EnumerateObject().Select(p => p.Name).Order();
+
+        Assert.Equal(written, names);
+        Assert.Equal(
+            JsonSerializer.SerializeToElement(new PopRule { ObjectName = "", Flow = "", Url = "" }, RuleText.Json).EnumerateObject().Select(p => p.Name).Order(),
+            schema.RootElement.GetProperty("$defs").GetProperty("pop").GetProperty("properties").EnumerateObject().Select(p => p.Name).Order());
+        Assert.Equal(
+            JsonSerializer.SerializeToElement(new SearchStep { Find = "" }, RuleText.Json).EnumerateObject().Select(p => p.Name).Order(),
+            schema.RootElement.GetProperty("$defs").GetProperty("step").GetProperty("properties").EnumerateObject().Select(p => p.Name).Order());
+    }
+
+    [Fact]
+    public void The_schema_may_be_named_in_front() =>
+        Assert.True(RuleText.TryRead("""{"$schema":"https://patchbay.example/match-rules.schema.json","search":[{"find":"Contact.*"}],}""", out _, out _));
+}
