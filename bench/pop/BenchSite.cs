@@ -7,6 +7,7 @@ using Patchbay.Core.Shared;
 using Patchbay.Runtime.Journal;
 using Patchbay.Runtime.PhoneDirectory;
 using Patchbay.Runtime.Users;
+using Patchbay.Salesforce.Health;
 using Patchbay.Server;
 using Patchbay.Server.Access;
 using Patchbay.Storage.Journal;
@@ -20,7 +21,7 @@ namespace Patchbay.Bench.Pop;
 /// <summary>A whole server with agents' panels connected, and a telephone network that calls it.</summary>
 internal sealed class BenchSite : IAsyncDisposable
 {
-    private const int Customers = 20_000;
+    private const int Page = 2_000;
 
     // Queues of the settings have ids that come from their names.
     private static readonly Guid QueueOfSettings = new(SHA256.HashData("Support"u8)[..16]);
@@ -30,24 +31,26 @@ internal sealed class BenchSite : IAsyncDisposable
     private readonly List<BenchPanel> panels = [];
     private readonly ConcurrentDictionary<string, long> invited = [];
     private readonly ConcurrentBag<double> popped = [];
+    private readonly ConcurrentBag<double> rang = [];
+    private readonly BenchDirectory directory;
     private int next;
 
-    private BenchSite(WebApplication app, IPEndPoint exchange)
+    private BenchSite(WebApplication app, IPEndPoint exchange, BenchDirectory directory)
     {
-        (this.app, this.exchange) = (app, exchange);
+        (this.app, this.exchange, this.directory) = (app, exchange, directory);
         network = new(
             new() { Listen = new(IPAddress.Loopback, 0) },
             new() { Time = TimeProvider.System, IdentityKey = RandomNumberGenerator.GetBytes(32) });
         network.Start();
     }
 
-    internal static async Task<BenchSite> StartAsync(string folder, int agents, TimeSpan commitDelay)
+    internal static async Task<BenchSite> StartAsync(string folder, int agents, TimeSpan commitDelay, BenchDirectory directory)
     {
         var sip = FreeUdpPort();
-        var app = PatchbayServer.Build(Settings(folder, sip), services => Delay(services, commitDelay));
+        var app = PatchbayServer.Build(Settings(folder, sip, directory), services => Delay(services, commitDelay));
         await app.StartAsync();
-        await FillDirectoryAsync(app.Services.GetRequiredService<IPhoneDirectory>());
-        var site = new BenchSite(app, new(IPAddress.Loopback, sip));
+        await FillDirectoryAsync(app.Services.GetRequiredService<IPhoneDirectory>(), directory.Numbers);
+        var site = new BenchSite(app, new(IPAddress.Loopback, sip), directory);
         for (var i = 0; i < agents; i++) site.panels.Add(await site.AddAgentAsync(i));
         return site;
     }
@@ -55,6 +58,7 @@ internal sealed class BenchSite : IAsyncDisposable
     internal async Task<Figures> RunAsync(int rate, TimeSpan length)
     {
         popped.Clear();
+        rang.Clear();
         invited.Clear();
         var calls = (int)(rate * length.TotalSeconds);
         var started = Stopwatch.GetTimestamp();
@@ -69,6 +73,12 @@ internal sealed class BenchSite : IAsyncDisposable
         return new(calls, [.. popped.Order()]);
     }
 
+    /// <summary>INVITE to 180 of the calls since the last run began, sorted.</summary>
+    internal double[] Rang => [.. rang.Order()];
+
+    /// <summary>True once the whole org is in the directory.</summary>
+    internal bool IsFilled => app.Services.GetRequiredService<ISalesforceHealth>().Current.DirectoryFilled;
+
     public async ValueTask DisposeAsync()
     {
         foreach (var panel in panels) await panel.DisposeAsync();
@@ -77,7 +87,7 @@ internal sealed class BenchSite : IAsyncDisposable
         await app.DisposeAsync();
     }
 
-    private static WebApplicationBuilder Settings(string folder, int sip)
+    private static WebApplicationBuilder Settings(string folder, int sip, BenchDirectory directory)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -90,9 +100,9 @@ internal sealed class BenchSite : IAsyncDisposable
             ["Telephony:BrowserListen"] = "127.0.0.1:0",
             // The directory answers; the org itself does not, which no look-up may wait for.
             ["Salesforce:Enabled"] = "true",
-            ["Salesforce:LoginUrl"] = "http://127.0.0.1:9",
-            ["Salesforce:ClientId"] = "bench",
-            ["Salesforce:ClientSecret"] = "bench",
+            ["Salesforce:LoginUrl"] = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{directory.OrgPort}"),
+            ["Salesforce:ClientId"] = "patchbay-demo-client",
+            ["Salesforce:ClientSecret"] = "patchbay-demo-secret",
             ["Salesforce:DefaultCountry"] = "SE",
         });
         return builder;
@@ -104,17 +114,19 @@ internal sealed class BenchSite : IAsyncDisposable
         services.AddSingleton<IJournal>(provider => new FaultyJournal(provider.GetRequiredService<SqliteJournal>()) { CommitDelay = delay });
     }
 
-    private static async Task FillDirectoryAsync(IPhoneDirectory directory)
+    private static async Task FillDirectoryAsync(IPhoneDirectory directory, int numbers)
     {
-        foreach (var chunk in Enumerable.Range(0, Customers).Chunk(2_000))
-            await directory.PutAsync([.. chunk.Select(Customer)], CancellationToken.None);
+        await using var load = await directory.BeginLoadAsync(CancellationToken.None);
+        for (var from = 0; from < numbers; from += Page)
+            await load.PutAsync([.. Enumerable.Range(from, Math.Min(Page, numbers - from)).Select(Customer)], CancellationToken.None);
+        await load.CompleteAsync(new Dictionary<string, string>(), CancellationToken.None);
     }
 
     private static DirectoryRecord Customer(int i) => new(
-        new("Contact", string.Create(CultureInfo.InvariantCulture, $"003Dm00000{i:D5}IAA")), $"Customer {i}", "Account", null, DateTimeOffset.UnixEpoch,
+        new("Contact", string.Create(CultureInfo.InvariantCulture, $"003Dm{i:D10}IAA")), $"Customer {i}", "Account", null, DateTimeOffset.UnixEpoch,
         [new(Number(i), "MobilePhone")]);
 
-    private static string Number(int i) => string.Create(CultureInfo.InvariantCulture, $"+46701{i:D6}");
+    private static string Number(int i) => string.Create(CultureInfo.InvariantCulture, $"+467{i:D8}");
 
     private static int FreeUdpPort()
     {
@@ -135,7 +147,8 @@ internal sealed class BenchSite : IAsyncDisposable
 
     private void Call()
     {
-        var number = Number(Interlocked.Increment(ref next) % Customers);
+        // All over the directory, so that no page of it is warm for being asked a moment ago.
+        var number = Number((int)(Interlocked.Increment(ref next) * 7_919L % directory.Numbers));
         var sdp = new AudioNegotiation(new() { Local = new(IPAddress.Loopback, 40_000) }).Offer();
         var invite = new OutgoingInvite
         {
@@ -146,7 +159,7 @@ internal sealed class BenchSite : IAsyncDisposable
             Seed = DialogSeed.From(Guid.NewGuid()),
         };
         invited[number] = Stopwatch.GetTimestamp();
-        network.PlaceCall(invite, new Silent());
+        network.PlaceCall(invite, new Silent(Stopwatch.GetTimestamp(), rang));
     }
 
     private void Popped(string number)
@@ -154,9 +167,14 @@ internal sealed class BenchSite : IAsyncDisposable
         if (invited.TryRemove(number, out var at)) popped.Add(Stopwatch.GetElapsedTime(at).TotalMilliseconds);
     }
 
-    private sealed class Silent : ISipDialogObserver
+    private sealed class Silent(long placed, ConcurrentBag<double> rang) : ISipDialogObserver
     {
-        public void Ringing(SipDialog dialog) { }
+        private int rings;
+
+        public void Ringing(SipDialog dialog)
+        {
+            if (Interlocked.Increment(ref rings) == 1) rang.Add(Stopwatch.GetElapsedTime(placed).TotalMilliseconds);
+        }
 
         public void Progressed(SipDialog dialog, string sdp) { }
 

@@ -10,6 +10,8 @@ internal static class OrgCommand
     {
         OrgListCommand.Create(),
         OrgUseCommand.Create(),
+        OrgWhoCommand.Create(),
+        OrgRulesCommand.Create(),
     };
 
     /// <summary>Which server to ask.</summary>

@@ -39,6 +39,8 @@ internal static class OrgEndpoints
 
         var one = all.MapGroup($"/{{{Parameter}}}").WithMetadata(new OfOneOrg());
         UseOrg.Map(one);
+        AskWho.Map(one);
+        MatchRulesEndpoints.Map(one);
     }
 
     private sealed class OfOneOrg;

@@ -30,6 +30,7 @@ internal sealed class AgentScreens(
     private readonly ConcurrentDictionary<AgentId, PhonePop> pops = [];
     private readonly ConcurrentDictionary<AgentId, bool> waiting = [];
     private readonly Channel<AgentId> dirty = Channel.CreateUnbounded<AgentId>(new() { SingleReader = true });
+    private readonly MatchSight sight = new();
     private volatile bool queuesChanged;
 
     /// <summary>The ids of all queues.</summary>
@@ -40,8 +41,9 @@ internal sealed class AgentScreens(
     {
         foreach (var queue in committed.Queues) queues[queue.Queue] = queue;
         if (committed.Queues.Length > 0) queuesChanged = true;
-        foreach (var view in committed.Agents)
+        foreach (var whole in committed.Agents)
         {
+            var view = sight.Of(whole);
             if (agents.TryGetValue(view.Agent, out var before)) Follow(before, view);
             agents[view.Agent] = view;
             Send(view.Agent);
@@ -58,6 +60,7 @@ internal sealed class AgentScreens(
     /// <inheritdoc/>
     public void Pop(AgentId agent, ScreenPop pop)
     {
+        if (!sight.MaySee(agent, pop.Audience)) return;
         var message = PhoneStates.PopOf(pop);
         if (pops.TryGetValue(agent, out var before) && before.PopId == message.PopId) return;
         pops[agent] = message;
@@ -66,6 +69,9 @@ internal sealed class AgentScreens(
 
     /// <summary>Notes that a pop was shown, so that a reload does not show it again.</summary>
     internal void PopShown(AgentId agent, string popId) => recent.GetOrAdd(agent, _ => new()).Shown = popId;
+
+    /// <summary>Notes whose eyes the agent's panels are.</summary>
+    internal void Note(AgentId agent, string name, string role) => sight.Note(agent, name, role);
 
     internal AgentView? ViewOf(AgentId agent) => agents.GetValueOrDefault(agent);
 

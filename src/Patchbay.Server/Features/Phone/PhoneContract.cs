@@ -70,8 +70,36 @@ public enum PhonePresence
 /// <param name="Record">The record the log hangs on; null while it is open.</param>
 /// <param name="Matches">All records that may be the party, best first.</param>
 /// <param name="LookedUp">False while the look-up runs.</param>
+/// <param name="Known">What is known of the customers behind these records.</param>
 [BrowserContract]
-public sealed record PhoneParty(string? Number, string? Name, PhoneRecord? Record, ImmutableArray<PhoneRecord> Matches, bool LookedUp);
+public sealed record PhoneParty(
+    string? Number, string? Name, PhoneRecord? Record, ImmutableArray<PhoneRecord> Matches, bool LookedUp, ImmutableArray<PhoneKnown> Known);
+
+/// <summary>How sure it is that a record is the caller.</summary>
+[BrowserContract]
+public enum PhoneSureness
+{
+    /// <summary>It may be: many share the number.</summary>
+    Possible,
+
+    /// <summary>It most likely is.</summary>
+    Likely,
+
+    /// <summary>It is a person's own number.</summary>
+    Certain,
+}
+
+/// <summary>What the CRM knows of a customer.</summary>
+/// <param name="RecordId">The record it is about.</param>
+/// <param name="Sureness">How sure it is that it is the caller; null where nobody looked.</param>
+/// <param name="Account">Name of the account; empty when there is none.</param>
+/// <param name="OpenCases">How many cases are open.</param>
+/// <param name="LatestCase">The newest open case; empty when there is none.</param>
+/// <param name="LastBusiness">The last order or opportunity; empty when there is none.</param>
+/// <param name="LastContactAt">When somebody was last in contact; null when nobody was.</param>
+[BrowserContract]
+public sealed record PhoneKnown(
+    string RecordId, PhoneSureness? Sureness, string Account, int OpenCases, string LatestCase, string LastBusiness, DateTimeOffset? LastContactAt);
 
 /// <summary>A record of the CRM.</summary>
 /// <param name="ObjectName">Its object: Contact, Lead, Account, Case.</param>
@@ -175,7 +203,22 @@ public enum PhonePopKind
 
     /// <summary>Nothing: several records match and the panel shows its picker.</summary>
     Picker,
+
+    /// <summary>The search page, with the target as its text.</summary>
+    Search,
+
+    /// <summary>The flow that the target names, with the fields as its arguments.</summary>
+    Flow,
+
+    /// <summary>The page at the target, an address from the org's root.</summary>
+    Url,
 }
+
+/// <summary>A field of a new record, or an argument of a flow, with what is filled in.</summary>
+/// <param name="Name">Its API name.</param>
+/// <param name="Value">The value.</param>
+[BrowserContract]
+public sealed record PhoneField(string Name, string Value);
 
 /// <summary>Asks the host page to show something, once per offer or dialled call.</summary>
 /// <param name="PopId">Names this pop; the panel confirms it with <c>PopShown</c>.</param>
@@ -184,8 +227,12 @@ public enum PhonePopKind
 /// <param name="ObjectName">The record's object.</param>
 /// <param name="RecordId">The record; null for a new one.</param>
 /// <param name="Phone">Number to fill in on a new record; null otherwise.</param>
+/// <param name="Target">Text to search, name of a flow, or address of a page; null otherwise.</param>
+/// <param name="Fields">Fields to fill in on a new record, or arguments of a flow.</param>
+/// <param name="InPlace">True to show it in place of the page in view, false for a tab of its own.</param>
 [BrowserContract]
-public sealed record PhonePop(string PopId, string CallId, PhonePopKind Kind, string? ObjectName, string? RecordId, string? Phone);
+public sealed record PhonePop(
+    string PopId, string CallId, PhonePopKind Kind, string? ObjectName, string? RecordId, string? Phone, string? Target, ImmutableArray<PhoneField> Fields, bool InPlace);
 
 /// <summary>Answer to everything a panel asks.</summary>
 /// <param name="Ok">True when it was done.</param>

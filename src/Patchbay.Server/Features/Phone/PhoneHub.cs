@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.SignalR;
 using Patchbay.Core.Agents;
 using Patchbay.Core.Calls;
@@ -37,6 +38,7 @@ internal sealed class PhoneHub(IExchange exchange, IBrowserAudio audio, AgentScr
     public async Task<PhoneState> Hello(int contract)
     {
         if (contract != PhoneContract.Version) throw new HubException("The panel is out of date. Reload it.");
+        screens.Note(Agent, Context.User?.Identity?.Name ?? "", Context.User?.FindFirst(ClaimTypes.Role)?.Value ?? "");
         await panels.CameAsync(Agent, Context.ConnectionId, Context.ConnectionAborted);
         return screens.StateOf(Agent) ?? throw new HubException("This agent does not exist.");
     }
@@ -75,7 +77,7 @@ internal sealed class PhoneHub(IExchange exchange, IBrowserAudio audio, AgentScr
     }
 
     public Task<PhoneReply> PickRecord(string callId, PhoneRecord record) =>
-        OnCall(callId, call => new PickRecord(call, Agent, PhoneStates.MatchOf(record, "picked")));
+        OnCall(callId, call => new PickRecord(call, Agent, MatchOf(record)));
 
     public Task<PhoneReply> WriteNotes(string callId, string notes) => OnCall(callId, call => new WriteNotes(call, Agent, PersonalText.Of(notes)));
 
@@ -102,6 +104,14 @@ internal sealed class PhoneHub(IExchange exchange, IBrowserAudio audio, AgentScr
         var answer = audio.Connect(Agent, sdp ?? "");
         return Task.FromResult(
             answer.Refusal is { } refusal ? new PhoneAudioReply(false, null, refusal.Message) : new PhoneAudioReply(true, answer.Value, null));
+    }
+
+    /// <summary>A match that is picked keeps what was found out about it; any other record is taken by its name.</summary>
+    private CallerMatch MatchOf(PhoneRecord? record)
+    {
+        var picked = PhoneStates.MatchOf(record, "picked");
+        var matches = screens.ViewOf(Agent)?.Call?.Matches ?? default;
+        return matches.IsDefault ? picked : matches.FirstOrDefault(match => match.Record == picked.Record) ?? picked;
     }
 
     private Task<PhoneReply> OnCall(string callId, Func<InteractionId, ExchangeCommand> command) =>

@@ -34,8 +34,13 @@ internal static class PhoneStates
         var matches = call.Matches.IsDefault ? [] : call.Matches;
         var record = call.Record is { } match ? RecordOf(match) : null;
         var name = record?.Name ?? Text(call.CallerName);
-        return new(Text(call.Number), name, record, [.. matches.Select(RecordOf)], !call.Matches.IsDefault || record is not null);
+        var known = matches.Append(call.Record).OfType<CallerMatch>().Where(m => m.Known is not null || m.Sureness is not null).DistinctBy(m => m.Record);
+        return new(Text(call.Number), name, record, [.. matches.Select(RecordOf)], !call.Matches.IsDefault || record is not null, [.. known.Select(KnownOf)]);
     }
+
+    private static PhoneKnown KnownOf(CallerMatch match) => new(
+        match.Record.Id, match.Sureness is { } sureness ? (PhoneSureness)sureness : null, match.Known?.Account.Value ?? "", match.Known?.OpenCases ?? 0,
+        match.Known?.LatestCase.Value ?? "", match.Known?.LastBusiness.Value ?? "", match.Known?.LastContactAt);
 
     /// <summary>Reads a record that a panel names. It may name anything: the exchange refuses what is none.</summary>
     internal static CallerMatch MatchOf(PhoneRecord? record, string rule) =>
@@ -44,10 +49,27 @@ internal static class PhoneStates
     internal static PhonePop PopOf(ScreenPop pop) => new(
         pop.PopId,
         pop.Call.ToString(),
-        pop.Record is not null ? PhonePopKind.Record : pop.NewObject is not null ? PhonePopKind.New : PhonePopKind.Picker,
+        KindOf(pop),
         pop.Record?.ObjectName ?? pop.NewObject,
         pop.Record?.Id,
-        pop.NewObject is null ? null : Text(pop.Number));
+        pop.NewObject is null ? null : Text(pop.Number),
+        pop.Page?.Target,
+        [.. pop.Fields.Select(field => new PhoneField(field.Key, field.Value))],
+        pop.InPlace);
+
+    private static PhonePopKind KindOf(ScreenPop pop) => pop switch
+    {
+        { Record: not null } => PhonePopKind.Record,
+        { NewObject: not null } => PhonePopKind.New,
+        { Page: { } page } => page.Kind switch
+        {
+            ScreenPageKind.Search => PhonePopKind.Search,
+            ScreenPageKind.Flow => PhonePopKind.Flow,
+            ScreenPageKind.Url => PhonePopKind.Url,
+            _ => throw new System.Diagnostics.UnreachableException(),
+        },
+        _ => PhonePopKind.Picker,
+    };
 
     private static PhoneAgent AgentOf(AgentView view) => new(
         view.Agent.ToString(),

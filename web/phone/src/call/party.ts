@@ -1,4 +1,4 @@
-import type { PhoneParty, PhoneRecord } from "../server/contracts";
+import type { PhoneKnown, PhoneParty, PhoneRecord } from "../server/contracts";
 
 /** The one line that says who it is. */
 export function titleOf(party: PhoneParty): string {
@@ -32,4 +32,30 @@ export function detailOf(record: PhoneRecord): string {
   const { objectName, detail } = record;
   if (detail === objectName || detail.startsWith(`${objectName} `)) return detail;
   return detail === "" ? objectName : `${objectName} · ${detail}`;
+}
+
+/** What the agent may want to know before the first word, each with what it is. Nothing for what nobody knows. */
+export function knownLinesOf(known: PhoneKnown, now: number): readonly { readonly label: string; readonly text: string }[] {
+  const cases = known.openCases > 1 ? `${known.latestCase} and ${known.openCases - 1} more` : known.latestCase;
+  const lines = [
+    { label: "Account", text: known.account },
+    { label: known.openCases > 1 ? "Open cases" : "Open case", text: cases },
+    { label: "Last business", text: known.lastBusiness },
+    { label: "Last contact", text: known.lastContactAt === null ? "" : agoText(now - Date.parse(known.lastContactAt)) },
+  ];
+  return lines.filter((line) => line.text !== "");
+}
+
+/** A time ago in days, which is as exact as the CRM keeps it. */
+function agoText(ms: number): string {
+  const days = Math.floor(ms / 86_400_000);
+  if (days <= 0) return "today";
+  if (days === 1) return "yesterday";
+  return days < 60 ? `${days} days ago` : `${Math.floor(days / 30)} months ago`;
+}
+
+/** How sure it is, where that is worth a word. */
+export function surenessOf(party: PhoneParty, record: PhoneRecord): string {
+  const known = party.known.find((one) => one.recordId === record.id);
+  return known?.sureness === "possible" ? "shared number" : known?.sureness === "certain" ? "own number" : "";
 }

@@ -72,6 +72,32 @@ export type PhoneCallPhase =
   /** Talking. */
   | "connected";
 
+/** A field of a new record, or an argument of a flow, with what is filled in. */
+export interface PhoneField {
+  /** Its API name. */
+  readonly name: string;
+  /** The value. */
+  readonly value: string;
+}
+
+/** What the CRM knows of a customer. */
+export interface PhoneKnown {
+  /** The record it is about. */
+  readonly recordId: string;
+  /** How sure it is that it is the caller; null where nobody looked. */
+  readonly sureness: PhoneSureness | null;
+  /** Name of the account; empty when there is none. */
+  readonly account: string;
+  /** How many cases are open. */
+  readonly openCases: number;
+  /** The newest open case; empty when there is none. */
+  readonly latestCase: string;
+  /** The last order or opportunity; empty when there is none. */
+  readonly lastBusiness: string;
+  /** When somebody was last in contact; null when nobody was. */
+  readonly lastContactAt: Instant | null;
+}
+
 /** A call that rings for the agent. */
 export interface PhoneOffer {
   /** The offer. */
@@ -104,6 +130,8 @@ export interface PhoneParty {
   readonly matches: readonly PhoneRecord[];
   /** False while the look-up runs. */
   readonly lookedUp: boolean;
+  /** What is known of the customers behind these records. */
+  readonly known: readonly PhoneKnown[];
 }
 
 /** Asks the host page to show something, once per offer or dialled call. */
@@ -120,6 +148,12 @@ export interface PhonePop {
   readonly recordId: string | null;
   /** Number to fill in on a new record; null otherwise. */
   readonly phone: string | null;
+  /** Text to search, name of a flow, or address of a page; null otherwise. */
+  readonly target: string | null;
+  /** Fields to fill in on a new record, or arguments of a flow. */
+  readonly fields: readonly PhoneField[];
+  /** True to show it in place of the page in view, false for a tab of its own. */
+  readonly inPlace: boolean;
 }
 
 /** What the host page is asked to show. */
@@ -129,7 +163,13 @@ export type PhonePopKind =
   /** A form for a new record. */
   | "new"
   /** Nothing: several records match and the panel shows its picker. */
-  | "picker";
+  | "picker"
+  /** The search page, with the target as its text. */
+  | "search"
+  /** The flow that the target names, with the fields as its arguments. */
+  | "flow"
+  /** The page at the target, an address from the org's root. */
+  | "url";
 
 /** What an agent may choose. */
 export type PhonePresence =
@@ -221,6 +261,15 @@ export interface PhoneState {
   /** Connection id of the panel that the server chose for the audio; null while none holds it. */
   readonly audioPanel: string | null;
 }
+
+/** How sure it is that a record is the caller. */
+export type PhoneSureness =
+  /** It may be: many share the number. */
+  | "possible"
+  /** It most likely is. */
+  | "likely"
+  /** It is a person's own number. */
+  | "certain";
 
 /** What is wrong on the server's side. */
 export interface PhoneTrouble {

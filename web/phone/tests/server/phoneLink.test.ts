@@ -7,7 +7,7 @@ import { HandLines, type HandLine } from "../standIn/handLines";
 import { HandTimers } from "../standIn/handTimers";
 
 const base = Date.UTC(2027, 4, 3, 9);
-const pop: PhonePop = { popId: "p", callId: "c", kind: "picker", objectName: null, recordId: null, phone: null };
+const pop: PhonePop = { popId: "p", callId: "c", kind: "picker", objectName: null, recordId: null, phone: null, target: null, fields: [], inPlace: false };
 
 function setUp(prepare?: (line: HandLine, index: number) => void) {
   const timers = new HandTimers();

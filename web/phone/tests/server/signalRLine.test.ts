@@ -48,7 +48,7 @@ test("A panel and a server that keeps the protocol understand each other", async
   await until(() => seen.states.length === 1);
 
   server.push({ offer: offer(Date.now()) });
-  server.pop({ popId: "p1", callId: "call-1", kind: "record", objectName: "Contact", recordId: "003A", phone: null });
+  server.pop({ popId: "p1", callId: "call-1", kind: "record", objectName: "Contact", recordId: "003A", phone: null, target: null, fields: [], inPlace: false });
   await until(() => seen.states.length === 2 && seen.pops.length === 1);
   const reply = await link.ask("Answer", "offer-1");
 

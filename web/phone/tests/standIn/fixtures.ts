@@ -10,7 +10,7 @@ export const adaLead: PhoneRecord = { objectName: "Lead", id: "00QA", name: "A. 
 export const adaCase: PhoneRecord = { objectName: "Case", id: "500A", name: "00012 Doors stay shut", detail: "Nordic Trams AB · open since Monday" };
 
 export function party(change: Partial<PhoneParty> = {}): PhoneParty {
-  return { number: "+46 8 123 45 67", name: "Ada Lindqvist", record: ada, matches: [ada], lookedUp: true, ...change };
+  return { number: "+46 8 123 45 67", name: "Ada Lindqvist", record: ada, matches: [ada], lookedUp: true, known: [], ...change };
 }
 
 export function state(base: number, change: Partial<PhoneState> = {}): PhoneState {

@@ -1,8 +1,10 @@
 /** What a host page can be asked to show. */
 export type PopTarget =
-  | { readonly kind: "record"; readonly object: string; readonly recordId: string }
-  | { readonly kind: "new"; readonly object: string; readonly defaults: { readonly Phone?: string } }
-  | { readonly kind: "search"; readonly text: string };
+  | { readonly kind: "record"; readonly object: string; readonly recordId: string; readonly inPlace?: boolean }
+  | { readonly kind: "new"; readonly object: string; readonly defaults: Readonly<Record<string, string>>; readonly inPlace?: boolean }
+  | { readonly kind: "search"; readonly text: string; readonly inPlace?: boolean }
+  | { readonly kind: "flow"; readonly name: string; readonly arguments: Readonly<Record<string, string>>; readonly inPlace?: boolean }
+  | { readonly kind: "url"; readonly url: string; readonly inPlace?: boolean };
 
 /** What the panel says to the page around it. */
 export type PanelMessage =

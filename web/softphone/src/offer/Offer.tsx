@@ -4,6 +4,7 @@ import { recordChoiceOf } from "@patchbay/phone/call/party";
 import type { PhoneOffer } from "@patchbay/phone/server/contracts";
 import type { Panel, Phone } from "../panel/panel";
 import { Avatar } from "../party/Avatar";
+import { KnownLines } from "../party/KnownLines";
 import { PartyLines } from "../party/PartyLines";
 import { Icon } from "../shell/Icon";
 import { OfferMatches } from "./OfferMatches";
@@ -37,6 +38,7 @@ export function Offer({ panel, phone, offer }: OfferProps) {
           <Avatar party={offer.party} large />
         </TimeRing>
         <PartyLines panel={panel} party={offer.party} />
+        <KnownLines party={offer.party} now={panel.time.value} />
         <p class="pb-why">{offer.why}</p>
         <p class="pb-detail">
           Waiting for <span class="pb-figures">{durationText(panel.time.value - Date.parse(offer.waitingSince))}</span>

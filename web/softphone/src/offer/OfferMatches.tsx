@@ -1,4 +1,4 @@
-import type { RecordChoice } from "@patchbay/phone/call/party";
+import { surenessOf, type RecordChoice } from "@patchbay/phone/call/party";
 import type { PhoneOffer } from "@patchbay/phone/server/contracts";
 import type { Panel, Phone } from "../panel/panel";
 import { RecordPicker } from "../party/RecordPicker";
@@ -23,7 +23,8 @@ function NoMatch({ create }: { readonly create: (() => void) | null }) {
 /** Who else it may be. */
 export function OfferMatches({ panel, phone, offer, choice }: OfferMatchesProps) {
   const create = panel.page.link.value === null ? null : () => panel.page.createRecord("Contact", offer.party.number);
-  const pick = { pick: (record: PhoneOffer["party"]["matches"][number]) => void phone.actions.pickRecord(offer.callId, record) };
+  const sureness = (record: PhoneOffer["party"]["matches"][number]): string => surenessOf(offer.party, record);
+  const pick = { sureness, pick: (record: PhoneOffer["party"]["matches"][number]) => void phone.actions.pickRecord(offer.callId, record) };
   switch (choice.kind) {
     case "lookingUp":
       return <p class="pb-detail" role="status">Looking the number up…</p>;

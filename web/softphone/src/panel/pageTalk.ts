@@ -78,12 +78,38 @@ export class PageTalk {
   }
 }
 
+/** What the page is asked to show; null for what a page cannot. */
 function targetOf(pop: PhonePop): PopTarget | null {
-  if (pop.objectName === null) return null;
-  if (pop.kind === "new") return newRecord(pop.objectName, pop.phone);
-  return pop.recordId === null ? null : { kind: "record", object: pop.objectName, recordId: pop.recordId };
+  const target = placeless(pop);
+  return target !== null && pop.inPlace ? { ...target, inPlace: true } : target;
 }
 
-function newRecord(object: string, number: string | null): PopTarget {
-  return { kind: "new", object, defaults: number === null ? {} : { Phone: number } };
+function placeless(pop: PhonePop): PopTarget | null {
+  const { kind, objectName, recordId, target } = pop;
+  switch (kind) {
+    case "record":
+      return objectName === null || recordId === null ? null : { kind, object: objectName, recordId };
+    case "new":
+      return objectName === null ? null : newRecord(objectName, pop.phone, valuesOf(pop));
+    case "search":
+      return target === null ? null : { kind, text: target };
+    case "flow":
+      return target === null ? null : { kind, name: target, arguments: valuesOf(pop) };
+    case "url":
+      // Nothing outside the org: a rule may be edited by more people than may choose where agents land.
+      return target === null || !/^\/(?!\/)/.test(target) ? null : { kind, url: target };
+    case "picker":
+      return null;
+    default:
+      return kind satisfies never;
+  }
+}
+
+function valuesOf(pop: PhonePop): Record<string, string> {
+  return Object.fromEntries(pop.fields.map((field) => [field.name, field.value]));
+}
+
+function newRecord(object: string, number: string | null, fields: Readonly<Record<string, string>> = {}): PopTarget {
+  const phone = number === null || Object.values(fields).includes(number) ? {} : { Phone: number };
+  return { kind: "new", object, defaults: { ...phone, ...fields } };
 }

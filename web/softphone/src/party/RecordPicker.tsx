@@ -9,10 +9,12 @@ interface RecordPickerProps {
   /** Makes a new record; null when the page around cannot. */
   readonly create: (() => void) | null;
   readonly createLabel: string;
+  /** A word on how sure a match is; empty for none. */
+  readonly sureness?: (record: PhoneRecord) => string;
 }
 
 /** Records to choose from: the log follows the choice. */
-export function RecordPicker({ label, records, pick, create, createLabel }: RecordPickerProps) {
+export function RecordPicker({ label, records, pick, create, createLabel, sureness = () => "" }: RecordPickerProps) {
   return (
     <section class="pb-picker" aria-label={label}>
       <h2 class="pb-section">{label}</h2>
@@ -23,7 +25,7 @@ export function RecordPicker({ label, records, pick, create, createLabel }: Reco
               <Chip record={record} />
               <span class="pb-row-text">
                 <span class="pb-row-title" dir="auto">{record.name}</span>
-                <span class="pb-detail" dir="auto">{detailOf(record)}</span>
+                <span class="pb-detail" dir="auto">{[detailOf(record), sureness(record)].filter((part) => part !== "").join(" · ")}</span>
               </span>
             </button>
           </li>

@@ -172,7 +172,7 @@ walk("The server's pop reaches the page around and is confirmed", async () => {
   stage = await Stage.open();
   await stage.panel.getByText("Recent").waitFor();
 
-  stage.server.pop({ popId: "p1", callId: "call-1", kind: "record", objectName: "Contact", recordId: "003A", phone: null });
+  stage.server.pop({ popId: "p1", callId: "call-1", kind: "record", objectName: "Contact", recordId: "003A", phone: null, target: null, fields: [], inPlace: false });
   await until("the pop is confirmed", () => asked("PopShown").length === 1);
 
   const pops = (await stage.said()).filter((message) => message.type === "pop");
