@@ -24,7 +24,8 @@ public static partial class WordingRule
         }
     }
 
-    [GeneratedRegex(@"(?<![\w.~-])/(work|home|Users)/\w|\b[A-Z]:\\Users\\")]
+    // The one exception is the start page of Salesforce Classic, which is an address.
+    [GeneratedRegex(@"(?<![\w.~-])/(work|home(?!/home\.jsp)|Users)/\w|\b[A-Z]:\\Users\\")]
     private static partial Regex MachinePath();
 
     [GeneratedRegex(@"""resolved"":\s*""(https?|git)")]

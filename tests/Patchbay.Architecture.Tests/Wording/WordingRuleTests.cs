@@ -34,6 +34,7 @@ public sealed class WordingRuleTests
     [Theory]
     [InlineData("src/A/One.cs", $"{Disable} CA1000 // The standard says so.")]
     [InlineData("src/A/One.cs", "var path = \"/var/lib/patchbay\";")]
+    [InlineData("web/a.js", "location.assign('/home/home.jsp')")]
     [InlineData("docs/a.md", "[the telephony folder](../src/home/a.md)")]
     [InlineData("web/package.json", "\"homepage\": \"https://example.com/home/a\"")]
     public void What_belongs_is_not_found(string path, string line)
