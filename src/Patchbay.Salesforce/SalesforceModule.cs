@@ -6,7 +6,10 @@ using Patchbay.Runtime.Records;
 using Patchbay.Runtime.Settings;
 using Patchbay.Salesforce.CallLog;
 using Patchbay.Salesforce.Health;
+using Patchbay.Salesforce.Mapping;
 using Patchbay.Salesforce.Matching;
+using Patchbay.Salesforce.Notices;
+using Patchbay.Salesforce.Parked;
 using Patchbay.Salesforce.PhoneDirectory;
 using Patchbay.Salesforce.Reconcile;
 using Patchbay.Salesforce.Rest;
@@ -40,7 +43,8 @@ public static class SalesforceModule
         AddCallLog(services);
         services.AddSingleton<IReactor, ScreenPops>();
         services.AddSingleton<ISalesforceHealth, SalesforceHealth>();
-        services.AddSingleton<IReconciler, Reconciler>();
+        services.AddSingleton<OrgTasks>().AddSingleton<Repairs>().AddSingleton<CallJudge>().AddSingleton<IReconciler, Reconciler>();
+        services.AddSingleton<IParkedRecords, ParkedRecords>().AddSingleton<IOrgNotices, OrgNotices>();
         services.AddHostedService<NightlyReconcile>();
         return services;
     }
@@ -82,6 +86,8 @@ public static class SalesforceModule
         services.AddSingleton<CallNames>().AddSingleton<CallLogNudge>().AddSingleton<CallLogProgress>();
         services.AddSingleton<IReactor>(s => s.GetRequiredService<CallLogNudge>());
         services.AddSingleton<SalesforceUsers>().AddSingleton<OwnerRules>().AddSingleton<CallStories>().AddSingleton<TaskBuilder>().AddSingleton<CallRows>();
+        services.AddSingleton<ObjectShapes>().AddSingleton<MappingCheck>().AddSingleton<CallMappings>();
+        services.AddSingleton<ICallMappings>(s => s.GetRequiredService<CallMappings>());
         services.AddSingleton<SchemaGaps>().AddSingleton<RowRemedies>().AddSingleton<RowSender>();
         services.AddSingleton(new WriterPause(Random.Shared)).AddSingleton<RecentMarks>().AddSingleton<WriterPace>();
         services.AddSingleton<CallLogPass>().AddSingleton<Launcher>().AddSingleton<OrgChecks>();

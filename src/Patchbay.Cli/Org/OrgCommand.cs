@@ -12,6 +12,10 @@ internal static class OrgCommand
         OrgUseCommand.Create(),
         OrgWhoCommand.Create(),
         OrgRulesCommand.Create(),
+        OrgParkedCommand.Create(),
+        OrgReconcileCommand.Create(),
+        OrgMappingCommand.Create(),
+        OrgNoticesCommand.Create(),
     };
 
     /// <summary>Which server to ask.</summary>

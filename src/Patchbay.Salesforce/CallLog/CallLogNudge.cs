@@ -19,8 +19,11 @@ internal sealed class CallLogNudge(CallLogProjection projection, CallNames names
             isDirty |= projection.Dirties(entry.Event) is not null;
         }
 
-        if (isDirty) nudges.Writer.TryWrite(true);
+        if (isDirty) Wake();
     }
+
+    /// <summary>Wakes the writer.</summary>
+    internal void Wake() => nudges.Writer.TryWrite(true);
 
     /// <summary>Waits until there is something to do.</summary>
     /// <param name="atMost">How long at most.</param>

@@ -30,6 +30,10 @@ internal sealed class CallLogPass(
     private const int MostMarks = 500;
     private long? cursor;
 
+    /// <summary>Loads what the org's admin has mapped, once.</summary>
+    /// <param name="cancellationToken">Stops it.</param>
+    internal Task LoadAsync(CancellationToken cancellationToken) => rows.LoadAsync(cancellationToken);
+
     /// <summary>Takes all new marks in.</summary>
     /// <param name="cancellationToken">Stops between transactions.</param>
     internal async Task TakeMarksAsync(CancellationToken cancellationToken)
@@ -171,7 +175,7 @@ internal sealed class CallLogPass(
 
         return write.Companion?.Outcome switch
         {
-            WriteOutcome.Written companion => link with { CompanionId = companion.Id, CompanionSequence = write.Sequence },
+            WriteOutcome.Written companion => link with { CompanionId = $"{write.Companion.Row.Type}/{companion.Id}", CompanionSequence = write.Sequence },
             WriteOutcome.Deleted => link with { CompanionSequence = long.MaxValue },
             _ => link,
         };

@@ -87,6 +87,7 @@ internal sealed class CallLogWriter(
 
     private async Task<TimeSpan> TurnAsync(CancellationToken stop)
     {
+        await pass.LoadAsync(stop);
         await pass.TakeMarksAsync(stop);
         await CountAsync(stop);
         await LandAsync(stop);

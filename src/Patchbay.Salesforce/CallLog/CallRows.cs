@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Patchbay.Core.Shared;
 using Patchbay.Runtime.Records;
+using Patchbay.Salesforce.Mapping;
 using Patchbay.Salesforce.Shared;
 
 namespace Patchbay.Salesforce.CallLog;
@@ -11,9 +12,13 @@ namespace Patchbay.Salesforce.CallLog;
 internal sealed record CallBuild(CallWrite? Write, string? Problem);
 
 /// <summary>Makes the rows of a call: what it should be by now, against what was written last, with what a person set instead.</summary>
-internal sealed class CallRows(TaskBuilder builder, IOptions<SalesforceOptions> options)
+internal sealed class CallRows(TaskBuilder builder, CallMappings mappings, IOptions<SalesforceOptions> options)
 {
     private readonly WriteTiming timing = new(options.Value.WriteAt);
+
+    /// <summary>Loads what the org's admin has mapped, once.</summary>
+    /// <param name="cancellationToken">Stops it.</param>
+    internal Task LoadAsync(CancellationToken cancellationToken) => mappings.LoadAsync(cancellationToken);
 
     /// <summary>Says whether a change is to be written now.</summary>
     /// <param name="link">The call's link.</param>
@@ -36,8 +41,20 @@ internal sealed class CallRows(TaskBuilder builder, IOptions<SalesforceOptions> 
         var before = link.WrittenSequence > 0 ? builder.Build(story.Until(link.WrittenSequence)) : null;
         var set = Overrides.Read(link.Overrides);
         var task = set.Apply(TaskFields.ObjectName, link.CrmId is { } id ? wanted.ToUpdate(id, before) : wanted.ToUpsert(), link.CrmId);
-        if (task is null) return new(null, null);
-        var write = new RowWrite(task, link.CrmId is null ? TaskFields.Key : null, wanted.Parent);
-        return new(new(link, story.LastSequence, write, null, wanted.Parents), null);
+        var taskWrite = task is null ? null : new RowWrite(task, link.CrmId is null ? TaskFields.Key : null, wanted.Parent);
+        var companionWrite = CompanionOf(link, story, wanted, set);
+        return taskWrite is null && companionWrite is null
+            ? new(null, null)
+            : new(new(link, story.LastSequence, taskWrite, companionWrite, wanted.Parents), null);
+    }
+
+    private RowWrite? CompanionOf(RecordLink link, CallStory story, WantedTask wanted, Overrides set)
+    {
+        // One that a person deleted stays deleted.
+        if (wanted.Companion is not { } companion || link.CompanionSequence == long.MaxValue) return null;
+        var id = companion.IdIn(link.CompanionId);
+        var before = id is null ? null : builder.Build(story.Until(link.CompanionSequence))?.Companion;
+        var row = set.Apply(companion.ObjectName, id is null ? companion.ToUpsert() : companion.ToUpdate(id, before), id);
+        return row is null ? null : new(row, id is null ? companion.KeyField : null, wanted.Parent);
     }
 }

@@ -18,6 +18,9 @@ internal sealed class Overrides
     /// <returns>The fields; none when it is no object of simple values.</returns>
     internal static Overrides Read(string? json) => new(json is not null && TryRead(json, out var read) ? read : []);
 
+    /// <summary>True when a person set something.</summary>
+    internal bool Any => fields.Length > 0;
+
     /// <summary>True when a text can be kept.</summary>
     /// <param name="json">What a person sent.</param>
     internal static bool IsValid(string json) => TryRead(json, out _);

@@ -74,7 +74,7 @@ internal sealed class RowSender(Collections collections, SchemaGaps gaps, RowRem
             case { Kind: FaultKind.Park, Status: 300 or 400 or 404 }:
                 if (batch.Length == 1) return remedies.Judge(batch[0], [fault.Error]);
                 if (batch.Any(w => w.IsTask) && SchemaGaps.LacksKey(fault.Error)) return new(FaultKind.Park, "PACKAGE_MISSING");
-                if (gaps.Learn(fault.Error, batch.Select(w => w.Row)).Count > 0) return null;
+                if (gaps.Learn(fault.Error, batch).Count > 0) return null;
                 var half = batch.Length / 2;
                 return await SendBatchAsync(batch[..half], false, cancellationToken) ?? await SendBatchAsync(batch[half..], false, cancellationToken);
             // Salesforce is unwell, or one row upsets it.

@@ -38,13 +38,14 @@ internal sealed partial class SchemaGaps(TimeProvider time)
 
     /// <summary>Learns from an error.</summary>
     /// <param name="error">What the org said.</param>
-    /// <param name="rows">The rows it is about.</param>
+    /// <param name="writes">The rows it is about.</param>
     /// <returns>The fields that are left out from now on; none when the error is about something else, or about a field that we cannot do without.</returns>
-    internal IReadOnlyList<string> Learn(SalesforceError error, IEnumerable<SObjectRow> rows)
+    internal IReadOnlyList<string> Learn(SalesforceError error, IEnumerable<RowWrite> writes)
     {
         if (!IsAboutSchema(error.Code)) return [];
         var named = Named(error).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var found = rows.SelectMany(row => row.Fields.Keys.Where(field => named.Contains(field) && !TaskFields.IsEssential(field)).Select(field => (row.Type, field)))
+        var found = writes
+            .SelectMany(w => w.Row.Fields.Keys.Where(field => named.Contains(field) && field != w.Key && !TaskFields.IsEssential(field)).Select(field => (w.Row.Type, field)))
             .Distinct().ToArray();
         var now = time.GetUtcNow();
         foreach (var gap in found)
@@ -58,14 +59,22 @@ internal sealed partial class SchemaGaps(TimeProvider time)
         && (error.Fields.Contains(TaskFields.Key, StringComparer.OrdinalIgnoreCase) || error.Message.Contains(TaskFields.Key, StringComparison.OrdinalIgnoreCase));
 
     // Some answers name the fields; those to a whole request only in words: No such column 'Patchbay_Recording__c' on sobject of type Task.
-    private static IEnumerable<string> Named(SalesforceError error) =>
-        error.Fields.Count > 0 ? error.Fields : Word().Matches(error.Message).Select(match => match.Value);
+    // What stands in quotes is meant then: Type is a field too.
+    private static IEnumerable<string> Named(SalesforceError error)
+    {
+        if (error.Fields.Count > 0) return error.Fields;
+        string[] quoted = [.. Quoted().Matches(error.Message).Select(match => match.Groups[1].Value)];
+        return quoted.Length > 0 ? quoted : Word().Matches(error.Message).Select(match => match.Value);
+    }
 
     private static bool IsAboutSchema(string code) =>
         code is "INVALID_FIELD" or "INVALID_FIELD_FOR_INSERT_UPDATE" or "NOT_FOUND" or "INSUFFICIENT_ACCESS_OR_READONLY" or "JSON_PARSER_ERROR";
 
     [GeneratedRegex(@"\w+", RegexOptions.CultureInvariant)]
     private static partial Regex Word();
+
+    [GeneratedRegex(@"['""](\w+)['""]", RegexOptions.CultureInvariant)]
+    private static partial Regex Quoted();
 
     private sealed class Names : IEqualityComparer<(string Type, string Field)>
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Options;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Shared;
+using Patchbay.Salesforce.Mapping;
 using Patchbay.Salesforce.Shared;
 using Patchbay.Salesforce.Users;
 
@@ -13,11 +14,13 @@ internal sealed class TaskBuilder
     private readonly TaskText text;
     private readonly TimeZoneInfo zone;
     private readonly Uri? publicUrl;
+    private readonly CallNames names;
     private readonly OwnerRules owners;
+    private readonly CallMappings mappings;
 
-    public TaskBuilder(CallNames names, OwnerRules owners, IOptions<SalesforceOptions> options)
+    public TaskBuilder(CallNames names, OwnerRules owners, CallMappings mappings, IOptions<SalesforceOptions> options)
     {
-        this.owners = owners;
+        (this.names, this.owners, this.mappings) = (names, owners, mappings);
         zone = TimeZoneInfo.FindSystemTimeZoneById(options.Value.TimeZone);
         text = new(names, zone);
         publicUrl = options.Value.PublicUrl;
@@ -32,11 +35,30 @@ internal sealed class TaskBuilder
     private WantedTask Whole(CallRecord call, IReadOnlyList<ExchangeEvent> events, IReadOnlyList<AgentShare> shares)
     {
         var owner = owners.Of(call);
-        return new(call.Call.ToString(), FieldsOf(call, text.Description(call, events, shares), owner), FactsOf(call, shares), RelationOf(call.Record))
+        var task = new WantedTask(
+            call.Call.ToString(), FieldsOf(call, text.Description(call, events, shares), owner), FactsOf(call, shares), RelationOf(call.Record))
         {
             Owner = owner,
             Account = call.Record?.Account,
         };
+        return mappings.Current is { Task.Count: 0, Companion: null } ? task : Mapped(task, call, CallStages.Of(events), shares.Count);
+    }
+
+    private WantedTask Mapped(WantedTask task, CallRecord call, CallStage stage, int agents)
+    {
+        var context = new MappingContext(CallFacts.Of(call, task, names, agents), zone);
+        var set = Evaluate(mappings.Current.Task);
+        return task with
+        {
+            // What is mapped goes before what we would write by ourselves.
+            Fields = task.Fields.Where(f => !set.ContainsKey(f.Key)).Concat(set).ToDictionary(StringComparer.Ordinal),
+            Facts = task.Facts.Where(f => !set.ContainsKey(f.Key)).ToDictionary(StringComparer.Ordinal),
+            Relation = task.Relation.Where(f => !set.ContainsKey(f.Key)).ToDictionary(StringComparer.Ordinal),
+            Companion = mappings.Current.Companion is { } rule ? new(rule.ObjectName, rule.Key, task.Key, Evaluate(rule.Fields)) : null,
+        };
+
+        Dictionary<string, object?> Evaluate(IReadOnlyList<FieldRule> rules) => rules.Where(r => CallFacts.Has(r.When, stage, call))
+            .ToDictionary(r => r.Field, r => r.Value.Evaluate(context) is DateTimeOffset at ? MappingFunction.Text(at) : r.Value.Evaluate(context), StringComparer.OrdinalIgnoreCase);
     }
 
     private Dictionary<string, object?> FieldsOf(CallRecord call, string description, Owner owner)

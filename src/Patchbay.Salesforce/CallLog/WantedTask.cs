@@ -16,6 +16,9 @@ internal sealed record WantedTask(
     /// <summary>Who is to own it.</summary>
     internal Owner Owner { get; init; }
 
+    /// <summary>The second record of the call; null when the org keeps none.</summary>
+    internal WantedCompanion? Companion { get; init; }
+
     /// <summary>The account behind the record it hangs on; null when none is known. Salesforce locks it too.</summary>
     internal string? Account { get; init; }
 

@@ -22,7 +22,7 @@ internal sealed class NightlyReconcile(IReconciler reconciler, IOptions<Salesfor
             try
             {
                 var now = time.GetUtcNow();
-                await reconciler.CompareAsync(now - span, now, stoppingToken);
+                await reconciler.CompareAsync(now - span, now, ReconcileMode.Repair, stoppingToken);
             }
             catch (Exception e) when (e is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {

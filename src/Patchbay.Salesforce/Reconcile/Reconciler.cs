@@ -1,62 +1,93 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Shared;
 using Patchbay.Runtime.Journal;
 using Patchbay.Runtime.Records;
-using Patchbay.Salesforce.CallLog;
-using Patchbay.Salesforce.Rest;
+using Patchbay.Salesforce.Shared;
 
 namespace Patchbay.Salesforce.Reconcile;
 
-/// <summary>What a comparison of journal and org came to.</summary>
-/// <param name="Calls">Calls that ended in the time.</param>
-/// <param name="Written">Calls that stand in Salesforce once.</param>
-/// <param name="Waiting">Calls that are still to be written.</param>
-/// <param name="Parked">Calls that a person must look at.</param>
-/// <param name="Deleted">Calls whose record a person deleted.</param>
-/// <param name="Lost">Calls that should stand there and do not.</param>
-/// <param name="Doubled">Calls that stand there more than once.</param>
-public sealed record ReconcileReport(
-    int Calls, int Written, int Waiting, int Parked, int Deleted, IReadOnlyList<InteractionId> Lost, IReadOnlyList<InteractionId> Doubled);
-
-/// <summary>Compares what the journal knows with what stands in Salesforce, to show that no call is lost and none doubled.</summary>
+/// <summary>Compares what the journal knows with what stands in Salesforce, in both directions, to show that no call is lost and none doubled.</summary>
 public interface IReconciler
 {
-    /// <summary>Compares the calls that ended in a stretch of time.</summary>
+    /// <summary>Compares the calls that ended in a stretch of time, and the Tasks that were created in it.</summary>
     /// <param name="from">From this instant.</param>
     /// <param name="to">Up to but not at this instant.</param>
+    /// <param name="mode">What may be mended.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <returns>The counts.</returns>
+    /// <returns>What was found.</returns>
     /// <exception cref="Faults.SalesforceFault">The org failed.</exception>
-    Task<ReconcileReport> CompareAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken);
+    Task<ReconcileReport> CompareAsync(DateTimeOffset from, DateTimeOffset to, ReconcileMode mode, CancellationToken cancellationToken);
+
+    /// <summary>Compares whole days, in the zone of the records.</summary>
+    /// <param name="from">The first day.</param>
+    /// <param name="to">The last day.</param>
+    /// <param name="mode">What may be mended.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>What was found.</returns>
+    /// <exception cref="Faults.SalesforceFault">The org failed.</exception>
+    Task<ReconcileReport> CompareAsync(DateOnly from, DateOnly to, ReconcileMode mode, CancellationToken cancellationToken);
 }
 
-/// <summary>Reads both sides: the journal by its events, the org by the keys of those calls.</summary>
-internal sealed class Reconciler(IJournal journal, IRecordLinks links, Soql soql, ILogger<Reconciler> logger) : IReconciler
+/// <summary>Reads both sides by the time, then what is missing by its key.</summary>
+internal sealed class Reconciler(
+    IJournal journal, IRecordLinks links, OrgTasks tasks, Repairs repairs, CallJudge judge, IOrgStanding standing, IOptions<SalesforceOptions> options,
+    ILogger<Reconciler> logger) : IReconciler
 {
-    private const int KeysInQuery = 200;
+    /// <summary>A Task is created when its call rings, and written late when the org was away.</summary>
+    private static readonly TimeSpan longestCall = TimeSpan.FromHours(12);
+    private static readonly TimeSpan usualDelay = TimeSpan.FromHours(1);
 
     /// <inheritdoc/>
-    public async Task<ReconcileReport> CompareAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
-    {
-        var count = new Count();
-        foreach (var calls in EndedCalls(from, to).Chunk(KeysInQuery))
-        {
-            var standing = await ReadOrgAsync(calls, cancellationToken);
-            foreach (var call in calls) count.Add(call, standing[call.ToString()], await links.FindAsync(call, cancellationToken));
-        }
+    public Task<ReconcileReport> CompareAsync(DateOnly from, DateOnly to, ReconcileMode mode, CancellationToken cancellationToken) =>
+        CompareAsync(StartOf(from), StartOf(to.AddDays(1)), mode, cancellationToken);
 
-        var report = count.Report();
-        logger.Reconciled(report.Calls, report.Written, report.Waiting, report.Parked, report.Deleted, report.Lost.Count, report.Doubled.Count);
+    /// <inheritdoc/>
+    public async Task<ReconcileReport> CompareAsync(DateTimeOffset from, DateTimeOffset to, ReconcileMode mode, CancellationToken cancellationToken)
+    {
+        var calls = EndedCalls(from, to).ToList();
+        var found = await tasks.ReadAsync(from - longestCall, to + usualDelay, cancellationToken);
+        var seen = found.Select(t => t.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        found.AddRange(await tasks.ReadAsync(calls.Select(c => c.ToString()).Where(key => !seen.Contains(key)), cancellationToken));
+        var byKey = found.ToLookup(t => t.Key, StringComparer.OrdinalIgnoreCase);
+
+        var cursor = await links.ReadCursorAsync(cancellationToken);
+        var verdicts = new List<CallVerdict>(calls.Count);
+        foreach (var call in calls) verdicts.Add(judge.Judge(call, [.. byKey[call.ToString()]], await links.FindAsync(call, cancellationToken), cursor));
+        var repaired = await repairs.RunAsync(verdicts, mode, cancellationToken);
+        var report = Report(from, to, verdicts, repaired, Orphans(found.Where(t => t.CreatedAt >= from && t.CreatedAt < to)));
+        logger.Reconciled(
+            report.Calls, report.Written, report.Waiting, report.Parked, report.Deleted, report.Lost.Count, report.Doubled.Count, report.Changed.Count, report.Orphaned.Count);
         return report;
     }
+
+    private static ReconcileReport Report(
+        DateTimeOffset from, DateTimeOffset to, List<CallVerdict> verdicts, HashSet<InteractionId> repaired, IReadOnlyList<ReconcileItem> orphans)
+    {
+        return new(
+            from, to, verdicts.Count, Count(CallStanding.Written), Count(CallStanding.Waiting), Count(CallStanding.Parked), Count(CallStanding.Deleted),
+            Count(CallStanding.Dropped), [.. Items(CallStanding.Lost), .. Items(CallStanding.Vanished)], [.. Items(CallStanding.Doubled)],
+            [.. Items(CallStanding.Changed)], orphans);
+
+        int Count(CallStanding kind) => verdicts.Count(v => v.Standing == kind);
+        IEnumerable<ReconcileItem> Items(CallStanding kind) =>
+            verdicts.Where(v => v.Standing == kind).Select(v => new ReconcileItem(v.Call.ToString(), v.TaskIds, v.Words, repaired.Contains(v.Call)));
+    }
+
+    /// <summary>Tasks with a key that the journal does not know: of another site, of a lost journal, or made by hand.</summary>
+    private IReadOnlyList<ReconcileItem> Orphans(IEnumerable<OrgTask> found) =>
+    [
+        .. found.Where(t => !t.IsDeleted && !(InteractionId.TryParse(t.Key, out var call) && journal.ReadSubject(call.Value).Count > 0)).Select(t => new ReconcileItem(
+            t.Key, [t.Id], "No call of this site has this key. Another Patchbay wrote it, or somebody copied a record; delete it, or leave it.", false)),
+    ];
 
     private IEnumerable<InteractionId> EndedCalls(DateTimeOffset from, DateTimeOffset to)
     {
         foreach (var entry in journal.Read(SequenceBefore(from)))
         {
             if (entry.Event.At >= to) yield break;
-            if (entry.Event is CallEnded ended && ended.At >= from) yield return ended.Call;
+            if (entry.Event is CallEnded ended && ended.At >= from && standing.Owns(entry.Sequence)) yield return ended.Call;
         }
     }
 
@@ -74,38 +105,9 @@ internal sealed class Reconciler(IJournal journal, IRecordLinks links, Soql soql
         return low;
     }
 
-    /// <summary>Tasks by key; true for those in the recycle bin.</summary>
-    private async Task<ILookup<string, bool>> ReadOrgAsync(InteractionId[] calls, CancellationToken cancellationToken)
+    private DateTimeOffset StartOf(DateOnly day)
     {
-        var keys = string.Join(',', calls.Select(call => Soql.Literal(call.ToString())));
-        var found = new List<(string Key, bool IsDeleted)>();
-        await foreach (var page in soql.PagesAsync($"SELECT {TaskFields.Key}, IsDeleted FROM Task WHERE {TaskFields.Key} IN ({keys})", true, cancellationToken))
-            found.AddRange(page.Select(row => (row.Text(TaskFields.Key) ?? "", row.Flag("IsDeleted"))));
-        return found.ToLookup(row => row.Key, row => row.IsDeleted, StringComparer.Ordinal);
-    }
-
-    private sealed class Count
-    {
-        private readonly List<InteractionId> lost = [];
-        private readonly List<InteractionId> doubled = [];
-        private int calls;
-        private int written;
-        private int waiting;
-        private int parked;
-        private int deleted;
-
-        internal void Add(InteractionId call, IEnumerable<bool> tasks, RecordLink? link)
-        {
-            calls++;
-            var (standing, binned) = (tasks.Count(isDeleted => !isDeleted), tasks.Count(isDeleted => isDeleted));
-            if (standing > 1) doubled.Add(call);
-            else if (link is null or { State: RecordLinkState.Dirty }) waiting++;
-            else if (link.State is RecordLinkState.Parked) parked++;
-            else if (standing == 1) written++;
-            else if (binned > 0 || link.State is RecordLinkState.Deleted) deleted++;
-            else lost.Add(call);
-        }
-
-        internal ReconcileReport Report() => new(calls, written, waiting, parked, deleted, lost, doubled);
+        var local = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(local, TimeZoneInfo.FindSystemTimeZoneById(options.Value.TimeZone).GetUtcOffset(local)).ToUniversalTime();
     }
 }

@@ -27,7 +27,11 @@ internal sealed class SalesforceUsers(
 
     private readonly ConcurrentDictionary<AgentId, (string? User, DateTimeOffset Until)> known = [];
     private readonly ConcurrentDictionary<string, (string? User, DateTimeOffset Until)> named = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, DateTimeOffset> unknown = new(StringComparer.OrdinalIgnoreCase);
     private bool hasFederation = true;
+
+    /// <summary>Sign-in names of agents for whom no user was found, and since when.</summary>
+    internal IEnumerable<KeyValuePair<string, DateTimeOffset>> Unknown => unknown.OrderBy(u => u.Key, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Id of the agent's user; null when there is none, or it was not learned.</summary>
     /// <param name="agent">Who.</param>
@@ -60,7 +64,8 @@ internal sealed class SalesforceUsers(
         foreach (var (person, wish) in wishes)
         {
             var user = IsUserId(wish.Login) ? wish.Login : Fitting(rows, wish);
-            if (user is null) logger.NoUser(person.UserName);
+            if (user is not null) unknown.TryRemove(person.UserName, out _);
+            else if (unknown.TryAdd(person.UserName, time.GetUtcNow())) logger.NoUser(person.UserName);
             Remember(known, person.AgentId!.Value, user);
         }
     }

@@ -17,7 +17,7 @@ public sealed class TaskBuilderTests : IDisposable
     private readonly TaskBuilder builder;
 
     public TaskBuilderTests() =>
-        builder = new(new(rig.Site.Journal), rig.Owners, Options.Create(new SalesforceOptions { TimeZone = "Europe/Stockholm" }));
+        builder = new(new(rig.Site.Journal), rig.Owners, rig.Mappings, Options.Create(new SalesforceOptions { TimeZone = "Europe/Stockholm" }));
 
     public void Dispose() => rig.Dispose();
 

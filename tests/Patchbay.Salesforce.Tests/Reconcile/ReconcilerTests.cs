@@ -29,11 +29,11 @@ public sealed class ReconcilerTests
         await rig.SendAsync(HttpMethod.Delete, $"sobjects/Task/{await CreateTaskAsync(rig, calls[4])}");
 
         var now = DateTimeOffset.UtcNow;
-        var report = await rig.Get<IReconciler>().CompareAsync(now.AddHours(-1), now.AddHours(1), CancellationToken.None);
+        var report = await rig.Get<IReconciler>().CompareAsync(now.AddHours(-1), now.AddHours(1), ReconcileMode.Look, CancellationToken.None);
 
         Assert.Equal((6, 1, 1, 1, 1), (report.Calls, report.Written, report.Waiting, report.Parked, report.Deleted));
-        Assert.Equal([calls[2]], report.Lost);
-        Assert.Equal([calls[1]], report.Doubled);
+        Assert.Equal([calls[2].ToString()], report.Lost.Select(item => item.Key));
+        Assert.Equal([calls[1].ToString()], report.Doubled.Select(item => item.Key));
     }
 
     [Fact]
@@ -43,17 +43,96 @@ public sealed class ReconcilerTests
         rig.Site.Finish(rig.Site.Talk("+46701740633"));
         var now = DateTimeOffset.UtcNow;
 
-        var before = await rig.Get<IReconciler>().CompareAsync(now.AddHours(-2), now.AddHours(-1), CancellationToken.None);
-        var after = await rig.Get<IReconciler>().CompareAsync(now.AddHours(1), now.AddHours(2), CancellationToken.None);
+        var before = await rig.Get<IReconciler>().CompareAsync(now.AddHours(-2), now.AddHours(-1), ReconcileMode.Look, CancellationToken.None);
+        var after = await rig.Get<IReconciler>().CompareAsync(now.AddHours(1), now.AddHours(2), ReconcileMode.Look, CancellationToken.None);
 
         Assert.Equal((0, 0), (before.Calls, after.Calls));
     }
 
-    private static async Task StoreAsync(DemoOrgRig rig, InteractionId call, RecordLinkState state)
+    [Fact]
+    public async Task A_call_whose_Task_lies_in_the_recycle_bin_is_not_written_again()
+    {
+        await using var rig = await DemoOrgRig.StartAsync(run: true);
+        var call = rig.Site.Talk("+46701740633");
+        rig.Site.Finish(call);
+        await CleanAsync(rig, call);
+        await rig.SendAsync(HttpMethod.Delete, $"sobjects/Task/{(await rig.Get<IRecordLinks>().FindAsync(call, CancellationToken.None))!.CrmId}");
+        await rig.Get<IRecordLinks>().StartOverAsync([new(call, 1)], CancellationToken.None);
+        await StoreAsync(rig, call, RecordLinkState.Clean, rig.Site.Journal.LastSequence);
+
+        var now = DateTimeOffset.UtcNow;
+        var deleted = await rig.Get<IReconciler>().CompareAsync(now.AddHours(-1), now.AddHours(1), ReconcileMode.Repair, CancellationToken.None);
+
+        Assert.Equal((1, 0), (deleted.Deleted, deleted.Lost.Count));
+    }
+
+    [Fact]
+    public async Task A_lost_call_is_left_to_the_writer_and_then_stands_there()
+    {
+        await using var rig = await DemoOrgRig.StartAsync(run: false);
+        var call = rig.Site.Talk("+46701740633");
+        rig.Site.Finish(call);
+        await StoreAsync(rig, call, RecordLinkState.Clean, rig.Site.Journal.LastSequence);
+        var now = DateTimeOffset.UtcNow;
+
+        var report = await rig.Get<IReconciler>().CompareAsync(now.AddHours(-1), now.AddHours(1), ReconcileMode.Repair, CancellationToken.None);
+        await rig.RunAsync();
+        await CleanAsync(rig, call);
+        var after = await rig.Get<IReconciler>().CompareAsync(now.AddHours(-1), now.AddHours(1), ReconcileMode.Repair, CancellationToken.None);
+
+        Assert.True(Assert.Single(report.Lost).IsRepaired);
+        Assert.Equal((1, 0), (after.Written, after.Lost.Count));
+    }
+
+    [Fact]
+    public async Task What_the_telephone_system_knows_is_set_right_and_a_persons_words_are_left()
+    {
+        await using var rig = await DemoOrgRig.StartAsync(run: true);
+        var call = rig.Site.Talk("+46701740633");
+        rig.Site.Finish(call);
+        await CleanAsync(rig, call);
+        var id = (await rig.Get<IRecordLinks>().FindAsync(call, CancellationToken.None))!.CrmId;
+        await rig.SendAsync(HttpMethod.Patch, $"sobjects/Task/{id}", """{"CallDurationInSeconds":9999,"Subject":"Lost card"}""");
+
+        var now = DateTimeOffset.UtcNow;
+        var report = await rig.Get<IReconciler>().CompareAsync(now.AddHours(-1), now.AddHours(1), ReconcileMode.Repair, CancellationToken.None);
+
+        var changed = Assert.Single(report.Changed);
+        Assert.True(changed.IsRepaired);
+        Assert.StartsWith("CallDurationInSeconds:", changed.What, StringComparison.Ordinal);
+        var task = Assert.Single(await rig.QueryAsync($"SELECT CallDurationInSeconds, Subject FROM Task WHERE Id = '{id}'"));
+        Assert.Equal((0, "Lost card"), (task.GetProperty("CallDurationInSeconds").GetInt32(), task.GetProperty("Subject").GetString()));
+    }
+
+    [Fact]
+    public async Task A_Task_whose_key_no_call_has_is_named()
+    {
+        await using var rig = await DemoOrgRig.StartAsync(run: false);
+        await rig.CreateAsync("Task", """{"Subject":"Call","Patchbay_Interaction_Id__c":"019ab0000000700080000000000000ff"}""");
+        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+
+        var report = await rig.Get<IReconciler>().CompareAsync(today.AddDays(-1), today, ReconcileMode.Repair, CancellationToken.None);
+
+        Assert.Equal("019ab0000000700080000000000000ff", Assert.Single(report.Orphaned).Key);
+        Assert.Equal(1, report.Open);
+    }
+
+    private static async Task CleanAsync(DemoOrgRig rig, InteractionId call)
+    {
+        for (var tries = 0; tries < 500; tries++)
+        {
+            if (await rig.Get<IRecordLinks>().FindAsync(call, CancellationToken.None) is { State: RecordLinkState.Clean, CrmId: not null }) return;
+            await Task.Delay(20);
+        }
+
+        Assert.Fail("The call was not written.");
+    }
+
+    private static async Task StoreAsync(DemoOrgRig rig, InteractionId call, RecordLinkState state, long written = 1)
     {
         var links = rig.Get<IRecordLinks>();
-        await links.TakeAsync([new(call, 1)], 1, CancellationToken.None);
-        await links.StoreAsync([(await links.FindAsync(call, CancellationToken.None))! with { State = state, WrittenSequence = 1 }], CancellationToken.None);
+        await links.TakeAsync([new(call, written)], written, CancellationToken.None);
+        await links.StoreAsync([(await links.FindAsync(call, CancellationToken.None))! with { State = state, WrittenSequence = written }], CancellationToken.None);
     }
 
     private static Task<string> CreateTaskAsync(DemoOrgRig rig, InteractionId call) =>

@@ -55,6 +55,9 @@ internal sealed class DemoOrgRig : IAsyncDisposable
         return rig;
     }
 
+    /// <summary>Starts the workers of a rig that was driven by hand so far.</summary>
+    public Task RunAsync() => host.StartAsync();
+
     /// <summary>Waits for something that happens by itself, at most as long as a very slow machine may take.</summary>
     public static async Task UntilAsync(Func<bool> condition)
     {
@@ -115,6 +118,7 @@ internal sealed class DemoOrgRig : IAsyncDisposable
         builder.Services.AddSingleton<IRecordLinks, InMemoryRecordLinks>();
         builder.Services.AddSingleton<IPhoneDirectory, InMemoryPhoneDirectory>();
         builder.Services.AddSingleton<IUserStore, People>();
+        builder.Services.AddSingleton<ISettingStore, Settings>();
         builder.Services.AddSingleton<IScreens, RecordedScreens>();
         builder.Services.AddPatchbaySalesforce();
         return builder.Build();

@@ -28,6 +28,9 @@ internal sealed class FakeOrg : HttpMessageHandler
 
     public HashSet<string> Missing { get; } = [];
 
+    /// <summary>More fields that this org has.</summary>
+    public HashSet<string> Known { get; } = [];
+
     public List<string> Requests { get; } = [];
 
     public List<string> Violations { get; } = [];
@@ -121,7 +124,7 @@ internal sealed class FakeOrg : HttpMessageHandler
         var request = JsonNode.Parse(body)!.AsObject();
         var rows = request["records"]!.AsArray().Select(r => r!.AsObject()).ToArray();
         if (rows.Length is 0 or > 200 || request["allOrNone"]?.GetValue<bool>() != false) return Violation(body);
-        var unknown = rows.SelectMany(r => r.Select(f => f.Key)).FirstOrDefault(f => !known.Contains(f) || Missing.Contains(f));
+        var unknown = rows.SelectMany(r => r.Select(f => f.Key)).FirstOrDefault(f => (!known.Contains(f) && !Known.Contains(f)) || Missing.Contains(f));
         if (unknown is not null) return Error(400, "INVALID_FIELD", $"No such column '{unknown}' on sobject of type Task");
         var keys = rows.Select(r => (string?)(r["Id"] ?? r["Patchbay_Interaction_Id__c"])).ToArray();
         if (keys.Distinct().Count() != keys.Length) return Violation("the same record twice in one batch");

@@ -4,6 +4,7 @@ using Patchbay.Core.Shared;
 using Patchbay.Runtime.PhoneDirectory;
 using Patchbay.Runtime.Records;
 using Patchbay.Salesforce.CallLog;
+using Patchbay.Salesforce.Mapping;
 using Patchbay.Salesforce.Matching;
 using Patchbay.Salesforce.Rest;
 using Patchbay.Salesforce.Shared;
@@ -46,6 +47,10 @@ internal sealed class WriterRig : IDisposable
     public OwnerRules Owners { get; private set; } = null!;
 
     public TaskBuilder Builder { get; private set; } = null!;
+
+    public Settings Stored { get; } = new();
+
+    public CallMappings Mappings { get; private set; } = null!;
 
     public SchemaGaps Gaps { get; private set; } = null!;
 
@@ -95,11 +100,12 @@ internal sealed class WriterRig : IDisposable
         Progress = new();
         Users = new(new People(), new(Client), options, Time, NullLogger<SalesforceUsers>.Instance);
         Owners = new(Users, options, Time, NullLogger<OwnerRules>.Instance);
-        Builder = new(names, Owners, options);
+        Mappings = new(Stored, new(new(Client, Time)), NullLogger<CallMappings>.Instance);
+        Builder = new(names, Owners, Mappings, options);
         var recent = new RecentMarks();
         var stories = new CallStories(Site.Journal, new LateLookup(Directory, new NoSearch(), new(options, []), options, Time), Users);
         var pass = new CallLogPass(
-            Site.Journal, stories, Links, new(Builder, options), recent, pause, Time, NullLogger<CallLogPass>.Instance);
+            Site.Journal, stories, Links, new(Builder, Mappings, options), recent, pause, Time, NullLogger<CallLogPass>.Instance);
         var sender = new RowSender(new Collections(Client), Gaps, new(Gaps, Owners));
         launcher = new Launcher(pass, sender, recent, new(budget), budget, Time, NullLogger<Launcher>.Instance);
         Checks = new(Client, budget, Progress, Time, NullLogger<OrgChecks>.Instance);

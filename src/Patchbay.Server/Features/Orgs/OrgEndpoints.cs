@@ -41,6 +41,10 @@ internal static class OrgEndpoints
         UseOrg.Map(one);
         AskWho.Map(one);
         MatchRulesEndpoints.Map(one);
+        ParkedEndpoints.Map(one);
+        ReconcileOrg.Map(one);
+        MappingEndpoints.Map(one);
+        ListNotices.Map(one);
     }
 
     private sealed class OfOneOrg;

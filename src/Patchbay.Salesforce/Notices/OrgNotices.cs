@@ -1,0 +1,41 @@
+using Patchbay.Salesforce.CallLog;
+using Patchbay.Salesforce.Users;
+
+namespace Patchbay.Salesforce.Notices;
+
+/// <summary>Something that an admin of the org should see to; calls are written meanwhile as well as they can be.</summary>
+/// <param name="Code">What, for programs: <c>field.missing</c>.</param>
+/// <param name="Text">What, and what to do, in words.</param>
+/// <param name="Since">Since when.</param>
+public sealed record OrgNotice(string Code, string Text, DateTimeOffset Since);
+
+/// <summary>What an admin of the org should see to.</summary>
+public interface IOrgNotices
+{
+    /// <summary>All of it now. Costs nothing.</summary>
+    IReadOnlyList<OrgNotice> Current { get; }
+}
+
+/// <summary>Gathers it from the parts that know.</summary>
+internal sealed class OrgNotices(SchemaGaps gaps, OwnerRules owners, SalesforceUsers users, CallLogProgress progress) : IOrgNotices
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<OrgNotice> Current => [.. Fields(), .. Owners(), .. Key()];
+
+    private IEnumerable<OrgNotice> Fields() => gaps.Current.Select(gap => new OrgNotice(
+        "field.missing",
+        $"{gap.ObjectName}.{gap.Field} is left out of all records: the org lacks it, or keeps it closed to Patchbay's user. Add it or give the right; it is tried again within the hour.",
+        gap.Since));
+
+    private IEnumerable<OrgNotice> Owners()
+    {
+        foreach (var (name, since) in users.Unknown)
+            yield return new("user.unknown", $"No Salesforce user is found for the agent {name}. Name one under Salesforce:Users.", since);
+        if (owners.LastUsed is { } used)
+            yield return new("owner.last-resort", "Calls of agents who are no active users of the org went to Salesforce:OwnerOfLastResort.", used);
+    }
+
+    private IEnumerable<OrgNotice> Key() => progress.KeyNotUniqueSince is { } since
+        ? [new("key.not-unique", $"Activity.{TaskFields.Key} is not unique: tick Unique and External ID, or a call may stand there twice.", since)]
+        : [];
+}

@@ -1,0 +1,116 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging;
+using Patchbay.Core.Calls;
+using Patchbay.Core.Shared;
+using Patchbay.Runtime.Journal;
+using Patchbay.Runtime.Records;
+using Patchbay.Salesforce.CallLog;
+using Patchbay.Salesforce.Faults;
+using Patchbay.Salesforce.Mapping;
+
+namespace Patchbay.Salesforce.Parked;
+
+/// <summary>Reads parked records from links and journal, and puts a person's decision into the links.</summary>
+internal sealed class ParkedRecords(
+    IRecordLinks links, IJournal journal, TaskBuilder builder, CallMappings mappings, MappingCheck check, CallLogNudge nudge, ILogger<ParkedRecords> logger)
+    : IParkedRecords
+{
+    private const int MostAtOnce = 100_000;
+    private static readonly Refusal unknown = new("parked.unknown", "The record of this call is not parked.");
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<ParkedRecord>> ListAsync(int most, CancellationToken cancellationToken)
+    {
+        await mappings.LoadAsync(cancellationToken);
+        return [.. (await links.ListAsync(RecordLinkState.Parked, most, cancellationToken)).Select(link => RecordOf(link, Build(link.Record)))];
+    }
+
+    /// <inheritdoc/>
+    public async Task<ParkedDetail?> FindAsync(InteractionId call, CancellationToken cancellationToken)
+    {
+        if (await links.FindAsync(call, cancellationToken) is not { State: RecordLinkState.Parked } link) return null;
+        await mappings.LoadAsync(cancellationToken);
+        var built = Build(call);
+        var fields = built.Task is { } task ? task.Fields.Concat(task.Facts).Concat(task.Relation).ToDictionary(StringComparer.Ordinal) : [];
+        foreach (var (name, value) in built.Task?.Companion?.Fields ?? new Dictionary<string, object?>())
+            fields[$"{built.Task!.Companion!.ObjectName}.{name}"] = value;
+        return new(RecordOf(link, built), fields, link.Overrides is { } set ? JsonSerializer.Deserialize<JsonElement>(set) : null);
+    }
+
+    /// <inheritdoc/>
+    public Task<Refusal?> RetryAsync(InteractionId call, CancellationToken cancellationToken) => AnswerAsync(call, new(RecordLinkState.Dirty), cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<int> RetryAllAsync(string? code, CancellationToken cancellationToken)
+    {
+        var count = 0;
+        foreach (var link in await links.ListAsync(RecordLinkState.Parked, MostAtOnce, cancellationToken))
+        {
+            if (code is null || string.Equals(link.Error, code, StringComparison.OrdinalIgnoreCase))
+                count += await links.AnswerAsync(link.Record, new(RecordLinkState.Dirty), cancellationToken) ? 1 : 0;
+        }
+
+        nudge.Wake();
+        return count;
+    }
+
+    /// <inheritdoc/>
+    public async Task<Refusal?> EditAsync(InteractionId call, JsonElement fields, CancellationToken cancellationToken)
+    {
+        if (await links.FindAsync(call, cancellationToken) is not { State: RecordLinkState.Parked } link) return unknown;
+        if (!Overrides.IsValid(fields.GetRawText()))
+            return new("parked.fields", "Fields are a JSON object of API names and simple values; Id and the key cannot be set.");
+        if (await ProblemAsync(fields, cancellationToken) is { } problem) return new("parked.fields", problem);
+        return await AnswerAsync(call, new(RecordLinkState.Dirty, Merge(link.Overrides, fields)), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<Refusal?> DropAsync(InteractionId call, CancellationToken cancellationToken) => AnswerAsync(call, new(RecordLinkState.Dropped), cancellationToken);
+
+    private async Task<Refusal?> AnswerAsync(InteractionId call, ParkedAnswer answer, CancellationToken cancellationToken)
+    {
+        if (!await links.AnswerAsync(call, answer, cancellationToken)) return unknown;
+        logger.ParkedAnswered(call, answer.State);
+        nudge.Wake();
+        return null;
+    }
+
+    private async Task<string?> ProblemAsync(JsonElement fields, CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (var group in fields.EnumerateObject().Select(f => Split(f.Name)).GroupBy(f => f.ObjectName))
+            {
+                if (await check.FindMissingAsync(group.Key, group.Select(f => f.Field), cancellationToken) is [var problem, ..]) return problem;
+            }
+        }
+        catch (SalesforceFault fault)
+        {
+            // The org cannot be asked now; it will say so itself when the record is tried.
+            logger.FieldsNotChecked(fault.Error.Code);
+        }
+
+        return null;
+    }
+
+    private static (string ObjectName, string Field) Split(string name) =>
+        name.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot ? (name[..dot], name[(dot + 1)..]) : (TaskFields.ObjectName, name);
+
+    private static string Merge(string? before, JsonElement fields)
+    {
+        var merged = before is null ? [] : JsonNode.Parse(before)!.AsObject();
+        foreach (var field in fields.EnumerateObject()) merged[field.Name] = JsonNode.Parse(field.Value.GetRawText());
+        return merged.ToJsonString();
+    }
+
+    private (CallRecord? Call, WantedTask? Task) Build(InteractionId call)
+    {
+        ExchangeEvent[] events = [.. journal.ReadSubject(call.Value).Select(e => e.Event)];
+        return (CallRecordFold.Fold(events), builder.Build(events));
+    }
+
+    private static ParkedRecord RecordOf(RecordLink link, (CallRecord? Call, WantedTask? Task) built) => new(
+        link.Record.ToString(), link.CrmId, built.Call?.StartedAt, built.Task?.Fields.GetValueOrDefault(TaskFields.Subject) as string ?? "(unknown call)",
+        link.Error ?? "", link.Reason, ParkReason.Advice(link.Error), link.Attempts);
+}

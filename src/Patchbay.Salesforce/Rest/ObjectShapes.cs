@@ -1,0 +1,63 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Patchbay.Salesforce.Faults;
+
+namespace Patchbay.Salesforce.Rest;
+
+/// <summary>A field as the org describes it.</summary>
+/// <param name="Name">API name.</param>
+/// <param name="Type">Its type: <c>string</c>, <c>reference</c>, <c>boolean</c>.</param>
+/// <param name="IsCreateable">True when our user may set it on a new record.</param>
+/// <param name="IsUpdateable">True when our user may change it.</param>
+/// <param name="IsKey">True when it is a unique external id.</param>
+internal sealed record FieldShape(string Name, string Type, bool IsCreateable, bool IsUpdateable, bool IsKey);
+
+/// <summary>An object as the org describes it to our user.</summary>
+/// <param name="Name">API name.</param>
+/// <param name="Fields">The fields that our user sees, by name.</param>
+internal sealed record ObjectShape(string Name, IReadOnlyDictionary<string, FieldShape> Fields);
+
+/// <summary>Asks the org what its objects look like, and remembers it for some minutes.</summary>
+internal sealed class ObjectShapes(SalesforceClient client, TimeProvider time)
+{
+    private static readonly TimeSpan memory = TimeSpan.FromMinutes(5);
+    private readonly ConcurrentDictionary<string, (ObjectShape? Shape, DateTimeOffset Until)> known = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Describes an object.</summary>
+    /// <param name="name">API name.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>The object; null when there is none, or our user does not see it.</returns>
+    /// <exception cref="SalesforceFault">The org failed.</exception>
+    internal async Task<ObjectShape?> FindAsync(string name, CancellationToken cancellationToken)
+    {
+        if (known.TryGetValue(name, out var found) && found.Until > time.GetUtcNow()) return found.Shape;
+        ObjectShape? shape;
+        try
+        {
+            shape = Read(await client.GetAsync($"sobjects/{Uri.EscapeDataString(name)}/describe", cancellationToken));
+        }
+        catch (SalesforceFault fault) when (fault.Status is 404 or 400)
+        {
+            shape = null;
+        }
+
+        known[name] = (shape, time.GetUtcNow() + memory);
+        return shape;
+    }
+
+    /// <summary>Names all objects that our user sees.</summary>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="SalesforceFault">The org failed.</exception>
+    internal async Task<IReadOnlyList<string>> NamesAsync(CancellationToken cancellationToken) =>
+        (await client.GetAsync("sobjects", cancellationToken)).Related("sobjects") is { ValueKind: JsonValueKind.Array } all
+            ? [.. all.EnumerateArray().Select(o => o.Text("name")).OfType<string>()]
+            : [];
+
+    private static ObjectShape? Read(JsonElement describe) =>
+        describe.Text("name") is { } name && describe.Related("fields") is { ValueKind: JsonValueKind.Array } fields
+            ? new(name, fields.EnumerateArray().Select(ReadField).ToDictionary(f => f.Name, StringComparer.OrdinalIgnoreCase))
+            : null;
+
+    private static FieldShape ReadField(JsonElement field) => new(
+        field.Text("name") ?? "", field.Text("type") ?? "", field.Flag("createable"), field.Flag("updateable"), field.Flag("externalId") && field.Flag("unique"));
+}
