@@ -3,7 +3,6 @@ using Patchbay.Runtime.Journal;
 using Patchbay.Runtime.Loop;
 using Patchbay.Runtime.Records;
 using Patchbay.Runtime.Screens;
-using Patchbay.Runtime.Users;
 using Patchbay.Salesforce;
 using Patchbay.Salesforce.Health;
 using Patchbay.Salesforce.Mapping;
@@ -89,7 +88,7 @@ internal sealed class BenchSite : IExchange, IScreens, IAsyncDisposable
 
     public bool Post(ExchangeCommand command) => true;
 
-    public void Pop(AgentId agent, Shown pop)
+    public void Pop(AgentId agent, ScreenPop pop)
     {
     }
 

@@ -19,7 +19,7 @@ internal sealed class Calls(IReadOnlyList<string> contacts)
         new AgentAdded(at, agent, PersonalText.Of("Maya Okafor"), [queue]),
     ];
 
-    internal InteractionId Next() => new(Guid.CreateVersion7());
+    internal static InteractionId Next() => new(Guid.CreateVersion7());
 
     internal ExchangeEvent[] Ring(InteractionId call, DateTimeOffset at)
     {

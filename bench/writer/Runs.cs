@@ -59,7 +59,7 @@ internal sealed class Runs(OrgProcess org, string folder)
         var (waits, queries) = (new List<double>(), new List<double>());
         for (var i = 0; i < count; i++)
         {
-            var call = calls.Next();
+            var call = Calls.Next();
             site.Commit([.. calls.Ring(call, clock.GetUtcNow())]);
             site.Commit(Calls.Answer(call, clock.GetUtcNow()));
             await Task.Delay(TimeSpan.FromMilliseconds(1500), clock);
@@ -94,7 +94,7 @@ internal sealed class Runs(OrgProcess org, string folder)
             var events = new List<ExchangeEvent>();
             for (; made < due; made++)
             {
-                var call = calls.Next();
+                var call = Calls.Next();
                 events.AddRange([.. calls.Ring(call, clock.GetUtcNow()), .. Calls.Answer(call, clock.GetUtcNow())]);
                 begun.Enqueue((call, Stopwatch.GetTimestamp()));
             }
@@ -133,7 +133,7 @@ internal sealed class Runs(OrgProcess org, string folder)
         var before = site.Requests;
         for (var i = 0; i < count; i++)
         {
-            var call = calls.Next();
+            var call = Calls.Next();
             await StepAsync(site, time, call, [.. calls.Ring(call, time.GetUtcNow()), .. Calls.Answer(call, time.GetUtcNow())], TimeSpan.FromSeconds(30));
             await StepAsync(site, time, call, Calls.HangUp(call, time.GetUtcNow()), TimeSpan.FromSeconds(15));
             await StepAsync(site, time, call, Calls.WrapUp(call, time.GetUtcNow()), TimeSpan.FromSeconds(15));
@@ -154,7 +154,7 @@ internal sealed class Runs(OrgProcess org, string folder)
     /// <summary>One call that is over at once; how long until it is written, in milliseconds.</summary>
     private static async Task<double> OneAsync(BenchSite site, Calls calls)
     {
-        var call = calls.Next();
+        var call = Calls.Next();
         var started = Stopwatch.GetTimestamp();
         site.Commit(calls.Whole(call, clock.GetUtcNow().AddSeconds(-90)));
         await UntilAsync(async () => await site.LinkAsync(call) is { State: RecordLinkState.Clean });
@@ -165,7 +165,7 @@ internal sealed class Runs(OrgProcess org, string folder)
     {
         var yesterday = clock.GetUtcNow().AddDays(-1);
         for (var i = 0; i < count; i += 500)
-            site.Commit([.. Enumerable.Range(i, Math.Min(500, count - i)).SelectMany(n => calls.Whole(calls.Next(), yesterday.AddSeconds(n)))]);
+            site.Commit([.. Enumerable.Range(i, Math.Min(500, count - i)).SelectMany(n => calls.Whole(Calls.Next(), yesterday.AddSeconds(n)))]);
     }
 
     private Task<BenchSite> SiteAsync(string name, TimeProvider time, string writeAt = "Ring")

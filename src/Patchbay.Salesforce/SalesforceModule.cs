@@ -12,6 +12,7 @@ using Patchbay.Salesforce.Notices;
 using Patchbay.Salesforce.Parked;
 using Patchbay.Salesforce.PhoneDirectory;
 using Patchbay.Salesforce.Reconcile;
+using Patchbay.Salesforce.Recordings;
 using Patchbay.Salesforce.Rest;
 using Patchbay.Salesforce.ScreenPop;
 using Patchbay.Salesforce.Shared;
@@ -88,9 +89,11 @@ public static class SalesforceModule
         services.AddSingleton<SalesforceUsers>().AddSingleton<OwnerRules>().AddSingleton<CallStories>().AddSingleton<TaskBuilder>().AddSingleton<CallRows>();
         services.AddSingleton<ObjectShapes>().AddSingleton<MappingCheck>().AddSingleton<CallMappings>();
         services.AddSingleton<ICallMappings>(s => s.GetRequiredService<CallMappings>());
-        services.AddSingleton<SchemaGaps>().AddSingleton<RowRemedies>().AddSingleton<RowSender>();
+        services.AddSingleton<SchemaGaps>().AddSingleton<RowRemedies>().AddSingleton<RowSender>().AddSingleton<Rematch>();
         services.AddSingleton(new WriterPause(Random.Shared)).AddSingleton<RecentMarks>().AddSingleton<WriterPace>();
         services.AddSingleton<CallLogPass>().AddSingleton<Launcher>().AddSingleton<OrgChecks>();
         services.AddHostedService<CallLogWriter>();
+        services.AddSingleton<RecordingFile>();
+        services.AddHostedService<RecordingUpload>();
     }
 }

@@ -41,7 +41,7 @@ internal sealed class CallRows(TaskBuilder builder, CallMappings mappings, IOpti
         var before = link.WrittenSequence > 0 ? builder.Build(story.Until(link.WrittenSequence)) : null;
         var set = Overrides.Read(link.Overrides);
         var task = set.Apply(TaskFields.ObjectName, link.CrmId is { } id ? wanted.ToUpdate(id, before) : wanted.ToUpsert(), link.CrmId);
-        var taskWrite = task is null ? null : new RowWrite(task, link.CrmId is null ? TaskFields.Key : null, wanted.Parent);
+        var taskWrite = task is null ? null : new RowWrite(task, link.CrmId is null ? TaskFields.Key : null, wanted.Parent) { Number = wanted.Number };
         var companionWrite = CompanionOf(link, story, wanted, set);
         return taskWrite is null && companionWrite is null
             ? new(null, null)

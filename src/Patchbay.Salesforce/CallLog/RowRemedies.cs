@@ -46,10 +46,20 @@ internal sealed partial class RowRemedies(SchemaGaps gaps, OwnerRules owners)
         return named.Count > 0 && named.All(field => !string.Equals(field, key, StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>A related record may be gone or merged; so may the Task itself, and the answer does not always tell which.</summary>
+    /// <summary>
+    /// A related record may be gone or merged; so may the Task itself, and the answer does not always tell which. First the right record is
+    /// looked for; then it goes without.
+    /// </summary>
     private static bool WithoutRelation(RowWrite write)
     {
-        if (!TaskFields.Relation.Any(write.Row.Fields.ContainsKey) || !write.Tried.Add("relation")) return false;
+        if (!TaskFields.Relation.Any(write.Row.Fields.ContainsKey)) return false;
+        if (write.IsTask && write.Tried.Add("rematch"))
+        {
+            write.NeedsRematch = true;
+            return true;
+        }
+
+        if (!write.Tried.Add("relation")) return false;
         write.Row = write.Row.Without(TaskFields.Relation);
         return true;
     }

@@ -4,7 +4,7 @@ using Patchbay.Salesforce.Rest;
 namespace Patchbay.Salesforce.CallLog;
 
 /// <summary>Sends rows in batches until each has its outcome, or something is in the way of all of them.</summary>
-internal sealed class RowSender(Collections collections, SchemaGaps gaps, RowRemedies remedies)
+internal sealed class RowSender(Collections collections, SchemaGaps gaps, RowRemedies remedies, Rematch rematch)
 {
     /// <summary>More rounds than a row has remedies.</summary>
     private const int MostRounds = 12;
@@ -21,6 +21,7 @@ internal sealed class RowSender(Collections collections, SchemaGaps gaps, RowRem
             RowWrite[] open = [.. writes.Where(w => w.Outcome is null).OrderBy(w => w.Parent, StringComparer.Ordinal)];
             if (open.Length == 0) return null;
             if (await SendBatchAsync(open, false, cancellationToken) is { } stop) return stop;
+            foreach (var write in open.Where(w => w.NeedsRematch)) await rematch.RunAsync(write, cancellationToken);
         }
 
         foreach (var write in writes.Where(w => w.Outcome is null)) write.Outcome = new WriteOutcome.Later("NO_REMEDY_HELPED");

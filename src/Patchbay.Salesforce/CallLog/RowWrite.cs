@@ -1,3 +1,4 @@
+using Patchbay.Core.Shared;
 using Patchbay.Runtime.Records;
 using Patchbay.Salesforce.Rest;
 
@@ -14,6 +15,12 @@ internal sealed class RowWrite(SObjectRow row, string? key, string parent)
 
     /// <summary>The record it hangs on.</summary>
     internal string Parent { get; } = parent;
+
+    /// <summary>The customer's number, to find another record by when this one is gone.</summary>
+    internal PersonalText Number { get; init; } = PersonalText.Empty;
+
+    /// <summary>True when a record that it hangs on may be gone, and the right one is to be found before the next try.</summary>
+    internal bool NeedsRematch { get; set; }
 
     /// <summary>What to send.</summary>
     internal SObjectRow Row { get; set; } = row;

@@ -40,6 +40,7 @@ internal sealed class TaskBuilder
         {
             Owner = owner,
             Account = call.Record?.Account,
+            Number = call.Number,
         };
         return mappings.Current is { Task.Count: 0, Companion: null } ? task : Mapped(task, call, CallStages.Of(events), shares.Count);
     }
@@ -97,7 +98,7 @@ internal sealed class TaskBuilder
             .Aggregate(TimeSpan.Zero, (sum, s) => sum + ((s.To ?? call.EndedAt ?? s.From) - s.From));
 
     /// <summary>A lead takes no second relation; an account and other objects are what the call is about, not who called.</summary>
-    private static Dictionary<string, object?> RelationOf(CallerMatch? match) => match?.Record switch
+    internal static Dictionary<string, object?> RelationOf(CallerMatch? match) => match?.Record switch
     {
         null => [],
         { ObjectName: "Contact" or "Lead", Id: var id } => new() { [TaskFields.WhoId] = id, [TaskFields.WhatId] = null },

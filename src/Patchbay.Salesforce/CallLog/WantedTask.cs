@@ -1,3 +1,4 @@
+using Patchbay.Core.Shared;
 using Patchbay.Salesforce.Rest;
 using Patchbay.Salesforce.Users;
 
@@ -18,6 +19,9 @@ internal sealed record WantedTask(
 
     /// <summary>The second record of the call; null when the org keeps none.</summary>
     internal WantedCompanion? Companion { get; init; }
+
+    /// <summary>The customer's number.</summary>
+    internal PersonalText Number { get; init; } = PersonalText.Empty;
 
     /// <summary>The account behind the record it hangs on; null when none is known. Salesforce locks it too.</summary>
     internal string? Account { get; init; }

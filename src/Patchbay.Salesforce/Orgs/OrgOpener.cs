@@ -5,6 +5,7 @@ using Patchbay.Runtime.Journal;
 using Patchbay.Runtime.Loop;
 using Patchbay.Runtime.Orgs;
 using Patchbay.Runtime.Screens;
+using Patchbay.Runtime.Telephony;
 using Patchbay.Runtime.Users;
 using Patchbay.Salesforce.Shared;
 
@@ -18,7 +19,7 @@ namespace Patchbay.Salesforce.Orgs;
 internal sealed class OrgOpener(IServiceProvider site)
 {
     /// <summary>What all orgs share, where the host has it.</summary>
-    private static readonly Type[] shared = [typeof(IExchange), typeof(IUserStore), typeof(IScreens), typeof(TimeProvider)];
+    private static readonly Type[] shared = [typeof(IExchange), typeof(IUserStore), typeof(IScreens), typeof(IRecordingFiles), typeof(TimeProvider)];
 
     /// <summary>Opens an org. Its workers do not run yet.</summary>
     /// <param name="entry">What is remembered of it.</param>

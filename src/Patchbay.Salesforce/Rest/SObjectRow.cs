@@ -38,7 +38,7 @@ internal sealed record SObjectRow(string Type, IReadOnlyDictionary<string, objec
         switch (value)
         {
             case null: writer.WriteNull(name); break;
-            case string text: writer.WriteString(name, text); break;
+            case string text: writer.WriteString(name, FieldText.Clean(text)); break;
             case int number: writer.WriteNumber(name, number); break;
             case long number: writer.WriteNumber(name, number); break;
             case double number: writer.WriteNumber(name, number); break;

@@ -66,6 +66,9 @@ public sealed class SalesforceOptions
     [EnumDataType(typeof(LogMoment))]
     public LogMoment WriteAt { get; init; } = LogMoment.Ring;
 
+    /// <summary>True: finished recordings are uploaded as files of their Tasks, up to 25 MB each. Default false: the Task holds a link.</summary>
+    public bool UploadRecordings { get; init; }
+
     /// <summary>How often changed numbers are asked for. Default 30 s.</summary>
     [Range(typeof(TimeSpan), "00:00:05", "1.00:00:00")]
     public TimeSpan PollInterval { get; init; } = TimeSpan.FromSeconds(30);

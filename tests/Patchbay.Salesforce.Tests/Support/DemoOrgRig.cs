@@ -8,7 +8,9 @@ using Patchbay.Runtime.Loop;
 using Patchbay.Runtime.PhoneDirectory;
 using Patchbay.Runtime.Records;
 using Patchbay.Runtime.Screens;
+using Patchbay.Runtime.Telephony;
 using Patchbay.Runtime.Users;
+using Patchbay.Salesforce.Recordings;
 using Patchbay.Salesforce.Rest;
 using Patchbay.Testing.PhoneDirectory;
 using Patchbay.Testing.Records;
@@ -42,14 +44,15 @@ internal sealed class DemoOrgRig : IAsyncDisposable
     /// <param name="run">True to start the workers; false to drive the parts by hand.</param>
     /// <param name="settings">More settings of section Salesforce.</param>
     /// <param name="options">Another kind of org.</param>
+    /// <param name="recordings">Where recordings are; null for nowhere.</param>
     public static async Task<DemoOrgRig> StartAsync(
-        bool run, IEnumerable<KeyValuePair<string, string?>>? settings = null, Func<string, DemoOrgOptions>? options = null)
+        bool run, IEnumerable<KeyValuePair<string, string?>>? settings = null, Func<string, DemoOrgOptions>? options = null, IRecordingFiles? recordings = null)
     {
         var folder = await CopyAsync(options is null);
         var org = DemoOrgHost.Build(options?.Invoke(folder) ?? new() { ListenUrl = "http://127.0.0.1:0", DataFolder = folder });
         await org.StartAsync();
         var site = new TestSite(TimeProvider.System).Staffed();
-        var host = Host(site, org.Urls.First(), settings ?? []);
+        var host = Host(site, org.Urls.First(), settings ?? [], recordings);
         var rig = new DemoOrgRig(org, folder, host, site);
         if (run) await host.StartAsync();
         return rig;
@@ -98,7 +101,7 @@ internal sealed class DemoOrgRig : IAsyncDisposable
         return folder;
     }
 
-    private static IHost Host(TestSite site, string address, IEnumerable<KeyValuePair<string, string?>> settings)
+    private static IHost Host(TestSite site, string address, IEnumerable<KeyValuePair<string, string?>> settings, IRecordingFiles? recordings)
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new());
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
@@ -120,7 +123,9 @@ internal sealed class DemoOrgRig : IAsyncDisposable
         builder.Services.AddSingleton<IUserStore, People>();
         builder.Services.AddSingleton<ISettingStore, Settings>();
         builder.Services.AddSingleton<IScreens, RecordedScreens>();
+        if (recordings is not null) builder.Services.AddSingleton(recordings);
         builder.Services.AddPatchbaySalesforce();
+        builder.Services.AddSingleton<RecordingUpload>();
         return builder.Build();
     }
 }

@@ -28,6 +28,9 @@ internal sealed class FakeOrg : HttpMessageHandler
 
     public HashSet<string> Missing { get; } = [];
 
+    /// <summary>Records that were deleted, each with the one that it was merged into.</summary>
+    public Dictionary<string, string?> Gone { get; } = [];
+
     /// <summary>More fields that this org has.</summary>
     public HashSet<string> Known { get; } = [];
 
@@ -94,11 +97,22 @@ internal sealed class FakeOrg : HttpMessageHandler
             $"PATCH {Api}composite/sobjects/Task/Patchbay_Interaction_Id__c" => Rows(body, Upsert),
             $"PATCH {Api}composite/sobjects" => Rows(body, Update),
             $"POST {Api}composite" => Composite(body),
+            _ when what.StartsWith($"GET {Api}queryAll?q=SELECT%20Id%2C%20IsDeleted%2C%20MasterRecordId", StringComparison.Ordinal) => FindMaster(what),
             $"GET {Api}limits" => Answer(200, """{"DailyApiRequests":{"Max":15000,"Remaining":14000}}"""),
             _ when what.StartsWith($"GET {Api}query?q=SELECT%20Id%2C%20Username", StringComparison.Ordinal) => FindUsers(),
             $"GET {Api}sobjects/Task/describe" => Answer(200, $$"""{"fields":[{"name":"Patchbay_Interaction_Id__c","externalId":true,"unique":{{(KeyIsUnique ? "true" : "false")}}}]}"""),
             _ => Violation(what),
         };
+    }
+
+    private HttpResponseMessage FindMaster(string what)
+    {
+        var id = what.Split("%27")[1];
+        return Answer(200, new JsonObject
+        {
+            ["done"] = true,
+            ["records"] = new JsonArray(new JsonObject { ["Id"] = id, ["IsDeleted"] = Gone.ContainsKey(id), ["MasterRecordId"] = Gone.GetValueOrDefault(id) }),
+        }.ToJsonString());
     }
 
     /// <summary>All users: whoever asks must look at what comes back.</summary>
@@ -128,7 +142,7 @@ internal sealed class FakeOrg : HttpMessageHandler
         if (unknown is not null) return Error(400, "INVALID_FIELD", $"No such column '{unknown}' on sobject of type Task");
         var keys = rows.Select(r => (string?)(r["Id"] ?? r["Patchbay_Interaction_Id__c"])).ToArray();
         if (keys.Distinct().Count() != keys.Length) return Violation("the same record twice in one batch");
-        var refusals = rows.Select(r => RowRule(r) is { } rule ? Refusal(rule.Code, rule.Message, rule.Fields) : null).ToArray();
+        var refusals = rows.Select(r => (GoneRule(r) ?? RowRule(r)) is { } rule ? Refusal(rule.Code, rule.Message, rule.Fields) : null).ToArray();
         return Answer(200, new JsonArray([.. rows.Zip(refusals, (r, refusal) => refusal ?? write(r))]).ToJsonString());
     }
 
@@ -156,6 +170,11 @@ internal sealed class FakeOrg : HttpMessageHandler
 
         return Answer(200, new JsonObject { ["compositeResponse"] = answers }.ToJsonString());
     }
+
+    private (string Code, string Message, string[] Fields)? GoneRule(JsonObject row) =>
+        ((string?)row["WhoId"] is { } who && Gone.ContainsKey(who)) || ((string?)row["WhatId"] is { } what && Gone.ContainsKey(what))
+            ? ("ENTITY_IS_DELETED", "entity is deleted", [])
+            : null;
 
     private JsonObject Upsert(JsonObject row)
     {

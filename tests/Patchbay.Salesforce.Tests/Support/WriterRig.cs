@@ -103,10 +103,11 @@ internal sealed class WriterRig : IDisposable
         Mappings = new(Stored, new(new(Client, Time)), NullLogger<CallMappings>.Instance);
         Builder = new(names, Owners, Mappings, options);
         var recent = new RecentMarks();
-        var stories = new CallStories(Site.Journal, new LateLookup(Directory, new NoSearch(), new(options, []), options, Time), Users);
+        var late = new LateLookup(Directory, new NoSearch(), new(options, []), options, Time);
+        var stories = new CallStories(Site.Journal, late, Users);
         var pass = new CallLogPass(
             Site.Journal, stories, Links, new(Builder, Mappings, options), recent, pause, Time, NullLogger<CallLogPass>.Instance);
-        var sender = new RowSender(new Collections(Client), Gaps, new(Gaps, Owners));
+        var sender = new RowSender(new Collections(Client), Gaps, new(Gaps, Owners), new(new(Client), late));
         launcher = new Launcher(pass, sender, recent, new(budget), budget, Time, NullLogger<Launcher>.Instance);
         Checks = new(Client, budget, Progress, Time, NullLogger<OrgChecks>.Instance);
         Nudge = new(new(), names);
