@@ -64,6 +64,16 @@ internal sealed class OrgProcess : IDisposable
         (await http.GetFromJsonAsync<JsonElement>($"/services/data/v66.0/query?q={Uri.EscapeDataString($"SELECT COUNT() FROM Task WHERE {condition}")}"))
             .GetProperty("totalSize").GetInt32();
 
+    /// <summary>Processor time that the org has used so far.</summary>
+    internal TimeSpan Cpu
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     public void Dispose()
     {
         http.Dispose();

@@ -21,11 +21,13 @@ internal sealed class Runs(OrgProcess org, string folder)
         await using var site = await SiteAsync("throughput", clock);
         var calls = await CallsAsync();
         Backlog(site, calls, count);
+        var (mine, theirs) = (Environment.CpuUsage.TotalTime.TotalSeconds, org.Cpu);
         var started = Stopwatch.GetTimestamp();
         await site.StartAsync();
         await UntilAsync(async () => await site.CountAsync(RecordLinkState.Clean) == count);
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         Console.WriteLine($"{count} calls in {seconds:0.0} s: {count / seconds:0} calls/s; {site.Requests} API calls in the org, {1000.0 * site.Requests / count:0.0} for 1,000 calls");
+        Console.WriteLine($"processor time: writer {Environment.CpuUsage.TotalTime.TotalSeconds - mine:0.0} s, org {(org.Cpu - theirs).TotalSeconds:0.0} s");
         Console.WriteLine($"Tasks in the org: {await org.CountAsync("Patchbay_Interaction_Id__c != null AND IsClosed = true")}");
     }
 
