@@ -14,10 +14,11 @@ internal readonly record struct Stretch(long After, long UpTo);
 /// <summary>What was made of due links.</summary>
 /// <param name="Read">How many were looked at.</param>
 /// <param name="Writes">Calls to send; no parent of theirs is on its way.</param>
-/// <param name="Last">Wanted sequence of the last one that was looked at.</param>
+/// <param name="Last">Up to this wanted sequence nothing is left that a parent held back.</param>
+/// <param name="IsBlocked">True when a parent on its way held calls back.</param>
 /// <param name="NextTryAt">The earliest time that a call was put off to; null when none was.</param>
 /// <param name="Stop">What is in the way of all; null when nothing is.</param>
-internal sealed record DueBatch(int Read, IReadOnlyList<CallWrite> Writes, long Last, DateTimeOffset? NextTryAt, WriteStop? Stop);
+internal sealed record DueBatch(int Read, IReadOnlyList<CallWrite> Writes, long Last, bool IsBlocked, DateTimeOffset? NextTryAt, WriteStop? Stop);
 
 /// <summary>
 /// The steps of the writer: take the marks in, build what is due from the journal, store what came of it. Any step may be the last of a
@@ -28,6 +29,12 @@ internal sealed class CallLogPass(
     IJournal journal, CallStories stories, IRecordLinks links, CallRows rows, RecentMarks recent, WriterPause pause, TimeProvider time, ILogger<CallLogPass> logger)
 {
     private const int MostMarks = 500;
+
+    /// <summary>More calls that wait for a parent are not looked at before something has landed.</summary>
+    private const int MostBlocked = 2 * Collections.MostRows;
+
+    // Built, and held back by a parent on its way: building is what costs.
+    private readonly Dictionary<Guid, CallWrite> held = [];
     private long? cursor;
 
     /// <summary>Loads what the org's admin has mapped, once.</summary>
@@ -63,15 +70,15 @@ internal sealed class CallLogPass(
     internal async Task<DueBatch> GatherAsync(Stretch stretch, Flights flights, CancellationToken cancellationToken)
     {
         var due = await ReadDueAsync(stretch, flights, cancellationToken);
-        var gathering = new Gathering(flights);
+        var gathering = new Gathering(flights, held);
         foreach (var link in due)
         {
             if (gathering.IsFull) break;
-            gathering.Last = link.WantedSequence;
+            gathering.Look(link);
             if (flights.Carries(link.Record.Value)) continue;
             try
             {
-                gathering.Add(await PrepareAsync(link, cancellationToken));
+                gathering.Add(held.Remove(link.Record.Value, out var built) && built.Link == link ? new(built, null) : await PrepareAsync(link, cancellationToken));
             }
             catch (SalesforceFault fault)
             {
@@ -87,7 +94,7 @@ internal sealed class CallLogPass(
         }
 
         if (gathering.Settled.Count > 0) await links.StoreAsync(gathering.Settled, cancellationToken);
-        return new(due.Length, gathering.Writes, gathering.Last, gathering.NextTryAt, gathering.Stop);
+        return new(due.Length, gathering.Writes, gathering.Last, gathering.Blocked > 0, gathering.NextTryAt, gathering.Stop);
     }
 
     /// <summary>Stores what a batch came to.</summary>
@@ -183,7 +190,7 @@ internal sealed class CallLogPass(
 
     private sealed record Prepared(CallWrite? Write, RecordLink? Settled);
 
-    private sealed class Gathering(Flights flights)
+    private sealed class Gathering(Flights flights, Dictionary<Guid, CallWrite> held)
     {
         private readonly List<CallWrite> writes = [];
 
@@ -191,20 +198,35 @@ internal sealed class CallLogPass(
 
         internal List<RecordLink> Settled { get; } = [];
 
-        internal long Last { get; set; }
+        internal long Last { get; private set; }
+
+        internal int Blocked { get; private set; }
 
         internal WriteStop? Stop { get; set; }
 
         internal DateTimeOffset? NextTryAt { get; private set; }
 
-        internal bool IsFull => writes.Count == Collections.MostRows;
+        internal bool IsFull => writes.Count == Collections.MostRows || Blocked == MostBlocked;
+
+        internal void Look(RecordLink link)
+        {
+            // The next look begins before the first one that was held back.
+            if (Blocked == 0) Last = link.WantedSequence;
+        }
 
         internal void Add(Prepared prepared)
         {
             if (prepared.Write is { } write)
             {
+                if (!flights.Lock(write.Parents))
+                {
+                    writes.Add(write);
+                    return;
+                }
+
                 // One whose parent is on its way is looked at again when that has landed.
-                if (!flights.Lock(write.Parents)) writes.Add(write);
+                if (Blocked++ == 0) Last = write.Link.WantedSequence - 1;
+                held[write.Link.Record.Value] = write;
                 return;
             }
 

@@ -77,6 +77,7 @@ internal sealed class Launcher(
 
             backlogAfter = batch.Last;
             if (batch.Writes.Count > 0) Launch(batch.Writes, false, stop);
+            else if (batch.IsBlocked) break;
         }
 
         return null;
