@@ -24,7 +24,7 @@ internal sealed class Runs(OrgProcess org, string folder)
         var (mine, theirs) = (Environment.CpuUsage.TotalTime.TotalSeconds, org.Cpu);
         var started = Stopwatch.GetTimestamp();
         await site.StartAsync();
-        while (await site.CountAsync(RecordLinkState.Dirty) > 0) await Task.Delay(TimeSpan.FromMilliseconds(100), clock);
+        while (await site.CountAsync(RecordLinkState.Clean) < count) await Task.Delay(TimeSpan.FromMilliseconds(100), clock);
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         Console.WriteLine($"{count} calls in {seconds:0.0} s: {count / seconds:0} calls/s; {site.Requests} API calls in the org, {1000.0 * site.Requests / count:0.0} for 1,000 calls");
         Console.WriteLine($"processor time: writer {Environment.CpuUsage.TotalTime.TotalSeconds - mine:0.0} s, org {(org.Cpu - theirs).TotalSeconds:0.0} s");
