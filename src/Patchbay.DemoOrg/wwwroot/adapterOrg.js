@@ -18,11 +18,11 @@ export function createAdapterOrg(Problem) {
 
   return {
     search: guarded(search),
-    create: guarded(async (object, fields) => (await rest(`sobjects/${object}`, 'POST', await typed(object, fields))).id),
-    update: guarded(async (id, fields) => {
+    create: guarded(async (object, fields, isLenient) => (await rest(`sobjects/${object}`, 'POST', await typed(object, fields, isLenient))).id),
+    update: guarded(async (id, fields, isLenient) => {
       const object = await objectOfId(id);
       if (!object) throw new Problem('GENERIC_ERROR', `No object of this org has ids like ${id}.`);
-      await rest(`sobjects/${object}/${id}`, 'PATCH', await typed(object, fields));
+      await rest(`sobjects/${object}/${id}`, 'PATCH', await typed(object, fields, isLenient));
     }),
     runApex: (apexClass, method, parameters) => runApex(Problem, apexClass, method, parameters),
     directoryNumbers: guarded(directoryNumbers),
@@ -30,10 +30,10 @@ export function createAdapterOrg(Problem) {
 }
 
 // Adapters for Classic send every value as a text, in any case of the field's name; the org's REST API wants its types.
-async function typed(object, fields) {
+async function typed(object, fields, isLenient) {
   const description = await describe(object);
   const known = new Map(description.fields.map((field) => [field.name.toLowerCase(), field]));
-  return Object.fromEntries(Object.entries(fields).map(([name, value]) => {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !isLenient || known.has(name.toLowerCase())).map(([name, value]) => {
     const field = known.get(name.toLowerCase());
     return [field?.name ?? name, field && typeof value === 'string' ? typedValue(field.type, value) : value];
   }));

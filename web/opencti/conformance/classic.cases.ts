@@ -56,13 +56,13 @@ const work: readonly Case[] = [
   ...simple({ member: "runApex", given: ["Missing", "find", ""], args: { apexClass: "Missing", methodName: "find", methodParams: "" }, answer: { result: null, error: "The Apex class Missing could not be loaded." }, does: ["apex Missing.find []"], when: "there is no such class" }),
   ...simple({
     member: "saveLog", given: ["Task", "Subject=Call%20in&Status=Completed"], args: { object: "Task", saveParams: "Subject=Call%20in&Status=Completed" },
-    answer: { result: "00T000000000001AAA", error: undefined, id: "00T000000000001AAA" }, does: ['create Task {"Subject":"Call in","Status":"Completed"}'],
+    answer: { result: "00T000000000001AAA", error: undefined, id: "00T000000000001AAA" }, does: ['create Task {"Subject":"Call in","Status":"Completed"} without unknown fields'],
   }),
   ...simple({
     member: "saveLog", given: ["Task", `Id=00T000000000001AAA&Subject=Called`], args: { object: "Task", saveParams: "Id=00T000000000001AAA&Subject=Called" },
-    answer: { result: "00T000000000001AAA", error: undefined, id: "00T000000000001AAA" }, does: ['update 00T000000000001AAA {"Subject":"Called"}'], when: "it has an id",
+    answer: { result: "00T000000000001AAA", error: undefined, id: "00T000000000001AAA" }, does: ['update 00T000000000001AAA {"Subject":"Called"} without unknown fields'], when: "it has an id",
   }),
-  ...simple({ member: "saveLog", given: ["Task", "Status=refused"], args: { object: "Task", saveParams: "Status=refused" }, answer: { result: null, error: "Status: bad value for restricted picklist field" }, does: ['create Task {"Status":"refused"}'], when: "the org refuses it" }),
+  ...simple({ member: "saveLog", given: ["Task", "Status=refused"], args: { object: "Task", saveParams: "Status=refused" }, answer: { result: null, error: "Status: bad value for restricted picklist field" }, does: ['create Task {"Status":"refused"} without unknown fields'], when: "the org refuses it" }),
   ...simple({ member: "saveLog", given: ["Task", { Subject: "Call" }], args: { object: "Task", saveParams: { Subject: "Call" } }, answer: wrong("saveParams", "a text such as Subject=Call&Status=Completed"), does: [], when: "the fields are an object" }),
   ...simple({ member: "screenPop", given: [`/${ada}`, true], args: { url: `/${ada}`, force: true }, answer: result(true), does: [`show {"kind":"url","url":"/${ada}"}`] }),
   { member: "screenPop", when: "force is left out", call: [`/${ada}`, "@callback"], sends: sent("screenPop", { url: `/${ada}` }), answer: result(true), does: [`show {"kind":"url","url":"/${ada}"}`] },

@@ -95,13 +95,13 @@ function createOrg(note: (words: string) => void): Org {
       note(`search ${terms.join("|")} in ${objects.map(({ object }) => object).join(",")}`);
       return found.get(terms[0] ?? "") ?? [];
     },
-    create: async (object, values) => {
-      note(`create ${object} ${JSON.stringify(values)}`);
+    create: async (object, values, isLenient) => {
+      note(`create ${object} ${JSON.stringify(values)}${isLenient ? " without unknown fields" : ""}`);
       if (values["Status"] === "refused")
         throw new Problem("GENERIC_ERROR", "Status: bad value for restricted picklist field", [{ errorCode: "INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST", fields: ["Status"] }]);
       return "00T000000000001AAA";
     },
-    update: async (id, values) => note(`update ${id} ${JSON.stringify(values)}`),
+    update: async (id, values, isLenient) => note(`update ${id} ${JSON.stringify(values)}${isLenient ? " without unknown fields" : ""}`),
     runApex: async (apexClass, method, parameters) => {
       note(`apex ${apexClass}.${method} ${JSON.stringify(parameters)}`);
       if (apexClass === "Missing") throw new Problem("SERVER_ERROR", "The Apex class Missing could not be loaded.");

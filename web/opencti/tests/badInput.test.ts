@@ -191,6 +191,22 @@ test("A frame without an origin is heard only with the nonce of its address", as
   expect(done).toHaveLength(1);
 });
 
+test("A frame without an origin is told nothing before it proved itself, nor after it went to another page", async () => {
+  const { call, page, host: one } = host("allow-scripts");
+  const nonce = new URL(page.frame.src).searchParams.get("nonce");
+  one.simulate({ type: "incoming" });
+  const before = page.sent.length;
+  call("onClickToDial", {}, { nonce, isListenerRegistered: true, isCallbackRegistered: false }, { origin: "null" });
+  await settled();
+  page.load();
+  const heard = one.dial({ number: "1" });
+
+  page.load();
+  const later = one.dial({ number: "2" });
+
+  expect([before, heard, later]).toEqual([0, true, false]);
+});
+
 test("A value of 200 kB arrives whole", async () => {
   const { frame, api } = load();
   const { call, done } = host();

@@ -54,6 +54,8 @@ export function fakeFrame(search = `?sfdcIframeOrigin=${encodeURIComponent(hostO
 /** The page around an adapter, as the host sees it. */
 export interface FakePage {
   readonly frame: HTMLIFrameElement;
+  /** A document has loaded in the frame. */
+  load(): void;
   /** What went into the frame, with the origin it was meant for. */
   readonly sent: { message: Record<string, unknown>; target: string }[];
   receive(message: unknown, from?: { origin?: string; source?: unknown }): void;
@@ -74,9 +76,13 @@ export function fakePage(sandbox: string | null = null): FakePage {
     removeEventListener: (_: string, listener: Listener) => listeners.delete(listener),
     setTimeout,
   };
-  const frame = { contentWindow, src: "", ownerDocument: { defaultView: view }, getAttribute: (name: string) => (name === "sandbox" ? sandbox : null) };
+  const loads = new Set<() => void>();
+  const frame = {
+    addEventListener: (_: string, listener: () => void) => loads.add(listener), removeEventListener: (_: string, listener: () => void) => loads.delete(listener), contentWindow, src: "", ownerDocument: { defaultView: view }, getAttribute: (name: string) => (name === "sandbox" ? sandbox : null),
+  };
   return {
     frame: frame as unknown as HTMLIFrameElement, sent,
+    load: () => loads.forEach((listener) => listener()),
     receive: (message, from = {}) => {
       const event = { data: structuredClone(message), origin: adapterOrigin, source: contentWindow, ...from } as unknown as MessageEvent<unknown>;
       listeners.forEach((listener) => listener(event));

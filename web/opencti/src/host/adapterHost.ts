@@ -43,6 +43,7 @@ export class AdapterHost {
   private readonly undo = new Map<string, () => void>();
   private readonly seen = new Set<string>();
   private documentId = "";
+  private hasMetSinceLoad = false;
   private instances = new Map<string, Hello>();
 
   constructor(private readonly options: HostOptions) {
@@ -62,6 +63,7 @@ export class AdapterHost {
   /** Listens, then loads the adapter: nothing it says is lost. */
   start(): void {
     this.window.addEventListener("message", this.receive);
+    this.options.frame.addEventListener("load", this.loaded);
     const address = new URL(this.options.adapter);
     const { origin } = this.window.location;
     // Lightning and Classic spell the origin's parameter differently.
@@ -77,6 +79,7 @@ export class AdapterHost {
   stop(): void {
     this.control("bye");
     this.window.removeEventListener("message", this.receive);
+    this.options.frame.removeEventListener("load", this.loaded);
     this.forgetDocument();
   }
 
@@ -117,6 +120,12 @@ export class AdapterHost {
     if (isRequest(data)) void this.answer(data);
   };
 
+  /** A document has loaded. One that never said hello is not the adapter: it went to another page, which must hear nothing. */
+  private readonly loaded = (): void => {
+    if (!this.hasMetSinceLoad) this.forgetDocument();
+    this.hasMetSinceLoad = false;
+  };
+
   // A frame without an origin can only be told by the secret in its address.
   private refusal(origin: string, data: Request | Hello): string | null {
     if (!this.isOpaque) return origin === this.options.adapter.origin ? null : `it comes from ${origin}, not from ${this.options.adapter.origin}`;
@@ -128,6 +137,7 @@ export class AdapterHost {
     const documentId = instance.split(".")[0] ?? "";
     if (documentId !== this.documentId) this.forgetDocument();
     this.documentId = documentId;
+    this.hasMetSinceLoad = true;
     if (this.instances.has(instance)) return;
     this.instances.set(instance, { patchbay, control: "hello", apiType, apiVersion, instance });
     this.control("welcome");
@@ -135,6 +145,7 @@ export class AdapterHost {
 
   private forgetDocument(): void {
     this.undo.forEach((undo) => undo());
+    this.documentId = "";
     for (const all of [this.undo, this.listening, this.instances, this.seen]) all.clear();
   }
 
@@ -192,6 +203,8 @@ export class AdapterHost {
   }
 
   private post(message: unknown): void {
+    // Browsers have no name for a frame without an origin. Nothing goes to one before a document in it has proved to know the nonce.
+    if (this.isOpaque && this.documentId === "") return;
     this.options.frame.contentWindow?.postMessage(message, this.isOpaque ? "*" : this.options.adapter.origin);
   }
 

@@ -16,25 +16,25 @@ export class CallLogs {
   ) {}
 
   /** Creates a record, or changes the one whose id is among the fields. @returns its id. @throws Problem with what the org said. */
-  async save(value: unknown): Promise<string> {
+  async save(value: unknown, isLenient = false): Promise<string> {
     if (!isObject(value)) throw invalid("value", "an object of field names and values");
     const { entityApiName, Id: id, recordType, ...rest } = value;
     const fields = { ...rest, ...(recordType !== undefined && { RecordTypeId: recordType }) };
     if (id !== undefined && id !== null && id !== "") {
       const known = recordId(id, "value.Id");
-      await this.org.update(known, fields);
+      await this.org.update(known, fields, isLenient);
       return known;
     }
     if (entityApiName === undefined) throw invalid("value", "entityApiName for a new record, or Id for one that exists");
-    return this.create(word(entityApiName, "value.entityApiName"), fields);
+    return this.create(word(entityApiName, "value.entityApiName"), fields, isLenient);
   }
 
   /** Two copies of an adapter, or an impatient one, get the id of one record. */
-  private create(object: string, fields: Record<string, unknown>): Promise<string> {
+  private create(object: string, fields: Record<string, unknown>, isLenient: boolean): Promise<string> {
     const key = JSON.stringify([object, Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1))]);
     const known = this.recent.get(key);
     if (known) return known;
-    const saving = this.org.create(object, fields);
+    const saving = this.org.create(object, fields, isLenient);
     this.recent.set(key, saving);
     const forget = (): void => void this.recent.delete(key);
     // What was refused may be tried again at once.

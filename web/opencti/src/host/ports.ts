@@ -79,9 +79,12 @@ export interface FoundRecord {
 export interface Org {
   /** Finds records that fit one of the terms. Each answer has the object's name and the fields asked for. */
   search(terms: readonly string[], objects: readonly SearchedObject[]): Promise<readonly { object: string; record: FoundRecord }[]>;
-  /** @returns the new record's id. @throws Problem with what the org said. */
-  create(object: string, fields: Readonly<Record<string, unknown>>): Promise<string>;
-  update(id: string, fields: Readonly<Record<string, unknown>>): Promise<void>;
+  /**
+   * @param isLenient True leaves out fields that the object does not have, as adapters for Classic expect.
+   * @returns the new record's id. @throws Problem with what the org said.
+   */
+  create(object: string, fields: Readonly<Record<string, unknown>>, isLenient: boolean): Promise<string>;
+  update(id: string, fields: Readonly<Record<string, unknown>>, isLenient: boolean): Promise<void>;
   /** @returns the text the method returned. */
   runApex(apexClass: string, method: string, parameters: readonly (readonly [string, string])[]): Promise<string>;
   directoryNumbers(isGlobal: boolean, callCenter: string | null, page: number, size: number): Promise<DirectoryPage>;
