@@ -49,7 +49,12 @@ describe("arguments", () => {
     ["left out are a fault", "sforce.opencti.screenPop();", "1 wrong-argument"],
     ["left out where none are needed are no fault", "sforce.opencti.enableClickToDial();"],
     ["built up under a name are no fault", "var a = { value: { Id: x } };\na.callback = " + checked + ";\nsforce.opencti.saveLog(a);"],
-    ["with a type of pop that does not exist are a fault beside a wrong name", "sforce.opencti.screenPop({ type: 'SOBJECT', params: { recordId: i }, callbackFunction: f });", "1 wrong-argument", "1 wrong-argument"],
+    [
+      "with a type of pop that does not exist are a fault beside a wrong name",
+      "sforce.opencti.screenPop({ type: 'SOBJECT', params: { recordId: i }, callbackFunction: f });",
+      "1 wrong-argument",
+      "1 wrong-argument",
+    ],
     ["that are spread are no fault", "sforce.opencti.screenPop({ ...pop, callback: f });"],
     ["that came from elsewhere are no fault", "sforce.opencti.screenPop(pop);"],
     [

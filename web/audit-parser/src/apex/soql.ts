@@ -30,8 +30,7 @@ export function namedIn(query: string, surface: Fields): Named[] {
     if (word === "(") levels.push({ object: /^select$/i.test(tokens[index + 1]?.[0] ?? "") ? undefined : "(", names: [] });
     else if (word === ")" && levels.length > 1) close(levels.pop() as Level, levels.at(-1) as Level, surface, found);
     else if (/^from$/i.test(tokens[index - 1]?.[0] ?? "")) noteObject(level, word, token.index, surface, found);
-    else if (/^[A-Za-z]/.test(word))
-      level.names.push({ name: word, at: token.index });
+    else if (/^[A-Za-z]/.test(word)) level.names.push({ name: word, at: token.index });
   });
   while (levels.length > 1) close(levels.pop() as Level, levels.at(-1) as Level, surface, found);
   resolve(levels[0] as Level, surface, found);

@@ -10,7 +10,13 @@ import { hideTemplateMarks, layOut, piecesOf, type ScriptPiece } from "./scriptP
 const addressed = new Set(["src", "value", "scripts", "href", "data-src", "data-main", "content", "url"]);
 
 /** Reads a page: its components, the scripts it includes, and the script in it. All classic script of a page shares its globals. */
-export function readMarkup(surface: Surface, path: string, text: string, isVisualforce: boolean, known: readonly KnownModule[] = []): Found {
+export function readMarkup(
+  surface: Surface,
+  path: string,
+  text: string,
+  isVisualforce: boolean,
+  known: readonly KnownModule[] = [],
+): Found {
   const found = nothingFound();
   const elements = elementsOf(text);
   for (const element of elements) found.uses.push(...componentUse(surface, element), ...includesOf(element));
@@ -61,9 +67,12 @@ function mergedScripts(surface: Surface, path: string, text: string): FoundUse[]
   return [...text.matchAll(/\{![^}]{0,4000}\}/g)].flatMap((merge) =>
     [...merge[0].matchAll(/"([^"\\]*sforce[^"\\]*)"|'([^'\\]*sforce[^'\\]*)'/g)].flatMap((hit) => {
       const start = merge.index + hit.index + 1;
-      return readScript(surface, path, hit[1] ?? hit[2] ?? "", false).uses.map(
-        (use): FoundUse => ({ ...use, start: start + use.start, end: start + use.end, confidence: use.confidence === "certain" ? "probable" : use.confidence }),
-      );
+      return readScript(surface, path, hit[1] ?? hit[2] ?? "", false).uses.map((use): FoundUse => ({
+        ...use,
+        start: start + use.start,
+        end: start + use.end,
+        confidence: use.confidence === "certain" ? "probable" : use.confidence,
+      }));
     }),
   );
 }

@@ -74,14 +74,18 @@ function behindExports(member: Node): string[] | undefined {
   if (name === undefined || holder === undefined) return undefined;
   if (identifierName(holder) === "module" && name === "exports") return [];
   if (identifierName(holder) === "exports") return [name];
-  return holder.type === "MemberExpression" && identifierName(holder.object) === "module" && keyName(holder) === "exports" ? [name] : undefined;
+  return holder.type === "MemberExpression" && identifierName(holder.object) === "module" && keyName(holder) === "exports"
+    ? [name]
+    : undefined;
 }
 
 /** `define(["a"], function (a) { return …; })` */
 function asynchronous(index: ProgramIndex): Exposed[] {
   return index.calls.flatMap((one): Exposed[] => {
     const factory = one.arguments?.at(-1);
-    return identifierName(one.callee) === "define" && isFunction(factory) ? results(factory).map((node) => ({ reach: "module", names: [], node })) : [];
+    return identifierName(one.callee) === "define" && isFunction(factory)
+      ? results(factory).map((node) => ({ reach: "module", names: [], node }))
+      : [];
   });
 }
 

@@ -10,7 +10,22 @@ const deepest = 4;
 const most = 200;
 const passing = new Set(["freeze", "seal", "assign", "markRaw", "memo", "once", "memoize"]);
 /** Names so short or so common that another file's are hardly the same. */
-const common = new Set(["sforce", "api", "call", "send", "init", "app", "app_", "request", "invoke", "exports", "module", "self", "that", "init"]);
+const common = new Set([
+  "sforce",
+  "api",
+  "call",
+  "send",
+  "init",
+  "app",
+  "app_",
+  "request",
+  "invoke",
+  "exports",
+  "module",
+  "self",
+  "that",
+  "init",
+]);
 
 /** Tells what a file hands out of the API: its objects, functions that give them, and functions that forward a name to them. */
 export function handsOut(flow: Flow, path: string, known: readonly KnownModule[]): HandedOut[] {
@@ -70,7 +85,8 @@ class Walk {
     if (depth > deepest) return;
     const node = unwrapped(exposed.node);
     for (const value of this.flow.values.get(node) ?? []) if (this.counts(value)) this.found(exposed, value);
-    const below = (names: readonly string[], to: Node): void => this.from({ ...exposed, names: [...exposed.names, ...names], node: to }, depth + 1);
+    const below = (names: readonly string[], to: Node): void =>
+      this.from({ ...exposed, names: [...exposed.names, ...names], node: to }, depth + 1);
     if (isFunction(node)) this.ofFunction(exposed, node, below);
     else if (node.type === "Identifier") this.ofName(exposed, node, below);
     else if (node.type === "ObjectExpression") this.ofObject(exposed, node, below);
@@ -176,6 +192,8 @@ function wrappersIn(flow: Flow): Map<Node, Value[]> {
 }
 
 function patternKey(pattern: Node, name: Node): string | undefined {
-  const one = (pattern.properties ?? []).find((property) => isNode(property.value) && (property.value === name || property.value.left === name));
+  const one = (pattern.properties ?? []).find(
+    (property) => isNode(property.value) && (property.value === name || property.value.left === name),
+  );
   return one && keyName(one);
 }

@@ -12,7 +12,9 @@ export function meaningOf(specifier: string, importer: string, file: string): Me
   if (specifier.startsWith(".")) return isFile(withoutEnding(joined(importer, specifier)), target) ? "surely" : "no";
   const tail = withoutEnding(specifier.replace(/^(?:[@~#]?\/|[@~#][\w-]*\/|c\/|\/)/, ""));
   if (!specifier.includes("/") || tail.length < 3) return "no";
-  return isFile(tail, target) || target.endsWith(`/${tail}`) || target.endsWith(`/${tail}/index`) || isBundle(tail, target) ? "perhaps" : "no";
+  return isFile(tail, target) || target.endsWith(`/${tail}`) || target.endsWith(`/${tail}/index`) || isBundle(tail, target)
+    ? "perhaps"
+    : "no";
 }
 
 function isFile(path: string, target: string): boolean {

@@ -7,7 +7,8 @@ import { folderOf, meaningOf } from "./resolve.ts";
 
 const deepest = 8;
 const windows = new Set(["window", "self", "globalThis", "top", "parent", "root", "global"]);
-const inTests = /(^|\/)(__mocks__|__tests__|mocks?|stubs?|fakes?|tests?|spec|cypress|e2e)\/|[.-](test|spec|mock|stub|stories|cy)\.[jt]sx?$/i;
+const inTests =
+  /(^|\/)(__mocks__|__tests__|mocks?|stubs?|fakes?|tests?|spec|cypress|e2e)\/|[.-](test|spec|mock|stub|stories|cy)\.[jt]sx?$/i;
 
 /** Says which names of a file hold what other files hand out. */
 export function plantTakenIn(flow: Flow, path: string, known: readonly KnownModule[]): void {

@@ -54,7 +54,11 @@ export function readScript(surface: Surface, path: string, text: string, isTyped
   }
   found.handsOut.push(...handsOut(flow, path, known));
   found.nested.push(...nestedTexts(index, constants, text));
-  found.uses.push(...collectUses(flow, keys, error !== null), ...includesIn(index, constants, text), ...namedInText(index, surface, callees));
+  found.uses.push(
+    ...collectUses(flow, keys, error !== null),
+    ...includesIn(index, constants, text),
+    ...namedInText(index, surface, callees),
+  );
   const script = { flow, callees, text, calls: apiCallsIn(flow), objects: new ArgumentObjects(index, constants) };
   for (const rule of faultRules) found.faults.push(...rule(script));
   found.facts.push(...factsOf(script));

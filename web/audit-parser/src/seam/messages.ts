@@ -6,17 +6,7 @@ export type Confidence = "certain" | "probable" | "possible";
 
 /** By what way of writing the member is reached. */
 export type How =
-  | "direct"
-  | "alias"
-  | "destructured"
-  | "computed"
-  | "parameter"
-  | "wrapper"
-  | "adapter"
-  | "markup"
-  | "text"
-  | "import"
-  | "global";
+  "direct" | "alias" | "destructured" | "computed" | "parameter" | "wrapper" | "adapter" | "markup" | "text" | "import" | "global";
 
 /** The kinds of text that can be read. */
 export const languages = ["javascript", "typescript", "html", "visualforce", "aura", "lwc", "apex", "text"] as const;

@@ -22,8 +22,11 @@ export function namedInText(index: ProgramIndex, surface: Surface, callees: Call
 function walkedPath(node: Node, text: string, surface: Surface, index: ProgramIndex, callees: Callees): string | undefined {
   const path = text.replace(/^(window|parent|top|self)\./, "");
   const call = node.parent;
-  if (!path.startsWith("sforce.") || !surface.isUse(path) || call?.type !== "CallExpression" || call.arguments?.includes(node) !== true) return undefined;
-  const walks = callees.reachedBy(call).some(({ target }) => index.calls.some((one) => splitsAtDots(one) && enclosingFunction(one) === target));
+  if (!path.startsWith("sforce.") || !surface.isUse(path) || call?.type !== "CallExpression" || call.arguments?.includes(node) !== true)
+    return undefined;
+  const walks = callees
+    .reachedBy(call)
+    .some(({ target }) => index.calls.some((one) => splitsAtDots(one) && enclosingFunction(one) === target));
   return walks ? path : undefined;
 }
 

@@ -23,9 +23,23 @@ describe("a member whose name is worked out", () => {
       "function run(path, ...args) { return path.split('.').reduce((o, k) => o[k], window)(...args); }\nrun('sforce.opencti.saveLog', {});",
       "2:5 opencti.saveLog",
     ],
-    ["is found for each value of an object", "const m = { a: 'saveLog', b: 'publish' };\nfor (const k of Object.keys(m)) sforce.opencti[m[k]]({});", "1:16 opencti.saveLog", "1:30 opencti.publish"],
-    ["is found for each name of a list", "const m = ['saveLog', 'publish'];\nfor (let i = 0; i < 2; i++) sforce.opencti[m[i]]({});", "1:12 opencti.saveLog", "1:23 opencti.publish"],
-    ["is found for each name that jQuery hands over", "$.each(['saveLog'], function (i, n) { sforce.opencti[n]({}); });", "1:9 opencti.saveLog"],
+    [
+      "is found for each value of an object",
+      "const m = { a: 'saveLog', b: 'publish' };\nfor (const k of Object.keys(m)) sforce.opencti[m[k]]({});",
+      "1:16 opencti.saveLog",
+      "1:30 opencti.publish",
+    ],
+    [
+      "is found for each name of a list",
+      "const m = ['saveLog', 'publish'];\nfor (let i = 0; i < 2; i++) sforce.opencti[m[i]]({});",
+      "1:12 opencti.saveLog",
+      "1:23 opencti.publish",
+    ],
+    [
+      "is found for each name that jQuery hands over",
+      "$.each(['saveLog'], function (i, n) { sforce.opencti[n]({}); });",
+      "1:9 opencti.saveLog",
+    ],
     ["is not found in a path that is only told", "function log(text) { console.log(text); }\nlog('sforce.opencti.saveLog');"],
     ["is found for the root", "window['sf' + 'orce'].opencti.saveLog({});", "1:1 opencti.saveLog"],
     [

@@ -20,7 +20,11 @@ describe("a script include in script", () => {
     ["is found once under a name", "const URL = '/support/api/41.0/interaction.js';\ns.src = URL;", "1:13 script:interaction"],
     ["is found for the console toolkit", "loadScript(this, '/support/console/31.0/integration.js');", "1:18 script:integration"],
     ["is found for a bare file name where scripts are loaded", "s.src = 'opencti_min.js';", "1:9 script:opencti"],
-    ["is found in a handler of a page that is written", "div.innerHTML = '<a onclick=\"sforce.opencti.refreshView()\">x</a>';", "1:30 opencti.refreshView"],
+    [
+      "is found in a handler of a page that is written",
+      "div.innerHTML = '<a onclick=\"sforce.opencti.refreshView()\">x</a>';",
+      "1:30 opencti.refreshView",
+    ],
     ["is not found in a handler that is only told", "var help = '<a onclick=\"sforce.opencti.refreshView()\">x</a>';"],
     ["is not found in a message", "console.log('cannot load /support/api/41.0/lightning/opencti_min.js');"],
     ["is not found in an error", "throw new Error('no /support/api/41.0/lightning/opencti_min.js');"],
