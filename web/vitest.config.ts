@@ -20,6 +20,18 @@ export default defineConfig({
       { test: { name: "softphone", root: `${import.meta.dirname}/softphone`, include: ["tests/**/*.test.ts"] } },
       {
         test: {
+          name: "org-examiner",
+          root: `${import.meta.dirname}/org-examiner`,
+          include: ["*.test.mjs"],
+          // A tree of its own, with tests of its own inside.
+          exclude: ["salesforce-cli/**"],
+          fileParallelism: false,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
           name: "screens",
           root: `${import.meta.dirname}/softphone`,
           include: ["tests/screens/*.screens.ts"],

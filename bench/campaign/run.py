@@ -11,6 +11,7 @@ import json
 import os
 import random
 import shutil
+import signal
 import socket
 import sys
 import tempfile
@@ -33,6 +34,7 @@ def arguments():
     parser.add_argument("--seed", type=int, default=None, help="start of the chance; told at the beginning")
     parser.add_argument("--kill-every", type=float, default=5, help="mean seconds between two kills (5)")
     parser.add_argument("--settle", type=float, default=300, help="most seconds to wait for the last write (300)")
+    parser.add_argument("--program", default=os.path.join(ROOT, "patchbay"), help="the patchbay to examine (the one of this repository)")
     parser.add_argument("--no-faults", action="store_true", help="only kills")
     parser.add_argument("--keep", action="store_true", help="keep the folder with both databases, the logs and the file of calls")
     return parser.parse_args()
@@ -81,7 +83,7 @@ async def campaign(options, folder):
     seed = options.seed if options.seed is not None else random.randrange(1 << 30)
     chance = random.Random(seed)
     print(f"seed {seed}, {options.calls} calls, {options.rate:g} a second, folder {folder}", flush=True)
-    patchbay = os.path.join(ROOT, "patchbay")
+    patchbay = options.program
     org = Org(patchbay, folder, free_port())
     await org.start()
     await org.control("POST", f"fill?sobject=User&count={AGENTS}")
@@ -146,6 +148,8 @@ def main():
     folder = tempfile.mkdtemp(prefix="patchbay-faults-")
     code = 1
     try:
+        # Whoever ends the campaign ends what it started, too.
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
         code = asyncio.run(campaign(options, folder))
     finally:
         if options.keep or code != 0:

@@ -69,9 +69,10 @@ internal sealed class CallFeed(IExchange exchange, IUserStore users, IHostApplic
                 : await exchange.SubmitAsync(Read(words), cancellationToken);
             answer = refusal is null ? "ok" : $"no {refusal.Code}";
         }
-        catch (Exception broken) when (broken is FormatException or IndexOutOfRangeException or KeyNotFoundException or ArgumentException)
+        catch (Exception broken) when (!cancellationToken.IsCancellationRequested)
         {
-            answer = $"no bad.line {broken.Message}";
+            // Whoever waits for this line must hear of it; a line without an answer would hold up the campaign.
+            answer = $"no failed {broken.Message.ReplaceLineEndings(" ")}";
         }
 
         await _answers.Writer.WriteAsync($"{words[0]} {answer}", cancellationToken);

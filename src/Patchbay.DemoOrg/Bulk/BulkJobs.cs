@@ -16,7 +16,7 @@ internal sealed class BulkJobs(DemoOrgOptions options, IngestRunner ingest, Quer
     private readonly Channel<BulkJob> _waiting = Channel.CreateBounded<BulkJob>(new BoundedChannelOptions(1000) { FullMode = BoundedChannelFullMode.Wait });
     private long _numbers;
 
-    private string Root => Path.Combine(options.DataFolder, "jobs");
+    private string Root => Path.GetFullPath(Path.Combine(options.DataFolder, "jobs"));
 
     public IEnumerable<BulkJob> All => _jobs.Values.OrderBy(job => job.Id, StringComparer.Ordinal);
 

@@ -25,6 +25,12 @@ internal static class QueryEndpoints
         var call = RestCall.Of(http);
         if (queries.Open(soql, includeDeleted, out var error) is not { } query)
             return RestAnswer.Refused(error!);
+        if (string.Equals(http.Request.Query["columns"], "true", StringComparison.OrdinalIgnoreCase))
+        {
+            using (query)
+                return RestAnswer.Ok(ColumnsJson.Write(query.Statement));
+        }
+
         if (query.Statement.Shape is not null)
             return RestAnswer.Written(cursors.First(query, BatchSize(http.Request.Headers["Sforce-Query-Options"]), call.BasePath));
         using (query)

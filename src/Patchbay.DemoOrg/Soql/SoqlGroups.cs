@@ -10,6 +10,9 @@ internal sealed class SoqlGroups
     private static readonly string[] _grouping = ["CALENDAR_YEAR", "CALENDAR_MONTH", "DAY_ONLY"];
     private readonly List<string> _names = [];
 
+    /// <summary>Names of the columns in the result.</summary>
+    public IReadOnlyList<string> Names => _names;
+
     public List<string> Columns { get; } = [];
 
     /// <summary>What follows GROUP BY, without these words.</summary>
