@@ -8,6 +8,7 @@ using Patchbay.Salesforce.CallLog;
 using Patchbay.Salesforce.Health;
 using Patchbay.Salesforce.Orgs;
 using Patchbay.Salesforce.Shared;
+using Patchbay.Salesforce.SignIn;
 
 namespace Patchbay.Salesforce;
 
@@ -26,6 +27,11 @@ public static class OrgsModule
         services.AddSettings<SalesforceOptions, SalesforceOptionsValidator>("Salesforce");
         services.AddSingleton<IValidateOptions<SalesforceOptions>, SalesforceOptionsCheck>();
         services.TryAddSingleton(TimeProvider.System);
+        SalesforceModule.AddHttp(services);
+        services.AddSingleton(s => new TokenClient(SalesforceModule.Http(s), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<OrgSecretStore>().AddSingleton<OrgConnector>();
+        services.AddSingleton<IOrgConnector>(s => s.GetRequiredService<OrgConnector>());
+        services.AddSingleton<IBrowserSignIns, BrowserSignIns>();
         services.AddSingleton<OrgOpener>().AddSingleton<OrgBookStore>().AddSingleton<OrgRegistry>().AddSingleton<LiveOrg>();
         services.AddSingleton<IOrgs>(s => s.GetRequiredService<OrgRegistry>());
         services.AddHostedService(s => s.GetRequiredService<OrgRegistry>());

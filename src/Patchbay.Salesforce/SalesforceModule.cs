@@ -52,18 +52,22 @@ public static class SalesforceModule
 
     private static void AddRest(IServiceCollection services)
     {
-        // Addresses hold queries with numbers in them, and headers hold tokens: nothing of it is logged, nothing follows a redirect.
-        services.AddHttpClient(HttpClientName, http => http.Timeout = Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
-            .RemoveAllLoggers();
+        AddHttp(services);
         services.AddSingleton<ApiBudget>().AddSingleton<OrgWatch>();
-        services.AddSingleton(s => new TokenEndpoint(Http(s), s.GetRequiredService<IOptions<SalesforceOptions>>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<KnownOrg>();
+        services.AddSingleton(s => ActivatorUtilities.CreateInstance<TokenEndpoint>(s, Http(s)));
         services.AddSingleton<TokenSource>();
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<SalesforceClient>(s, Http(s)));
         services.AddSingleton<Collections>().AddSingleton<Soql>();
     }
 
-    private static HttpClient Http(IServiceProvider services) => services.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName);
+    internal static void AddHttp(IServiceCollection services) =>
+        // Addresses hold queries with numbers in them, and headers hold tokens: nothing of it is logged, nothing follows a redirect.
+        services.AddHttpClient(HttpClientName, http => http.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+            .RemoveAllLoggers();
+
+    internal static HttpClient Http(IServiceProvider services) => services.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName);
 
     private static void AddDirectory(IServiceCollection services)
     {

@@ -8,8 +8,10 @@ internal static class OrgCommand
 {
     internal static Command Create() => new("org", "The Salesforce orgs: connect, check, and look after what is written there.")
     {
+        OrgConnectCommand.Create(),
         OrgListCommand.Create(),
         OrgUseCommand.Create(),
+        OrgDisconnectCommand.Create(),
         OrgWhoCommand.Create(),
         OrgRulesCommand.Create(),
         OrgParkedCommand.Create(),

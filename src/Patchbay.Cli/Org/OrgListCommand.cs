@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
 using Patchbay.Cli.Operator;
-using Patchbay.Salesforce.Health;
 using Patchbay.Server;
 using Patchbay.Server.Features.Orgs;
 
@@ -33,19 +32,23 @@ internal static class OrgListCommand
         }
 
         foreach (var org in await server.GetAsync<OrgLine[]>("/api/orgs", cancellationToken))
+        {
             Console.WriteLine($"{(org.IsLive ? "*" : " ")} {org.Name,-16} {Words(org),-28} {org.LoginUrl}");
+            if (org.Trouble is { } trouble) Console.WriteLine($"    {trouble}");
+        }
+
         return 0;
     }
 
     private static string Words(OrgLine org) => org.State switch
     {
-        SalesforceState.Off => org.LoginUrl is null ? "not set up" : "switched off",
-        SalesforceState.Answering => "answers",
-        SalesforceState.Away => "does not answer",
-        SalesforceState.SignInRefused => "refuses the sign-in",
-        SalesforceState.LimitReached => "a limit is used up",
-        SalesforceState.PackageMissing => "lacks our fields",
-        SalesforceState.KeyNotUnique => "answers; key is not unique",
+        OrgState.Off => org.LoginUrl is null ? "not set up" : "switched off",
+        OrgState.Answering => "answers",
+        OrgState.Away => "does not answer",
+        OrgState.SignInRefused => "refuses the sign-in",
+        OrgState.LimitReached => "a limit is used up",
+        OrgState.PackageMissing => "lacks our fields",
+        OrgState.KeyNotUnique => "answers; key is not unique",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

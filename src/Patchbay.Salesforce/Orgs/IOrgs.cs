@@ -1,3 +1,4 @@
+using Patchbay.Core.Shared;
 using Patchbay.Runtime.Orgs;
 
 namespace Patchbay.Salesforce.Orgs;
@@ -18,4 +19,11 @@ public interface IOrgs
     /// <param name="cancellationToken">Stops before the change.</param>
     /// <returns>False when there is none of that name.</returns>
     Task<bool> UseAsync(OrgName name, CancellationToken cancellationToken);
+
+    /// <summary>Takes an org out with its numbers, links and secrets. When it is the live one, the default org becomes live.</summary>
+    /// <param name="name">Which.</param>
+    /// <param name="evenUnwritten">True to lose records that were not written yet.</param>
+    /// <param name="cancellationToken">Stops before the change.</param>
+    /// <returns>Null when it is gone; otherwise why not.</returns>
+    Task<Refusal?> RemoveAsync(OrgName name, bool evenUnwritten, CancellationToken cancellationToken);
 }

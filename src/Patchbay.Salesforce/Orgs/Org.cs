@@ -4,6 +4,7 @@ using Patchbay.Runtime.Loop;
 using Patchbay.Runtime.Orgs;
 using Patchbay.Salesforce.Health;
 using Patchbay.Salesforce.Reconcile;
+using Patchbay.Salesforce.SignIn;
 
 namespace Patchbay.Salesforce.Orgs;
 
@@ -12,6 +13,8 @@ public sealed class Org : IAsyncDisposable
 {
     private readonly ServiceProvider services;
     private readonly IReadOnlyList<IHostedService> workers;
+    private readonly KnownOrg known;
+    private readonly TokenSource tokens;
 
     internal Org(OrgEntry entry, OrgName name, ServiceProvider services, OrgStanding standing)
     {
@@ -19,6 +22,8 @@ public sealed class Org : IAsyncDisposable
         workers = [.. services.GetServices<IHostedService>()];
         Reactors = [.. services.GetServices<IReactor>()];
         Health = services.GetRequiredService<ISalesforceHealth>();
+        known = services.GetRequiredService<KnownOrg>();
+        tokens = services.GetRequiredService<TokenSource>();
     }
 
     /// <summary>What the operator calls it.</summary>
@@ -29,6 +34,12 @@ public sealed class Org : IAsyncDisposable
 
     /// <summary>True while the site's calls are written to it and its records are shown to agents.</summary>
     public bool IsLive => Standing.IsLive;
+
+    /// <summary>The org's id in Salesforce; null before a sign-in told it.</summary>
+    public string? OrgId => known.Id;
+
+    /// <summary>Why the sign-in is refused, in words for an administrator; null when it is not.</summary>
+    public string? Trouble => tokens.Refused is { } fault ? SignInWords.Of(fault) : null;
 
     /// <summary>How it goes with it.</summary>
     public ISalesforceHealth Health { get; }
@@ -45,6 +56,12 @@ public sealed class Org : IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => services.DisposeAsync();
+
+    /// <summary>Notes the org's id, which a sign-in told while the org was connected.</summary>
+    internal async Task RememberAsync(string? orgId) => await known.CheckAsync(orgId, CancellationToken.None);
+
+    /// <summary>Forgets the org's id, so that its name may stand for another org.</summary>
+    internal async Task ForgetAsync() => await known.ForgetAsync();
 
     internal async Task StartAsync(CancellationToken cancellationToken)
     {

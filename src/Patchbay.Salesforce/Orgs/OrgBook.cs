@@ -1,22 +1,7 @@
 using Patchbay.Runtime.Orgs;
+using Patchbay.Salesforce.SignIn;
 
 namespace Patchbay.Salesforce.Orgs;
-
-/// <summary>How Patchbay signs in to an org.</summary>
-public enum SignInWay
-{
-    /// <summary>As the section <c>Salesforce</c> of the settings says.</summary>
-    Settings,
-
-    /// <summary>Key and secret of an app; runs as the user that the app's policies name.</summary>
-    ClientCredentials,
-
-    /// <summary>An assertion signed with our key; runs as the user that it names.</summary>
-    JwtBearer,
-
-    /// <summary>A person allowed it in the browser; runs as that person until it is revoked.</summary>
-    WebServer,
-}
 
 /// <summary>What is remembered of an org. Secrets are kept elsewhere, sealed.</summary>
 /// <param name="Name">What the operator calls it.</param>
@@ -25,11 +10,10 @@ public enum SignInWay
 /// <param name="ClientId">Consumer key of the app; null for the settings' own.</param>
 /// <param name="User">User name that the assertion names; null for other ways.</param>
 /// <param name="Audience">Audience of the assertion; null for other ways.</param>
-/// <param name="OrgId">The org's id, told at the first sign-in; a token of another org is refused. Null until then.</param>
 /// <param name="ConnectedAt">When it was connected.</param>
 /// <param name="Periods">When it was the live one.</param>
 public sealed record OrgEntry(
-    string Name, SignInWay Way, Uri? LoginUrl, string? ClientId, string? User, string? Audience, string? OrgId, DateTimeOffset? ConnectedAt,
+    string Name, SignInWay Way, Uri? LoginUrl, string? ClientId, string? User, string? Audience, DateTimeOffset? ConnectedAt,
     IReadOnlyList<LivePeriod> Periods);
 
 /// <summary>All orgs that the site knows. The one whose last period lasts is the live one.</summary>
@@ -37,7 +21,7 @@ public sealed record OrgEntry(
 internal sealed record OrgBook(IReadOnlyList<OrgEntry> Entries)
 {
     /// <summary>A site that was never told of another org: all calls are the default org's.</summary>
-    internal static OrgBook New { get; } = new([new("default", SignInWay.Settings, null, null, null, null, null, null, [new(0, null)])]);
+    internal static OrgBook New { get; } = new([new("default", SignInWay.Settings, null, null, null, null, null, [new(0, null)])]);
 
     /// <summary>Finds an entry.</summary>
     /// <param name="name">Whose; it is in the book.</param>

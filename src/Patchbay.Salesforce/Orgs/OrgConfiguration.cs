@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Patchbay.Salesforce.SignIn;
 
 namespace Patchbay.Salesforce.Orgs;
 
@@ -11,9 +12,9 @@ internal static class OrgConfiguration
     private const string Section = "Salesforce";
 
     /// <summary>Settings of section Salesforce that belong to the default org alone.</summary>
-    private static readonly string[] own = ["Enabled", "LoginUrl", "InstanceUrl", "ClientId", "ClientSecret", "JwtUser", "JwtKeyFile", "JwtAudience"];
+    private static readonly string[] own = ["Enabled", "LoginUrl", "InstanceUrl", "ClientId", "ClientSecret", "JwtUser", "JwtKeyFile", "JwtKey", "JwtAudience"];
 
-    internal static IConfiguration Of(IConfiguration site, OrgEntry entry)
+    internal static IConfiguration Of(IConfiguration site, OrgEntry entry, OrgSecrets secrets)
     {
         if (entry.Way is SignInWay.Settings) return site;
         var settings = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
@@ -22,6 +23,10 @@ internal static class OrgConfiguration
         settings[$"{Section}:Enabled"] = "true";
         settings[$"{Section}:LoginUrl"] = entry.LoginUrl?.ToString();
         settings[$"{Section}:ClientId"] = entry.ClientId;
+        settings[$"{Section}:ClientSecret"] = secrets.ClientSecret;
+        settings[$"{Section}:JwtUser"] = entry.User;
+        settings[$"{Section}:JwtKey"] = secrets.PrivateKey;
+        if (entry.Audience is { } audience) settings[$"{Section}:JwtAudience"] = audience;
         return new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
     }
 

@@ -8,6 +8,7 @@ using Patchbay.Runtime.Screens;
 using Patchbay.Runtime.Telephony;
 using Patchbay.Runtime.Users;
 using Patchbay.Salesforce.Shared;
+using Patchbay.Salesforce.SignIn;
 
 namespace Patchbay.Salesforce.Orgs;
 
@@ -16,18 +17,21 @@ namespace Patchbay.Salesforce.Orgs;
 /// numbers, links, budget and token of their org where they always look. What the whole site shares is handed in.
 /// </summary>
 /// <param name="site">The host's services.</param>
-internal sealed class OrgOpener(IServiceProvider site)
+/// <param name="secretStore">What the orgs let us in by.</param>
+internal sealed class OrgOpener(IServiceProvider site, OrgSecretStore secretStore)
 {
     /// <summary>What all orgs share, where the host has it.</summary>
     private static readonly Type[] shared = [typeof(IExchange), typeof(IUserStore), typeof(IScreens), typeof(IRecordingFiles), typeof(TimeProvider)];
 
     /// <summary>Opens an org. Its workers do not run yet.</summary>
     /// <param name="entry">What is remembered of it.</param>
+    /// <param name="cancellationToken">Stops the reading of its secrets.</param>
     /// <returns>The org; the caller closes it.</returns>
-    internal Org Open(OrgEntry entry)
+    internal async Task<Org> OpenAsync(OrgEntry entry, CancellationToken cancellationToken)
     {
         if (!OrgName.TryParse(entry.Name, out var name)) throw new InvalidOperationException($"The settings hold an org {entry.Name}, which is no name of one.");
         var standing = new OrgStanding(entry.Periods);
+        var secrets = await secretStore.ReadAsync(name, cancellationToken);
         var services = new ServiceCollection();
         foreach (var type in shared)
         {
@@ -40,8 +44,21 @@ internal sealed class OrgOpener(IServiceProvider site)
         services.AddSingleton<IJournal>(new OrgJournal(site.GetRequiredService<IJournal>(), standing));
         services.AddSingleton<ISettingStore>(new OrgSettings(site.GetRequiredService<ISettingStore>(), name));
         services.AddSingleton<ILoggerFactory>(new OrgLogs(site.GetRequiredService<ILoggerFactory>(), name));
-        services.AddSingleton(OrgConfiguration.Of(site.GetRequiredService<IConfiguration>(), entry));
+        services.AddSingleton(OrgConfiguration.Of(site.GetRequiredService<IConfiguration>(), entry, secrets));
+        if (NeedsConsent(entry, secrets)) services.AddSingleton(secretStore.RefreshTokensOf(name, secrets.RefreshToken));
         services.AddPatchbaySalesforce();
-        return new(entry, name, services.BuildServiceProvider(), standing);
+        var built = services.BuildServiceProvider();
+        await built.GetRequiredService<KnownOrg>().ReadAsync(cancellationToken);
+        return new(entry, name, built, standing);
     }
+
+    /// <summary>True for an org that a person allowed; also when a secret was lost, since it is then told by the refresh token that is not there.</summary>
+    private static bool NeedsConsent(OrgEntry entry, OrgSecrets secrets) => entry.Way switch
+    {
+        SignInWay.Settings => false,
+        SignInWay.ClientCredentials => secrets.ClientSecret is null,
+        SignInWay.JwtBearer => secrets.PrivateKey is null,
+        SignInWay.WebServer => true,
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 }

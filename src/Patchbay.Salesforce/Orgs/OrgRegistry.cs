@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Patchbay.Core.Shared;
 using Patchbay.Runtime.Journal;
 using Patchbay.Runtime.Orgs;
 
@@ -8,7 +9,9 @@ namespace Patchbay.Salesforce.Orgs;
 /// <summary>
 /// Holds the orgs of the site, from the host's start to its stop. Changes go one after the other; readers see the list before or after one.
 /// </summary>
-internal sealed class OrgRegistry(OrgOpener opener, OrgBookStore store, IJournal journal, ILogger<OrgRegistry> logger) : IOrgs, IHostedLifecycleService, IAsyncDisposable
+internal sealed class OrgRegistry(
+    OrgOpener opener, OrgBookStore store, OrgSecretStore secretStore, IOrgStores stores, IJournal journal, ILogger<OrgRegistry> logger)
+    : IOrgs, IHostedLifecycleService, IAsyncDisposable
 {
     private readonly SemaphoreSlim gate = new(1, 1);
     private volatile IReadOnlyList<Org> orgs = [];
@@ -29,7 +32,9 @@ internal sealed class OrgRegistry(OrgOpener opener, OrgBookStore store, IJournal
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         book = await store.ReadAsync(cancellationToken);
-        orgs = [.. book.Entries.Select(opener.Open)];
+        var all = new List<Org>();
+        foreach (var entry in book.Entries) all.Add(await opener.OpenAsync(entry, cancellationToken));
+        orgs = all;
         live = orgs.FirstOrDefault(org => org.IsLive);
     }
 
@@ -49,19 +54,78 @@ internal sealed class OrgRegistry(OrgOpener opener, OrgBookStore store, IJournal
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <inheritdoc/>
-    public async Task<bool> UseAsync(OrgName name, CancellationToken cancellationToken)
+    public Task<bool> UseAsync(OrgName name, CancellationToken cancellationToken) => AloneAsync(
+        async () =>
+        {
+            if (Find(name) is not { } next) return false;
+            if (next != live) await UseAsync(next);
+            return true;
+        },
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Refusal?> RemoveAsync(OrgName name, bool evenUnwritten, CancellationToken cancellationToken) => AloneAsync(
+        async () =>
+        {
+            if (Find(name) is not { } org) return new Refusal("org.unknown", $"There is no org {name}.");
+            if (OrgRules.RefusalToRemove(org, evenUnwritten) is { } refusal) return refusal;
+            if (org == live) await UseAsync(orgs.First(one => one.Name == OrgName.Default));
+            await CloseAsync(org);
+            book = book.Without(name.Value);
+            await store.WriteAsync(book, CancellationToken.None);
+            orgs = [.. orgs.Where(one => one != org)];
+            await secretStore.WriteAsync(name, new(null, null, null), CancellationToken.None);
+            await org.ForgetAsync();
+            await stores.RemoveAsync(name);
+            logger.OrgRemoved(name);
+            return null;
+        },
+        cancellationToken);
+
+    /// <summary>Puts an org in that let us in just now, or connects a known one anew.</summary>
+    /// <param name="entry">What to remember of it; its periods are found here.</param>
+    /// <param name="secrets">What it lets us in by.</param>
+    /// <param name="orgId">Its id, as the sign-in told it.</param>
+    /// <param name="cancellationToken">Stops before the change.</param>
+    /// <returns>The org; a refusal when it is another org than the name stood for.</returns>
+    internal Task<Result<Org>> AddAsync(OrgEntry entry, OrgSecrets secrets, string? orgId, CancellationToken cancellationToken) => AloneAsync(
+        async () =>
+        {
+            if (OrgRules.RefusalToAdd(entry, orgId, orgs) is { } refusal) return refusal;
+            var (next, given) = OrgRules.Place(book, entry, orgs);
+            var before = orgs.FirstOrDefault(org => org.Name.Value == entry.Name);
+            if (before is not null) await CloseAsync(before);
+            await secretStore.WriteAsync(OrgRules.NameOf(entry), secrets, CancellationToken.None);
+            book = next;
+            await store.WriteAsync(book, CancellationToken.None);
+            foreach (var org in orgs.Where(org => org != before)) org.Standing.Periods = book.Of(org.Name).Periods;
+            var fresh = await opener.OpenAsync(given, CancellationToken.None);
+            await fresh.RememberAsync(orgId);
+            await ReplaceAsync(before, fresh);
+            logger.OrgConnected(fresh.Name, entry.Way);
+            return (Result<Org>)fresh;
+        },
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await EachAsync(org => org.DisposeAsync().AsTask());
+        gate.Dispose();
+    }
+
+    private static async Task CloseAsync(Org org)
+    {
+        await org.StopAsync(CancellationToken.None);
+        await org.DisposeAsync();
+    }
+
+    private async Task<T> AloneAsync<T>(Func<Task<T>> change, CancellationToken cancellationToken)
     {
         await gate.WaitAsync(cancellationToken);
         try
         {
-            if (Find(name) is not { } next) return false;
-            if (next == live) return true;
-            await TurnBookAsync(name);
-            var before = live;
-            await ReopenAsync(next);
-            if (before is not null) await before.RetireAsync(CancellationToken.None);
-            logger.OrgIsLive(name);
-            return true;
+            return await change();
         }
         finally
         {
@@ -69,11 +133,15 @@ internal sealed class OrgRegistry(OrgOpener opener, OrgBookStore store, IJournal
         }
     }
 
-    /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
+    private async Task UseAsync(Org next)
     {
-        await EachAsync(org => org.DisposeAsync().AsTask());
-        gate.Dispose();
+        var before = live;
+        await TurnBookAsync(next.Name);
+        // Anew: what it remembers of calls is of the time in which it was live last.
+        await CloseAsync(next);
+        await ReplaceAsync(next, await opener.OpenAsync(book.Of(next.Name), CancellationToken.None));
+        if (before is not null) await before.RetireAsync(CancellationToken.None);
+        logger.OrgIsLive(next.Name);
     }
 
     /// <summary>Ends the time of the live org first, so that no mark is taken by two.</summary>
@@ -94,13 +162,9 @@ internal sealed class OrgRegistry(OrgOpener opener, OrgBookStore store, IJournal
         }
     }
 
-    /// <summary>Opens an org anew: what it remembers of calls is of the time in which it was live last.</summary>
-    private async Task ReopenAsync(Org org)
+    private async Task ReplaceAsync(Org? before, Org fresh)
     {
-        await org.StopAsync(CancellationToken.None);
-        await org.DisposeAsync();
-        var fresh = opener.Open(book.Of(org.Name));
-        orgs = [.. orgs.Select(one => one == org ? fresh : one)];
+        orgs = before is null ? [.. orgs, fresh] : [.. orgs.Select(one => one == before ? fresh : one)];
         if (fresh.IsLive) live = fresh;
         await fresh.StartAsync(CancellationToken.None);
     }

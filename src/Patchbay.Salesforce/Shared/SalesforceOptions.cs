@@ -20,11 +20,14 @@ public sealed class SalesforceOptions
     /// <summary>Consumer secret, for the client credentials flow. Never logged.</summary>
     public string? ClientSecret { get; init; }
 
-    /// <summary>User that the JWT bearer flow signs in as; used together with <see cref="JwtKeyFile"/> instead of a secret.</summary>
+    /// <summary>User that the JWT bearer flow signs in as; used together with <see cref="JwtKeyFile"/> or <see cref="JwtKey"/> instead of a secret.</summary>
     public string? JwtUser { get; init; }
 
     /// <summary>PEM file with the RSA private key of the app's certificate.</summary>
     public string? JwtKeyFile { get; init; }
+
+    /// <summary>The same key itself, in PEM, instead of the file; from the environment. Never logged.</summary>
+    public string? JwtKey { get; init; }
 
     /// <summary>Audience of the JWT bearer flow; <c>https://test.salesforce.com</c> for a sandbox.</summary>
     public string JwtAudience { get; init; } = "https://login.salesforce.com";

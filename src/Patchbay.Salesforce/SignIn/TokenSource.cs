@@ -9,11 +9,16 @@ namespace Patchbay.Salesforce.SignIn;
 internal sealed class TokenSource(TokenEndpoint endpoint, TimeProvider time)
 {
     private static readonly TimeSpan pauseAfterRefusal = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan longestPause = TimeSpan.FromMinutes(1);
 
-    // Guards the two fields below; nothing is awaited under it.
+    // Guards the fields below; nothing is awaited under it.
     private readonly Lock gate = new();
     private Task<AccessToken>? current;
     private DateTimeOffset refusedUntil;
+    private int refusals;
+
+    /// <summary>Why the last sign-in was refused; null when it was not.</summary>
+    internal SalesforceFault? Refused { get; private set; }
 
     /// <summary>Gives a token.</summary>
     /// <param name="usedUp">A token that was refused with 401; null at first.</param>
@@ -41,12 +46,27 @@ internal sealed class TokenSource(TokenEndpoint endpoint, TimeProvider time)
         await Task.Yield();
         try
         {
-            return await endpoint.AskAsync(CancellationToken.None);
+            var token = await endpoint.AskAsync(CancellationToken.None);
+            lock (gate) (refusals, Refused) = (0, null);
+            return token;
         }
         catch (SalesforceFault fault)
         {
-            lock (gate) refusedUntil = fault.Kind is FaultKind.SignIn ? time.GetUtcNow() + pauseAfterRefusal : default;
+            lock (gate) Note_NeedsLock(fault);
             throw;
         }
+    }
+
+    private void Note_NeedsLock(SalesforceFault fault)
+    {
+        if (fault.Kind is not FaultKind.SignIn)
+        {
+            refusedUntil = default;
+            return;
+        }
+
+        Refused = fault;
+        var pause = pauseAfterRefusal * Math.Pow(2, Math.Min(refusals++, 10));
+        refusedUntil = time.GetUtcNow() + (pause < longestPause ? pause : longestPause);
     }
 }

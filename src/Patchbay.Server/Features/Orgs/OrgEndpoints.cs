@@ -39,6 +39,10 @@ internal static class OrgEndpoints
 
         var one = all.MapGroup($"/{{{Parameter}}}").WithMetadata(new OfOneOrg());
         UseOrg.Map(one);
+        DisconnectOrg.Map(one);
+
+        ConnectOrg.Map(app.MapGroup("/api/org-connections").Requires(Roles.Admin));
+        FinishBrowserSignIn.Map(app);
         AskWho.Map(one);
         MatchRulesEndpoints.Map(one);
         ParkedEndpoints.Map(one);

@@ -10,6 +10,6 @@ internal static class UseOrg
 
     private static async Task<Results<Ok<OrgLine>, NotFound>> HandleAsync(OrgScope scope, IOrgs orgs, CancellationToken cancellationToken) =>
         await orgs.UseAsync(scope.Org.Name, cancellationToken) && orgs.Find(scope.Org.Name) is { } org
-            ? TypedResults.Ok(ListOrgs.LineOf(org))
+            ? TypedResults.Ok(OrgLines.Of(org))
             : TypedResults.NotFound();
 }

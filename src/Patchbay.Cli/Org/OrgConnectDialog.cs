@@ -1,0 +1,100 @@
+using Patchbay.Cli.Operator;
+using Patchbay.Server;
+using Patchbay.Server.Features.Orgs;
+
+namespace Patchbay.Cli.Org;
+
+/// <summary>Leads through connecting an org: the steps in Salesforce, the questions, the sign-in.</summary>
+internal sealed class OrgConnectDialog(OrgConnectWish wish, OperatorClient server)
+{
+    private const string Connections = "/api/org-connections";
+    private static readonly TimeSpan lookEvery = TimeSpan.FromSeconds(1);
+
+    internal static async Task<int> RunAsync(OrgConnectWish wish, string data, CancellationToken cancellationToken)
+    {
+        using var server = new OperatorClient(data);
+        var org = await new OrgConnectDialog(wish, server).RunAsync(cancellationToken);
+        Console.WriteLine($"Connected: {org.Name} is the org {org.OrgId} at {org.LoginUrl}.");
+        Console.WriteLine(org.IsLive ? "Calls are written to it." : $"Calls are not written to it yet. To change that: patchbay org use {org.Name}");
+        Console.WriteLine($"Look whether all is there: patchbay org check --org {org.Name}");
+        return 0;
+    }
+
+    private async Task<OrgLine> RunAsync(CancellationToken cancellationToken)
+    {
+        if (wish.ClientId is null) await TellStepsAsync(cancellationToken);
+        var login = wish.LoginUrl ?? Ask("The org's My Domain (https://acme.my.salesforce.com)");
+        var client = wish.ClientId ?? Ask("Consumer key");
+        return wish.Way switch
+        {
+            "credentials" => await SendAsync("credentials", new(wish.Name, login, client, AskSecret(), null, null, null), cancellationToken),
+            "browser" => await InBrowserAsync(new(wish.Name, login, client, wish.WithSecret ? AskSecret() : null, null, null, null), cancellationToken),
+            _ => await SendAsync("jwt", new(wish.Name, login, client, null, wish.User ?? Ask("User name to run as"), wish.Audience, await KeyAsync(cancellationToken)), cancellationToken),
+        };
+    }
+
+    private async Task TellStepsAsync(CancellationToken cancellationToken)
+    {
+        var steps = await server.AskAsync<OrgSteps>(HttpMethod.Post, $"{Connections}/steps", new OrgStepsRequest(wish.Name, WayOf(wish.Way), wish.LoginUrl), cancellationToken);
+        Console.WriteLine($"In Salesforce, as an administrator of {wish.LoginUrl ?? "the org"}:");
+        foreach (var (step, number) in steps.Steps.Select((step, index) => (step, index + 1)))
+        {
+            Console.WriteLine($"{number,3}. {step.Where}");
+            Console.WriteLine($"     {step.What}");
+            if (step.Paste is { } paste) Console.WriteLine($"       {paste}");
+        }
+
+        Console.WriteLine();
+        if (steps.Certificate is not { } certificate || wish.KeyFile is not null) return;
+        var file = Path.GetFullPath(wish.CertificateFile ?? $"patchbay-{wish.Name}.crt");
+        await File.WriteAllTextAsync(file, certificate + Environment.NewLine, cancellationToken);
+        Console.WriteLine($"The certificate to upload is {file}; its key stays sealed in the data folder.");
+        Console.WriteLine();
+    }
+
+    private Task<OrgLine> SendAsync(string way, OrgConnection connection, CancellationToken cancellationToken) =>
+        server.AskAsync<OrgLine>(HttpMethod.Post, $"{Connections}/{way}", connection, cancellationToken);
+
+    private async Task<OrgLine> InBrowserAsync(OrgConnection connection, CancellationToken cancellationToken)
+    {
+        var started = await server.AskAsync<OrgBrowserSignIn>(HttpMethod.Post, $"{Connections}/browser", connection, cancellationToken);
+        Console.WriteLine("Open this address in a browser, sign in as the user that Patchbay shall run as, and agree:");
+        Console.WriteLine($"  {started.AuthorizeUrl}");
+        if (wish.Paste)
+        {
+            var pasted = Ask("Paste the address that the browser ends at, or the code in it");
+            return await server.AskAsync<OrgLine>(HttpMethod.Post, $"{Connections}/browser/finish", new OrgBrowserFinish(started.State, pasted), cancellationToken);
+        }
+
+        Console.WriteLine($"Waiting until it comes back to {started.CallbackUrl} …");
+        using var timer = new PeriodicTimer(lookEvery, TimeProvider.System);
+        while (await timer.WaitForNextTickAsync(cancellationToken))
+        {
+            var state = await server.GetAsync<OrgBrowserState>($"{Connections}/browser/{started.State}", cancellationToken);
+            if (state.Org is { } org) return org;
+            if (!state.IsOpen) throw new ServerFault(state.Refusal ?? "The sign-in failed.");
+        }
+
+        throw new OperationCanceledException(cancellationToken);
+    }
+
+    private async Task<string?> KeyAsync(CancellationToken cancellationToken) =>
+        wish.KeyFile is { } file ? await File.ReadAllTextAsync(file, cancellationToken) : null;
+
+    private static string AskSecret() => Ask("Consumer secret");
+
+    private static string Ask(string what)
+    {
+        Console.Write($"{what}: ");
+        var typed = Console.ReadLine()?.Trim();
+        if (Console.IsInputRedirected) Console.WriteLine();
+        return string.IsNullOrEmpty(typed) ? throw new ServerFault($"Nothing was typed for: {what}. Run the same command again when you have it.") : typed;
+    }
+
+    private static OrgWay WayOf(string way) => way switch
+    {
+        "credentials" => OrgWay.Credentials,
+        "browser" => OrgWay.Browser,
+        _ => OrgWay.Jwt,
+    };
+}

@@ -1,0 +1,55 @@
+using Microsoft.Extensions.Options;
+using Patchbay.Core.Shared;
+using Patchbay.Runtime.Orgs;
+using Patchbay.Salesforce.Shared;
+using Patchbay.Salesforce.SignIn;
+
+namespace Patchbay.Salesforce.Orgs;
+
+/// <summary>Which changes to the list of orgs make sense.</summary>
+internal static class OrgRules
+{
+    /// <summary>The name of an entry, which was checked when it was made.</summary>
+    internal static OrgName NameOf(OrgEntry entry) =>
+        OrgName.TryParse(entry.Name, out var name) ? name : throw new InvalidOperationException($"{entry.Name} is no name of an org.");
+
+    /// <summary>Says why an org may not be put in; null when it may.</summary>
+    internal static Refusal? RefusalToAdd(OrgEntry entry, string? orgId, IReadOnlyList<Org> orgs)
+    {
+        if (entry.Name == OrgName.Default.Value) return new("org.reserved", "The name default is that of the org in the settings file; choose another one.");
+        if (orgId is null) return null;
+        var same = orgs.FirstOrDefault(org => org.Name.Value == entry.Name);
+        if (same?.OrgId is { } before && !TokenAnswer.IsSame(before, orgId))
+            return new("org.other", $"Up to now {entry.Name} was the org {before}; this is the org {orgId}. Connect it under a name of its own, or disconnect {entry.Name} first.");
+        var twin = orgs.FirstOrDefault(org => org != same && org.Name != OrgName.Default && org.OrgId is { } id && TokenAnswer.IsSame(id, orgId));
+        return twin is null ? null : new("org.twice", $"This org is connected already, as {twin.Name}.");
+    }
+
+    /// <summary>Says why an org may not be taken out; null when it may.</summary>
+    internal static Refusal? RefusalToRemove(Org org, bool evenUnwritten)
+    {
+        if (org.Name == OrgName.Default) return new("org.reserved", "The org default stands in the settings file; switch it off there: Salesforce:Enabled.");
+        var status = org.Health.Current;
+        return evenUnwritten || status.Waiting + status.Parked == 0
+            ? null
+            : new("org.unwritten", $"{status.Waiting} records wait for {org.Name} and {status.Parked} are parked; they would be lost. Say --force to lose them.");
+    }
+
+    /// <summary>
+    /// Puts an entry into the book. A known org keeps its times. The first org of a site that was never connected takes over all calls since
+    /// the beginning: they have waited for it.
+    /// </summary>
+    internal static (OrgBook Book, OrgEntry Entry) Place(OrgBook book, OrgEntry entry, IReadOnlyList<Org> orgs)
+    {
+        if (book.Entries.FirstOrDefault(one => one.Name == entry.Name) is { } known)
+        {
+            var again = entry with { Periods = known.Periods };
+            return (book.With(again), again);
+        }
+
+        var none = orgs.FirstOrDefault(org => org.Name == OrgName.Default);
+        if (none is not { IsLive: true, OrgId: null } || none.Get<IOptions<SalesforceOptions>>().Value.Enabled) return (book.With(entry), entry);
+        var first = entry with { Periods = none.Entry.Periods };
+        return (book.With(none.Entry with { Periods = [] }).With(first), first);
+    }
+}
