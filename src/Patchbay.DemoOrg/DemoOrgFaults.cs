@@ -11,6 +11,7 @@ public sealed class DemoOrgFaults
     private int _answersToLose;
     private int _rowsToLock;
     private int _sessionGeneration;
+    private int _consentGeneration;
     private volatile FaultDice _dice = new(FaultPlan.None);
 
     /// <summary>True: every request, also for a token, answers 503 SERVER_UNAVAILABLE.</summary>
@@ -49,6 +50,8 @@ public sealed class DemoOrgFaults
     /// <summary>How often each fault of the plan happened.</summary>
     public IReadOnlyDictionary<Fault, int> Happened => _dice.Happened;
 
+    internal int ConsentGeneration => Volatile.Read(ref _consentGeneration);
+
     internal int SessionGeneration => Volatile.Read(ref _sessionGeneration);
 
     /// <summary>Does the next writes and then breaks the connection, so that their outcome is unknown.</summary>
@@ -58,6 +61,9 @@ public sealed class DemoOrgFaults
     /// <summary>Refuses the next rows with UNABLE_TO_LOCK_ROW.</summary>
     /// <param name="count">How many rows; a batch may use up several.</param>
     public void LockRows(int count) => Interlocked.Add(ref _rowsToLock, count);
+
+    /// <summary>Takes back what persons allowed so far, as an administrator does: no refresh token works any more.</summary>
+    public void RevokeConsents() => Interlocked.Increment(ref _consentGeneration);
 
     /// <summary>Makes every token given so far invalid.</summary>
     public void EndSessions() => Interlocked.Increment(ref _sessionGeneration);

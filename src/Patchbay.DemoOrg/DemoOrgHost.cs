@@ -42,6 +42,7 @@ public static class DemoOrgHost
         app.UseRouting();
         OrgEndpoints.MapVersions(app);
         TokenEndpoint.Map(app);
+        ConsentEndpoint.Map(app);
         IdentityEndpoints.Map(app);
         MapRest(app);
         PageEndpoints.Map(app);
@@ -61,6 +62,7 @@ public static class DemoOrgHost
         services.AddSingleton<OrgReader>();
         services.AddSingleton<OrgQueries>();
         services.AddSingleton<OrgSessions>();
+        services.AddSingleton<Consents>();
         services.AddSingleton<ApiUsage>();
         services.AddSingleton<QueryCursors>();
         services.AddSingleton<RestTroubles>();

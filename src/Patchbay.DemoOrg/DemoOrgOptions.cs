@@ -40,6 +40,22 @@ public sealed class DemoOrgOptions
     /// <summary>Public key (PEM) of the client's certificate; enables the JWT bearer flow. Null: that flow is refused.</summary>
     public string? ClientCertificatePem { get; init; }
 
+    /// <summary>File with that certificate, looked for at each sign-in, so that it may be made later. Null: none.</summary>
+    public string? ClientCertificateFile { get; init; }
+
+    /// <summary>Where a person who allowed the client is sent back to. Null: to any address of this machine.</summary>
+    public Uri? CallbackUrl { get; init; }
+
+    /// <summary>True: a client that a person allowed must show its secret too. Default false.</summary>
+    public bool ConsentNeedsSecret { get; init; }
+
+    /// <summary>True: a refresh token works once, and its answer brings the next one. Default true.</summary>
+    public bool RotatesRefreshTokens { get; init; } = true;
+
+    /// <summary>Tells several demo orgs apart by their ids. Default 1.</summary>
+    [Range(1, 1_000)]
+    public int OrganizationNumber { get; init; } = 1;
+
     /// <summary>API calls in 24 hours before the org refuses. Default 100,000, from 1.</summary>
     [Range(1, 100_000_000)]
     public int DailyApiRequests { get; init; } = 100_000;
@@ -70,4 +86,7 @@ public sealed class DemoOrgOptions
 
     /// <summary>What the org believes the time is.</summary>
     internal DateTimeOffset Now => Time.GetUtcNow() + Faults.ClockSkew;
+
+    /// <summary>The org's id.</summary>
+    internal string OrganizationId => Schema.RecordId.Create("00D", OrganizationNumber);
 }

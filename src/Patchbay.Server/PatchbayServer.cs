@@ -63,6 +63,8 @@ public static class PatchbayServer
     private static void AddWeb(WebApplicationBuilder builder, string folder)
     {
         var services = builder.Services;
+        // Addresses of requests hold codes, tickets and tokens.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         services.AddSettings<ServerOptions, ServerOptionsValidator>("Server");
         services.AddDataProtection().SetApplicationName("Patchbay").PersistKeysToFileSystem(new(Path.Combine(folder, "keys")));
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>

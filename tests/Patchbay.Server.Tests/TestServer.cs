@@ -16,21 +16,25 @@ namespace Patchbay.Server.Tests;
 internal sealed class TestServer : IAsyncDisposable
 {
     internal const string IntegrationKey = "integration-key-of-a-test";
-    private readonly string folder = Directory.CreateTempSubdirectory("patchbay-server-").FullName;
+    private readonly string folder;
+    private readonly bool keepsFolder;
 
-    private TestServer(Action<IServiceCollection>? configure = null)
+    private TestServer(Action<IServiceCollection>? configure = null, string? folder = null, IEnumerable<KeyValuePair<string, string?>>? settings = null)
     {
+        keepsFolder = folder is not null;
+        this.folder = folder ?? Directory.CreateTempSubdirectory("patchbay-server-").FullName;
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["Server:DataFolder"] = folder,
+            ["Server:DataFolder"] = this.folder,
             ["Server:IntegrationKey"] = IntegrationKey,
-            ["Storage:DataFolder"] = folder,
+            ["Storage:DataFolder"] = this.folder,
             ["Telephony:SipListen"] = "127.0.0.1:0",
             ["Telephony:BrowserListen"] = "127.0.0.1:0",
         });
+        builder.Configuration.AddInMemoryCollection(settings ?? []);
         App = PatchbayServer.Build(builder, configure);
     }
 
@@ -41,9 +45,12 @@ internal sealed class TestServer : IAsyncDisposable
     internal HttpClient Http { get; private set; } = new();
 
     /// <param name="configure">Last word on the services; null for none.</param>
-    internal static async Task<TestServer> StartAsync(Action<IServiceCollection>? configure = null)
+    /// <param name="folder">A folder that outlives the server; null for one of its own.</param>
+    /// <param name="settings">More settings.</param>
+    internal static async Task<TestServer> StartAsync(
+        Action<IServiceCollection>? configure = null, string? folder = null, IEnumerable<KeyValuePair<string, string?>>? settings = null)
     {
-        var server = new TestServer(configure);
+        var server = new TestServer(configure, folder, settings);
         await server.App.StartAsync();
         server.Http = new() { BaseAddress = new(server.App.Urls.First()) };
         return server;
@@ -77,6 +84,6 @@ internal sealed class TestServer : IAsyncDisposable
         Http.Dispose();
         await App.StopAsync();
         await App.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        if (!keepsFolder) Directory.Delete(folder, recursive: true);
     }
 }

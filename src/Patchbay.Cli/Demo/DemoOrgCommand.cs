@@ -16,6 +16,8 @@ internal static class DemoOrgCommand
         var callMe = new Option<string?>("--call-me") { Description = "Where a wish to be called is posted." };
         var limit = new Option<int>("--daily-limit") { Description = "API calls in 24 hours.", DefaultValueFactory = _ => 100_000 };
         var command = new Command("demo-org", "Runs a stand-in for a Salesforce org.") { data, listen, panel, patchbay, callMe, limit };
+        var certificate = new Option<string?>("--certificate") { Description = "Certificate of the app, for the JWT bearer flow; the file may be made later." };
+        var command = new Command("demo-org", "Runs a stand-in for a Salesforce org.") { data, listen, panel, patchbay, callMe, certificate };
         command.SetAction((parsed, cancellation) => RunAsync(
             new()
             {
@@ -24,6 +26,7 @@ internal static class DemoOrgCommand
                 SoftphoneUrl = Address(parsed.GetValue(panel)),
                 PatchbayUrl = Address(parsed.GetValue(patchbay)),
                 DailyApiRequests = parsed.GetValue(limit),
+                ClientCertificateFile = parsed.GetValue(certificate),
                 CallMeUrl = Address(parsed.GetValue(callMe)),
                 PatchbayApiKey = Environment.GetEnvironmentVariable("DEMO_PATCHBAY_KEY"),
                 ClientSecret = Environment.GetEnvironmentVariable("DEMO_CLIENT_SECRET") ?? new DemoOrgOptions { DataFolder = "" }.ClientSecret,

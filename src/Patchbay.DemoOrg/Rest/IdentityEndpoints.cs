@@ -13,18 +13,18 @@ internal static class IdentityEndpoints
         routes.MapGet("/id/{organization}/{user}", Answer);
     }
 
-    private static RestAnswer Answer(HttpContext http, OrgSessions sessions, OrgSchema schema, OrgReader reader)
+    private static RestAnswer Answer(HttpContext http, OrgSessions sessions, OrgSchema schema, OrgReader reader, DemoOrgOptions options)
     {
         if (sessions.Of(http) is not { } session || reader.Find(schema["User"], session.UserId) is not { } user)
             return new RestAnswer(StatusCodes.Status403Forbidden, null);
         var instance = $"{http.Request.Scheme}://{http.Request.Host}";
-        var id = $"{instance}/id/{OrgIdentity.OrganizationId}/{user.Id}";
+        var id = $"{instance}/id/{options.OrganizationId}/{user.Id}";
         return RestAnswer.Ok(new JsonObject
         {
             ["id"] = id,
             ["sub"] = id,
             ["user_id"] = user.Id,
-            ["organization_id"] = OrgIdentity.OrganizationId,
+            ["organization_id"] = options.OrganizationId,
             ["username"] = user.Text("Username"),
             ["preferred_username"] = user.Text("Username"),
             ["display_name"] = user.Text("Name"),

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json;
 
@@ -14,7 +15,7 @@ internal static class JwtAssertion
     /// <returns>Null when the assertion is good, else the platform's words for what is wrong.</returns>
     public static string? Check(string assertion, DemoOrgOptions options)
     {
-        if (options.ClientCertificatePem is not { } pem)
+        if (CertificateOf(options) is not { } pem)
             return "user hasn't approved this consumer";
         if (assertion.Split('.') is not [var header, var payload, var signature]
             || !TryDecode(header, out var headerBytes) || !TryDecode(payload, out var payloadBytes) || !TryDecode(signature, out var signed))
@@ -22,12 +23,27 @@ internal static class JwtAssertion
             return "invalid assertion";
         }
 
-        using var key = RSA.Create();
-        key.ImportFromPem(pem);
+        using var key = ReadKey(pem);
         var data = Encoding.ASCII.GetBytes($"{header}.{payload}");
         if (ReadText(headerBytes, "alg") != "RS256" || !key.VerifyData(data, signed, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))
             return "invalid assertion";
         return CheckClaims(payloadBytes, options);
+    }
+
+    private static string? CertificateOf(DemoOrgOptions options) =>
+        options.ClientCertificateFile is { } file && File.Exists(file) ? File.ReadAllText(file) : options.ClientCertificatePem;
+
+    private static RSA ReadKey(string pem)
+    {
+        if (pem.Contains("BEGIN CERTIFICATE", StringComparison.Ordinal))
+        {
+            using var certificate = X509Certificate2.CreateFromPem(pem);
+            return certificate.GetRSAPublicKey() ?? RSA.Create();
+        }
+
+        var key = RSA.Create();
+        key.ImportFromPem(pem);
+        return key;
     }
 
     private static string? CheckClaims(byte[] payload, DemoOrgOptions options)
