@@ -9,6 +9,7 @@ using Patchbay.Salesforce.Health;
 using Patchbay.Salesforce.Mapping;
 using Patchbay.Salesforce.Matching;
 using Patchbay.Salesforce.Notices;
+using Patchbay.Salesforce.OrgCheck;
 using Patchbay.Salesforce.Parked;
 using Patchbay.Salesforce.PhoneDirectory;
 using Patchbay.Salesforce.Reconcile;
@@ -46,6 +47,7 @@ public static class SalesforceModule
         services.AddSingleton<ISalesforceHealth, SalesforceHealth>();
         services.AddSingleton<OrgTasks>().AddSingleton<Repairs>().AddSingleton<CallJudge>().AddSingleton<IReconciler, Reconciler>();
         services.AddSingleton<IParkedRecords, ParkedRecords>().AddSingleton<IOrgNotices, OrgNotices>();
+        AddOrgCheck(services);
         services.AddHostedService<NightlyReconcile>();
         return services;
     }
@@ -68,6 +70,15 @@ public static class SalesforceModule
             .RemoveAllLoggers();
 
     internal static HttpClient Http(IServiceProvider services) => services.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName);
+
+    private static void AddOrgCheck(IServiceCollection services)
+    {
+        services.AddSingleton<IOrgCheck, OrgDoctor>();
+        services.AddSingleton<IOrgExamination, AddressExamination>().AddSingleton<IOrgExamination, EditionExamination>();
+        services.AddSingleton<IOrgExamination, UserExamination>().AddSingleton<IOrgExamination, ObjectExamination>();
+        services.AddSingleton<IOrgExamination, CallerExamination>().AddSingleton<IOrgExamination, LimitExamination>();
+        services.AddSingleton<IOrgExamination>(s => ActivatorUtilities.CreateInstance<ClockExamination>(s, Http(s)));
+    }
 
     private static void AddDirectory(IServiceCollection services)
     {

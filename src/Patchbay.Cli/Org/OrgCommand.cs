@@ -9,6 +9,7 @@ internal static class OrgCommand
     internal static Command Create() => new("org", "The Salesforce orgs: connect, check, and look after what is written there.")
     {
         OrgConnectCommand.Create(),
+        OrgCheckCommand.Create(),
         OrgListCommand.Create(),
         OrgUseCommand.Create(),
         OrgDisconnectCommand.Create(),

@@ -81,7 +81,21 @@ internal sealed class OrgConnectDialog(OrgConnectWish wish, OperatorClient serve
     private async Task<string?> KeyAsync(CancellationToken cancellationToken) =>
         wish.KeyFile is { } file ? await File.ReadAllTextAsync(file, cancellationToken) : null;
 
-    private static string AskSecret() => Ask("Consumer secret");
+    /// <summary>Asks without showing what is typed.</summary>
+    private static string AskSecret()
+    {
+        if (Console.IsInputRedirected) return Ask("Consumer secret");
+        Console.Write("Consumer secret: ");
+        var typed = new System.Text.StringBuilder();
+        for (var key = Console.ReadKey(intercept: true); key.Key is not ConsoleKey.Enter; key = Console.ReadKey(intercept: true))
+        {
+            if (key.Key is not ConsoleKey.Backspace) typed.Append(key.KeyChar);
+            else if (typed.Length > 0) typed.Length--;
+        }
+
+        Console.WriteLine();
+        return typed.Length == 0 ? throw new ServerFault("No secret was typed.") : typed.ToString();
+    }
 
     private static string Ask(string what)
     {

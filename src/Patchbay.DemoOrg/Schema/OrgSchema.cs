@@ -23,6 +23,7 @@ internal sealed class OrgSchema
             WorkObjects.Opportunity(), WorkObjects.Task(keyIsUnique), SystemObjects.User(), SystemObjects.Organization(),
             SystemObjects.CallCenter(), FileObjects.ContentVersion(), FileObjects.ContentDocument(),
             FileObjects.ContentDocumentLink(), CallObjects.PhoneCall(),
+            SystemObjects.CallCenter(), SystemObjects.PermissionSet(), SystemObjects.PermissionSetAssignment(), CallObjects.PhoneCall(),
         ];
         foreach (var type in Types)
             type.Missing = _missing;

@@ -35,6 +35,26 @@ internal static class SystemObjects
         IsWritable = false,
     };
 
+    // Every user has sets, and the profile counts as one of them.
+    public static SObjectType PermissionSet() => new("PermissionSet", "Permission Sets", "0PS", Field.WithSystem("Permission Set",
+        Field.Text("Name", "Permission Set Name", 80).Required() with { IsName = true },
+        Field.Text("Label", "Permission Set Label", 80).Required(),
+        Field.Flag("PermissionsApiEnabled", "API Enabled"),
+        Field.Flag("PermissionsEditTask", "Edit Tasks"),
+        Field.Flag("PermissionsActivitiesAccess", "Access Activities"),
+        Field.Flag("PermissionsViewAllData", "View All Data"),
+        Field.Flag("PermissionsModifyAllData", "Modify All Data")))
+    {
+        IsWritable = false,
+    };
+
+    public static SObjectType PermissionSetAssignment() => new("PermissionSetAssignment", "Permission Set Assignments", "0Pa", Field.WithSystem("Permission Set Assignment",
+        Field.Reference("AssigneeId", "Assignee ID", "Assignee", "User").Required(),
+        Field.Reference("PermissionSetId", "PermissionSet ID", "PermissionSet", "PermissionSet").Required()))
+    {
+        IsWritable = false,
+    };
+
     public static SObjectType Organization() => new("Organization", "Organizations", "00D", Field.WithSystem("Organization",
         Field.Text("Name", "Name", 80).Required() with { IsName = true },
         Field.Text("OrganizationType", "Edition", 40),

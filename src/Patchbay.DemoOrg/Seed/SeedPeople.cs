@@ -13,7 +13,9 @@ internal static class SeedPeople
     {
         writer.Insert("Organization", 900, new() { ["Name"] = "Tidewater Systems", ["OrganizationType"] = "Developer Edition", ["InstanceName"] = "DEMO1" });
         var center = writer.Insert("CallCenter", 850, new() { ["Name"] = "Old Phone System", ["InternalName"] = "OldPbx", ["AdapterUrl"] = "https://cti.oldpbx.example/adapter" });
-        User(writer, "Patchbay", "Integration", "Integration user");
+        var integration = User(writer, "Patchbay", "Integration", "Integration user");
+        var rights = writer.Insert("PermissionSet", 800, new() { ["Name"] = "Patchbay", ["Label"] = "Patchbay", ["PermissionsApiEnabled"] = 1L, ["PermissionsEditTask"] = 1L, ["PermissionsActivitiesAccess"] = 1L });
+        writer.Insert("PermissionSetAssignment", 800, new() { ["AssigneeId"] = integration, ["PermissionSetId"] = rights });
         User(writer, "Maya", "Okafor", "Customer Service Agent", center);
         User(writer, "Jonas", "Weber", "Customer Service Agent", center);
         User(writer, "Lucía", "Fernández", "Account Executive");
@@ -21,7 +23,7 @@ internal static class SeedPeople
         User(writer, "Priya", "Raman", "Service Manager", center);
     }
 
-    private static void User(SeedWriter writer, string first, string last, string title, string? center = null) => writer.Insert("User", 800, new()
+    private static string User(SeedWriter writer, string first, string last, string title, string? center = null) => writer.Insert("User", 800, new()
     {
         ["FirstName"] = first,
         ["LastName"] = last,

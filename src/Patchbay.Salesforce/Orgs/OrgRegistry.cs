@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Patchbay.Core.Shared;
 using Patchbay.Runtime.Journal;
 using Patchbay.Runtime.Orgs;
+using Patchbay.Salesforce.SignIn;
 
 namespace Patchbay.Salesforce.Orgs;
 
@@ -10,7 +11,7 @@ namespace Patchbay.Salesforce.Orgs;
 /// Holds the orgs of the site, from the host's start to its stop. Changes go one after the other; readers see the list before or after one.
 /// </summary>
 internal sealed class OrgRegistry(
-    OrgOpener opener, OrgBookStore store, OrgSecretStore secretStore, IOrgStores stores, IJournal journal, ILogger<OrgRegistry> logger)
+    OrgOpener opener, OrgBookStore store, OrgSecretStore secretStore, IOrgStores stores, TokenClient tokens, IJournal journal, ILogger<OrgRegistry> logger)
     : IOrgs, IHostedLifecycleService, IAsyncDisposable
 {
     private readonly SemaphoreSlim gate = new(1, 1);
@@ -74,6 +75,7 @@ internal sealed class OrgRegistry(
             book = book.Without(name.Value);
             await store.WriteAsync(book, CancellationToken.None);
             orgs = [.. orgs.Where(one => one != org)];
+            await RevokeAsync(org);
             await secretStore.WriteAsync(name, new(null, null, null), CancellationToken.None);
             await org.ForgetAsync();
             await stores.RemoveAsync(name);
@@ -112,6 +114,13 @@ internal sealed class OrgRegistry(
     {
         await EachAsync(org => org.DisposeAsync().AsTask());
         gate.Dispose();
+    }
+
+    /// <summary>A person's consent is given back; secrets and keys are of no use without the app.</summary>
+    private async Task RevokeAsync(Org org)
+    {
+        var secrets = await secretStore.ReadAsync(org.Name, CancellationToken.None);
+        if (secrets.RefreshToken is { } token && org.Entry.LoginUrl is { } login) await tokens.RevokeAsync(login, token, CancellationToken.None);
     }
 
     private static async Task CloseAsync(Org org)

@@ -18,6 +18,9 @@ internal sealed class KnownOrg(ISettingStore? settings = null)
     /// <summary>The org's id; null until a sign-in told it since the start.</summary>
     internal string? Id => id;
 
+    /// <summary>Whom the last token runs as; null when no answer told it.</summary>
+    internal string? UserId { get; private set; }
+
     /// <summary>Reads what was remembered.</summary>
     /// <param name="cancellationToken">Stops the read.</param>
     /// <returns>The id; null before the first sign-in.</returns>
@@ -41,6 +44,10 @@ internal sealed class KnownOrg(ISettingStore? settings = null)
         if (settings is not null) await settings.WriteAsync(Setting, told, cancellationToken);
         id = told;
     }
+
+    /// <summary>Notes whom a token runs as.</summary>
+    /// <param name="user">The user's id; null when the answer does not tell.</param>
+    internal void RunsAs(string? user) => UserId = user ?? UserId;
 
     /// <summary>Forgets which org it is.</summary>
     internal async ValueTask ForgetAsync()

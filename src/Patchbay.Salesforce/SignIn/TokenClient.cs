@@ -5,6 +5,8 @@ namespace Patchbay.Salesforce.SignIn;
 /// <summary>Speaks with token endpoints. Nothing that is sent or answered is logged or put into a message.</summary>
 internal sealed class TokenClient(HttpClient http, TimeProvider time)
 {
+    private static readonly TimeSpan revokeLimit = TimeSpan.FromSeconds(10);
+
     /// <summary>Asks once.</summary>
     /// <param name="loginUrl">The org's My Domain.</param>
     /// <param name="form">What to ask.</param>
@@ -32,18 +34,20 @@ internal sealed class TokenClient(HttpClient http, TimeProvider time)
         }
     }
 
-    /// <summary>Gives a token back. Whether that was heard makes no difference to us.</summary>
+    /// <summary>Gives a token back. Whether that was heard makes no difference to us; it is not waited for longer than ten seconds.</summary>
     /// <param name="loginUrl">The org's My Domain.</param>
     /// <param name="token">The token.</param>
     /// <param name="cancellationToken">Stops it.</param>
     internal async Task RevokeAsync(Uri loginUrl, string token, CancellationToken cancellationToken)
     {
+        using var deadline = new CancellationTokenSource(revokeLimit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
         {
             using var content = new FormUrlEncodedContent([new("token", token)]);
-            using var response = await http.PostAsync(new Uri(loginUrl, "/services/oauth2/revoke"), content, cancellationToken);
+            using var response = await http.PostAsync(new Uri(loginUrl, "/services/oauth2/revoke"), content, either.Token);
         }
-        catch (HttpRequestException)
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
             // The org is away; the token is forgotten here, and an administrator may revoke it there.
         }

@@ -22,6 +22,7 @@ internal sealed class TokenEndpoint(
         // Stored before anything else may fail: the token that was used is worthless now.
         if (answer.RefreshToken is { } next && refresh is not null && next != refresh.Current) await refresh.TakeAsync(next);
         if (known is not null) await known.CheckAsync(answer.OrgId, cancellationToken);
+        known?.RunsAs(answer.UserId);
         return answer.Token;
     }
 

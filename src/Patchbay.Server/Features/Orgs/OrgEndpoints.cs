@@ -40,6 +40,7 @@ internal static class OrgEndpoints
         var one = all.MapGroup($"/{{{Parameter}}}").WithMetadata(new OfOneOrg());
         UseOrg.Map(one);
         DisconnectOrg.Map(one);
+        CheckOrg.Map(one);
 
         ConnectOrg.Map(app.MapGroup("/api/org-connections").Requires(Roles.Admin));
         FinishBrowserSignIn.Map(app);

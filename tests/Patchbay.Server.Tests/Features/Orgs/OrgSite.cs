@@ -32,16 +32,16 @@ internal sealed class OrgSite : IAsyncDisposable
 
     internal Uri Login => new(orgs[0].Urls.First());
 
-    internal static async Task<OrgSite> StartAsync(IEnumerable<KeyValuePair<string, string?>>? settings = null)
+    internal static async Task<OrgSite> StartAsync(bool keyIsUnique = true)
     {
         var site = new OrgSite();
-        await site.AddOrgAsync(1);
-        await site.StartServerAsync(settings);
+        await site.AddOrgAsync(1, keyIsUnique);
+        await site.StartServerAsync(null);
         return site;
     }
 
     /// <summary>Starts one more demo org.</summary>
-    internal async Task<Uri> AddOrgAsync(int number)
+    internal async Task<Uri> AddOrgAsync(int number, bool keyIsUnique = true)
     {
         var org = DemoOrgHost.Build(new()
         {
@@ -50,6 +50,7 @@ internal sealed class OrgSite : IAsyncDisposable
             ClientSecret = Secret,
             ClientCertificateFile = CertificateFile,
             OrganizationNumber = number,
+            InteractionKeyIsUnique = keyIsUnique,
             Faults = Faults,
         });
         await org.StartAsync();

@@ -1,0 +1,88 @@
+using System.Text.Json;
+using Patchbay.Salesforce.CallLog;
+using Patchbay.Salesforce.Faults;
+using Patchbay.Salesforce.Rest;
+
+namespace Patchbay.Salesforce.OrgCheck;
+
+/// <summary>Are the objects and fields there that the writer fills, and may the user fill them?</summary>
+internal sealed class ObjectExamination(SalesforceClient client) : IOrgExamination
+{
+    private const string Package = "Setup › Object Manager › Activity › Fields & Relationships";
+    private const int KeyLength = 36;
+
+    /// <summary>What is written of every call.</summary>
+    private static readonly string[] standard =
+        ["Subject", "Status", "Priority", "ActivityDate", "OwnerId", "WhoId", "WhatId", "Description", "CallType", "CallDurationInSeconds", "CallDisposition", "CallObject"];
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<OrgFinding>> LookAsync(CancellationToken cancellationToken)
+    {
+        JsonElement task;
+        try
+        {
+            task = await client.GetAsync("sobjects/Task/describe", cancellationToken);
+        }
+        catch (SalesforceFault fault) when (fault.Status == 404)
+        {
+            return [OrgFinding.Error("task.hidden", "The user cannot see tasks, so no call can be written.", "Setup › Permission Sets › Patchbay › System Permissions", "Tick “Access Activities” and “Edit Tasks”.")];
+        }
+
+        var fields = FieldsOf(task);
+        var found = new List<OrgFinding>();
+        if (!task.Flag("createable") || !task.Flag("updateable"))
+            found.Add(OrgFinding.Error("task.closed", "The user may not create or change tasks.", "Setup › Permission Sets › Patchbay › System Permissions", "Tick “Edit Tasks”."));
+        found.AddRange(KeyOf(fields));
+        found.AddRange(RecordingOf(fields));
+        found.AddRange(standard.Where(name => !MayWrite(fields, name)).Select(Closed));
+        if (found.TrueForAll(finding => finding.Level is FindingLevel.Fine)) found.Add(OrgFinding.Fine("task", "Calls can be written as tasks, with all their fields."));
+        return found;
+    }
+
+    private static Dictionary<string, JsonElement> FieldsOf(JsonElement describe) => describe.Related("fields") is { ValueKind: JsonValueKind.Array } list
+        ? list.EnumerateArray().Where(field => field.Text("name") is not null).ToDictionary(field => field.Text("name")!, StringComparer.OrdinalIgnoreCase)
+        : [];
+
+    /// <summary>The field that keeps each call single.</summary>
+    private static IEnumerable<OrgFinding> KeyOf(Dictionary<string, JsonElement> fields)
+    {
+        const string key = TaskFields.Key;
+        if (!fields.TryGetValue(key, out var field))
+        {
+            yield return OrgFinding.Error(
+                "key.missing", $"The field {key} is missing, or hidden from the user. Without it no call is written.", $"{Package} › New",
+                $"Type Text, length {KeyLength}, API name {key}; tick External ID, Unique and “Treat ABC and abc as different values (case sensitive)”. If it is there: Set Field-Level Security, visible for the user.");
+            yield break;
+        }
+
+        if (!field.Flag("unique"))
+            yield return OrgFinding.Error("key.notUnique", $"The field {key} is not unique: a repeat that overtakes its first try would double a call.", $"{Package} › {key} › Edit", "Tick Unique, and “case sensitive”.");
+        else if (!field.Flag("caseSensitive"))
+            yield return OrgFinding.Warning("key.caseless", $"The field {key} takes ABC and abc for the same.", $"{Package} › {key} › Edit", "Choose “Treat ABC and abc as different values (case sensitive)”.");
+        if (!field.Flag("externalId"))
+            yield return OrgFinding.Error("key.notExternal", $"The field {key} is no external id, so calls cannot be found by it.", $"{Package} › {key} › Edit", "Tick External ID.");
+        if (field.TryGetProperty("length", out var length) && length.TryGetInt32(out var most) && most < KeyLength)
+            yield return OrgFinding.Error("key.short", $"The field {key} takes {most} characters; a call's id has {KeyLength}.", $"{Package} › {key} › Edit", $"Set the length to {KeyLength} or more.");
+        if (!field.Flag("createable") || !field.Flag("updateable")) yield return Closed(key);
+    }
+
+    private static IEnumerable<OrgFinding> RecordingOf(Dictionary<string, JsonElement> fields)
+    {
+        const string name = TaskFields.Recording;
+        if (!fields.ContainsKey(name))
+        {
+            yield return OrgFinding.Warning(
+                "recording.missing", $"The field {name} is missing: calls are written without the link to their recording.", $"{Package} › New", $"Type URL, API name {name}; visible and editable for the user.");
+        }
+        else if (!MayWrite(fields, name))
+        {
+            yield return OrgFinding.Warning("recording.closed", $"The user may not write {name}: calls are written without the link to their recording.", $"{Package} › {name} › Set Field-Level Security", "Visible and not read-only for the user's profile, or Edit Access in its permission set.");
+        }
+    }
+
+    private static bool MayWrite(Dictionary<string, JsonElement> fields, string name) =>
+        fields.TryGetValue(name, out var field) && field.Flag("createable") && field.Flag("updateable");
+
+    private static OrgFinding Closed(string field) => OrgFinding.Error(
+        $"field.{field}", $"The user may not write the field {field} of tasks.", $"{Package} › {field} › Set Field-Level Security", "Visible and not read-only for the user's profile, or Edit Access in its permission set.");
+}

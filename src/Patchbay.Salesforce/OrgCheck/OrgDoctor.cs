@@ -1,0 +1,57 @@
+using Microsoft.Extensions.Options;
+using Patchbay.Salesforce.Faults;
+using Patchbay.Salesforce.Shared;
+using Patchbay.Salesforce.SignIn;
+
+namespace Patchbay.Salesforce.OrgCheck;
+
+/// <summary>Runs the visit: the sign-in first, since nothing else can be seen without it, then one part after the other.</summary>
+internal sealed class OrgDoctor(TokenSource tokens, IOptions<SalesforceOptions> options, IEnumerable<IOrgExamination> parts) : IOrgCheck
+{
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<OrgFinding>> RunAsync(CancellationToken cancellationToken)
+    {
+        if (!options.Value.Enabled || options.Value.LoginUrl is null)
+            return [OrgFinding.Error("org.off", "This org is not set up.", "patchbay org connect NAME", "Connect an org, or set Salesforce:Enabled in the settings file.")];
+        var found = new List<OrgFinding>();
+        if (await SignInAsync(cancellationToken) is { } refused) return [refused];
+        found.Add(OrgFinding.Fine("signIn", $"The sign-in works at {options.Value.LoginUrl.Host}."));
+        foreach (var part in parts) found.AddRange(await LookAsync(part, cancellationToken));
+        return found;
+    }
+
+    private async Task<OrgFinding?> SignInAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await tokens.GetAsync(null, cancellationToken);
+            return null;
+        }
+        catch (SalesforceFault fault)
+        {
+            return OrgFinding.Error("signIn.refused", SignInWords.Of(fault), "Setup › Login History", "Nothing else can be looked at before the sign-in works.");
+        }
+    }
+
+    private static async Task<IReadOnlyList<OrgFinding>> LookAsync(IOrgExamination part, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await part.LookAsync(cancellationToken);
+        }
+        catch (SalesforceFault fault)
+        {
+            return [Words(fault)];
+        }
+    }
+
+    private static OrgFinding Words(SalesforceFault fault) => fault.Error.Code switch
+    {
+        "API_DISABLED_FOR_ORG" or "API_CURRENTLY_DISABLED" => OrgFinding.Error(
+            "api.off", "The API is switched off: the edition does not include it, or the user may not use it.", "Setup › Company Information", "Enterprise, Unlimited and Developer Edition include the API; in Professional Edition it is an add-on. Then give the user “API Enabled”."),
+        "REQUEST_LIMIT_EXCEEDED" => OrgFinding.Error(
+            "api.limit", "The org's API calls of the last 24 hours are used up.", "Setup › Company Information › API Requests, Last 24 Hours", "Find who spends them, or wait; Patchbay goes on by itself."),
+        _ when fault.Kind is FaultKind.SignIn => OrgFinding.Error("signIn.refused", SignInWords.Of(fault), "Setup › Login History", "See what it says of the last sign-ins."),
+        var code => OrgFinding.Warning("check.failed", $"A part could not be looked at: Salesforce answered {code}.", "patchbay org check", "Try again; when it stays so, look at the user's permissions."),
+    };
+}
