@@ -19,7 +19,7 @@ internal sealed class SObjectType
         _byName = fields.ToFrozenDictionary(field => field.Name, StringComparer.OrdinalIgnoreCase);
         _byRelationship = fields.Where(field => field.Relationship is not null)
             .ToFrozenDictionary(field => field.Relationship!, StringComparer.OrdinalIgnoreCase);
-        NameField = fields.First(field => field.IsName);
+        NameField = fields.FirstOrDefault(field => field.IsName) ?? fields[0];
         _places = fields.Select((field, place) => (field.Name, place)).ToFrozenDictionary(
             pair => pair.Name, pair => pair.place, StringComparer.OrdinalIgnoreCase);
         Columns = string.Join(',', fields.Select(field => $"\"{field.Name}\""));

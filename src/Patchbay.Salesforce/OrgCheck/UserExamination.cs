@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Extensions.Options;
 using Patchbay.Salesforce.Faults;
 using Patchbay.Salesforce.Rest;

@@ -2,19 +2,22 @@ namespace Patchbay.Server.Tests.Contracts;
 
 public sealed class BrowserContractTests
 {
-    private const string ContractFile = "web/phone/src/server/contracts.ts";
-
-    [Fact]
-    public void The_browser_speaks_the_contract_of_the_server()
+    [Theory]
+    [InlineData("web/phone/src/server/contracts.ts")]
+    [InlineData("web/desk/src/server/orgContracts.ts")]
+    public void The_browser_speaks_the_contract_of_the_server(string file)
     {
-        var path = Path.Combine(RepositoryRoot(), ContractFile);
-        var wanted = TypeScriptContract.Write();
+        var path = Path.Combine(RepositoryRoot(), file);
+        var wanted = file.Contains("/desk/", StringComparison.Ordinal) ? TypeScriptContract.WriteOrgs() : TypeScriptContract.WritePhone();
         if (Environment.GetEnvironmentVariable("PATCHBAY_APPROVE") == "1")
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.WriteAllText(path, wanted);
+        }
 
         var committed = File.Exists(path) ? File.ReadAllText(path) : "";
 
-        Assert.True(committed == wanted, $"{ContractFile} is stale. Run this test with PATCHBAY_APPROVE=1 and commit the file.");
+        Assert.True(committed == wanted, $"{file} is stale. Run this test with PATCHBAY_APPROVE=1 and commit the file.");
     }
 
     private static string RepositoryRoot()

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text;
+using Patchbay.Server.Features.Orgs;
 using Patchbay.Server.Features.Phone;
 
 namespace Patchbay.Server.Tests.Contracts;
@@ -14,8 +15,30 @@ internal sealed class TypeScriptContract
     {
     }
 
-    /// <summary>The whole file.</summary>
-    public static string Write()
+    /// <summary>What the panel and the server say to each other.</summary>
+    public static string WritePhone()
+    {
+        var file = Begin();
+        file.Line("");
+        file.Line("/** Version of the messages. A panel of another major version is told to reload. */");
+        file.Line($"export const contractVersion = {PhoneContract.Version};");
+        foreach (var type in ContractTypes().Where(type => type.Namespace != typeof(OrgLine).Namespace))
+            file.WriteType(type);
+        file.WriteInterface(typeof(IPhoneClient), method => "void");
+        file.WriteInterface(typeof(IPhoneServer), method => $"Promise<{TypeScriptTypes.NameOfResult(method)}>");
+        return file._text.ToString();
+    }
+
+    /// <summary>What is said about orgs.</summary>
+    public static string WriteOrgs()
+    {
+        var file = Begin();
+        foreach (var type in ContractTypes().Where(type => type.Namespace == typeof(OrgLine).Namespace))
+            file.WriteType(type);
+        return file._text.ToString();
+    }
+
+    private static TypeScriptContract Begin()
     {
         var file = new TypeScriptContract();
         file.Line("// Written by tests/Patchbay.Server.Tests/Contracts from the server's types. Do not edit: change those and run");
@@ -23,14 +46,7 @@ internal sealed class TypeScriptContract
         file.Line("");
         file.Line("/** A moment in ISO 8601, with its offset. */");
         file.Line("export type Instant = string;");
-        file.Line("");
-        file.Line("/** Version of the messages. A panel of another major version is told to reload. */");
-        file.Line($"export const contractVersion = {PhoneContract.Version};");
-        foreach (var type in ContractTypes())
-            file.WriteType(type);
-        file.WriteInterface(typeof(IPhoneClient), method => "void");
-        file.WriteInterface(typeof(IPhoneServer), method => $"Promise<{TypeScriptTypes.NameOfResult(method)}>");
-        return file._text.ToString();
+        return file;
     }
 
     private static IEnumerable<Type> ContractTypes() => typeof(PhoneContract).Assembly.GetTypes()

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Patchbay.Salesforce.OrgCheck;
