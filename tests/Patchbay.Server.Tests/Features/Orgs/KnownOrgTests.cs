@@ -37,12 +37,13 @@ public sealed class KnownOrgTests
     {
         await using var site = await OrgSite.StartAsync();
         await site.RestartAsync(SettingsOf(site.Login));
-        await UntilAsync(async () => (await site.OrgAsync("default")).State is OrgState.Answering);
+        var yesterday = await site.GetAsync<OrgCheckReport>("/api/orgs/default/check");
 
         await site.RestartAsync(SettingsOf(await site.AddOrgAsync(2)));
+        var today = await site.GetAsync<OrgCheckReport>("/api/orgs/default/check");
 
-        await UntilAsync(async () => (await site.OrgAsync("default")).State is OrgState.SignInRefused);
-        Assert.Contains("refused, so that two orgs are not mixed", (await site.OrgAsync("default")).Trouble, StringComparison.Ordinal);
+        Assert.Equal(OrgCheckLevel.Fine, yesterday.Findings[0].Level);
+        Assert.Contains("refused, so that two orgs are not mixed", Assert.Single(today.Findings).Words, StringComparison.Ordinal);
     }
 
     [Fact]
