@@ -15,9 +15,8 @@ internal static class DemoOrgCommand
         var patchbay = new Option<string?>("--patchbay") { Description = "Address of Patchbay, for links to recordings; its key comes from DEMO_PATCHBAY_KEY." };
         var callMe = new Option<string?>("--call-me") { Description = "Where a wish to be called is posted." };
         var limit = new Option<int>("--daily-limit") { Description = "API calls in 24 hours.", DefaultValueFactory = _ => 100_000 };
-        var command = new Command("demo-org", "Runs a stand-in for a Salesforce org.") { data, listen, panel, patchbay, callMe, limit };
         var certificate = new Option<string?>("--certificate") { Description = "Certificate of the app, for the JWT bearer flow; the file may be made later." };
-        var command = new Command("demo-org", "Runs a stand-in for a Salesforce org.") { data, listen, panel, patchbay, callMe, certificate };
+        var command = new Command("demo-org", "Runs a stand-in for a Salesforce org.") { data, listen, panel, patchbay, callMe, limit, certificate };
         command.SetAction((parsed, cancellation) => RunAsync(
             new()
             {

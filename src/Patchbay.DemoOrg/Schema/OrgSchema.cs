@@ -22,8 +22,7 @@ internal sealed class OrgSchema
             PeopleObjects.Account(), PeopleObjects.Contact(), PeopleObjects.Lead(), WorkObjects.Case(),
             WorkObjects.Opportunity(), WorkObjects.Task(keyIsUnique), SystemObjects.User(), SystemObjects.Organization(),
             SystemObjects.CallCenter(), FileObjects.ContentVersion(), FileObjects.ContentDocument(),
-            FileObjects.ContentDocumentLink(), CallObjects.PhoneCall(),
-            SystemObjects.CallCenter(), SystemObjects.PermissionSet(), SystemObjects.PermissionSetAssignment(), CallObjects.PhoneCall(),
+            FileObjects.ContentDocumentLink(), CallObjects.PhoneCall(), SystemObjects.PermissionSet(), SystemObjects.PermissionSetAssignment(),
         ];
         foreach (var type in Types)
             type.Missing = _missing;

@@ -41,15 +41,15 @@ internal static class OrgEndpoints
         UseOrg.Map(one);
         DisconnectOrg.Map(one);
         CheckOrg.Map(one);
-
-        ConnectOrg.Map(app.MapGroup("/api/org-connections").Requires(Roles.Admin));
-        FinishBrowserSignIn.Map(app);
         AskWho.Map(one);
         MatchRulesEndpoints.Map(one);
         ParkedEndpoints.Map(one);
         ReconcileOrg.Map(one);
         MappingEndpoints.Map(one);
         ListNotices.Map(one);
+
+        ConnectOrg.Map(app.MapGroup("/api/org-connections").Requires(Roles.Admin));
+        FinishBrowserSignIn.Map(app);
     }
 
     private sealed class OfOneOrg;
