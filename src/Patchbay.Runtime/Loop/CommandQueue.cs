@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Patchbay.Core.Shared;
 
 namespace Patchbay.Runtime.Loop;
@@ -6,7 +7,11 @@ namespace Patchbay.Runtime.Loop;
 /// <summary>A command that waits, with whoever waits for it.</summary>
 /// <param name="Command">The command.</param>
 /// <param name="Done">Completed after the commit or on refusal; null for a report.</param>
-internal readonly record struct Waiting(ExchangeCommand Command, TaskCompletionSource<Refusal?>? Done);
+internal readonly record struct Waiting(ExchangeCommand Command, TaskCompletionSource<Refusal?>? Done)
+{
+    /// <summary>When it came, by the clock of <see cref="Stopwatch"/>.</summary>
+    internal long Since { get; } = Stopwatch.GetTimestamp();
+}
 
 /// <summary>The commands that wait for the loop, in order. Bounded for new work; what frees something always fits.</summary>
 /// <param name="capacity">Most commands before new work is refused.</param>

@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Patchbay.Core.Exchange;
 using Patchbay.Core.Shared;
+using Patchbay.Runtime.Figures;
 using Patchbay.Runtime.Journal;
 using Patchbay.Runtime.Records;
 
@@ -63,6 +65,9 @@ public sealed class ExchangeLoop : IExchange, IDisposable
     /// <summary>Since when events wait for a journal that fails or hangs beyond the limit; null while all is well.</summary>
     public DateTimeOffset? StalledSince { get; private set; }
 
+    /// <summary>How the loop does.</summary>
+    public LoopFigures Figures { get; } = new();
+
     /// <summary>Set while commands wait to be decided.</summary>
     internal WaitHandle CommandArrived => queue.Arrived;
 
@@ -94,6 +99,7 @@ public sealed class ExchangeLoop : IExchange, IDisposable
     /// <returns>How long nothing will be due, if no command comes; zero when there is more to do at once.</returns>
     public TimeSpan Decide()
     {
+        Figures.Turn();
         var now = time.GetUtcNow();
         var stalled = IsStalled(now);
         var batch = new Batch();
@@ -111,7 +117,12 @@ public sealed class ExchangeLoop : IExchange, IDisposable
             Execute(new(new FireTimer(timer.Key), null), now, stalled, batch);
         }
 
-        while (room-- > 0 && queue.TryTake(out var waiting)) Execute(waiting, now, stalled, batch);
+        while (room-- > 0 && queue.TryTake(out var waiting))
+        {
+            Figures.Lag.Add(Stopwatch.GetElapsedTime(waiting.Since));
+            Execute(waiting, now, stalled, batch);
+        }
+
         HandOver(batch, now, stalled);
         if (room < 0) return TimeSpan.Zero;
         return exchange.State.Timers.Next is { } next ? Later(next.Due - time.GetUtcNow()) : TimeSpan.MaxValue;
@@ -133,10 +144,11 @@ public sealed class ExchangeLoop : IExchange, IDisposable
 
         try
         {
-            if (batch.Entries.Count > 0) journal.Append(batch.Entries, batch.Marks);
+            Write(batch);
         }
         catch (JournalFault fault) when (fault.IsTransient)
         {
+            Figures.Failed();
             logger.JournalCannotBeWritten(fault.Message);
             PutBack(batch);
             return false;
@@ -174,6 +186,14 @@ public sealed class ExchangeLoop : IExchange, IDisposable
             writing?.Refuse(Stopped);
             pending.Refuse(Stopped);
         }
+    }
+
+    private void Write(Batch batch)
+    {
+        if (batch.Entries.Count == 0) return;
+        var began = Stopwatch.GetTimestamp();
+        journal.Append(batch.Entries, batch.Marks);
+        Figures.Committed(batch.Entries.Count, Stopwatch.GetElapsedTime(began));
     }
 
     private void RefuseWaiting()

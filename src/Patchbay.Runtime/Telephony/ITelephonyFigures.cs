@@ -1,0 +1,19 @@
+namespace Patchbay.Runtime.Telephony;
+
+/// <summary>What telephony carries at one moment.</summary>
+/// <param name="Legs">Legs with audio.</param>
+/// <param name="Lateness">How late audio has lately been sent.</param>
+/// <param name="PortsUsed">Pairs of RTP ports in use.</param>
+/// <param name="Ports">Pairs of RTP ports of the range.</param>
+/// <param name="RecordingBacklogBytes">Audio in memory that waits for the disk.</param>
+/// <param name="MostCalls">Most calls at once.</param>
+/// <param name="Refused">Calls that were refused because of load since the process began.</param>
+public readonly record struct TelephonyLoad(int Legs, TimeSpan Lateness, int PortsUsed, int Ports, long RecordingBacklogBytes, int MostCalls, long Refused);
+
+/// <summary>Tells what telephony carries.</summary>
+public interface ITelephonyFigures
+{
+    /// <summary>Reads it. Costs nothing; for any thread.</summary>
+    /// <returns>The load now.</returns>
+    TelephonyLoad Read();
+}
