@@ -13,6 +13,10 @@ internal sealed class LoadGate(TelephonyOptions options, OwnerLoop owner) : IAdm
 
     // Calls that were let in and that the owner of the switchboard has not seen yet: a burst comes faster than it can count.
     private int onTheWay;
+    private long refused;
+
+    /// <summary>Calls that were refused since the process began.</summary>
+    internal long Refused => Interlocked.Read(ref refused);
 
     /// <summary>Calls on the switchboard; set by its owner.</summary>
     internal int Calls
@@ -24,7 +28,12 @@ internal sealed class LoadGate(TelephonyOptions options, OwnerLoop owner) : IAdm
     public Admission Decide(IPEndPoint source, int dialogs)
     {
         var present = Volatile.Read(ref calls) + Volatile.Read(ref onTheWay);
-        if (present >= options.MostCalls || owner.Length >= MostWork) return Admission.Overloaded(options.RetryAfter);
+        if (present >= options.MostCalls || owner.Length >= MostWork)
+        {
+            Interlocked.Increment(ref refused);
+            return Admission.Overloaded(options.RetryAfter);
+        }
+
         Interlocked.Increment(ref onTheWay);
         return Admission.Granted;
     }

@@ -16,7 +16,7 @@ namespace Patchbay.Telephony.Bridge;
 /// <summary>
 /// Makes the exchange's plans true with our own engine: dialogs, media, browsers and recordings. All its state belongs to one owner loop.
 /// </summary>
-internal sealed class Switchboard : ITelephony, IBrowserAudio, IReactor, IHostedService, IDisposable
+internal sealed class Switchboard : ITelephony, IBrowserAudio, ITelephonyFigures, IReactor, IHostedService, IDisposable
 {
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan StopStep = TimeSpan.FromMilliseconds(50);
@@ -56,6 +56,10 @@ internal sealed class Switchboard : ITelephony, IBrowserAudio, IReactor, IHosted
 
     /// <summary>Legs that are over and may still be named by a plan. For tests, after <see cref="CountAsync"/>.</summary>
     internal int EndedLegs => site.EndedCount;
+
+    /// <inheritdoc/>
+    public TelephonyLoad Read() => new(
+        media.LegCount, media.Lateness, media.PortsUsed, media.Ports, media.RecordingBacklogBytes, mostCalls, gate.Refused);
 
     /// <inheritdoc/>
     public void React(Committed committed)

@@ -61,6 +61,13 @@ public sealed class TelephonyOptions
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan RetryAfter { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>
+    /// Memory in bytes that recordings may use together while the disk refuses them; beyond it they are silent there. 16,000 bytes hold a
+    /// second of one call. Default 32 MiB: 20 calls for 100 s.
+    /// </summary>
+    [Range(0, 1 << 30)]
+    public int RecordingBacklogBytes { get; init; } = 32 << 20;
+
     /// <summary>Folder of prompts that replace or add to the shipped ones: <c>greeting.wav</c>, <c>music.wav</c>. 8 kHz mono µ-law.</summary>
     public string? PromptFolder { get; init; }
 }

@@ -28,6 +28,7 @@ internal static class TelephonyParts
                 FirstPort = options.FirstRtpPort,
                 LastPort = options.LastRtpPort,
                 ReceiveThreads = options.MediaThreads,
+                RecordingBacklogBytes = options.RecordingBacklogBytes,
             }),
             time,
             logger);

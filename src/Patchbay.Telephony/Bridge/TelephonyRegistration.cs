@@ -28,6 +28,7 @@ public static class TelephonyRegistration
             provider.GetRequiredService<ILogger<Switchboard>>()));
         services.AddSingleton<ITelephony>(provider => provider.GetRequiredService<Switchboard>());
         services.AddSingleton<IBrowserAudio>(provider => provider.GetRequiredService<Switchboard>());
+        services.AddSingleton<ITelephonyFigures>(provider => provider.GetRequiredService<Switchboard>());
         services.AddSingleton<IReactor>(provider => provider.GetRequiredService<Switchboard>());
         services.AddHostedService(provider => provider.GetRequiredService<Switchboard>());
         return services;

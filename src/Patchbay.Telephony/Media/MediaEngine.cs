@@ -14,6 +14,7 @@ public sealed class MediaEngine : IDisposable
     private readonly RtpPortPool _ports;
     private readonly ReceiveLoop[] _loops;
     private readonly Pacer _pacer;
+    private readonly RecordingBudget _budget;
     private readonly RecordingThread _recordings;
     private uint _legs;
     private uint _nextLoop;
@@ -45,8 +46,8 @@ public sealed class MediaEngine : IDisposable
         Events = new EventPump(Logger);
         _loops = [.. Enumerable.Range(0, options.ReceiveThreads).Select(i => new ReceiveLoop($"media-receive-{i}", Logger))];
         _pacer = new Pacer(Clock, Logger);
-        _recordings = new RecordingThread(
-            Clock, new RecordingSurroundings(new RecordingBudget(options.RecordingBacklogBytes), openRecording ?? PrivateFiles.Create, Logger));
+        _budget = new RecordingBudget(options.RecordingBacklogBytes);
+        _recordings = new RecordingThread(Clock, new RecordingSurroundings(_budget, openRecording ?? PrivateFiles.Create, Logger));
         if (isPaced)
             _pacer.Start();
     }
@@ -56,6 +57,15 @@ public sealed class MediaEngine : IDisposable
 
     /// <summary>How late the pacing thread has lately been. Above some 20 ms the machine is overloaded: refuse new calls (503) first.</summary>
     public TimeSpan Lateness => _pacer.Lateness;
+
+    /// <summary>Pairs of RTP ports in use.</summary>
+    public int PortsUsed => _ports.Used;
+
+    /// <summary>Pairs of RTP ports of the range.</summary>
+    public int Ports => _ports.Count;
+
+    /// <summary>Bytes of recordings in memory that wait for the disk.</summary>
+    public long RecordingBacklogBytes => _budget.Used;
 
     internal MediaClock Clock { get; }
 

@@ -11,6 +11,14 @@ internal sealed class RtpPortPool(MediaOptions options)
     private readonly BitArray _taken = new(Math.Max(0, (options.LastPort - options.FirstPort + 1) / 2));
     private int _next;
 
+    private int _used;
+
+    /// <summary>All pairs of the range.</summary>
+    public int Count => _taken.Length;
+
+    /// <summary>Pairs in use.</summary>
+    public int Used => Volatile.Read(ref _used);
+
     /// <summary>Binds the next free pair.</summary>
     /// <returns>Null when all pairs are in use, by us or by others.</returns>
     public RtpPortPair? TryTake()
@@ -24,6 +32,7 @@ internal sealed class RtpPortPool(MediaOptions options)
                 if (_taken[pair] || TryBind(options.FirstPort + (2 * pair)) is not { } ports)
                     continue;
                 _taken[pair] = true;
+                _used++;
                 return ports;
             }
             return null;
@@ -34,7 +43,10 @@ internal sealed class RtpPortPool(MediaOptions options)
     public void Release(int audioPort)
     {
         lock (_gate)
+        {
             _taken[(audioPort - options.FirstPort) / 2] = false;
+            _used--;
+        }
     }
 
     private RtpPortPair? TryBind(int port)

@@ -6,6 +6,9 @@ internal sealed class RecordingBudget(long bytes)
 {
     private long _used;
 
+    /// <summary>Memory in use.</summary>
+    public long Used => Interlocked.Read(ref _used);
+
     /// <summary>Asks for memory.</summary>
     /// <returns>False when the bound is reached.</returns>
     public bool TryTake(int wanted)
