@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Options;
 using Patchbay.Runtime.Records;
 using Patchbay.Salesforce.CallLog;
@@ -42,7 +43,14 @@ public enum SalesforceState
 /// <param name="Usage">The org's calls of the last day; null before its first answer.</param>
 /// <param name="Code">Code of the last failure; null while it goes well.</param>
 public sealed record SalesforceStatus(
-    SalesforceState State, DateTimeOffset? Since, int Waiting, int Parked, bool DirectoryFilled, ApiUsage? Usage, string? Code);
+    SalesforceState State, DateTimeOffset? Since, int Waiting, int Parked, bool DirectoryFilled, ApiUsage? Usage, string? Code)
+{
+    /// <summary>Records by the state of their link; a few seconds old.</summary>
+    public IReadOnlyDictionary<RecordLinkState, int> Records { get; init; } = ImmutableDictionary<RecordLinkState, int>.Empty;
+
+    /// <summary>API requests that we made since the process began.</summary>
+    public long Requests { get; init; }
+}
 
 /// <summary>Tells how it goes with Salesforce.</summary>
 public interface ISalesforceHealth
@@ -66,7 +74,11 @@ internal sealed class SalesforceHealth(
             var isWell = state is SalesforceState.Off or SalesforceState.Answering;
             return new(
                 state, isWell ? null : trouble?.Since ?? stop?.Since ?? log.KeyNotUniqueSince, log.Counts.GetValueOrDefault(RecordLinkState.Dirty),
-                log.Counts.GetValueOrDefault(RecordLinkState.Parked), directory.IsFilled, budget.Usage, isWell ? null : trouble?.Code ?? stop?.Reason.Code);
+                log.Counts.GetValueOrDefault(RecordLinkState.Parked), directory.IsFilled, budget.Usage, isWell ? null : trouble?.Code ?? stop?.Reason.Code)
+            {
+                Records = log.Counts,
+                Requests = budget.Ours,
+            };
         }
     }
 
