@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Patchbay.Runtime.Loop;
@@ -15,6 +16,7 @@ using Patchbay.Runtime.Users;
 using Patchbay.Salesforce;
 using Patchbay.Server.Access;
 using Patchbay.Server.Features.Health;
+using Patchbay.Server.Features.Metrics;
 using Patchbay.Server.Features.Orgs;
 using Patchbay.Server.Features.Phone;
 using Patchbay.Server.Features.Recordings;
@@ -38,6 +40,7 @@ public static class PatchbayServer
         var folder = builder.Configuration["Server:DataFolder"] ?? "data";
         AddWeb(builder, folder);
         OperatorSocket.Listen(builder, folder);
+        ServerCertificate.Use(builder);
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddPatchbayStorage();
         builder.Services.AddPatchbayExchange();
@@ -46,6 +49,7 @@ public static class PatchbayServer
         builder.Services.AddPatchbayTelephony(Path.Combine(folder, "recordings"));
         builder.Services.AddSingleton(provider => new TelephonyKeys(provider.GetRequiredService<MasterKey>().Derive("patchbay.dialogs.1")));
         AddPhone(builder.Services);
+        AddFigures(builder.Services);
         configure?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -103,9 +107,20 @@ public static class PatchbayServer
         services.AddHostedService<SiteSetup>();
     }
 
+    private static void AddFigures(IServiceCollection services)
+    {
+        services.AddSingleton<SiteFigures>();
+        services.AddSingleton<IReactor>(provider => provider.GetRequiredService<SiteFigures>());
+        services.AddSingleton<SiteMetrics>();
+        services.AddSingleton<SiteHealth>();
+    }
+
     private static void AddPhone(IServiceCollection services)
     {
-        services.AddSignalR(options => options.MaximumReceiveMessageSize = 64 * 1024).AddJsonProtocol(json => Configure(json.PayloadSerializerOptions));
+        services.AddSingleton<AccountWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<AccountWatch>());
+        services.AddSignalR(options => options.MaximumReceiveMessageSize = 64 * 1024).AddHubOptions<PhoneHub>(hub => hub.AddFilter<AccountWatch>())
+            .AddJsonProtocol(json => Configure(json.PayloadSerializerOptions));
         services.AddSingleton<ServerTrouble>();
         services.AddSingleton<AudioPanels>();
         services.AddSingleton<AgentScreens>();
@@ -125,6 +140,7 @@ public static class PatchbayServer
         RecordingPage.Map(app);
         LinkRecording.Map(app);
         CheckHealth.Map(app);
+        ReadMetrics.Map(app);
         OrgEndpoints.Map(app);
     }
 

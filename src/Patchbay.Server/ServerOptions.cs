@@ -14,6 +14,18 @@ public sealed class ServerOptions
     [Required, RegularExpression("https?://.+", ErrorMessage = "Server:Listen must be an address such as http://127.0.0.1:8088.")]
     public string Listen { get; init; } = "http://127.0.0.1:8088";
 
+    /// <summary>
+    /// PEM file of the certificate for addresses that begin with https: the server's own first, then those between it and the root. It is
+    /// read again when it changes. Null when a reverse proxy does TLS.
+    /// </summary>
+    public string? CertificateFile { get; init; }
+
+    /// <summary>PEM file of its private key, not encrypted. Default: the key stands in <see cref="CertificateFile"/>.</summary>
+    public string? CertificateKeyFile { get; init; }
+
+    /// <summary>Addresses or networks that may read <c>/metrics</c>. Default: this machine.</summary>
+    public IReadOnlyList<string> MetricsSources { get; init; } = ["127.0.0.0/8", "::1"];
+
     /// <summary>Addresses of reverse proxies in front of this server. Only their word is taken for whom they speak for. None by default.</summary>
     public IReadOnlyList<string> TrustedProxies { get; init; } = [];
 

@@ -54,6 +54,23 @@ internal sealed class HubClient : IDisposable
         }
     }
 
+    /// <summary>Waits until the server closes the connection.</summary>
+    internal async Task ClosedAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        try
+        {
+            while ((await socket.ReceiveAsync(new byte[64 * 1024], patience.Token)).MessageType is not WebSocketMessageType.Close)
+            {
+                // What was under way before it closed does not matter.
+            }
+        }
+        catch (WebSocketException)
+        {
+            // Cut without a farewell, which closes it as well.
+        }
+    }
+
     public void Dispose() => socket.Dispose();
 
     private Task SendAsync(string message) =>

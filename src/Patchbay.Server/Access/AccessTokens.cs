@@ -18,6 +18,9 @@ public sealed class AccessTokens(IDataProtectionProvider protection, IUserStore 
     /// <summary>Claim that carries the agent's id.</summary>
     public const string AgentClaim = "agent";
 
+    /// <summary>Claim that changes with the password.</summary>
+    internal const string StampClaim = "stamp";
+
     private readonly ITimeLimitedDataProtector protector = protection.CreateProtector("Patchbay.Access.v1").ToTimeLimitedDataProtector();
 
     private sealed record Content(Guid User, string Name, string Stamp);
@@ -42,6 +45,7 @@ public sealed class AccessTokens(IDataProtectionProvider protection, IUserStore 
         var claims = new List<Claim>
         {
             new(ClaimTypes.NameIdentifier, user.Id.ToString("N")), new(ClaimTypes.Name, user.UserName), new(ClaimTypes.Role, RoleName(user.Role)),
+            new(StampClaim, content.Stamp),
         };
         if (user.AgentId is { } agent) claims.Add(new(AgentClaim, agent.ToString()));
         return new(new ClaimsIdentity(claims, scheme));
@@ -59,7 +63,7 @@ public sealed class AccessTokens(IDataProtectionProvider protection, IUserStore 
     };
 
     /// <summary>Changes with the password, and tells nothing about it.</summary>
-    private static string StampOf(UserAccount user) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(user.PasswordHash)).AsSpan(0, 8));
+    internal static string StampOf(UserAccount user) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(user.PasswordHash)).AsSpan(0, 8));
 
     private Content? ContentOf(string token)
     {

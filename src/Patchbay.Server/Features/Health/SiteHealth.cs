@@ -1,0 +1,99 @@
+using Microsoft.Extensions.Options;
+using Patchbay.Runtime.Loop;
+using Patchbay.Runtime.Telephony;
+using Patchbay.Salesforce.Health;
+using Patchbay.Server.Access;
+
+namespace Patchbay.Server.Features.Health;
+
+/// <summary>How something does.</summary>
+internal enum HealthStatus
+{
+    /// <summary>Well.</summary>
+    Ok,
+
+    /// <summary>Calls go on, and somebody should look.</summary>
+    Degraded,
+
+    /// <summary>New calls are not taken.</summary>
+    Down,
+}
+
+/// <summary>How one part does.</summary>
+/// <param name="Name">Which part.</param>
+/// <param name="Status">How it does.</param>
+/// <param name="Words">What that means, in one sentence.</param>
+internal sealed record HealthPart(string Name, HealthStatus Status, string Words);
+
+/// <summary>How the whole does.</summary>
+/// <param name="Status">The worst of its parts.</param>
+/// <param name="Parts">The parts.</param>
+internal sealed record HealthReport(HealthStatus Status, IReadOnlyList<HealthPart> Parts);
+
+/// <summary>Looks at all parts of the process.</summary>
+/// <param name="loop">The exchange and its journal.</param>
+/// <param name="telephony">What telephony carries.</param>
+/// <param name="salesforce">How it goes with the live org.</param>
+/// <param name="certificate">The web server's certificate.</param>
+/// <param name="options">Where the data is.</param>
+/// <param name="time">The clock.</param>
+internal sealed class SiteHealth(
+    ExchangeLoop loop, ITelephonyFigures telephony, ISalesforceHealth salesforce, ServerCertificate certificate, IOptions<ServerOptions> options, TimeProvider time)
+{
+    private const long LeastRoomBytes = 1L << 30;
+    private static readonly TimeSpan longestTurn = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan lateMedia = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan soon = TimeSpan.FromDays(14);
+
+    /// <summary>False when the exchange hangs.</summary>
+    internal bool IsLive => loop.Figures.SinceLastTurn < longestTurn;
+
+    /// <summary>Looks.</summary>
+    /// <returns>What it found.</returns>
+    internal HealthReport Report()
+    {
+        HealthPart?[] looked = [Exchange(), Journal(), Telephony(), Salesforce(), Disk(), Certificate()];
+        HealthPart[] parts = [.. looked.OfType<HealthPart>()];
+        return new(parts.Max(part => part.Status), parts);
+    }
+
+    private HealthPart Exchange() => IsLive
+        ? new("exchange", HealthStatus.Ok, "It takes its turns.")
+        : new("exchange", HealthStatus.Down, "It has not taken a turn for a while; start Patchbay again and report the log.");
+
+    private HealthPart Journal() => loop.StalledSince is { } since
+        ? new("journal", HealthStatus.Down, $"It has not been written since {since:u}; new calls get 503. Look at the disk or at PostgreSQL.")
+        : new("journal", HealthStatus.Ok, "It is written.");
+
+    private HealthPart Telephony()
+    {
+        var load = telephony.Read();
+        if (load.Lateness > lateMedia) return new("telephony", HealthStatus.Degraded, "Audio is sent late: the machine is overloaded.");
+        return load.RecordingBacklogBytes > 0
+            ? new("telephony", HealthStatus.Degraded, "Recordings wait in memory for the disk.")
+            : new("telephony", HealthStatus.Ok, "Audio is on time.");
+    }
+
+    private HealthPart Salesforce()
+    {
+        var status = salesforce.Current;
+        var words = $"{status.State}; {status.Waiting} records wait, {status.Parked} are parked.";
+        return new("salesforce", status.State is SalesforceState.Off or SalesforceState.Answering && status.Parked == 0 ? HealthStatus.Ok : HealthStatus.Degraded, words);
+    }
+
+    private HealthPart Disk()
+    {
+        var room = new DriveInfo(Path.GetFullPath(options.Value.DataFolder)).AvailableFreeSpace;
+        return room < LeastRoomBytes
+            ? new("disk", HealthStatus.Degraded, $"{room >> 20} MiB are left for the data folder; make room before it is full.")
+            : new("disk", HealthStatus.Ok, $"{room >> 30} GiB are left for the data folder.");
+    }
+
+    private HealthPart? Certificate()
+    {
+        if (certificate.ExpiresAt is not { } expires) return null;
+        return expires - time.GetUtcNow() < soon
+            ? new("certificate", HealthStatus.Degraded, $"It expires at {expires:u}.")
+            : new("certificate", HealthStatus.Ok, $"It holds until {expires:u}.");
+    }
+}
