@@ -27,7 +27,7 @@ internal static class Faults
     private static string OneLine(Exception fault) =>
         string.Join(' ', $"{fault.Message} {fault.InnerException?.Message}".Split((char[])['\r', '\n', ' '], StringSplitOptions.RemoveEmptyEntries));
 
-    private static string? Sentence(Exception fault) => fault switch
+    internal static string? Sentence(Exception fault) => fault switch
     {
         StorageFault or JournalFault or TelephonyFault or ServerFault => fault.Message,
         OptionsValidationException options => string.Join(' ', options.Failures),

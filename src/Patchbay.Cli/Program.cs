@@ -1,8 +1,10 @@
 using System.CommandLine;
 using Patchbay.Cli;
 using Patchbay.Cli.Audit;
+using Patchbay.Cli.Backup;
 using Patchbay.Cli.BenchTarget;
 using Patchbay.Cli.Demo;
+using Patchbay.Cli.Doctor;
 using Patchbay.Cli.Org;
 using Patchbay.Cli.Plan;
 using Patchbay.Cli.Serve;
@@ -15,6 +17,9 @@ var root = new RootCommand("Patchbay: an open, self-hosted contact centre that l
     DemoCommand.Create(),
     DemoOrgCommand.Create(),
     UserCommand.Create(),
+    BackupCommand.Create(),
+    RestoreCommand.Create(),
+    DoctorCommand.Create(),
     OrgCommand.Create(),
     AuditCommand.Create(),
     PlanCommand.Create(TimeProvider.System),

@@ -33,7 +33,7 @@ public sealed class RecordedFolderTests : IDisposable
         foreach (var entry in entries) state.Apply(entry.Event);
 
         Assert.Equal(Enumerable.Range(1, entries.Count).Select(i => (long)i), entries.Select(entry => entry.Sequence));
-        Assert.Equal(3, entries.Count(entry => entry.Event is CallArrived { Ani.Value: "sipp" }));
+        Assert.Equal(3, entries.Count(entry => entry.Event is CallArrived { Ani.Value: "+46701740633" }));
         Assert.Empty(state.Calls);
         Assert.Equal("Maya Okafor", (await provider.GetRequiredService<IUserStore>().FindAsync("maya", Token))!.DisplayName);
         var links = provider.GetRequiredService<IRecordLinks>();

@@ -28,9 +28,13 @@ internal static class ServeCommand
         // What keeps it from starting is told in one sentence by whoever called; the host would tell it with its stack before.
         var starting = true;
         builder.Logging.AddFilter(HostCategory, level => !starting && level >= LogLevel.Warning);
+        PortCheck.Refuse(builder.Configuration);
         await using var app = PatchbayServer.Build(builder, configure);
         await app.StartAsync(cancellationToken);
         starting = false;
+        using var systemd = new Systemd(app.Services.GetRequiredService<ExchangeLoop>(), TimeProvider.System);
+        app.Lifetime.ApplicationStopping.Register(systemd.Stopping);
+        systemd.Ready();
         Console.WriteLine($"Patchbay is ready at {string.Join(", ", app.Urls.Where(url => !OperatorSocket.Is(url)))}");
         if (stopsWithInput) StopWithInput(app.Lifetime);
         await app.WaitForShutdownAsync(cancellationToken);

@@ -1,4 +1,7 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging.Console;
+using Patchbay.Cli.Serve.Logs;
 using Patchbay.Server;
 
 namespace Patchbay.Cli.Serve;
@@ -31,6 +34,8 @@ internal static class ServerSettings
         else builder.WebHost.UseUrls(new ServerOptions().Listen);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Logging.AddConsole(console => console.FormatterName = NightFormatter.FormatterName).AddConsoleFormatter<NightFormatter, ConsoleFormatterOptions>();
         return builder;
     }
 

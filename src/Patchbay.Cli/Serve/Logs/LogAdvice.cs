@@ -1,0 +1,41 @@
+using System.Collections.Frozen;
+
+namespace Patchbay.Cli.Serve.Logs;
+
+/// <summary>What to do about a message, for whoever reads it at night. Ids are those of the messages; docs/operate.md explains them at length.</summary>
+internal static class LogAdvice
+{
+    private const string Disk = "look at the disk of the data folder (df -h), or at PostgreSQL; it goes on by itself.";
+    private const string Report = "nothing now, calls go on; report this line.";
+
+    private static readonly FrozenDictionary<int, string> advice = new Dictionary<int, string>
+    {
+        [1201] = "look at Server:CertificateFile and its key; patchbay doctor says what is wrong.",
+        [1202] = "renew the certificate and put it in place; no restart is needed.",
+        [1204] = "look at the database; it is tried again every second.",
+        [2304] = "if this is your carrier, add the address to Telephony:TrunkSources.",
+        [2504] = "if it comes often, the machine is overloaded: lower Telephony:MostCalls or give it more.",
+        [2550] = "look at the disk; the call itself went on.",
+        [2551] = Disk,
+        [2552] = "nothing; the disk was away for longer than Telephony:RecordingBacklogBytes lasts.",
+        [2601] = "look at Telephony:OutboundTrunk and at the carrier.",
+        [2602] = "look at the disk; the call itself went on.",
+        [2608] = "look at the file's rights; the next start tries again.",
+        [3102] = "in the morning: patchbay org parked list.",
+        [3105] = "patchbay org check says what Salesforce wants; calls go on and nothing is lost.",
+        [3108] = "in Salesforce's setup, tick Unique and External ID on this field.",
+        [3402] = "patchbay org check; callers are found by what is known already.",
+        [4000] = Disk,
+        [4001] = "now: " + Disk,
+        [4003] = "it starts again by itself under systemd; report the log.",
+        [4005] = "make room on the disk; without a snapshot the next start takes longer.",
+        [5002] = Disk,
+        [5005] = "nothing; this start takes longer.",
+        [5006] = "look at PostgreSQL and at the network to it.",
+    }.ToFrozenDictionary();
+
+    /// <summary>Finds the advice for a message.</summary>
+    /// <param name="eventId">Its id.</param>
+    /// <returns>One sentence; null when there is none.</returns>
+    internal static string? For(int eventId) => advice.TryGetValue(eventId, out var known) ? known : eventId is >= 1000 and < 10_000 ? Report : null;
+}
