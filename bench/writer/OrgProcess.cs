@@ -46,7 +46,9 @@ internal sealed class OrgProcess : IDisposable
         var http = new HttpClient { BaseAddress = new(address) };
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["grant_type"] = "client_credentials", ["client_id"] = "patchbay-demo-client", ["client_secret"] = "patchbay-demo-secret",
+            ["grant_type"] = "client_credentials",
+            ["client_id"] = "patchbay-demo-client",
+            ["client_secret"] = "patchbay-demo-secret",
         });
         using var answer = await http.PostAsync(new Uri("/services/oauth2/token", UriKind.Relative), form);
         var token = (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>()).GetProperty("access_token").GetString();
