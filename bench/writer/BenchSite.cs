@@ -59,7 +59,8 @@ internal sealed class BenchSite : IExchange, IScreens, IAsyncDisposable
     }
 
     /// <summary>Commits events as the loop does.</summary>
-    internal void Commit(params ExchangeEvent[] events)
+    /// <returns>Sequence of the last mark.</returns>
+    internal long Commit(params ExchangeEvent[] events)
     {
         lock (access)
         {
@@ -73,6 +74,7 @@ internal sealed class BenchSite : IExchange, IScreens, IAsyncDisposable
             journal.Append(entries, marks);
             var committed = new Committed([.. entries], [], [], []);
             foreach (var reactor in reactors) reactor.React(committed);
+            return marks.Length == 0 ? 0 : marks.Max(m => m.Sequence);
         }
     }
 

@@ -148,8 +148,8 @@ internal sealed class Runs(OrgProcess org, string folder)
 
     private static async Task StepAsync(BenchSite site, ManualTimeProvider time, InteractionId call, ExchangeEvent[] events, TimeSpan then)
     {
-        site.Commit(events);
-        await UntilAsync(async () => await site.LinkAsync(call) is { State: RecordLinkState.Held or RecordLinkState.Clean });
+        var marked = site.Commit(events);
+        await UntilAsync(async () => await site.LinkAsync(call) is { State: RecordLinkState.Held or RecordLinkState.Clean } link && link.WantedSequence >= marked);
         for (var second = 0; second < then.TotalSeconds; second++) time.Advance(TimeSpan.FromSeconds(1));
     }
 
