@@ -23,6 +23,8 @@ internal sealed class DemoOrgProcess : IDisposable
     {
         await using (DemoOrgHost.Build(new() { ListenUrl = "http://127.0.0.1:0", DataFolder = folder })) { }
 
+        // Connections that are kept for later hold the file.
+        SqliteConnection.ClearAllPools();
         using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "demo-org.db")};Pooling=false");
         connection.Open();
         connection.CreateCollation("ORG", static (left, right) => string.Compare(left, right, StringComparison.OrdinalIgnoreCase));
@@ -39,11 +41,10 @@ internal sealed class DemoOrgProcess : IDisposable
         using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // Column names of our own stand-in.
         command.CommandText = $"""
-            PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;
+            PRAGMA synchronous=OFF;
             WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {contacts})
             INSERT INTO Contact ({string.Join(", ", columns.Select(c => $"\"{c}\""))})
             SELECT {string.Join(", ", values)} FROM n CROSS JOIN (SELECT * FROM Contact ORDER BY Id LIMIT 1) c;
-            PRAGMA journal_mode=WAL;
             """;
 #pragma warning restore CA2100
         command.CommandTimeout = 0;
