@@ -20,10 +20,12 @@ public sealed class CallerMakerTests
     {
         await using var rig = await DemoOrgRig.StartAsync(run: false, options: SearchIsAnHourLate);
         var maker = rig.Get<ICallerMaker>();
+        // The sign-in belongs to the first request of all, not to what is tried here.
+        Assert.Empty(await rig.QueryAsync($"SELECT Id FROM Contact WHERE MobilePhone = '{Number}'"));
 
         var made = await Task.WhenAll(Enumerable.Range(1, 8).Select(i => maker.MakeAsync(contact, Caller(i), Number, CancellationToken.None)));
 
-        Assert.All(made, m => Assert.Equal($"Unknown {Number}", Assert.Single(m).Record.Name));
+        Assert.Equal($"Unknown {Number}", Assert.Single(made.SelectMany(m => m).Select(m => m.Record).DistinctBy(r => r.Record)).Name);
         Assert.Single(await rig.QueryAsync($"SELECT Id FROM Contact WHERE MobilePhone = '{Number}'"));
     }
 
