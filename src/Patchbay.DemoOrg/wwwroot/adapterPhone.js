@@ -7,6 +7,7 @@ import { createAdapterOrg } from './adapterOrg.js';
 import { createAdapterPage } from './adapterPage.js';
 import { createDock } from './phoneDock.js';
 import { setFieldsDial } from './dial.js';
+import { takeNumbers } from './telLinks.js';
 import { createSimulator } from './adapterSimulator.js';
 
 /** @returns the same as Patchbay's own phone, so that the utility bar need not know which one it shows. */
@@ -23,11 +24,11 @@ export function createAdapterPhone(boot, toasts, workspace) {
   let page = null;
 
   async function start() {
-    const [{ AdapterHost, Problem }, setup] = await Promise.all([import('/opencti/host.js'), rest('/demo/adapter')]);
+    const [{ AdapterHost, Problem, layoutOfDescription }, setup] = await Promise.all([import('/opencti/host.js'), rest('/demo/adapter')]);
     page = createAdapterPage({ dock, workspace, Problem, onModal: (view) => host.navigated(view) });
     host = new AdapterHost({
       frame, adapter: new URL(boot.adapter.url), page, org: createAdapterOrg(Problem),
-      settings: setup.settings, layout: setup.layout, isStrict: boot.adapter.isStrict, onEnvelope: log.add, mode: isClassic ? 'Classic' : 'Lightning',
+      settings: setup.settings, layout: setup.layout.callTypes ? layoutOfDescription(setup.layout) : setup.layout, isStrict: boot.adapter.isStrict, onEnvelope: log.add, mode: isClassic ? 'Classic' : 'Lightning',
     });
     document.body.append(createDrawer(log, createSimulator({ host, page, workspace })));
     const [height, width] = ['Height', 'Width'].map((side) => Number(setup.settings[`/reqGeneralInfo/reqSoftphone${side}`]));
@@ -37,17 +38,20 @@ export function createAdapterPhone(boot, toasts, workspace) {
     host.start();
   }
 
+  takeNumbers((number) => dial(number, null));
   start().catch((problem) => toasts.show('warning', `The adapter cannot be shown: ${problem.message}`));
   // The browser window got the focus back: Salesforce told the adapter then, too.
   window.addEventListener('focus', () => host?.navigated(page.view()));
+
+  function dial(number, record) {
+    if (!page?.isClickToDialOn()) return toasts.show('warning', 'The adapter has not enabled click-to-dial.');
+    const payload = { number, ...(record && { recordId: record.recordId, recordName: record.name, objectType: record.object }) };
+    if (!host.dial(payload)) toasts.show('warning', 'The adapter does not listen to click-to-dial.');
+    return undefined;
+  }
+
   return {
-    button: dock.button, panel: dock.panel,
-    dial(number, record) {
-      if (!page?.isClickToDialOn()) return toasts.show('warning', 'The adapter has not enabled click-to-dial.');
-      const payload = { number, ...(record && { recordId: record.recordId, recordName: record.name, objectType: record.object }) };
-      if (!host.dial(payload)) toasts.show('warning', 'The adapter does not listen to click-to-dial.');
-      return undefined;
-    },
+    button: dock.button, panel: dock.panel, dial,
     tellView() {
       const view = page?.view() ?? {};
       // In a console, moving from a record to a list tells nothing.

@@ -2,6 +2,7 @@
 
 import { h } from './dom.js';
 import { doFieldsDial, setFieldsDial } from './dial.js';
+import { registerForTelLinks } from './telLinks.js';
 
 const sample = `[
   { "incoming": { "number": "+46 70 174 06 33", "data": { "queue": "Support" } } },
@@ -98,5 +99,6 @@ function fieldsPart(workspace) {
     type: 'radio', name: 'fieldsdial', checked: doFieldsDial() === wanted, onchange: () => { setFieldsDial(wanted); workspace.refresh(); },
   }), h('span', null, label));
   return h('fieldset', null, h('legend', null, 'Phone fields of records'),
-    choice('After the move: they are tel: links; our component and quick action dial', false), choice('Before the move: they dial, as with Salesforce’s own', true));
+    choice('After the move: they are tel: links; our component and quick action dial', false),
+    h('div.keys', null, h('button', { type: 'button', onclick: registerForTelLinks }, 'Take tel: links of this browser')), choice('Before the move: they dial, as with Salesforce’s own', true));
 }
