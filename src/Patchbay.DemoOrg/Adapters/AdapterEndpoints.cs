@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Xml;
 using Patchbay.DemoOrg.Pages;
 
 namespace Patchbay.DemoOrg.Adapters;
@@ -33,12 +35,24 @@ internal static class AdapterEndpoints
     {
         if (options.Adapter is not { } adapter)
             return Results.NotFound();
-        var settings = adapter.CallCenterFile is { } file
-            ? CallCenterSettings.Read(await File.ReadAllTextAsync(file, cancellationToken))
-            : CallCenterSettings.Default(adapter.Url);
-        var layout = adapter.LayoutFile is { } rules
-            ? JsonNode.Parse(await File.ReadAllTextAsync(rules, cancellationToken))
-            : SoftphoneLayoutDefault.Json();
-        return Results.Text(new JsonObject { ["settings"] = settings, ["layout"] = layout }.ToJsonString(), "application/json");
+        var notices = new JsonArray();
+        var settings = await ReadAsync(adapter.CallCenterFile, CallCenterSettings.Read, notices, cancellationToken) ?? CallCenterSettings.Default(adapter.Url);
+        var layout = await ReadAsync(adapter.LayoutFile, static text => JsonNode.Parse(text)!, notices, cancellationToken) ?? SoftphoneLayoutDefault.Json();
+        return Results.Text(new JsonObject { ["settings"] = settings, ["layout"] = layout, ["notices"] = notices }.ToJsonString(), "application/json");
+    }
+
+    // A file that cannot be read must not keep a developer from seeing the adapter; the page says so instead.
+    private static async Task<JsonNode?> ReadAsync(string? file, Func<string, JsonNode> read, JsonArray notices, CancellationToken cancellationToken)
+    {
+        if (file is null) return null;
+        try
+        {
+            return read(await File.ReadAllTextAsync(file, cancellationToken));
+        }
+        catch (Exception broken) when (broken is XmlException or JsonException or IOException or UnauthorizedAccessException)
+        {
+            notices.Add($"{Path.GetFileName(file)} cannot be read, so values of our own are used: {broken.Message}");
+            return null;
+        }
     }
 }

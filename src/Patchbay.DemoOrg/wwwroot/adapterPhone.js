@@ -25,6 +25,7 @@ export function createAdapterPhone(boot, toasts, workspace) {
 
   async function start() {
     const [{ AdapterHost, Problem, layoutOfDescription }, setup] = await Promise.all([import('/opencti/host.js'), rest('/demo/adapter')]);
+    setup.notices.forEach((words) => toasts.show('warning', words));
     page = createAdapterPage({ dock, workspace, Problem, onModal: (view) => host.navigated(view) });
     host = new AdapterHost({
       frame, adapter: new URL(boot.adapter.url), page, org: createAdapterOrg(Problem),

@@ -24,6 +24,7 @@ public sealed class AdapterTests : IAsyncLifetime
                 Url = new Uri("http://127.0.0.1:9000/adapter.html"),
                 ScriptFolder = _folder,
                 ApexFile = Path.Combine(_folder, "apex.json"),
+                CallCenterFile = Path.Combine(_folder, "center.xml"),
                 HasMicrophone = false,
             },
         });
@@ -82,6 +83,18 @@ public sealed class AdapterTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
         Assert.Equal("http://127.0.0.1:9000/adapter.html", setup["settings"]!["/reqGeneralInfo/reqAdapterUrl"]!.GetValue<string>());
         Assert.Equal("PopToSearch", setup["layout"]!["Inbound"]!["screenPopSettings"]!["MultipleMatches"]!["screenPopType"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task A_call_center_file_that_is_broken_is_named_and_the_adapter_is_shown_all_the_same()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder, "center.xml"), "<callCenter><section", Org.Cancelled);
+        _anybody.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await PageTokenAsync());
+
+        var setup = JsonNode.Parse(await _anybody.GetStringAsync(new Uri("/demo/adapter", UriKind.Relative), Org.Cancelled))!;
+
+        Assert.StartsWith("center.xml cannot be read, so values of our own are used:", Assert.Single(setup["notices"]!.AsArray())!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Equal("DemoAdapter", setup["settings"]!["/reqGeneralInfo/reqInternalName"]!.GetValue<string>());
     }
 
     [Theory]
