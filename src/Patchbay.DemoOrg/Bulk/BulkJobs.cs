@@ -53,12 +53,14 @@ internal sealed class BulkJobs(DemoOrgOptions options, IngestRunner ingest, Quer
         // Jobs do not outlive the process; what an earlier one left behind is of no use.
         if (Directory.Exists(Root))
             Directory.Delete(Root, recursive: true);
+        // Workers that wait end with the channel: a service that is only disposed of would report a cancelled wait as a fault.
+        stoppingToken.Register(() => _waiting.Writer.TryComplete());
         return Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => Task.Run(() => WorkAsync(stoppingToken), stoppingToken)));
     }
 
     private async Task WorkAsync(CancellationToken cancellationToken)
     {
-        await foreach (var job in _waiting.Reader.ReadAllAsync(cancellationToken))
+        await foreach (var job in _waiting.Reader.ReadAllAsync(CancellationToken.None))
         {
             if (job.State != BulkState.UploadComplete)
                 continue;
