@@ -45,6 +45,7 @@ internal sealed class CallLogPass(
     /// <param name="cancellationToken">Stops between transactions.</param>
     internal async Task TakeMarksAsync(CancellationToken cancellationToken)
     {
+        recent.Begin(journal.LastSequence);
         var after = cursor ?? await links.ReadCursorAsync(cancellationToken);
         while (journal.ReadMarks(after, MostMarks) is { Count: > 0 } marks)
         {

@@ -10,16 +10,24 @@ internal sealed class RecentMarks
 
     private readonly Queue<(DateTimeOffset At, long Sequence)> samples = [];
     private DateTimeOffset sampledAt;
+    private bool hasBegun;
 
     /// <summary>Marks after this one are live. Whatever waited when the process began is a backlog.</summary>
     internal long LiveAfter { get; private set; }
+
+    /// <summary>Says where the journal stands when the process begins: taking a long backlog in lasts, and calls go on meanwhile.</summary>
+    /// <param name="sequence">The journal's last event.</param>
+    internal void Begin(long sequence)
+    {
+        if (!hasBegun) LiveAfter = sequence;
+        hasBegun = true;
+    }
 
     /// <summary>Notes how far marks were taken in.</summary>
     /// <param name="sequence">The last one.</param>
     /// <param name="now">The instant.</param>
     internal void Note(long sequence, DateTimeOffset now)
     {
-        if (sampledAt == default) LiveAfter = sequence;
         if (now - sampledAt < step) return;
         sampledAt = now;
         samples.Enqueue((now, sequence));
