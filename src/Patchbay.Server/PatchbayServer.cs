@@ -15,6 +15,7 @@ using Patchbay.Runtime.Settings;
 using Patchbay.Runtime.Users;
 using Patchbay.Salesforce;
 using Patchbay.Server.Access;
+using Patchbay.Server.Features.Desk;
 using Patchbay.Server.Features.Health;
 using Patchbay.Server.Features.Metrics;
 using Patchbay.Server.Features.Orgs;
@@ -57,6 +58,7 @@ public static class PatchbayServer
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         PanelFiles.Use(app);
+        DeskFiles.Use(app);
         app.UseAuthentication();
         app.UseAuthorization();
         OrgEndpoints.Use(app);
@@ -133,6 +135,7 @@ public static class PatchbayServer
 
     private static void MapEndpoints(WebApplication app)
     {
+        DeskFiles.Map(app);
         app.MapHub<PhoneHub>("/hubs/phone");
         SignIn.Map(app);
         GetPhoneSettings.Map(app);

@@ -49,6 +49,9 @@ public sealed class ServerOptions
 
     /// <summary>Folder of the built panel. Default: <c>web/softphone/dist</c> beside the program or above it.</summary>
     public string? PanelFolder { get; init; }
+
+    /// <summary>Folder of the built desk. Default: <c>web/desk/dist</c> beside the program or above it.</summary>
+    public string? DeskFolder { get; init; }
 }
 
 /// <summary>Checks <see cref="ServerOptions"/> at start.</summary>

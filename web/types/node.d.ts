@@ -4,6 +4,8 @@ declare module "node:fs" {
   export function readFileSync(path: string): Uint8Array;
   export function readdirSync(path: string, options: { recursive: true }): string[];
   export function existsSync(path: string): boolean;
+  export function mkdtempSync(prefix: string): string;
+  export function rmSync(path: string, options: { recursive: true; force: true }): void;
   export function mkdirSync(path: string, options: { recursive: true }): void;
 }
 declare module "node:zlib" {
@@ -30,6 +32,33 @@ declare module "node:http" {
     on(event: "upgrade", listener: (request: IncomingMessage, socket: unknown, head: unknown) => void): void;
   }
   export function createServer(listener: (request: IncomingMessage, response: ServerResponse) => void): Server;
+}
+declare module "node:child_process" {
+  interface Output {
+    on(event: "data", listener: (chunk: Uint8Array) => void): void;
+  }
+  export interface ChildProcess {
+    readonly stdin: { write(text: string): void; end(text?: string): void };
+    readonly stdout: Output;
+    readonly stderr: Output;
+    kill(signal: "SIGTERM" | "SIGKILL"): boolean;
+    on(event: "exit", listener: (code: number | null) => void): void;
+  }
+  export function spawn(
+    command: string,
+    args: readonly string[],
+    options: { env: Readonly<Record<string, string | undefined>>; stdio: readonly ["pipe", "pipe", "pipe"] },
+  ): ChildProcess;
+}
+declare module "node:dgram" {
+  export interface Socket {
+    bind(port: number, host: string, bound: () => void): void;
+    address(): { readonly port: number };
+    send(text: string, port: number, host: string): void;
+    on(event: "message", listener: (packet: Uint8Array) => void): void;
+    close(): void;
+  }
+  export function createSocket(kind: "udp4"): Socket;
 }
 declare module "ws" {
   import type { IncomingMessage } from "node:http";

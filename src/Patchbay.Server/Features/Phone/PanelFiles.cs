@@ -11,7 +11,7 @@ internal static class PanelFiles
     internal static void Use(WebApplication app)
     {
         var options = app.Services.GetRequiredService<IOptions<ServerOptions>>().Value;
-        if (Folder(options) is not { } folder) return;
+        if (BuiltPages.Find(options.PanelFolder, "softphone") is not { } folder) return;
         var files = new PhysicalFileProvider(folder);
         var policy = $"default-src 'self'; connect-src 'self' ws: wss:; media-src 'self' blob:; img-src 'self' data:; style-src 'self' 'unsafe-inline'; "
             + $"frame-ancestors 'self' {string.Join(' ', options.HostOrigins)}; base-uri 'none'; form-action 'none'; object-src 'none'";
@@ -30,18 +30,5 @@ internal static class PanelFiles
                 headers.CacheControl = served.File.Name.EndsWith(".html", StringComparison.Ordinal) ? "no-cache" : "public, max-age=31536000, immutable";
             },
         });
-    }
-
-    /// <summary>Finds the built panel: where the operator says, else beside the program or in a folder above it.</summary>
-    private static string? Folder(ServerOptions options)
-    {
-        if (options.PanelFolder is { } set) return Path.GetFullPath(set);
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var panel = Path.Combine(folder.FullName, "web", "softphone", "dist");
-            if (Directory.Exists(panel)) return panel;
-        }
-
-        return null;
     }
 }

@@ -1,6 +1,6 @@
 /** What a sign-in came to. */
 export type SignInResult =
-  | { readonly kind: "signedIn"; readonly token: string; readonly name: string }
+  | { readonly kind: "signedIn"; readonly token: string; readonly name: string; readonly role: string }
   | { readonly kind: "wrong"; readonly message: string }
   | { readonly kind: "tooMany"; readonly retryAfterSeconds: number }
   | { readonly kind: "unreachable" };
@@ -30,7 +30,7 @@ function read(response: Response, body: unknown): SignInResult {
     return { kind: "wrong", message: textOf(body, "detail") ?? textOf(body, "title") ?? "User name or password is wrong." };
   const token = textOf(body, "token");
   return response.ok && token !== null
-    ? { kind: "signedIn", token, name: textOf(body, "name") ?? "" }
+    ? { kind: "signedIn", token, name: textOf(body, "name") ?? "", role: textOf(body, "role") ?? "" }
     : { kind: "unreachable" };
 }
 

@@ -12,7 +12,7 @@ describe("signing in", () => {
   test("gives the token", async () => {
     const fetcher = answering(200, { token: "t", expiresAt: "2027-05-03T09:00:00Z", name: "Mira", role: "agent" });
 
-    expect(await signIn(base, "mira", "secret", fetcher)).toEqual({ kind: "signedIn", token: "t", name: "Mira" });
+    expect(await signIn(base, "mira", "secret", fetcher)).toEqual({ kind: "signedIn", token: "t", name: "Mira", role: "agent" });
   });
 
   test("sends no cookies and asks the server it belongs to", async () => {

@@ -1,0 +1,64 @@
+import { signal, type ReadonlySignal } from "@preact/signals";
+import { addressOf, placeOf, withChoices, type Place } from "./place";
+
+/** The part of a browser window that knows the address. */
+export interface AddressWindow {
+  readonly location: { readonly pathname: string; readonly search: string };
+  readonly history: { pushState(data: null, unused: "", url: string): void; replaceState(data: null, unused: "", url: string): void };
+  addEventListener(type: "popstate", listener: () => void): void;
+}
+
+/** Keeps what the desk shows and what the address says the same. */
+export class Address {
+  /** Where somebody is. */
+  readonly place: ReadonlySignal<Place>;
+  /** How often a page was opened by a click or by the browser's back; the page's heading takes the focus then. */
+  readonly visits: ReadonlySignal<number>;
+  private readonly here;
+  private readonly count = signal(0);
+
+  constructor(
+    private readonly window: AddressWindow,
+    private readonly root: string,
+    home: string,
+  ) {
+    this.here = signal(this.read());
+    this.place = this.here;
+    this.visits = this.count;
+    if (this.here.value.page === "") this.put({ page: home, choices: {} }, "replace");
+    window.addEventListener("popstate", () => this.arrive(this.read()));
+  }
+
+  /** The address of a place, for a link. */
+  hrefOf(place: Place): string {
+    return addressOf(this.root, place);
+  }
+
+  /** Goes to another place. */
+  go(place: Place): void {
+    this.put(place, "push");
+    this.arrive(place);
+  }
+
+  /** Chooses something on the present page. What is typed letter by letter replaces the address, so that back leaves the page. */
+  choose(changes: Readonly<Record<string, string | null>>, how: "push" | "replace" = "replace"): void {
+    this.put(withChoices(this.here.value, changes), how);
+  }
+
+  private arrive(place: Place): void {
+    const turns = place.page !== this.here.value.page;
+    this.here.value = place;
+    if (turns) this.count.value += 1;
+  }
+
+  private read(): Place {
+    return placeOf(this.root, this.window.location.pathname, this.window.location.search);
+  }
+
+  private put(place: Place, how: "push" | "replace"): void {
+    const url = this.hrefOf(place);
+    if (how === "push") this.window.history.pushState(null, "", url);
+    else this.window.history.replaceState(null, "", url);
+    if (how === "replace" || place.page === this.here.value.page) this.here.value = place;
+  }
+}

@@ -1,0 +1,61 @@
+import type { OrgCheckFinding, OrgCheckReport, OrgLine } from "../server/orgContracts";
+import { Icon } from "../shared/Icon";
+import { ProblemBox } from "../shared/ProblemBox";
+import { timeOf, wholeTimeOf } from "../shared/times";
+import type { CheckState } from "./checks";
+import { setupLink } from "./setupLink";
+import { counted, levelOrder, levelWords } from "./words";
+
+interface CheckReportProps {
+  readonly org: OrgLine;
+  readonly state: CheckState | null;
+}
+
+/** What the check of an org found: what is to be mended first, what is in order folded away. */
+export function CheckReport({ org, state }: CheckReportProps) {
+  if (state === null || state.kind === "running") return null;
+  if (state.kind === "failed") return <ProblemBox problem={state.problem} />;
+  return <Report org={org} report={state.report} />;
+}
+
+function Report({ org, report }: { readonly org: OrgLine; readonly report: OrgCheckReport }) {
+  const open = levelOrder.filter((level) => level !== "fine").flatMap((level) => report.findings.filter((finding) => finding.level === level));
+  const good = report.findings.filter(({ level }) => level === "fine");
+  const toMend = open.filter(({ level }) => level === "error").length;
+  return (
+    <section class="desk-check" aria-labelledby={`check-${org.name}`}>
+      <h3 id={`check-${org.name}`} class="desk-check-title">
+        {toMend === 0 ? (open.length === 0 ? "All is in order" : "Ready for calls") : counted(toMend, "thing to mend", "things to mend")}
+        <span class="desk-soft" title={wholeTimeOf(report.at)}> · checked {timeOf(report.at, new Date())}</span>
+      </h3>
+      {open.length > 0 && <ul class="desk-findings">{open.map((finding) => <Finding key={finding.code + finding.words} finding={finding} org={org} />)}</ul>}
+      {good.length > 0 && (
+        <details class="desk-good" open={open.length === 0}>
+          <summary>{counted(good.length, "check is in order", "checks are in order")}</summary>
+          <ul class="desk-findings">{good.map((finding) => <Finding key={finding.code + finding.words} finding={finding} org={org} />)}</ul>
+        </details>
+      )}
+    </section>
+  );
+}
+
+function Finding({ finding, org }: { readonly finding: OrgCheckFinding; readonly org: OrgLine }) {
+  const link = setupLink(org.loginUrl, finding.where);
+  const { icon, word } = levelWords[finding.level];
+  return (
+    <li class={`desk-finding desk-finding_${finding.level}`}>
+      <span class="desk-finding-icon"><Icon name={icon} /><span class="slds-assistive-text">{word}: </span></span>
+      <div class="desk-finding-words">
+        <p class="desk-finding-title">{finding.words}</p>
+        {finding.where !== null && (
+          <p class="desk-where">
+            <span class="desk-where-label">Where</span>
+            <span>{finding.where}</span>
+            {link !== null && <a href={link} target="_blank" rel="noopener noreferrer">Open it<span class="slds-assistive-text"> in Salesforce, in a new tab</span> <Icon name="outside" /></a>}
+          </p>
+        )}
+        {finding.fix !== null && <p>{finding.fix}</p>}
+      </div>
+    </li>
+  );
+}

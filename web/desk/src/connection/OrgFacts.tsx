@@ -1,0 +1,40 @@
+import type { OrgLine } from "../server/orgContracts";
+import type { ComponentChildren } from "preact";
+import { timeOf, wholeTimeOf } from "../shared/times";
+import { counted, wayWords } from "./words";
+
+/** What there is to know about an org. */
+export function OrgFacts({ org }: { readonly org: OrgLine }) {
+  return (
+    <dl class="desk-facts">
+      <Fact name="Address">{org.loginUrl === null ? "Not set" : <bdi>{org.loginUrl.replace(/^https:\/\//, "")}</bdi>}</Fact>
+      <Fact name="Org ID">{org.orgId === null ? "Known after the first sign-in" : <code>{org.orgId}</code>}</Fact>
+      <Fact name="Signs in with">{wayWords[org.way]}</Fact>
+      {org.user !== null && <Fact name="Runs as"><bdi>{org.user}</bdi></Fact>}
+      {org.connectedAt !== null && <Fact name="Connected"><span title={wholeTimeOf(org.connectedAt)}>{timeOf(org.connectedAt, new Date())}</span></Fact>}
+      <Fact name="Call records">{counted(org.waiting, "waits", "wait")} ·{" "}
+        {org.parked > 0 ? `${org.parked} parked` : "none parked"}
+      </Fact>
+      <Fact name="API calls, 24 hours"><Usage spent={org.callsSpent} most={org.callsMax} /></Fact>
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ComponentChildren }) {
+  return (
+    <div class="desk-fact">
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Usage({ spent, most }: { readonly spent: number | null; readonly most: number | null }) {
+  if (spent === null || most === null) return <>Not told yet</>;
+  return (
+    <span class="desk-usage">
+      {spent.toLocaleString("en-US")} of {most.toLocaleString("en-US")}
+      <meter class="desk-meter" min={0} max={most} value={spent} high={most * 0.8} aria-label={`${Math.round((spent / most) * 100)} % of the daily API calls are used`} />
+    </span>
+  );
+}

@@ -1,0 +1,36 @@
+import type { JSX } from "preact";
+
+// Drawn for Patchbay on a grid of 16, in lines of 1.5.
+const shapes = {
+  cloud: <path d="M4.6 12.5a3.1 3.1 0 0 1-.4-6.2 4.2 4.2 0 0 1 8-.1 3.2 3.2 0 0 1-.6 6.3Z" />,
+  check: <path d="m2.8 8.6 3.4 3.4 7-7.6" />,
+  error: <path d="M5.2 1.8h5.6l3.4 3.4v5.6l-3.4 3.4H5.2l-3.4-3.4V5.2ZM5.7 5.7l4.6 4.6M10.3 5.7l-4.6 4.6" />,
+  warning: <path d="M8 2 1.6 13.5h12.8ZM8 6.5v3.2M8 11.7h.01" />,
+  advice: <path d="M8 1.8a6.2 6.2 0 1 1 0 12.4A6.2 6.2 0 0 1 8 1.8ZM8 7.3v3.9M8 4.9h.01" />,
+  down: <path d="m4 6 4 4 4-4" />,
+  up: <path d="m4 10 4-4 4 4" />,
+  close: <path d="m3.5 3.5 9 9M12.5 3.5l-9 9" />,
+  menu: <path d="M2.5 4.2h11M2.5 8h11M2.5 11.8h11" />,
+  outside: <path d="M6.5 3H2.8v10.2H13V9.5M9.5 2.5h4v4M13.5 2.5 7.5 8.5" />,
+  copy: <path d="M5.5 5.5v-3h8v8h-3M2.5 5.5h8v8h-8Z" />,
+  download: <path d="M8 2v8.2M4.6 7 8 10.4 11.4 7M2.5 13.5h11" />,
+  add: <path d="M8 3v10M3 8h10" />,
+  again: <path d="M13.2 8a5.2 5.2 0 1 1-1.6-3.8M13.4 1.9v3h-3" />,
+  plug: <path d="M5.8 1.8v3.4M10.2 1.8v3.4M3.8 5.2h8.4v2.3a4.2 4.2 0 0 1-8.4 0ZM8 11.7v2.6" />,
+  map: <path d="M2 4.5h4.5M2 8h4.5M2 11.5h4.5M9.5 4.5H14M9.5 8H14M9.5 11.5H14M6.5 4.5l3 3.5M6.5 8l3 3.5" />,
+  person: <path d="M8 2.3a2.7 2.7 0 1 1 0 5.4 2.7 2.7 0 0 1 0-5.4ZM2.8 13.7c.3-2.6 2.4-4.2 5.2-4.2s4.9 1.6 5.2 4.2Z" />,
+  parked: <path d="M3 2.5h10v11H3ZM6.5 11V5h2.2a1.9 1.9 0 0 1 0 3.8H6.5" />,
+  right: <path d="m6 4 4 4-4 4" />,
+} as const satisfies Record<string, JSX.Element>;
+
+/** Name of a drawing. */
+export type IconName = keyof typeof shapes;
+
+/** A drawing next to words; it says nothing by itself. */
+export function Icon({ name }: { readonly name: IconName }) {
+  return (
+    <svg class={`desk-icon desk-icon_${name}`} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+      {shapes[name]}
+    </svg>
+  );
+}

@@ -1,0 +1,8 @@
+// From the ground up: what comes later may refine what came before.
+import "./shared/base.css";
+import "./shared/parts.css";
+import "./shell/shell.css";
+import "./signIn/signIn.css";
+import "./connection/connection.css";
+import "./connection/check.css";
+import "./connection/connect.css";

@@ -1,0 +1,122 @@
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { chromium, type Browser, type Page } from "playwright-core";
+import { callAndHangUp } from "./caller";
+import { freePort, Program, programIsMissing } from "./program";
+
+const chromiumPath = "/usr/bin/chromium";
+const controlKey = "control-key-of-a-test";
+const password = "correct horse battery";
+
+/** What the demo org's app is called. */
+export const app = { clientId: "patchbay-demo-client", clientSecret: "patchbay-demo-secret" } as const;
+
+/** These pages are tried in a real browser, against a real server and a demo org. */
+export const cannotRun = programIsMissing || !existsSync(chromiumPath);
+
+interface Parts {
+  readonly folder: string;
+  readonly org: Program;
+  readonly server: Program;
+  readonly browser: Browser;
+  readonly orgUrl: string;
+  readonly url: string;
+  readonly sipPort: number;
+}
+
+/** A running Patchbay with no org connected, a demo org beside it, and an administrator's browser. */
+export class SiteRig {
+  /** What the browser complained about. */
+  readonly complaints: string[] = [];
+
+  private constructor(private readonly parts: Parts) {}
+
+  /** @param settings Further settings of the server, as in the environment. */
+  static async start(settings: Readonly<Record<string, string>> = {}): Promise<SiteRig> {
+    const folder = mkdtempSync("/tmp/pbd-");
+    const [orgPort, port, sipPort, browserPort] = [await freePort(), await freePort(), await freePort(), await freePort()];
+    const orgUrl = `http://localhost:${orgPort}`;
+    const url = `http://127.0.0.1:${port}`;
+    const org = await Program.start(["demo-org", "--data", `${folder}/org`, "--listen", orgUrl], { DEMO_CONTROL_KEY: controlKey });
+    await Program.finish(["user", "add", "ada", "--role", "admin", "--display-name", "Ada Lindqvist", "--data", `${folder}/site`], password);
+    await Program.finish(["user", "add", "maya", "--role", "agent", "--display-name", "Maya Okafor", "--data", `${folder}/site`], password);
+    const server = await Program.start(["serve", "--data", `${folder}/site`], {
+      Server__Listen: url, Server__PublicUrl: url, Telephony__SipListen: `127.0.0.1:${sipPort}`, Telephony__BrowserListen: `127.0.0.1:${browserPort}`,
+      Salesforce__PollInterval: "00:00:05", Salesforce__DefaultCountry: "SE", ...settings,
+    });
+    const browser = await chromium.launch({ executablePath: chromiumPath, args: ["--no-sandbox", "--disable-background-networking"] });
+    return new SiteRig({ folder, org, server, browser, orgUrl, url, sipPort });
+  }
+
+  get orgUrl(): string {
+    return this.parts.orgUrl;
+  }
+
+  /** Opens a page of the desk in a browser of its own. */
+  async open(path: string, options: { readonly signIn?: boolean; readonly width?: number; readonly height?: number } = {}): Promise<Page> {
+    const { signIn = true, width = 1280, height = 900 } = options;
+    const context = await this.parts.browser.newContext({ viewport: { width, height }, reducedMotion: "reduce", acceptDownloads: true });
+    const page = await context.newPage();
+    page.on("pageerror", (error) => this.complaints.push(`page: ${error.message}`));
+    page.on("console", (message) => {
+      // A refusal is an answer; the browser reports its status as an error all the same.
+      if (message.type() === "error" && !message.text().startsWith("Failed to load resource")) this.complaints.push(`console: ${message.text()}`);
+    });
+    await page.goto(`${this.parts.url}/desk/${path}`);
+    if (signIn) await this.signIn(page, "ada");
+    return page;
+  }
+
+  async signIn(page: Page, name: string, word = password): Promise<void> {
+    await page.getByLabel("User name").fill(name);
+    await page.getByLabel("Password").fill(word);
+    await page.getByRole("button", { name: "Sign in" }).click();
+  }
+
+  /** Puts the demo org into trouble; an empty object heals it. */
+  async trouble(troubles: object): Promise<void> {
+    const reply = await fetch(`${this.orgUrl}/demo/control/troubles`, {
+      method: "PUT",
+      headers: { Authorization: `Bearer ${controlKey}`, "Content-Type": "application/json" },
+      body: JSON.stringify(troubles),
+    });
+    if (!reply.ok) throw new Error(`The demo org answered ${reply.status}: ${await reply.text()}`);
+  }
+
+  /** Connects the demo org without the desk, where connecting is not what is looked at. */
+  async connect(name: string): Promise<void> {
+    const token = await this.tokenOf("ada");
+    const body = { name, loginUrl: this.orgUrl, ...app, user: null, audience: null, privateKey: null };
+    await this.post("org-connections/credentials", token, body);
+    await this.post(`orgs/${name}/use`, token, null);
+  }
+
+  /** A customer calls and hangs up before anybody answers. */
+  call(number: string): Promise<void> {
+    return callAndHangUp(this.parts.sipPort, number);
+  }
+
+  async stop(): Promise<void> {
+    await this.parts.browser.close();
+    await this.parts.server.stop();
+    await this.parts.org.stop();
+    rmSync(this.parts.folder, { recursive: true, force: true });
+  }
+
+  private async tokenOf(userName: string): Promise<string> {
+    const reply = await this.post("sign-in", null, { userName, password });
+    const token: unknown = typeof reply === "object" && reply !== null ? Reflect.get(reply, "token") : null;
+    if (typeof token !== "string") throw new Error("There is no token.");
+    return token;
+  }
+
+  private async post(path: string, token: string | null, body: object | null): Promise<unknown> {
+    const reply = await fetch(`${this.parts.url}/api/${path}`, {
+      method: "POST",
+      headers: { ...(token === null ? {} : { Authorization: `Bearer ${token}` }), "Content-Type": "application/json" },
+      body: body === null ? null : JSON.stringify(body),
+    });
+    const text = await reply.text();
+    if (!reply.ok) throw new Error(`${path} answered ${reply.status}: ${text}`);
+    return text === "" ? null : JSON.parse(text);
+  }
+}
