@@ -60,7 +60,8 @@ internal static class DemoCommand
     {
         Console.WriteLine($"Open {site.PageUrl}");
         Console.WriteLine($"Sign in to the phone at the bottom as {DemoSite.AgentName} with the password {DemoSite.AgentPassword}, become Available,");
-        Console.WriteLine("then press a customer under \"Demo: call me\". Ctrl-C stops everything.");
+        Console.WriteLine("then press a customer under \"Demo: call me\".");
+        Console.WriteLine($"The desk of administrators is at {site.DeskUrl}; sign in there as {DemoSite.AdminName} with the same password. Ctrl-C stops everything.");
         await site.WaitAsync(cancellationToken);
     }
 }

@@ -16,7 +16,8 @@ internal static class DemoOrgCommand
         var callMe = new Option<string?>("--call-me") { Description = "Where a wish to be called is posted." };
         var limit = new Option<int>("--daily-limit") { Description = "API calls in 24 hours.", DefaultValueFactory = _ => 100_000 };
         var certificate = new Option<string?>("--certificate") { Description = "Certificate of the app, for the JWT bearer flow; the file may be made later." };
-        var command = new Command("demo-org", "Runs a stand-in for a Salesforce org.") { data, listen, panel, patchbay, callMe, limit, certificate };
+        var number = new Option<int>("--number") { Description = "Tells several demo orgs apart by their ids.", DefaultValueFactory = _ => 1 };
+        var command = new Command("demo-org", "Runs a stand-in for a Salesforce org.") { data, listen, panel, patchbay, callMe, limit, certificate, number };
         command.SetAction((parsed, cancellation) => RunAsync(
             new()
             {
@@ -26,6 +27,7 @@ internal static class DemoOrgCommand
                 PatchbayUrl = Address(parsed.GetValue(patchbay)),
                 DailyApiRequests = parsed.GetValue(limit),
                 ClientCertificateFile = parsed.GetValue(certificate),
+                OrganizationNumber = parsed.GetValue(number),
                 CallMeUrl = Address(parsed.GetValue(callMe)),
                 PatchbayApiKey = Environment.GetEnvironmentVariable("DEMO_PATCHBAY_KEY"),
                 ClientSecret = Environment.GetEnvironmentVariable("DEMO_CLIENT_SECRET") ?? new DemoOrgOptions { DataFolder = "" }.ClientSecret,

@@ -12,7 +12,9 @@ internal sealed class DemoSite : IAsyncDisposable
 {
     internal const string AgentName = "maya";
     internal const string AgentPassword = "patchbay-demo";
+    internal const string AdminName = "ada";
     private const string AgentDisplayName = "Maya Okafor";
+    private const string AdminDisplayName = "Ada Lindqvist";
 
     private readonly List<ChildProcess> children = [];
     private readonly DemoPorts ports;
@@ -32,6 +34,9 @@ internal sealed class DemoSite : IAsyncDisposable
 
     /// <summary>Patchbay.</summary>
     internal string ServerUrl => $"http://127.0.0.1:{Text(ports.Server)}";
+
+    /// <summary>The page of administrators.</summary>
+    internal string DeskUrl => $"{ServerUrl}/desk/";
 
     /// <summary>Who can call.</summary>
     internal SimulatedCustomers Customers { get; }
@@ -77,7 +82,7 @@ internal sealed class DemoSite : IAsyncDisposable
     {
         var data = Path.Combine(folder, "patchbay");
         Directory.CreateDirectory(data);
-        await AddAgentAsync(data, cancellationToken);
+        await AddPeopleAsync(data, cancellationToken);
         await Customers.StartAsync(cancellationToken);
         string[] org =
         [
@@ -110,14 +115,16 @@ internal sealed class DemoSite : IAsyncDisposable
         ["Salesforce__PollInterval"] = "00:00:05",
     };
 
-    private static async Task AddAgentAsync(string data, CancellationToken cancellationToken)
+    private static async Task AddPeopleAsync(string data, CancellationToken cancellationToken)
     {
         var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System);
         services.AddPatchbayStorage(new StorageOptions { DataFolder = data });
         await using var provider = services.BuildServiceProvider();
+        var users = provider.GetRequiredService<IUserStore>();
         var hash = new PasswordHasher<UserAccount>().HashPassword(null!, AgentPassword);
-        // A kept folder has the account already; that refusal is welcome.
-        await provider.GetRequiredService<IUserStore>().AddAsync(
+        // A kept folder has the accounts already; that refusal is welcome.
+        await users.AddAsync(
             new(Guid.CreateVersion7(), AgentName, AgentDisplayName, UserRole.Agent, new AgentId(Guid.CreateVersion7()), hash), cancellationToken);
+        await users.AddAsync(new(Guid.CreateVersion7(), AdminName, AdminDisplayName, UserRole.Admin, null, hash), cancellationToken);
     }
 }
