@@ -9,7 +9,7 @@ namespace Patchbay.Server.Tests.Contracts;
 internal sealed class TypeScriptContract
 {
     private readonly StringBuilder _text = new();
-    private readonly XmlDocs _docs = XmlDocs.Of(typeof(PhoneContract).Assembly);
+    private readonly XmlDocs _docs = XmlDocs.Of([typeof(PhoneContract).Assembly, .. LentTypes.All.Select(type => type.Assembly).Distinct()]);
 
     private TypeScriptContract()
     {
@@ -33,7 +33,8 @@ internal sealed class TypeScriptContract
     public static string WriteOrgs()
     {
         var file = Begin();
-        foreach (var type in ContractTypes().Where(type => type.Namespace == typeof(OrgLine).Namespace))
+        var types = ContractTypes().Where(type => type.Namespace == typeof(OrgLine).Namespace).Concat(LentTypes.All);
+        foreach (var type in types.OrderBy(type => type.Name, StringComparer.Ordinal))
             file.WriteType(type);
         return file._text.ToString();
     }
@@ -77,7 +78,8 @@ internal sealed class TypeScriptContract
     private void WriteRecord(Type type)
     {
         Line($"export interface {type.Name} {{");
-        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).OrderBy(p => p.MetadataToken))
+        // What is computed from the rest is not part of the contract.
+        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanWrite).OrderBy(p => p.MetadataToken))
         {
             Doc("  ", _docs.Parameter(type, property.Name));
             Line($"  readonly {TypeScriptTypes.CamelCase(property.Name)}: {TypeScriptTypes.NameOf(property)};");

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Immutable;
 using System.Reflection;
+using System.Text.Json;
 using Patchbay.Server.Features.Phone;
 
 namespace Patchbay.Server.Tests.Contracts;
@@ -40,8 +41,10 @@ internal static class TypeScriptTypes
         _ when type == typeof(int) || type == typeof(long) || type == typeof(double) => "number",
         _ when type == typeof(DateTimeOffset) => "Instant",
         _ when typeof(IEnumerable).IsAssignableFrom(type) && type.IsGenericType
-            && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>) => ListOf(NameOf(arguments[0])),
-        _ when type.GetCustomAttribute<BrowserContractAttribute>() is not null => type.Name,
+            && (type.GetGenericTypeDefinition() == typeof(ImmutableArray<>) || type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>)) => ListOf(NameOf(arguments[0])),
+        _ when type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>) => "Readonly<Record<string, unknown>>",
+        _ when type == typeof(JsonElement) => "unknown",
+        _ when type.GetCustomAttribute<BrowserContractAttribute>() is not null || LentTypes.All.Contains(type) => type.Name,
         _ => throw new NotSupportedException($"{type} has no TypeScript twin: mark it with [BrowserContract] or choose another type."),
     };
 

@@ -10,11 +10,11 @@ internal sealed partial class XmlDocs
     private readonly Dictionary<string, XElement> _members;
 
     private XmlDocs(IEnumerable<XElement> members) =>
-        _members = members.ToDictionary(member => member.Attribute("name")!.Value, StringComparer.Ordinal);
+        _members = members.DistinctBy(member => member.Attribute("name")!.Value).ToDictionary(member => member.Attribute("name")!.Value, StringComparer.Ordinal);
 
-    /// <summary>Reads the file the compiler wrote next to the assembly.</summary>
-    public static XmlDocs Of(Assembly assembly) =>
-        new(XDocument.Load(Path.ChangeExtension(assembly.Location, ".xml")).Descendants("member"));
+    /// <summary>Reads the files the compiler wrote next to the assemblies. What the compiler generates into each stands in several of them.</summary>
+    public static XmlDocs Of(IEnumerable<Assembly> assemblies) =>
+        new(assemblies.SelectMany(assembly => XDocument.Load(Path.ChangeExtension(assembly.Location, ".xml")).Descendants("member")));
 
     public string Summary(Type type) => Text($"T:{type.FullName}", "summary", null);
 

@@ -46,6 +46,7 @@ internal static class OrgEndpoints
         ParkedEndpoints.Map(one);
         ReconcileOrg.Map(one);
         MappingEndpoints.Map(one);
+        ListMappingWords.Map(one);
         ListNotices.Map(one);
 
         ConnectOrg.Map(app.MapGroup("/api/org-connections").Requires(Roles.Admin));

@@ -4,6 +4,40 @@
 /** A moment in ISO 8601, with its offset. */
 export type Instant = string;
 
+/** The kinds of calls that have rules of their own. */
+export type CallKind =
+  /** A customer calls. */
+  | "inbound"
+  /** A colleague calls. */
+  | "internal"
+  /** An agent calls. */
+  | "outbound";
+
+/** One word of a mapping. */
+export interface MappingWord {
+  /** As it is written. */
+  readonly name: string;
+  /** What it gives. */
+  readonly words: string;
+}
+
+/** What a mapping may be made of: GET /api/orgs/{org}/mapping/words. */
+export interface MappingWords {
+  /** What is known of a call. */
+  readonly facts: readonly MappingWord[];
+  /** What can be done with it. */
+  readonly functions: readonly MappingWord[];
+}
+
+/** How sure it is that a record is the caller. */
+export type MatchSureness =
+  /** It may be: many share the number, such as a switchboard. */
+  | "possible"
+  /** It most likely is: the number is the record's, though others may answer it. */
+  | "likely"
+  /** It is, unless somebody else has their phone: a person's own number, or a case the caller named. */
+  | "certain";
+
 /** Finishes a sign-in by hand, where the browser cannot reach this server: POST /api/org-connections/browser/finish answers OrgLine. */
 export interface OrgBrowserFinish {
   /** Which. */
@@ -117,6 +151,16 @@ export interface OrgLine {
   readonly callsMax: number | null;
 }
 
+/** Something that an admin of the org should see to; calls are written meanwhile as well as they can be. */
+export interface OrgNotice {
+  /** What, for programs: field.missing. */
+  readonly code: string;
+  /** What, and what to do, in words. */
+  readonly text: string;
+  /** Since when. */
+  readonly since: Instant;
+}
+
 /** How it goes with an org. */
 export type OrgState =
   /** It is not set up, or switched off. */
@@ -174,3 +218,113 @@ export type OrgWay =
   | "jwt"
   /** A person's consent in the browser. */
   | "browser";
+
+/** A parked record with its fields. */
+export interface ParkedDetail {
+  /** The record. */
+  readonly record: ParkedRecord;
+  /** What Patchbay would write, by API name. */
+  readonly fields: Readonly<Record<string, unknown>>;
+  /** What a person set instead; null for nothing. */
+  readonly overrides: unknown | null;
+}
+
+/** A record that the org refuses, so that a person must look. */
+export interface ParkedRecord {
+  /** The interaction; the record's external id. */
+  readonly call: string;
+  /** Id of the Task as far as it was written; null when it never was. */
+  readonly taskId: string | null;
+  /** When the call began; null when the journal does not know it. */
+  readonly startedAt: Instant | null;
+  /** What the call is, in a line. */
+  readonly subject: string;
+  /** Code of the failure. */
+  readonly code: string;
+  /** What the org said; null when it said nothing. */
+  readonly reason: string | null;
+  /** What to do. */
+  readonly advice: string;
+  /** Failed tries. */
+  readonly attempts: number;
+}
+
+/** A record of the CRM. */
+export interface RecordRef {
+  /** Its object: Contact, Lead, Account, Case. */
+  readonly objectName: string;
+  /** Its id, 15 or 18 characters. */
+  readonly id: string;
+}
+
+/** How many parked records run again. */
+export interface RetriedRecords {
+  /** So many. */
+  readonly count: number;
+}
+
+/** What became of one rule. */
+export interface RuleTrace {
+  /** Object and field that it looks at; empty for what no rule found. */
+  readonly find: string;
+  /** The records it found. */
+  readonly found: readonly TracedRecord[];
+  /** True when the rules behind it were not asked. */
+  readonly stopped: boolean;
+}
+
+/** What became of one record. */
+export interface TracedRecord {
+  /** Which. */
+  readonly record: RecordRef;
+  /** Its name. */
+  readonly name: string;
+  /** The field that holds the number. */
+  readonly field: string;
+  /** True when it may be the caller. */
+  readonly kept: boolean;
+  /** Why it was left out; null when it was kept. */
+  readonly whyNot: string | null;
+}
+
+/** The answer. */
+export interface WhoAnswer {
+  /** The number as it was understood, in E.164; null when it is none. */
+  readonly number: string | null;
+  /** The kind of call. */
+  readonly kind: CallKind;
+  /** Who it may be, best first. */
+  readonly matches: readonly WhoMatch[];
+  /** What would open, in words. */
+  readonly opens: string;
+  /** The record that the log would hang on; null while that is open. */
+  readonly logHangsOn: RecordRef | null;
+  /** Each rule that was tried, what it found and why something was left out. */
+  readonly rules: readonly RuleTrace[];
+  /** What else there is to say, in sentences. */
+  readonly notes: readonly string[];
+}
+
+/** A record that may be the caller. */
+export interface WhoMatch {
+  /** Which. */
+  readonly record: RecordRef;
+  /** Its name. */
+  readonly name: string;
+  /** What tells it from others. */
+  readonly detail: string;
+  /** The rule that found it. */
+  readonly rule: string;
+  /** How sure that is. */
+  readonly sureness: MatchSureness;
+  /** How many cases are open. */
+  readonly openCases: number;
+  /** The last order or opportunity; empty when there is none. */
+  readonly lastBusiness: string;
+  /** When somebody was last in contact; null when nobody was. */
+  readonly lastContactAt: Instant | null;
+  /** False when the agent may not see it. */
+  readonly isShown: boolean;
+  /** Who may see it, in words; null for everybody. */
+  readonly onlyFor: string | null;
+}

@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using Patchbay.Core.Calls;
+using Patchbay.Salesforce.Matching;
+using Patchbay.Salesforce.Notices;
+using Patchbay.Salesforce.Parked;
+using Patchbay.Server.Features.Orgs;
+
+namespace Patchbay.Server.Tests.Contracts;
+
+/// <summary>Types that endpoints of orgs answer with as they are. Their projects know no browser, so they carry no mark.</summary>
+internal static class LentTypes
+{
+    /// <summary>All of them.</summary>
+    internal static ImmutableArray<Type> All { get; } =
+    [
+        typeof(CallKind), typeof(MatchSureness), typeof(OrgNotice), typeof(ParkedDetail), typeof(ParkedRecord), typeof(RecordRef), typeof(RetriedRecords),
+        typeof(RuleTrace), typeof(TracedRecord), typeof(WhoAnswer), typeof(WhoMatch),
+    ];
+}
