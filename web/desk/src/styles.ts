@@ -6,3 +6,7 @@ import "./signIn/signIn.css";
 import "./connection/connection.css";
 import "./connection/check.css";
 import "./connection/connect.css";
+import "./table/table.css";
+import "./parked/parked.css";
+import "./mapping/mapping.css";
+import "./rules/rules.css";

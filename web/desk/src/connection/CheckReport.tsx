@@ -45,12 +45,12 @@ function Finding({ finding, org }: { readonly finding: OrgCheckFinding; readonly
   return (
     <li class={`desk-finding desk-finding_${finding.level}`}>
       <span class="desk-finding-icon"><Icon name={icon} /><span class="slds-assistive-text">{word}: </span></span>
-      <div class="desk-finding-words">
+      <div class="desk-finding-words" dir="auto">
         <p class="desk-finding-title">{finding.words}</p>
         {finding.where !== null && (
           <p class="desk-where">
             <span class="desk-where-label">Where</span>
-            <span>{finding.where}</span>
+            {finding.where}{" "}
             {link !== null && <a href={link} target="_blank" rel="noopener noreferrer">Open it<span class="slds-assistive-text"> in Salesforce, in a new tab</span> <Icon name="outside" /></a>}
           </p>
         )}

@@ -8,6 +8,7 @@ import { timeOf, wholeTimeOf } from "../shared/times";
 import type { CheckState } from "./checks";
 import { CheckReport } from "./CheckReport";
 import { DisconnectDialog } from "./DisconnectDialog";
+import { Notices } from "./Notices";
 import { OrgFacts } from "./OrgFacts";
 import { UseDialog } from "./UseDialog";
 import { stateWords, type Mood } from "./words";
@@ -39,7 +40,7 @@ export function OrgCard({ desk, site, org, state, check }: OrgCardProps) {
         </p>
       </header>
       {words !== null && <p class={`desk-box ${mood === "bad" ? "desk-box_bad" : "desk-box_plain"}`}><span class="desk-words">{words}</span></p>}
-      <OrgFacts org={org} />
+      <OrgFacts desk={desk} org={org} />
       <div class="desk-buttons">
         <button type="button" class="slds-button slds-button_brand" aria-disabled={state?.kind === "running"} onClick={check}>
           {state?.kind === "running" ? "Checking…" : state === null ? "Check" : "Check again"}
@@ -57,6 +58,7 @@ export function OrgCard({ desk, site, org, state, check }: OrgCardProps) {
         )}
       </div>
       <ProblemBox problem={problem.value} />
+      <Notices site={site} org={org.name} />
       <CheckReport org={org} state={state} />
       {asking.value === "use" && <UseDialog desk={desk} site={site} org={org} close={close} failed={(why) => (problem.value = why)} />}
       {asking.value === "disconnect" && <DisconnectDialog desk={desk} site={site} org={org} close={close} />}

@@ -1,10 +1,12 @@
 import type { OrgLine } from "../server/orgContracts";
 import type { ComponentChildren } from "preact";
+import type { Desk } from "../desk/desk";
+import { PlaceLink } from "../shared/PlaceLink";
 import { timeOf, wholeTimeOf } from "../shared/times";
 import { counted, wayWords } from "./words";
 
 /** What there is to know about an org. */
-export function OrgFacts({ org }: { readonly org: OrgLine }) {
+export function OrgFacts({ desk, org }: { readonly desk: Desk; readonly org: OrgLine }) {
   return (
     <dl class="desk-facts">
       <Fact name="Address">{org.loginUrl === null ? "Not set" : <bdi>{org.loginUrl.replace(/^https:\/\//, "")}</bdi>}</Fact>
@@ -13,7 +15,7 @@ export function OrgFacts({ org }: { readonly org: OrgLine }) {
       {org.user !== null && <Fact name="Runs as"><bdi>{org.user}</bdi></Fact>}
       {org.connectedAt !== null && <Fact name="Connected"><span title={wholeTimeOf(org.connectedAt)}>{timeOf(org.connectedAt, new Date())}</span></Fact>}
       <Fact name="Call records">{counted(org.waiting, "waits", "wait")} ·{" "}
-        {org.parked > 0 ? `${org.parked} parked` : "none parked"}
+        {org.parked > 0 ? <PlaceLink desk={desk} to={{ page: "salesforce/parked", choices: { org: org.name } }}>{org.parked} parked</PlaceLink> : "none parked"}
       </Fact>
       <Fact name="API calls, 24 hours"><Usage spent={org.callsSpent} most={org.callsMax} /></Fact>
     </dl>
@@ -24,7 +26,7 @@ function Fact({ name, children }: { readonly name: string; readonly children: Co
   return (
     <div class="desk-fact">
       <dt>{name}</dt>
-      <dd>{children}</dd>
+      <dd dir="auto">{children}</dd>
     </div>
   );
 }

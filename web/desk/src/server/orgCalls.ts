@@ -1,5 +1,5 @@
 import type {
-  OrgBrowserSignIn, OrgBrowserState, OrgCheckReport, OrgConnection, OrgLine, OrgSteps, OrgWay,
+  OrgBrowserSignIn, OrgBrowserState, OrgCheckReport, OrgConnection, OrgLine, OrgNotice, OrgSteps, OrgWay,
 } from "./orgContracts";
 import type { DeskServer, Reply } from "./deskServer";
 
@@ -38,6 +38,11 @@ export class OrgCalls {
 
   check(org: string): Promise<Reply<OrgCheckReport>> {
     return this.server.get(`${pathOf(org)}/check`);
+  }
+
+  /** What an administrator should see to; costs the org nothing. */
+  notices(org: string): Promise<Reply<readonly OrgNotice[]>> {
+    return this.server.get(`${pathOf(org)}/notices`);
   }
 
   use(org: string): Promise<Reply<OrgLine>> {

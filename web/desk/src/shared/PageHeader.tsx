@@ -30,7 +30,7 @@ export function PageHeader({ desk, icon, section, title, about, children }: Page
       <div class="desk-page-words">
         <p class="desk-eyebrow">{section}</p>
         <h1 class="slds-page-header__title" tabIndex={-1} ref={heading}>{title}</h1>
-        <p class="desk-about">{about}</p>
+        <p class="desk-about" dir="auto">{about}</p>
       </div>
       <div class="desk-page-actions">{children}</div>
     </header>

@@ -2,6 +2,9 @@ import type { ComponentType } from "preact";
 import { ConnectPage } from "../connection/ConnectPage";
 import { ConnectionPage } from "../connection/ConnectionPage";
 import type { Desk, Site } from "../desk/desk";
+import { MappingPage } from "../mapping/MappingPage";
+import { ParkedPage } from "../parked/ParkedPage";
+import { RulesPage } from "../rules/RulesPage";
 import type { IconName } from "../shared/Icon";
 
 /** What every page is given. */
@@ -31,6 +34,9 @@ export const sections: readonly DeskSection[] = [
     pages: [
       { path: "salesforce/connection", entry: { label: "Connection", icon: "plug" }, component: ConnectionPage },
       { path: "salesforce/connection/new", entry: null, component: ConnectPage },
+      { path: "salesforce/mapping", entry: { label: "Mapping", icon: "map" }, component: MappingPage },
+      { path: "salesforce/rules", entry: { label: "Match rules", icon: "person" }, component: RulesPage },
+      { path: "salesforce/parked", entry: { label: "Parked", icon: "parked" }, component: ParkedPage },
     ],
   },
 ];

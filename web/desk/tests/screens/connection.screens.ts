@@ -53,7 +53,7 @@ describe.skipIf(cannotRun)("connecting an org", () => {
   });
 
   test("A second org is connected by a person's consent and stands beside the first", async () => {
-    const page = await site.open(`salesforce/connection/new?way=browser&name=sandbox&address=${encodeURIComponent(site.orgUrl)}`);
+    const page = await site.open(`salesforce/connection/new?way=browser&name=sandbox&address=${encodeURIComponent(site.sandboxUrl)}`);
     await page.getByText("Proof Key for Code Exchange").waitFor();
     await page.getByLabel("Consumer key").fill(app.clientId);
     await page.getByRole("button", { name: "Go on to the consent" }).click();
@@ -62,7 +62,7 @@ describe.skipIf(cannotRun)("connecting an org", () => {
     const consent = await opening;
     const wrong = await barriersInAllShapes(page, "consent");
     await consent.getByRole("button", { name: "Allow" }).click();
-    await consent.getByRole("heading", { name: "Connected" }).waitFor();
+    await consent.getByRole("heading", { name: "Connected", exact: true }).waitFor();
 
     await page.getByRole("heading", { name: "sandbox" }).waitFor();
     await page.getByRole("button", { name: "Check all" }).click();

@@ -16,14 +16,16 @@ export const cannotRun = programIsMissing || !existsSync(chromiumPath);
 interface Parts {
   readonly folder: string;
   readonly org: Program;
+  readonly sandbox: Program;
   readonly server: Program;
   readonly browser: Browser;
   readonly orgUrl: string;
+  readonly sandboxUrl: string;
   readonly url: string;
   readonly sipPort: number;
 }
 
-/** A running Patchbay with no org connected, a demo org beside it, and an administrator's browser. */
+/** A running Patchbay with no org connected, two demo orgs beside it, and an administrator's browser. */
 export class SiteRig {
   /** What the browser complained about. */
   readonly complaints: string[] = [];
@@ -33,10 +35,12 @@ export class SiteRig {
   /** @param settings Further settings of the server, as in the environment. */
   static async start(settings: Readonly<Record<string, string>> = {}): Promise<SiteRig> {
     const folder = mkdtempSync("/tmp/pbd-");
-    const [orgPort, port, sipPort, browserPort] = [await freePort(), await freePort(), await freePort(), await freePort()];
+    const [orgPort, sandboxPort, port, sipPort, browserPort] = [await freePort(), await freePort(), await freePort(), await freePort(), await freePort()];
     const orgUrl = `http://localhost:${orgPort}`;
+    const sandboxUrl = `http://localhost:${sandboxPort}`;
     const url = `http://127.0.0.1:${port}`;
     const org = await Program.start(["demo-org", "--data", `${folder}/org`, "--listen", orgUrl], { DEMO_CONTROL_KEY: controlKey });
+    const sandbox = await Program.start(["demo-org", "--data", `${folder}/sandbox`, "--listen", sandboxUrl, "--number", "2"], {});
     await Program.finish(["user", "add", "ada", "--role", "admin", "--display-name", "Ada Lindqvist", "--data", `${folder}/site`], password);
     await Program.finish(["user", "add", "maya", "--role", "agent", "--display-name", "Maya Okafor", "--data", `${folder}/site`], password);
     const server = await Program.start(["serve", "--data", `${folder}/site`], {
@@ -44,11 +48,15 @@ export class SiteRig {
       Salesforce__PollInterval: "00:00:05", Salesforce__DefaultCountry: "SE", ...settings,
     });
     const browser = await chromium.launch({ executablePath: chromiumPath, args: ["--no-sandbox", "--disable-background-networking"] });
-    return new SiteRig({ folder, org, server, browser, orgUrl, url, sipPort });
+    return new SiteRig({ folder, org, sandbox, server, browser, orgUrl, sandboxUrl, url, sipPort });
   }
 
   get orgUrl(): string {
     return this.parts.orgUrl;
+  }
+
+  get sandboxUrl(): string {
+    return this.parts.sandboxUrl;
   }
 
   /** Opens a page of the desk in a browser of its own. */
@@ -99,6 +107,7 @@ export class SiteRig {
     await this.parts.browser.close();
     await this.parts.server.stop();
     await this.parts.org.stop();
+    await this.parts.sandbox.stop();
     rmSync(this.parts.folder, { recursive: true, force: true });
   }
 

@@ -1,0 +1,113 @@
+import { readFileSync } from "node:fs";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { barriersInAllShapes } from "./look";
+import { cannotRun, SiteRig } from "./siteRig";
+
+const knownCustomer = "+46701740633";
+
+let site: SiteRig;
+
+describe.skipIf(cannotRun)("looking after records and rules", () => {
+  beforeAll(async () => {
+    site = await SiteRig.start({ Salesforce__OwnerOfLastResort: "patchbay.integration@tidewater.example" });
+    await site.connect("production");
+  });
+
+  afterEach(() => {
+    expect(site.complaints).toEqual([]);
+  });
+
+  afterAll(async () => {
+    await site.stop();
+  });
+
+  test("A record that a rule of the org refuses is told in words, mended here and written", async () => {
+    const page = await site.open("salesforce/parked");
+    await page.getByRole("heading", { name: "Nothing is parked" }).waitFor();
+    const wrong = await barriersInAllShapes(page, "nothing-parked");
+    await site.trouble({ rules: [{ sObject: "Task", field: "Priority", contains: "Normal", message: "Customers need a higher priority." }] });
+    await site.call(knownCustomer);
+    const row = page.getByRole("row").filter({ hasText: "Customers need a higher priority." });
+    await row.waitFor();
+    wrong.push(...(await barriersInAllShapes(page, "parked")));
+    const saving = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Export CSV" }).click();
+    const csv = readFileSync(await (await saving).path(), "utf8");
+    await row.getByRole("button", { name: /^Edit/ }).click();
+    await page.getByLabel("Priority", { exact: true }).fill("High");
+    wrong.push(...(await barriersInAllShapes(page, "parked-record")));
+    await page.getByRole("button", { name: "Save and run again" }).click();
+
+    await page.getByText("runs again with your changes").waitFor();
+    await page.getByRole("heading", { name: "Nothing is parked" }).waitFor();
+    expect(csv).toContain("Customers need a higher priority.");
+    expect(wrong).toEqual([]);
+    await site.trouble({});
+  });
+
+  test("The table filters, sorts and keeps both in the address", async () => {
+    const page = await site.open("salesforce/parked");
+    await site.trouble({ rules: [{ sObject: "Task", message: "Closed for the night." }] });
+    await site.call(knownCustomer);
+    await site.call("+46812345678");
+    await page.getByRole("button", { name: /^Run again/ }).nth(1).waitFor();
+    await page.getByRole("button", { name: "Tries" }).click();
+    await page.getByLabel("Filter").fill("no such word");
+    await page.getByText("No parked record fits the filter.").waitFor();
+
+    expect(new URL(page.url()).search).toBe("?filter=no+such+word&sort=attempts");
+    await page.reload();
+    await page.getByText("No parked record fits the filter.").waitFor();
+    await page.getByRole("button", { name: "Show all" }).click();
+    await site.trouble({});
+    await page.getByRole("button", { name: "Run all 2 again" }).click();
+    await page.getByText("2 records run again.").waitFor();
+    await page.getByRole("heading", { name: "Nothing is parked" }).waitFor();
+  });
+
+  test("A mapping that names a field the org lacks is refused with the nearest names, and saved once it is right", async () => {
+    const page = await site.open("salesforce/mapping");
+    await page.getByRole("button", { name: "Add a field" }).click();
+    await page.keyboard.type("Subjct");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("concat(call.direction, ': ', call.queue)");
+    await page.getByRole("button", { name: "Check against production" }).click();
+    await page.getByText("Task has no field Subjct").waitFor();
+    const wrong = await barriersInAllShapes(page, "mapping");
+    await page.getByLabel("Field", { exact: true }).fill("Subject");
+    await page.keyboard.press("Enter");
+    await page.getByText("Saved. It holds for everything that is written from now on.").waitFor();
+
+    await page.reload();
+    await page.getByText("Nothing is changed.").waitFor();
+    expect(await page.getByLabel("Field", { exact: true }).inputValue()).toBe("Subject");
+    expect(wrong).toEqual([]);
+  });
+
+  test("The tester says who a number would be, and why, and its address can be sent on", async () => {
+    const page = await site.open("salesforce/rules");
+    await page.getByLabel("Number").fill("070-174 06 33");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: /It would be|It could be/ }).waitFor();
+    const wrong = await barriersInAllShapes(page, "tester");
+
+    await page.reload();
+    await page.getByText(knownCustomer).waitFor();
+    await page.getByText("may be the caller").first().waitFor();
+    await page.getByText(/rules? found nothing/).waitFor();
+    expect(wrong).toEqual([]);
+  });
+
+  test("Rules that are not understood are refused with the place, and the standard ones come back", async () => {
+    const page = await site.open("salesforce/rules");
+    const text = page.getByLabel("Rules as JSON");
+    await text.fill('{ "search": [ { "find": "Contact.Mobil" } ] }');
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByText("Contact.Mobil: the org has no such field.").waitFor();
+    await page.getByRole("button", { name: "Back to the standard rules…" }).click();
+    await page.getByRole("button", { name: "Take the standard rules" }).click();
+
+    await page.getByText("The standard rules hold again.").waitFor();
+    expect(await text.inputValue()).toContain("Contact.MobilePhone");
+  });
+});
