@@ -23,8 +23,8 @@ function Report({ org, report }: { readonly org: OrgLine; readonly report: OrgCh
   const good = report.findings.filter(({ level }) => level === "fine");
   const toMend = open.filter(({ level }) => level === "error").length;
   return (
-    <section class="desk-check" aria-labelledby={`check-${org.name}`}>
-      <h3 id={`check-${org.name}`} class="desk-check-title">
+    <div class="desk-check">
+      <h3 class="desk-check-title">
         {toMend === 0 ? (open.length === 0 ? "All is in order" : "Ready for calls") : counted(toMend, "thing to mend", "things to mend")}
         <span class="desk-soft" title={wholeTimeOf(report.at)}> · checked {timeOf(report.at, new Date())}</span>
       </h3>
@@ -35,7 +35,7 @@ function Report({ org, report }: { readonly org: OrgLine; readonly report: OrgCh
           <ul class="desk-findings">{good.map((finding) => <Finding key={finding.code + finding.words} finding={finding} org={org} />)}</ul>
         </details>
       )}
-    </section>
+    </div>
   );
 }
 

@@ -48,7 +48,7 @@ export function OrgCard({ desk, site, org, state, check }: OrgCardProps) {
         </button>
         {!org.isLive && (
           <button type="button" class="slds-button slds-button_neutral" onClick={() => (asking.value = "use")}>
-            Make live<span class="slds-assistive-text">: {org.name}</span>
+            Make live<span class="slds-assistive-text"> {org.name}</span>
           </button>
         )}
         {org.way !== "settings" && (

@@ -76,7 +76,7 @@ function Rows({ desk, list, rows, columns, sort }: RowsProps) {
               Edit<span class="slds-assistive-text"> {record.subject}</span>
             </button>
             <button type="button" class="slds-button slds-button_neutral desk-small-button" onClick={() => void list.retry(record)}>
-              Run again<span class="slds-assistive-text">: {record.subject}</span>
+              Run again<span class="slds-assistive-text"> {record.subject}</span>
             </button>
           </>
         )} />

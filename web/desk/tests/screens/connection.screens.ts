@@ -88,7 +88,7 @@ describe.skipIf(cannotRun)("connecting an org", () => {
 
   test("Another org is made live, and one is disconnected, after a question that the keyboard answers", async () => {
     const page = await site.open("salesforce/connection");
-    await page.getByRole("button", { name: "Make live: sandbox" }).click();
+    await page.getByRole("button", { name: "Make live sandbox" }).click();
     await page.getByRole("button", { name: "Make sandbox live" }).click();
     await page.getByRole("article", { name: "sandbox" }).getByText("Live", { exact: true }).waitFor();
     await page.getByRole("button", { name: "Disconnect production" }).click();
