@@ -44,7 +44,8 @@ interface MatchProps {
 
 function Match({ org, match, hasLog }: MatchProps) {
   const { record, lastContactAt } = match;
-  const about = [match.detail, match.openCases > 0 ? `${match.openCases} open ${match.openCases === 1 ? "case" : "cases"}` : "", match.lastBusiness].filter((one) => one !== "");
+  // The detail counts the open cases already.
+  const about = [match.detail, match.lastBusiness].filter((one) => one !== "");
   return (
     <li class={`desk-match ${match.isShown ? "" : "desk-match_hidden"}`}>
       <p class="desk-match-name">
