@@ -97,6 +97,6 @@ describe.skipIf(cannotRun)("connecting an org", () => {
     await page.keyboard.press("Enter");
     await page.getByRole("dialog").getByRole("button", { name: "Disconnect production" }).click();
 
-    await page.getByRole("heading", { name: "production" }).waitFor({ state: "detached" });
+    await page.getByRole("heading", { name: "production", exact: true }).waitFor({ state: "detached" });
   });
 });
