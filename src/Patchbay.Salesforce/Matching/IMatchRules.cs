@@ -8,6 +8,13 @@ public interface IMatchRules
     /// <summary>The rules in force.</summary>
     MatchRuleSet Current { get; }
 
+    /// <summary>Checks rules, and changes nothing.</summary>
+    /// <param name="text">The rules as JSON.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>As <see cref="SaveAsync"/>.</returns>
+    /// <exception cref="Faults.SalesforceFault">The org cannot be asked whether it has the fields.</exception>
+    Task<ImmutableArray<string>> CheckAsync(string text, CancellationToken cancellationToken);
+
     /// <summary>Checks rules and puts them in force.</summary>
     /// <param name="text">The rules as JSON.</param>
     /// <param name="cancellationToken">Stops before they are stored.</param>

@@ -14,6 +14,10 @@ internal sealed class RuleDesk(RuleStore rules, SalesforceClient client) : IMatc
     public MatchRuleSet Current => rules.Current.Set;
 
     /// <inheritdoc/>
+    public async Task<ImmutableArray<string>> CheckAsync(string text, CancellationToken cancellationToken) =>
+        RuleText.TryRead(text, out var set, out var wrong) ? await MissingAsync(set, cancellationToken) : wrong;
+
+    /// <inheritdoc/>
     public async Task<ImmutableArray<string>> SaveAsync(string text, CancellationToken cancellationToken)
     {
         if (!RuleText.TryRead(text, out var set, out var wrong)) return wrong;

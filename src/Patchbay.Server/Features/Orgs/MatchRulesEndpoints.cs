@@ -17,12 +17,17 @@ internal static class MatchRulesEndpoints
         rules.MapPost("/from-layout", FromLayoutAsync);
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> SaveAsync(OrgScope scope, HttpRequest request, CancellationToken cancellationToken)
+    /// <summary>With <c>?check=true</c> it only looks. What is wrong is told in <c>problems</c>.</summary>
+    private static async Task<Results<NoContent, ProblemHttpResult>> SaveAsync(OrgScope scope, HttpRequest request, bool? check, CancellationToken cancellationToken)
     {
         try
         {
-            var wrong = await scope.Get<IMatchRules>().SaveAsync(await TextAsync(request, cancellationToken), cancellationToken);
-            return wrong.IsEmpty ? TypedResults.NoContent() : Problem(StatusCodes.Status400BadRequest, string.Join('\n', wrong));
+            var (rules, text) = (scope.Get<IMatchRules>(), await TextAsync(request, cancellationToken));
+            var wrong = check is true ? await rules.CheckAsync(text, cancellationToken) : await rules.SaveAsync(text, cancellationToken);
+            return wrong.IsEmpty
+                ? TypedResults.NoContent()
+                : TypedResults.Problem(
+                    string.Join('\n', wrong), statusCode: StatusCodes.Status422UnprocessableEntity, title: "rules.wrong", extensions: [new("problems", wrong)]);
         }
         catch (SalesforceFault fault)
         {

@@ -43,7 +43,7 @@ public sealed class WhoTests
 
         using var refused = await server.Http.PutAsync("/api/orgs/default/rules", new StringContent("""{"serach":[]}""", Encoding.UTF8, "application/json"));
 
-        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         Assert.Contains("serach", (await refused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("detail").GetString(), StringComparison.Ordinal);
         Assert.Equal("Contact.MobilePhone", (await GetAsync(server, "rules")).GetProperty("search")[0].GetProperty("find").GetString());
     }
