@@ -93,6 +93,7 @@ describe.skipIf(cannotRun)("connecting an org", () => {
     await page.getByRole("article", { name: "sandbox" }).getByText("Live", { exact: true }).waitFor();
     await page.getByRole("button", { name: "Disconnect production" }).click();
     await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Disconnect production");
     await page.keyboard.press("Enter");
     await page.getByRole("dialog").getByRole("button", { name: "Disconnect production" }).click();
