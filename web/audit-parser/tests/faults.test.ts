@@ -77,6 +77,27 @@ describe("arguments", () => {
       "sforce.opencti.screenPop({ type: 'record', params: { recordId: x } });",
       "1 wrong-argument",
     ],
+    [
+      "with a log that is filled in later are no fault",
+      "const job = { value: {}, callback: saved };\njob.value.entityApiName = 'Case';\nsforce.opencti.saveLog(job);",
+    ],
+    [
+      "with a log filled in by keys worked out are no fault",
+      "const job = { value: {}, callback: saved };\nfor (const one of names) job['value'][one] = row[one];\nsforce.opencti.saveLog(job);",
+    ],
+    [
+      "with a log that others may fill in are no fault",
+      "const job = { value: {}, callback: saved };\ncomplete(job);\nsforce.opencti.saveLog(job);",
+    ],
+    [
+      "with a log filled in later without its object are a fault",
+      "const job = { value: {}, callback: saved };\njob.value.Subject = 's';\nsforce.opencti.saveLog(job);",
+      "1 wrong-argument",
+    ],
+    [
+      "with a pop whose record is filled in later are no fault",
+      "const pop = { type: 'sobject', params: {} };\npop.params.recordId = id;\nsforce.opencti.screenPop(pop);",
+    ],
     ["with everything are no fault", "sforce.opencti.screenPop({ type: 'sobject', params: { recordId: x }, callback: f });"],
   ]);
 });
@@ -209,6 +230,20 @@ describe("what an adapter does", () => {
       "3 loggedField=CallType",
       "3 loggedField=Subject",
       "4 callType=inbound",
+    ]);
+  });
+
+  test("is told of a log that is filled in later", () => {
+    const found = read(
+      "javascript",
+      "const job = { value: { entityApiName: 'Task' }, callback: r => done(r) };\n" +
+        "job.value.CallDisposition = outcome;\n" +
+        "sforce.opencti.saveLog(job);",
+    );
+
+    expect(found.facts.map((one) => `${one.line} ${one.fact}=${one.value}`)).toEqual([
+      "1 loggedObject=Task",
+      "2 loggedField=CallDisposition",
     ]);
   });
 });

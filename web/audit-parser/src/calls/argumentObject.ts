@@ -8,6 +8,8 @@ export interface ArgumentObject {
   readonly entries: ReadonlyMap<string, { readonly value: Node; readonly at: Node }>;
   /** False when more may be in it: a spread, a key worked out, or the object is handed around before. */
   readonly isComplete: boolean;
+  /** Where the object is named, and so may be added to. */
+  readonly names: readonly Node[];
 }
 
 const merging = new Set(["assign", "extend", "merge", "defaults", "freeze"]);
@@ -36,6 +38,21 @@ export class ArgumentObjects {
     return undefined;
   }
 
+  /** The object that stands under a name of another one, with what is written into it through the outer one: `log.value.Id = …`. */
+  inside(outer: ArgumentObject | undefined, name: string): ArgumentObject | undefined {
+    const held = outer?.entries.get(name)?.value;
+    const inner = this.of(held);
+    if (outer === undefined || inner === undefined) return undefined;
+    const through = outer.names
+      .map((one) => one.parent)
+      .filter((one) => one?.type === "MemberExpression" && outer.names.includes(one.object as Node) && this.keyOf(one) === name);
+    return this.read(inner.literal, [...inner.names, ...(through as Node[])], inner.isComplete && outer.isComplete);
+  }
+
+  private keyOf(member: Node): string | undefined {
+    return keyName(member) ?? this.constants.textOf(member.property);
+  }
+
   private named(identifier: Node): ArgumentObject | undefined {
     const literal = this.constants.objectBehind(identifier);
     const scope = this.index.scopes.scopeOf(identifier);
@@ -48,16 +65,16 @@ export class ArgumentObjects {
     return isHandedAround ? { ...read, isComplete: false } : read;
   }
 
-  private read(literal: Node, references: readonly Node[]): ArgumentObject {
+  private read(literal: Node, names: readonly Node[], isWhole = true): ArgumentObject {
     const entries = new Map<string, { value: Node; at: Node }>();
-    let isComplete = true;
+    let isComplete = isWhole;
     for (const one of literal.properties ?? []) {
       const name =
         one.type === "Property" ? (keyName(one) ?? (one.computed === true ? this.constants.textOf(one.key) : undefined)) : undefined;
       if (name !== undefined && isNode(one.value)) entries.set(name, { value: one.value, at: one });
       else isComplete = false;
     }
-    for (const one of references) {
+    for (const one of names) {
       const member = one.parent;
       const set = member?.parent;
       if (
@@ -68,11 +85,11 @@ export class ArgumentObjects {
         !set.right
       )
         continue;
-      const name = keyName(member) ?? this.constants.textOf(member.property);
+      const name = this.keyOf(member);
       if (name === undefined) isComplete = false;
       else if (!entries.has(name)) entries.set(name, { value: set.right, at: member });
     }
-    return { literal, entries, isComplete };
+    return { literal, entries, isComplete, names };
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ApiCall } from "../calls/apiCalls.ts";
+import type { ArgumentObject } from "../calls/argumentObject.ts";
 import type { ScriptFacts } from "../faults/faultRule.ts";
 import { popTypeOf } from "../faults/wrongArgument.ts";
 import type { FoundFact } from "../seam/messages.ts";
@@ -36,7 +37,7 @@ function lightningFacts(call: ApiCall, script: ScriptFacts): FoundFact[] {
       searched(call, script, say);
       break;
     case "sforce.opencti.saveLog":
-      logged(given?.entries.get("value")?.value, script, say);
+      logged(script.objects.inside(given, "value"), script, say);
       break;
     case "sforce.opencti.subscribe":
     case "sforce.opencti.publish":
@@ -50,7 +51,7 @@ function lightningFacts(call: ApiCall, script: ScriptFacts): FoundFact[] {
 function pop(call: ApiCall, script: ScriptFacts, say: Say): void {
   const given = script.objects.of(call.given[0]);
   const type = given?.entries.get("type");
-  const params = script.objects.of(given?.entries.get("params")?.value);
+  const params = script.objects.inside(given, "params");
   const text = (name: string): string | undefined => script.flow.constants.textOf(params?.entries.get(name)?.value);
   if (type !== undefined) say("popType", popTypeOf(type.value, script), call.call);
   say("poppedObject", text("entityName") ?? text("scope"), call.call);
@@ -67,8 +68,7 @@ function searched(call: ApiCall, script: ScriptFacts, say: Say): void {
   say("callType", held ?? script.flow.constants.textOf(type.value), call.call);
 }
 
-function logged(value: Node | undefined, script: ScriptFacts, say: Say): void {
-  const log = script.objects.of(value);
+function logged(log: ArgumentObject | undefined, script: ScriptFacts, say: Say): void {
   if (log === undefined) return;
   for (const [name, { value: set, at }] of log.entries) {
     if (name === "entityApiName") say("loggedObject", script.flow.constants.textOf(set), at);

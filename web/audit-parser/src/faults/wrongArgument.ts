@@ -77,7 +77,7 @@ function wrongLog(call: ApiCall, given: ArgumentObject, script: ScriptFacts): Fo
   const value = given.entries.get("value");
   if (value === undefined) return undefined;
   if (isPlainValue(value.value)) return fault(call, value.at, '"value" must be an object');
-  const log = script.objects.of(value.value);
+  const log = script.objects.inside(given, "value");
   if (log === undefined || !log.isComplete || log.entries.has("entityApiName") || log.entries.has("Id")) return undefined;
   return fault(call, value.at, '"value" names neither entityApiName, to create, nor Id, to update');
 }
@@ -98,7 +98,7 @@ function wrongPop(call: ApiCall, given: ArgumentObject, script: ScriptFacts): Fo
   if (type === undefined || kind === undefined) return undefined;
   const needed = parameterOf[kind];
   if (needed === undefined) return fault(call, type.at, `there is no pop of type "${kind}"`);
-  const params = script.objects.of(given.entries.get("params")?.value);
+  const params = script.objects.inside(given, "params");
   if (params === undefined || !params.isComplete || params.entries.has(needed)) return undefined;
   return fault(call, given.entries.get("params")?.at ?? call.callee, `a pop of type "${kind}" needs "${needed}" in params`);
 }
