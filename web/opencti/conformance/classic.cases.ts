@@ -45,7 +45,8 @@ const page: readonly Case[] = [
   },
   ...simple({ member: "refreshPage", answer: result(true), does: ["refresh"] }),
   ...simple({ member: "refreshRelatedList", given: ["Activity"], args: { listName: "Activity" }, answer: result(true), does: ["refresh Activity"] }),
-  ...simple({ member: "refreshRelatedList", args: {}, answer: wrong("listName", "an API name"), does: [], when: "the list is missing" }),
+  ...simple({ member: "refreshRelatedList", given: ["00N000000000001"], args: { listName: "00N000000000001" }, answer: result(true), does: ["refresh 00N000000000001"], when: "the list is named by a lookup field's id" }),
+  ...simple({ member: "refreshRelatedList", args: {}, answer: wrong("listName", "an API name or the id of a lookup field"), does: [], when: "the list is missing" }),
   { member: "reloadFrame", when: "it has no argument", call: [], sends: sent("reloadFrame", {}, "none"), does: ["refresh"] },
 ];
 
@@ -62,11 +63,16 @@ const work: readonly Case[] = [
     member: "saveLog", given: ["Task", `Id=00T000000000001AAA&Subject=Called`], args: { object: "Task", saveParams: "Id=00T000000000001AAA&Subject=Called" },
     answer: { result: "00T000000000001AAA", error: undefined, id: "00T000000000001AAA" }, does: ['update 00T000000000001AAA {"Subject":"Called"} without unknown fields'], when: "it has an id",
   }),
+  ...simple({
+    member: "saveLog", given: ["Task", `id=00T000000000001AAA&Subject=Called`], args: { object: "Task", saveParams: "id=00T000000000001AAA&Subject=Called" },
+    answer: { result: "00T000000000001AAA", error: undefined, id: "00T000000000001AAA" }, does: ['update 00T000000000001AAA {"Subject":"Called"} without unknown fields'], when: "its id is written in small letters",
+  }),
   ...simple({ member: "saveLog", given: ["Task", "Status=refused"], args: { object: "Task", saveParams: "Status=refused" }, answer: { result: null, error: "Status: bad value for restricted picklist field" }, does: ['create Task {"Status":"refused"} without unknown fields'], when: "the org refuses it" }),
   ...simple({ member: "saveLog", given: ["Task", { Subject: "Call" }], args: { object: "Task", saveParams: { Subject: "Call" } }, answer: wrong("saveParams", "a text such as Subject=Call&Status=Completed"), does: [], when: "the fields are an object" }),
   ...simple({ member: "screenPop", given: [`/${ada}`, true], args: { url: `/${ada}`, force: true }, answer: result(true), does: [`show {"kind":"url","url":"/${ada}"}`] }),
   { member: "screenPop", when: "force is left out", call: [`/${ada}`, "@callback"], sends: sent("screenPop", { url: `/${ada}` }), answer: result(true), does: [`show {"kind":"url","url":"/${ada}"}`] },
   ...simple({ member: "screenPop", given: ["https://example.com/", true], args: { url: "https://example.com/", force: true }, answer: wrong("url", "a relative URL"), does: [], when: "the URL leaves the org" }),
+  ...simple({ member: "screenPop", given: ["/\t/example.com", true], args: { url: "/\t/example.com", force: true }, answer: wrong("url", "a relative URL"), does: [], when: "a tab hides that the URL leaves the org" }),
 ];
 
 const one = { [ada]: { Name: "Ada Lindqvist", AccountName: "Nordic Trams", object: "Contact", displayName: "Contact" } };
@@ -82,6 +88,8 @@ const found = (term: string): string => `search ${term} in Contact,Account`;
 const searches: readonly Case[] = [
   ...search("searchAndScreenPop", "one record is found", wish("Lindqvist", "inbound"), text(one), [found("Lindqvist"), `show {"kind":"record","recordId":"${ada}"}`]),
   ...search("searchAndScreenPop", "no call type is given", wish("Lindqvist", null), text(one), [found("Lindqvist"), `show {"kind":"record","recordId":"${ada}"}`]),
+  ...search("searchAndScreenPop", "the call type is empty", wish("Lindqvist", ""), text(one), [found("Lindqvist"), `show {"kind":"record","recordId":"${ada}"}`]),
+  ...search("searchAndScreenPop", "the call type is unknown", wish("Lindqvist", "sideways"), wrong("callType", "inbound, outbound or internal"), []),
   ...search("searchAndScreenPop", "several records are found", wish("Trams", "inbound"), text(two), [found("Trams"), 'show {"kind":"search","text":"Trams"}']),
   ...search("searchAndScreenPop", "the call is outbound", wish("Lindqvist", "outbound"), text(one), [found("Lindqvist")]),
   ...search("searchAndScreenPop", "the text is too short", wish("Li", "inbound"), wrong("searchParams", "a text of at least 3 characters"), []),

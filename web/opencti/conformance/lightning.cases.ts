@@ -108,6 +108,7 @@ const save = (value: unknown): Pick<Case, "member" | "call" | "sends"> => ({ mem
 const saves: readonly Case[] = [
   { ...save({ entityApiName: "Task", Subject: "Call" }), when: "a record is created", answer: success({ recordId: "00T000000000001AAA" }), does: ['create Task {"Subject":"Call"}'] },
   { ...save({ Id: "00T000000000001AAA", Subject: "Called" }), when: "a record is changed", answer: success({ recordId: "00T000000000001AAA" }), does: ['update 00T000000000001AAA {"Subject":"Called"}'] },
+  { ...save({ id: "00T000000000001AAA", Subject: "Called" }), when: "the id of the record is written in small letters", answer: success({ recordId: "00T000000000001AAA" }), does: ['update 00T000000000001AAA {"Subject":"Called"}'] },
   { ...save({ entityApiName: "Task", recordType: "012000000000001AAA" }), when: "a record type is named", answer: success({ recordId: "00T000000000001AAA" }), does: ['create Task {"RecordTypeId":"012000000000001AAA"}'] },
   {
     ...save({ entityApiName: "Task", Status: "refused" }), when: "the org refuses it", does: ['create Task {"Status":"refused"}'],

@@ -18,7 +18,10 @@ export class CallLogs {
   /** Creates a record, or changes the one whose id is among the fields. @returns its id. @throws Problem with what the org said. */
   async save(value: unknown, isLenient = false): Promise<string> {
     if (!isObject(value)) throw invalid("value", "an object of field names and values");
-    const { entityApiName, Id: id, recordType, ...rest } = value;
+    const { entityApiName, recordType, ...given } = value;
+    const isId = ([name]: [string, unknown]): boolean => name.toLowerCase() === "id";
+    const id = given["Id"] ?? Object.entries(given).find(isId)?.[1];
+    const rest = Object.fromEntries(Object.entries(given).filter((one) => !isId(one)));
     const fields = { ...rest, ...(recordType !== undefined && { RecordTypeId: recordType }) };
     if (id !== undefined && id !== null && id !== "") {
       const known = recordId(id, "value.Id");

@@ -2,7 +2,7 @@ import type { Member } from "./context.ts";
 import { pixels, runApex, toProblem } from "./lightning.members.ts";
 import { invalid } from "./problem.ts";
 import { classicClick, classicRecords, classicView, fieldsOf } from "./classic.shapes.ts";
-import { recordId, relativeUrl, word } from "./screenPop.ts";
+import { isRecordId, isWord, recordId, relativeUrl } from "./screenPop.ts";
 import { search, searchWishOf, type SearchOutcome } from "./search.ts";
 
 type Arguments = Parameters<Member>[0];
@@ -19,7 +19,7 @@ export const classicMembers: Readonly<Record<string, Member>> = {
   notifyInitializationComplete: (_, { page }) => done(page.ready()),
   onFocus: () => null,
   refreshPage: (_, { page }) => page.refresh(),
-  refreshRelatedList: (args, { page }) => page.refresh(word(args["listName"], "listName")),
+  refreshRelatedList: (args, { page }) => page.refresh(listName(args["listName"])),
   reloadFrame: (_, { page }) => page.refresh(),
   runApex: (args, { org }) => runApex(args, org.runApex.bind(org)),
   saveLog,
@@ -74,7 +74,8 @@ async function saveLog(args: Arguments, { logs }: Surroundings): Promise<string>
 
 // No call type means an inbound call here.
 function find(args: Arguments, { org, layout }: Surroundings): Promise<SearchOutcome> {
-  return search(org, layout, searchWishOf({ ...args, callType: args["callType"] ?? "inbound" }));
+  const callType = args["callType"] === "" ? null : args["callType"];
+  return search(org, layout, searchWishOf({ ...args, callType: callType ?? "inbound" }, "inbound, outbound or internal"));
 }
 
 const largestPage = 10_000;
@@ -87,6 +88,12 @@ async function directoryNumbers(args: Arguments, { org }: Surroundings): Promise
   const page = whole(resultSetPage, "resultSetPage", 0, Number.MAX_SAFE_INTEGER);
   const size = whole(resultSetPageSize, "resultSetPageSize", 1, largestPage);
   return json(await org.directoryNumbers(isGlobal, callCenterName ?? null, page, size));
+}
+
+// A list that comes from a custom lookup has no name; its field's id stands for it.
+function listName(value: unknown): string {
+  if (!isWord(value) && !isRecordId(value)) throw invalid("listName", "an API name or the id of a lookup field");
+  return value;
 }
 
 function whole(value: unknown, name: string, least: number, most: number): number {

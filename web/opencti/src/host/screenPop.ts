@@ -29,15 +29,21 @@ export function targetOf(type: unknown, params: unknown): Target {
 }
 
 export function recordId(value: unknown, name: string): string {
-  if (typeof value !== "string" || !recordIdShape.test(value)) throw invalid(name, "a record id of 15 or 18 characters");
+  if (!isRecordId(value)) throw invalid(name, "a record id of 15 or 18 characters");
   return value;
 }
 
+export const isRecordId = (value: unknown): value is string => typeof value === "string" && recordIdShape.test(value);
+
 /** A pop stays in the org: no scheme, no other host. */
 export function relativeUrl(value: unknown, name: string): string {
-  if (typeof value !== "string" || !value.trim() || /^\s*([a-z][a-z\d+.-]*:|[/\\]{2})/i.test(value)) throw invalid(name, "a relative URL");
-  return value.trim();
+  const url = typeof value === "string" ? asBrowserReads(value) : "";
+  if (!url || /^([a-z][a-z\d+.-]*:|[/\\]{2})/i.test(url)) throw invalid(name, "a relative URL");
+  return url;
 }
+
+// Browsers drop tabs and line breaks anywhere in a URL, and control characters around it: /<tab>/host is //host to them.
+const asBrowserReads = (url: string): string => url.replace(/[\t\n\r]/g, "").replace(/^[\0-\x20]+|[\0-\x20]+$/g, "").trim();
 
 export function searchText(value: unknown, name: string): string {
   const text = typeof value === "number" ? String(value) : value;
@@ -46,9 +52,11 @@ export function searchText(value: unknown, name: string): string {
 }
 
 export function word(value: unknown, name: string): string {
-  if (typeof value !== "string" || !wordShape.test(value)) throw invalid(name, "an API name");
+  if (!isWord(value)) throw invalid(name, "an API name");
   return value;
 }
+
+export const isWord = (value: unknown): value is string => typeof value === "string" && wordShape.test(value);
 
 export function fieldValues(value: unknown, name: string): Record<string, unknown> {
   if (value === undefined || value === null) return {};

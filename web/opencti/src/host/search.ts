@@ -20,11 +20,15 @@ export interface SearchWish {
   readonly flowArgs: ReturnType<typeof flowArguments>;
 }
 
-/** Reads the arguments of `searchAndScreenPop`. @throws Problem */
-export function searchWishOf(args: Readonly<Record<string, unknown>>): SearchWish {
+/**
+ * Reads the arguments of `searchAndScreenPop`.
+ * @param callTypes What a call type may be, in the words of the API that is asked.
+ * @throws Problem
+ */
+export function searchWishOf(args: Readonly<Record<string, unknown>>, callTypes = "one of sforce.opencti.CALL_TYPE"): SearchWish {
   const callType = typeof args["callType"] === "string" ? args["callType"].toLowerCase() : args["callType"];
   if (callType !== "inbound" && callType !== "outbound" && callType !== "internal")
-    throw invalid("callType", "one of sforce.opencti.CALL_TYPE");
+    throw invalid("callType", callTypes);
   const params = isObject(args["params"]) ? args["params"] : {};
   const flow = isObject(params["FLOW"]) ? params["FLOW"] : {};
   return {
