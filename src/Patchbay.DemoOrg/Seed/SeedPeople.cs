@@ -16,20 +16,22 @@ internal static class SeedPeople
         var integration = User(writer, "Patchbay", "Integration", "Integration user");
         var rights = writer.Insert("PermissionSet", 800, new() { ["Name"] = "Patchbay", ["Label"] = "Patchbay", ["PermissionsApiEnabled"] = 1L, ["PermissionsEditTask"] = 1L, ["PermissionsActivitiesAccess"] = 1L });
         writer.Insert("PermissionSetAssignment", 800, new() { ["AssigneeId"] = integration, ["PermissionSetId"] = rights });
-        User(writer, "Maya", "Okafor", "Customer Service Agent", center);
-        User(writer, "Jonas", "Weber", "Customer Service Agent", center);
-        User(writer, "Lucía", "Fernández", "Account Executive");
-        User(writer, "Kenji", "Tanaka", "Account Executive");
-        User(writer, "Priya", "Raman", "Service Manager", center);
+        // Numbers of an area that customers do not get.
+        User(writer, "Maya", "Okafor", "Customer Service Agent", "+1 202 555 0171", center);
+        User(writer, "Jonas", "Weber", "Customer Service Agent", "+1 202 555 0172", center);
+        User(writer, "Lucía", "Fernández", "Account Executive", "+1 202 555 0173");
+        User(writer, "Kenji", "Tanaka", "Account Executive", "+1 202 555 0174");
+        User(writer, "Priya", "Raman", "Service Manager", "+1 202 555 0175", center);
     }
 
-    private static string User(SeedWriter writer, string first, string last, string title, string? center = null) => writer.Insert("User", 800, new()
+    private static string User(SeedWriter writer, string first, string last, string title, string? phone = null, string? center = null) => writer.Insert("User", 800, new()
     {
         ["FirstName"] = first,
         ["LastName"] = last,
         ["Username"] = $"{Ascii(first)}.{Ascii(last)}@tidewater.example",
         ["Email"] = $"{Ascii(first)}.{Ascii(last)}@tidewater.example",
         ["Title"] = title,
+        ["Phone"] = phone,
         ["Department"] = title.Contains("Account", StringComparison.Ordinal) ? "Sales" : "Service",
         ["CallCenterId"] = center,
         ["LastLoginDate"] = OrgTime.Moment(writer.Now.AddDays(-1)),

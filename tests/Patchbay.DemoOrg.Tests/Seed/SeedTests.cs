@@ -39,6 +39,16 @@ public sealed class SeedTests : OrgTests
         Assert.Equal([DemoCustomers.TwoMatches[^9..]], shared);
     }
 
+    [Fact]
+    public async Task Each_colleague_has_a_number_of_their_own_that_no_customer_has()
+    {
+        var colleagues = (await Org.QueryAsync("SELECT Phone FROM User WHERE IsActive = true AND Phone != null")).Records;
+
+        var numbers = colleagues.Select(user => Digits(user!["Phone"]!.GetValue<string>())).ToArray();
+        Assert.Equal(5, numbers.Distinct().Count());
+        foreach (var number in numbers) Assert.Empty(await OwnersAsync(number));
+    }
+
     private async Task<string[]> OwnersAsync(string number)
     {
         // The national part, which every way of writing the number ends with.
