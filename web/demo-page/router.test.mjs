@@ -1,6 +1,7 @@
 // The demo page is served by the demo org as it is, without a build; its addresses are tried here because they need no browser.
 
 import { afterEach, expect, test, vi } from "vitest";
+import { classicAddressOf } from "../../src/Patchbay.DemoOrg/wwwroot/classicAddress.js";
 import { addressOf, go, parse, start } from "../../src/Patchbay.DemoOrg/wwwroot/router.js";
 
 const places = [
@@ -50,6 +51,12 @@ test.each(places)("Going back to $kind shows it again", (place) => {
   browser.back(addressOf(place));
 
   expect(shown.at(-1)).toEqual(place);
+});
+
+test("An address without values ends without a question mark", () => {
+  expect(classicAddressOf({ kind: "new", object: "Contact", defaults: {} })).toBe("/003/e");
+  expect(classicAddressOf({ kind: "new", object: "Contact", defaults: { Phone: "1" } })).toBe("/003/e?Phone=1");
+  expect(classicAddressOf({ kind: "stand", name: "Popped", values: {} })).toBe("/apex/Popped");
 });
 
 test("An address that was cut in the middle of a character leads as far as it can be read", () => {

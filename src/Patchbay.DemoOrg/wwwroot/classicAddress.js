@@ -22,13 +22,19 @@ export function parseClassic(url) {
   return first === 'home' ? { kind: 'home' } : null;
 }
 
+/** An address without values has no question mark at its end either. */
+export function withQuery(path, values) {
+  const text = new URLSearchParams(values).toString();
+  return text ? `${path}?${text}` : path;
+}
+
 export function classicAddressOf(place) {
   switch (place.kind) {
     case 'record': return `/${place.id}`;
     case 'list': return `/${prefixes[place.object]}/o`;
-    case 'new': return `/${prefixes[place.object]}/e?${new URLSearchParams(place.defaults)}`;
+    case 'new': return withQuery(`/${prefixes[place.object]}/e`, place.defaults);
     case 'search': return `/_ui/search/ui/UnifiedSearchResults?str=${encodeURIComponent(place.text)}`;
-    case 'stand': return `/apex/${encodeURIComponent(place.name)}?${new URLSearchParams(place.values)}`;
+    case 'stand': return withQuery(`/apex/${encodeURIComponent(place.name)}`, place.values);
     default: return '/home/home.jsp';
   }
 }

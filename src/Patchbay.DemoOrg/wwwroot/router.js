@@ -1,4 +1,4 @@
-import { isClassic, classicAddressOf, parseClassic } from './classicAddress.js';
+import { isClassic, classicAddressOf, parseClassic, withQuery } from './classicAddress.js';
 
 export { isClassic } from './classicAddress.js';
 
@@ -29,7 +29,7 @@ export function addressOf(place) {
     case 'list': return `/lightning/o/${place.object}/list`;
     case 'new': return `/lightning/o/${place.object}/new${writeDefaults(place.defaults)}`;
     case 'search': return `/lightning/page/search?q=${encodeURIComponent(place.text)}`;
-    case 'stand': return `/lightning/stand/${encodeURIComponent(place.what)}/${encodeURIComponent(place.name)}?${new URLSearchParams(place.values)}`;
+    case 'stand': return withQuery(`/lightning/stand/${encodeURIComponent(place.what)}/${encodeURIComponent(place.name)}`, place.values);
     case 'reports': return '/lightning/o/Report/home';
     default: return '/lightning/page/home';
   }
