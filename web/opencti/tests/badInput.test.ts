@@ -62,6 +62,17 @@ test("A script that is loaded twice keeps who waits for an answer, and answers o
   expect(got).toEqual([1]);
 });
 
+test("An adapter with both scripts gets each event of the simulator once", () => {
+  const { frame } = load();
+  loadScript(classic, frame);
+  const heard: unknown[] = [];
+  Object.assign(frame.window, { dispatchEvent: (event: CustomEvent<unknown>) => heard.push(event.detail) });
+
+  frame.receive({ patchbay: 1, control: "simulate", event: { type: "incoming" } });
+
+  expect(heard).toEqual([{ type: "incoming" }]);
+});
+
 test("The same envelope again saves nothing again", async () => {
   const { call, done, log: seen } = host();
 

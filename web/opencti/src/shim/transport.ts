@@ -66,6 +66,8 @@ export class Transport {
 
   private obey(data: Record<string, unknown>): void {
     if (data["control"] === "simulate") {
+      // The other API's script in this page gets the same message, and one event is enough.
+      delete data["control"];
       this.window.dispatchEvent(new CustomEvent("patchbaysimulator", { detail: data["event"] }));
       return;
     }
