@@ -89,6 +89,44 @@ test.each([
   expect(frame.said).toEqual([`Open CTI: sforce.opencti.${name}: ${words}`]);
 });
 
+test("A strict script hands out answers that can be cloned, and that an adapter may change", () => {
+  const { api, frame } = loaded("lightning", { strict: "" });
+  const got: Record<string, unknown>[] = [];
+
+  (api["refreshView"] as (args: unknown) => void)({ callback: (response: Record<string, unknown>) => got.push(structuredClone(response), Object.assign(response, { result: 7 })) });
+  const { methodName, callId, instance } = frame.sent.at(-1)?.message ?? {};
+  frame.receive({ patchbay: 1, apiType: "opencti", apiVersion: 67, methodName, callId, instance, isEvent: false, response: { success: true } });
+
+  expect(got).toEqual([{ success: true }, { success: true, result: 7 }]);
+  expect(frame.said).toEqual([]);
+});
+
+test("A strict script takes every form of notifyInitializationComplete", () => {
+  const { api, frame } = loaded("lightning", { strict: "" });
+
+  (api["notifyInitializationComplete"] as (done: unknown) => void)(() => undefined);
+
+  expect(frame.said).toEqual([]);
+});
+
+test.each([
+  ["onClickToDial", "Use cti.onClickToDial."],
+  ["setSoftphoneHeight", "Use cti.setSoftphoneHeight."],
+  ["getAppViewInfo", "Use getPageInfo."],
+  ["setSoftphonePanelVisibility", "Use setVisible."],
+  ["cti.setSoftphonePanelHeight", "Use cti.setSoftphoneHeight."],
+  ["cti.saveLog", "Use saveLog of the API itself."],
+  ["setSoftphonePanelLabel", "There is nothing in Classic for it."],
+  ["dialNow", "It is no member of the Classic API."],
+])("A strict script for Classic says what to use for %s", (path, words) => {
+  const { api, frame } = loaded("classic", { strict: "" });
+
+  const found = path.split(".").reduce<unknown>((holder, name) => (holder as Record<string, unknown>)[name], api);
+
+  expect(found).toBeUndefined();
+  expect(frame.said).toEqual([`Open CTI: sforce.interaction.${path} does not exist. ${words}`]);
+});
+
 test("A strict script for Classic names arguments that belong to Lightning", () => {
   const { api, frame } = loaded("classic", { strict: "" });
 

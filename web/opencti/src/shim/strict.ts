@@ -22,15 +22,32 @@ const rightOnes: Readonly<Record<string, string>> = {
   getDirectoryNumbers: "nothing in Lightning",
 };
 
+const rightClassicOnes: Readonly<Record<string, string>> = {
+  getAppViewInfo: "getPageInfo",
+  isSoftphonePanelVisible: "isVisible",
+  getSoftphonePanelVisibility: "isVisible",
+  setSoftphonePanelVisibility: "setVisible",
+  setSoftphonePanelHeight: "cti.setSoftphoneHeight",
+  setSoftphonePanelWidth: "cti.setSoftphoneWidth",
+  onNavigationChange: "onFocus",
+  refreshView: "refreshPage",
+  onCallLogSaved: "the callback of saveLog",
+  ...Object.fromEntries(["setSoftphonePanelLabel", "setSoftphonePanelIcon", "setSoftphoneItemLabel", "setSoftphoneItemIcon", "subscribe", "unsubscribe", "publish", "hvs"].map((name) => [name, "nothing in Classic"])),
+};
+
 type Api = Record<string, unknown>;
 
-/** Wraps an API. @param path What stands before a member's name. */
-export function strict(api: Api, path: string, isClassic: boolean): Api {
+/**
+ * Wraps an API.
+ * @param path What stands before a member's name.
+ * @param whole The API that this is a part of.
+ */
+export function strict(api: Api, path: string, isClassic: boolean, whole = api): Api {
   return new Proxy(api, {
     get(target, name) {
       if (typeof name === "symbol" || name in target) return wrapped(target[name as string], name as string);
       // Promise and JSON ask every object for these.
-      if (name !== "then" && name !== "toJSON") say(`${path}.${name} does not exist. ${right(name, isClassic)}`);
+      if (name !== "then" && name !== "toJSON") say(`${path}.${name} does not exist. ${right(name, isClassic, whole)}`);
       return undefined;
     },
   });
@@ -44,7 +61,7 @@ export function strict(api: Api, path: string, isClassic: boolean): Api {
   }
 
   function inner(part: Api, place: string): Api {
-    return /_TYPE$/.test(place) ? constants(part, place) : strict(part, place, isClassic);
+    return /_TYPE$/.test(place) ? constants(part, place) : strict(part, place, isClassic, whole);
   }
 }
 
@@ -57,15 +74,25 @@ function constants(all: Api, place: string): Api {
   });
 }
 
-function right(name: string, isClassic: boolean): string {
-  if (isClassic) return "It is no member of the Classic API.";
-  return rightOnes[name] ? `Use ${rightOnes[name]}.` : "It is no member of the Lightning API.";
+function right(name: string, isClassic: boolean, whole: Api): string {
+  const known = (isClassic ? rightClassicOnes : rightOnes)[name] ?? placeOf(name, whole);
+  if (known?.startsWith("nothing")) return `There is ${known} for it.`;
+  return known ? `Use ${known}.` : `It is no member of the ${isClassic ? "Classic" : "Lightning"} API.`;
+}
+
+/** Where a member is that was looked for in another part. */
+function placeOf(name: string, whole: Api): string | undefined {
+  if (name in whole) return `${name} of the API itself`;
+  const part = Object.keys(whole).find((one) => typeof whole[one] === "object" && !/_TYPE$/.test(one) && name in (whole[one] as Api));
+  return part && `${part}.${name}`;
 }
 
 /** What is wrong with a call of the Lightning API that nothing would tell otherwise. */
 function mistakes(name: string, given: readonly unknown[]): string[] {
   const args = (given.length === 1 && typeof given[0] === "object" && given[0] !== null ? given[0] : {}) as Api;
   const found: string[] = [];
+  // Adapters call it in every form, and each is fine.
+  if (name === "notifyInitializationComplete") return found;
   if (given.length > 1 || typeof given[0] === "function") found.push("takes one object with named arguments, as in { value, callback }; positions are of the Classic API.");
   if (name === "screenPop" && args["defaultFieldValues"]) found.push("defaultFieldValues belongs into params.");
   if (name === "searchAndScreenPop" && args["defaulFieldValues"]) found.push("defaulFieldValues is misspelt; use defaultFieldValues.");
@@ -91,14 +118,17 @@ function watched(given: unknown, name: string, isClassic: boolean): unknown {
   return { ...given, callback: (response: unknown) => call(typeof response === "object" && response !== null ? answer(response as Api, name) : response) };
 }
 
+// Hidden properties, not a proxy: an adapter may send an answer on or store it, and a proxy cannot be cloned.
 function answer(response: Api, name: string): Api {
-  return new Proxy(response, {
-    get(target, field) {
-      if (field === "result") say(`${name}: its answer has no result; read success and returnValue.`);
-      if (field === "error") say(`${name}: its answer has no error; read errors, a list.`);
-      return target[field as string];
-    },
-  });
+  for (const [field, better] of [["result", "read success and returnValue"], ["error", "read errors, a list"]] as const) {
+    if (field in response) continue;
+    Object.defineProperty(response, field, {
+      configurable: true,
+      get: () => say(`${name}: its answer has no ${field}; ${better}.`),
+      set: (value: unknown) => void Object.defineProperty(response, field, { value, writable: true, enumerable: true, configurable: true }),
+    });
+  }
+  return response;
 }
 
 function say(words: string): void {
