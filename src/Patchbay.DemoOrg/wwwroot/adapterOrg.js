@@ -71,6 +71,8 @@ async function runApex(Problem, apexClass, method, parameters) {
   const answer = await soap(`/services/Soap/class/${apexClass.replace('.', '/')}`, apexClass.replace('.', '/'), method, parameters);
   const fault = answer.querySelector('faultstring')?.textContent;
   if (fault) throw new Problem('SERVER_ERROR', `The Apex class ${apexClass} could not be loaded or refused: ${fault}`);
+  // Neither a fault nor this method's answer: the server broke down, or somebody on the way answered for it.
+  if (!answer.getElementsByTagNameNS('*', `${method}Response`).length) throw new Problem('SERVER_ERROR', `The org gave no answer of ${apexClass}.${method}.`);
   return answer.getElementsByTagNameNS('*', 'result')[0]?.textContent ?? '';
 }
 
