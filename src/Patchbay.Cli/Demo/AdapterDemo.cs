@@ -8,6 +8,7 @@ internal static class AdapterDemo
 {
     internal static async Task<int> RunAsync(AdapterWish wish, CancellationToken cancellationToken)
     {
+        AdapterFiles.Check(wish);
         var org = $"http://localhost:{DemoPorts.Choose(anyFree: false).Org.ToString(CultureInfo.InvariantCulture)}";
         var isAddress = Uri.TryCreate(wish.Where, UriKind.Absolute, out var address) && address.Scheme is "http" or "https";
         var (folder, page) = isAddress ? ("", "") : AdapterFolder.Find(wish.Where);

@@ -20,6 +20,7 @@ internal sealed class AdapterFolder : IAsyncDisposable
     /// <exception cref="DemoPartFault">There is none, or nobody can tell which.</exception>
     internal static (string Folder, string Page) Find(string where)
     {
+        if (string.IsNullOrWhiteSpace(where)) throw new DemoPartFault("--adapter names no adapter: give an address, a folder or a page.");
         var path = Path.GetFullPath(where);
         if (File.Exists(path)) return (Path.GetDirectoryName(path)!, Path.GetFileName(path));
         if (!Directory.Exists(path)) throw new DemoPartFault($"There is no adapter at {where}: it is neither an address nor a folder nor a page.");

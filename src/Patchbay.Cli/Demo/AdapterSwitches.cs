@@ -13,7 +13,7 @@ internal sealed class AdapterSwitches
     private readonly Option<string?> callCenter = new("--call-center") { Description = "With --adapter: call center definition (XML) whose settings it reads." };
     private readonly Option<string?> layout = new("--layout") { Description = "With --adapter: softphone layout (JSON, as getSoftphoneLayout answers it)." };
     private readonly Option<string?> apex = new("--apex") { Description = "With --adapter: what Apex methods return (JSON: {\"Class.method\": \"text\"})." };
-    private readonly Option<bool> sandbox = new("--sandbox") { Description = "With --adapter: frame it with sandbox=\"allow-scripts\", as Salesforce may." };
+    private readonly Option<bool> sandbox = new("--sandbox") { Description = "With --adapter: frame it without an origin (sandbox=\"allow-scripts allow-forms allow-modals\")." };
     private readonly Option<bool> noMicrophone = new("--no-microphone") { Description = "With --adapter: refuse it the microphone." };
     private readonly Option<bool> strict = new("--strict") { Description = "With --adapter: name wrong use in the browser's console." };
 
