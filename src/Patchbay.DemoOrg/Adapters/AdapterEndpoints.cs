@@ -36,7 +36,7 @@ internal static class AdapterEndpoints
         if (options.Adapter is not { } adapter)
             return Results.NotFound();
         var notices = new JsonArray();
-        var settings = await ReadAsync(adapter.CallCenterFile, CallCenterSettings.Read, notices, cancellationToken) ?? CallCenterSettings.Default(adapter.Url);
+        var settings = await ReadAsync(adapter.CallCenterFile, text => CallCenterSettings.Read(text, Path.GetFileName(adapter.CallCenterFile ?? "")), notices, cancellationToken) ?? CallCenterSettings.Default(adapter.Url);
         var layout = await ReadAsync(adapter.LayoutFile, static text => JsonNode.Parse(text)!, notices, cancellationToken) ?? SoftphoneLayoutDefault.Json();
         return Results.Text(new JsonObject { ["settings"] = settings, ["layout"] = layout, ["notices"] = notices }.ToJsonString(), "application/json");
     }

@@ -11,15 +11,17 @@ internal static class CallCenterSettings
     private const string General = "reqGeneralInfo";
 
     /// <summary>Reads an import file or a metadata file.</summary>
+    /// <param name="xml">What stands in the file.</param>
+    /// <param name="fileName">The file's name. In metadata it is the internal name.</param>
     /// <exception cref="XmlException">It is no XML, or no call center.</exception>
-    public static JsonObject Read(string xml)
+    public static JsonObject Read(string xml, string fileName = "")
     {
         using var reader = XmlReader.Create(new StringReader(xml), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
         var root = XDocument.Load(reader).Root!;
         return root.Name.LocalName switch
         {
             "callCenter" => OfImport(root),
-            "CallCenter" => OfMetadata(root),
+            "CallCenter" => OfMetadata(root, fileName.Split('.')[0]),
             var other => throw new XmlException($"The call center's file begins with {other}; expected callCenter or CallCenter."),
         };
     }
@@ -63,10 +65,10 @@ internal static class CallCenterSettings
     }
 
     // Metadata has no sort order: the order in the file counts. The two names stand beside the sections.
-    private static JsonObject OfMetadata(XElement root)
+    private static JsonObject OfMetadata(XElement root, string name)
     {
         var settings = Start();
-        settings[$"/{General}/reqInternalName"] = Text(root, "fullName");
+        settings[$"/{General}/reqInternalName"] = Text(root, "fullName") is { Length: > 0 } full ? full : name;
         settings[$"/{General}/reqDisplayName"] = Text(root, "displayName");
         settings["/internalNameLabel"] = Text(root, "internalNameLabel");
         settings["/displayNameLabel"] = Text(root, "displayNameLabel");

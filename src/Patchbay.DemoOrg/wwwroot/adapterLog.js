@@ -11,11 +11,13 @@ export function createAdapterLog() {
   const list = h('ol.envelopes', { 'aria-live': 'off' });
   const filter = h('input', { type: 'search', placeholder: 'Filter by member…', 'aria-label': 'Filter by member', oninput: () => draw() });
   const counted = h('span.counted', { role: 'status' });
+  const hint = h('p.hint', { role: 'status' });
+  const scripts = new Set();
   const element = h('section.adapterlog', { 'aria-label': 'Adapter log' },
     h('header.cardhead', null, icon('note', 20), h('h2', null, 'Adapter log'), counted),
     h('div.logbar', null, filter,
       h('button.small', { type: 'button', onclick: clear }, 'Clear'), h('button.small', { type: 'button', onclick: save }, 'Save')),
-    list);
+    hint, list);
   const started = performance.now();
 
   function add(envelope) {
@@ -26,6 +28,21 @@ export function createAdapterLog() {
     if (fits(entry)) list.append(line(entry));
     if (isAtEnd) list.scrollTop = list.scrollHeight;
     count();
+    hint.textContent = '';
+  }
+
+  /** A script of ours reported. */
+  function met(apiType) { scripts.add(apiType); explain(); }
+
+  /** The adapter's page has loaded; its script's report may come a moment later. */
+  function loaded() { setTimeout(explain, 1000); }
+
+  // A page that dies while it loads would leave nothing but an empty log.
+  function explain() {
+    if (entries.length) return;
+    hint.textContent = scripts.size
+      ? 'An Open CTI script runs in the adapter’s page, but nothing has been called yet. What the page throws is in the browser’s console.'
+      : 'The adapter’s page has loaded, but no Open CTI script has reported from it. Look at its script tag, and in the browser’s console.';
   }
 
   const fits = (entry) => entry.methodName.toLowerCase().includes(filter.value.trim().toLowerCase());
@@ -40,7 +57,7 @@ export function createAdapterLog() {
   }
 
   count();
-  return { element, add };
+  return { element, add, met, loaded };
 }
 
 function line(entry) {

@@ -17,6 +17,7 @@ export function createAdapterPhone(boot, toasts, workspace) {
   const isClassic = workspace.isClassic();
   const sandbox = boot.adapter.isSandboxed ? { sandbox: 'allow-scripts allow-forms allow-modals' } : {};
   const frame = h('iframe', { title: 'Phone', allow: 'microphone; autoplay; clipboard-write', ...sandbox });
+  frame.addEventListener('load', log.loaded);
   dock.panel.append(frame);
   document.body.classList.add('hasadapterlog');
   setFieldsDial(false);
@@ -29,7 +30,7 @@ export function createAdapterPhone(boot, toasts, workspace) {
     page = createAdapterPage({ dock, workspace, Problem, onModal: (view) => host.navigated(view) });
     host = new AdapterHost({
       frame, adapter: new URL(boot.adapter.url), page, org: createAdapterOrg(Problem),
-      settings: setup.settings, layout: setup.layout.callTypes ? layoutOfDescription(setup.layout) : setup.layout, isStrict: boot.adapter.isStrict, onEnvelope: log.add, mode: isClassic ? 'Classic' : 'Lightning',
+      settings: setup.settings, layout: setup.layout.callTypes ? layoutOfDescription(setup.layout) : setup.layout, isStrict: boot.adapter.isStrict, onEnvelope: log.add, onScript: log.met, mode: isClassic ? 'Classic' : 'Lightning',
     });
     document.body.append(createDrawer(log, createSimulator({ host, page, workspace })));
     const [height, width] = ['Height', 'Width'].map((side) => Number(setup.settings[`/reqGeneralInfo/reqSoftphone${side}`]));

@@ -47,6 +47,14 @@ public sealed class CallCenterSettingsTests
     }
 
     [Fact]
+    public void A_metadata_file_without_a_name_in_it_is_named_by_its_file()
+    {
+        var settings = CallCenterSettings.Read("""<CallCenter xmlns="http://soap.sforce.com/2006/04/metadata"/>""", "OwnAdapter.callCenter-meta.xml");
+
+        Assert.Equal("OwnAdapter", settings["/reqGeneralInfo/reqInternalName"]!.GetValue<string>());
+    }
+
+    [Fact]
     public void A_file_that_is_no_call_center_is_refused_by_name()
     {
         var refused = Assert.Throws<XmlException>(() => CallCenterSettings.Read("<layout/>"));

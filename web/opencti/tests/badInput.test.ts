@@ -51,6 +51,20 @@ test("An adapter that calls before anything else is answered", async () => {
   expect(answersOf(page)).toEqual([{ success: true, returnValue: { visible: true }, errors: null }]);
 });
 
+test("The page hears once of each script that runs in the adapter", () => {
+  const page = fakePage();
+  const { page: around, org } = standIn();
+  const met: string[] = [];
+  new AdapterHost({ frame: page.frame, adapter: new URL(`${adapterOrigin}/a.html`), page: around, org, settings, layout, onScript: (apiType) => met.push(apiType) }).start();
+  const hello = { patchbay: 1, control: "hello", apiVersion: 67 };
+
+  page.receive({ ...hello, apiType: "opencti", instance: "d1.opencti" });
+  page.receive({ ...hello, apiType: "opencti", instance: "d1.opencti" });
+  page.receive({ ...hello, apiType: "interaction", instance: "d1.interaction" });
+
+  expect(met).toEqual(["opencti", "interaction"]);
+});
+
 test("A script that is loaded twice keeps who waits for an answer, and answers once", () => {
   const { frame, api } = load();
   const got: unknown[] = [];

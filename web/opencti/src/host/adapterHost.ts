@@ -21,6 +21,8 @@ export interface HostOptions {
   readonly mode?: "Lightning" | "Classic";
   /** True: the adapter names wrong use in its console. */
   readonly isStrict?: boolean;
+  /** Hears that one of our scripts runs in the adapter's page. */
+  readonly onScript?: (apiType: Hello["apiType"]) => void;
   /** Sees every envelope, also those that are refused. */
   readonly onEnvelope?: (entry: Envelope) => void;
 }
@@ -142,6 +144,7 @@ export class AdapterHost {
     if (this.instances.has(instance)) return;
     this.instances.set(instance, { patchbay, control: "hello", apiType, apiVersion, instance });
     this.control("welcome");
+    this.options.onScript?.(apiType);
   }
 
   private forgetDocument(): void {
