@@ -20,6 +20,9 @@ export function createSimulator({ host, page, workspace }) {
 
   const phone = {
     incoming({ number, data = {} }) {
+      if (!number) throw new Error('incoming needs a number.');
+      // One line: who calls next finds it free.
+      phone.hangUp();
       call = { callId: `sim-${++calls}`, number, data };
       tell('incoming', `${number} calls.`);
     },
@@ -30,15 +33,19 @@ export function createSimulator({ host, page, workspace }) {
       call = null;
     },
     /** A number is clicked, as on a record. */
-    click: ({ number, recordId, recordName, objectType, params }) => host.dial(withoutMissing({ number, recordId, recordName, objectType, params })),
+    click({ number, recordId, recordName, objectType, params }) {
+      if (!number) throw new Error('click needs a number.');
+      return host.dial(withoutMissing({ number, recordId, recordName, objectType, params }));
+    },
     publish: ({ channel, message }) => page.channels.publish(channel, message),
     startWork: (work) => host.startWork(work),
     change: (what) => host.changed(what),
     wait: (ms) => new Promise((done) => setTimeout(done, ms)),
     /** Plays steps such as [{ incoming: {…} }, { wait: 1000 }, { hangUp: {} }]. */
     async run(steps) {
+      if (!Array.isArray(steps)) throw new Error('A script is a list of steps such as [{ "answer": {} }].');
       for (const step of steps) {
-        const [[name, value]] = Object.entries(step);
+        const [[name, value] = ['that is empty']] = Object.entries(step ?? {});
         if (name === 'run' || !Object.hasOwn(phone, name)) throw new Error(`There is no step ${name}. There are ${Object.keys(phone).filter((one) => one !== 'run').join(', ')}.`);
         await phone[name](value);
       }
@@ -61,7 +68,10 @@ function callPart(phone, status) {
   const data = h('textarea', { rows: 2, 'aria-label': 'Data of the call', placeholder: 'queue=Support' });
   return h('fieldset', null, h('legend', null, 'A call'), number, data,
     h('div.keys', null,
-      h('button.brand', { type: 'button', onclick: () => phone.incoming({ number: number.value, data: dataOf(data.value) }) }, 'Incoming'),
+      h('button.brand', { type: 'button', onclick: () => {
+        if (number.value.trim()) phone.incoming({ number: number.value, data: dataOf(data.value) });
+        else status.textContent = 'Enter the number that calls.';
+      } }, 'Incoming'),
       h('button', { type: 'button', onclick: () => phone.answer() }, 'Answer'),
       h('button', { type: 'button', onclick: () => phone.hangUp() }, 'Hang up')),
     status,
@@ -75,7 +85,7 @@ function clickPart(phone) {
   const words = h('p', { role: 'status' });
   return h('fieldset', null, h('legend', null, 'A click on a number'), number,
     h('div.keys', null, h('button', { type: 'button', onclick: () => {
-      words.textContent = phone.click({ number: number.value }) ? 'The adapter was told.' : 'The adapter does not listen to click-to-dial.';
+      words.textContent = !number.value.trim() ? 'Enter the number that is clicked.' : phone.click({ number: number.value }) ? 'The adapter was told.' : 'The adapter does not listen to click-to-dial.';
     } }, 'Click')), words);
 }
 
