@@ -50,11 +50,12 @@ internal sealed class LegReceiver(MediaLeg leg)
         Volatile.Write(ref _lastReceivedAt, now);
         var isEvent = packet.PayloadType == leg.Format.ReceiveEvents;
         var isAudio = LegFormat.TryCodec(packet.PayloadType, out var codec);
-        Statistics.Add(packet, (uint)MediaClock.Samples(now), measuresJitter: isAudio);
         if (isEvent)
             OnEvent(packet, now);
         else if (isAudio)
             OnAudio(packet, codec, now);
+        // Counted last: who reads that a packet was received may rely on its having been handed on.
+        Statistics.Add(packet, (uint)MediaClock.Samples(now), measuresJitter: isAudio);
     }
 
     private void OnAudio(in RtpPacket packet, AudioCodec codec, long now)
