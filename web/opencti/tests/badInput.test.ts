@@ -25,9 +25,8 @@ function load(code = lightning, frame: FakeFrame = fakeFrame()): { frame: FakeFr
 }
 
 /** A host with an adapter's document in it that can call members by envelope. */
-function host(sandbox: string | null = null, browser: object = {}): { call: (methodName: string, args: object, more?: object, from?: object) => void; page: ReturnType<typeof fakePage>; done: string[]; log: Envelope[]; host: AdapterHost } {
+function host(sandbox: string | null = null): { call: (methodName: string, args: object, more?: object, from?: object) => void; page: ReturnType<typeof fakePage>; done: string[]; log: Envelope[]; host: AdapterHost } {
   const page = fakePage(sandbox);
-  Object.assign(page.frame.ownerDocument.defaultView ?? {}, browser);
   const { page: around, org, done } = standIn();
   const log: Envelope[] = [];
   const one = new AdapterHost({ frame: page.frame, adapter: new URL(`${adapterOrigin}/a.html`), page: around, org, settings, layout, onEnvelope: (entry) => log.push(entry) });
@@ -108,22 +107,6 @@ test("Saving the same new log twice in a moment makes one record, and both calls
 
   expect(done).toEqual(['create Task {"Subject":"Call"}']);
   expect(answersOf(page)).toEqual(Array(2).fill({ success: true, returnValue: { recordId: "00T000000000001AAA" }, errors: null }));
-});
-
-test("Saving the same new log from two tabs at once makes one record, and both get its id", async () => {
-  const notes = new Map<string, string>();
-  let last: Promise<unknown> = Promise.resolve();
-  const browser = {
-    navigator: { locks: { request: (_: string, run: () => Promise<unknown>) => (last = last.then(run)) } },
-    localStorage: { getItem: (name: string) => notes.get(name) ?? null, setItem: (name: string, value: string) => notes.set(name, value), removeItem: (name: string) => notes.delete(name) },
-  };
-  const tabs = [host(null, browser), host(null, browser)];
-
-  tabs.forEach(({ call }) => call("saveLog", log));
-
-  await expect.poll(() => tabs.flatMap(({ page }) => answersOf(page))).toEqual(Array(2).fill({ success: true, returnValue: { recordId: "00T000000000001AAA" }, errors: null }));
-  expect(tabs.flatMap(({ done }) => done)).toEqual(['create Task {"Subject":"Call"}']);
-  expect([...notes].join()).not.toContain("Subject");
 });
 
 test("A log that was refused may be tried again at once", async () => {

@@ -1,12 +1,11 @@
 import { isHello, isRequest, wireVersion, type Hello, type Request } from "../wire/envelope.ts";
-import { CallLogs, joinWindowMs } from "./callLogs.ts";
+import { CallLogs } from "./callLogs.ts";
 import type { Context, Member } from "./context.ts";
 import { answerClassic, classicEvents, classicMembers } from "./classic.members.ts";
 import { answerLightning, lightningMembers } from "./lightning.members.ts";
 import type { ClickedNumber, Org, Page, View } from "./ports.ts";
 import { Problem } from "./problem.ts";
 import type { SoftphoneLayout } from "./softphoneLayout.ts";
-import { joinTabs } from "./tabs.ts";
 
 /** How the host is set up. */
 export interface HostOptions {
@@ -56,7 +55,7 @@ export class AdapterHost {
     this.isOpaque = sandbox !== null && !sandbox.includes("allow-same-origin");
     this.context = {
       page: options.page, org: options.org, settings: options.settings, layout: options.layout, openWork: new Set(),
-      logs: new CallLogs(options.org, (run, delayMs) => void this.window.setTimeout(run, delayMs), joinTabs(this.window, joinWindowMs)),
+      logs: new CallLogs(options.org, (run, delayMs) => void this.window.setTimeout(run, delayMs)),
       tellCall: (methodName, callId, response) => this.tellCall(methodName, callId, response),
       onLeave: (key, undo) => this.undo.set(key, undo),
       leave: (key) => this.leave(key),
