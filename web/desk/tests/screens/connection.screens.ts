@@ -92,6 +92,8 @@ describe.skipIf(cannotRun)("connecting an org", () => {
     await page.getByRole("button", { name: "Make sandbox live" }).click();
     await page.getByRole("article", { name: "sandbox" }).getByText("Live", { exact: true }).waitFor();
     await page.getByRole("button", { name: "Disconnect production" }).click();
+    // The question is drawn after the click has returned.
+    await page.getByRole("dialog").waitFor();
     await page.keyboard.press("Escape");
     await page.getByRole("dialog").waitFor({ state: "detached" });
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Disconnect production");
