@@ -16,7 +16,7 @@ internal sealed class OutgoingStream
     /// <summary>A source's clock may run this far ahead of the wall clock between two packets: half a second, a burst after a stall.</summary>
     private const long MaxLeap = 4000;
 
-    /// <summary>It may fall this far behind, as packets do that a stalled path delivers late: two seconds.</summary>
+    /// <summary>It may fall this far behind in all, as packets do that a stalled path delivers late: two seconds.</summary>
     private const long MaxStall = 16000;
 
     /// <summary>A pause longer than this is passed on as this much, so that a timestamp never wraps past the receiver.</summary>
@@ -29,6 +29,9 @@ internal sealed class OutgoingStream
     private uint _offset;
     private uint _lastTimestamp;
     private long _lastSentAt = -1;
+
+    /// <summary>Samples by which our clock is behind the wall clock, measured from the packet that came with the least delay.</summary>
+    private long _behind;
     private ulong _source;
     private bool _marker = true;
 
@@ -67,7 +70,7 @@ internal sealed class OutgoingStream
         Translate(from, to, payload, _buffer.AsSpan(RtpPacket.HeaderBytes));
         // A packet that was overtaken on its way may not pull our clock back.
         if (now >= _lastSentAt && (int)(mapped - _lastTimestamp) >= 0)
-            (_lastTimestamp, _lastSentAt) = (mapped, now);
+            Advance(mapped, now);
         Emit((byte)to, _marker, mapped, payload.Length);
         _marker = false;
     }
@@ -91,15 +94,22 @@ internal sealed class OutgoingStream
     {
         var elapsed = SamplesSinceLast(now);
         var claimed = (int)(timestamp + _offset - _lastTimestamp);
-        var continues = claimed > -MaxLeap && claimed - elapsed <= MaxLeap && elapsed - claimed <= MaxStall;
+        var continues = claimed > -MaxLeap && claimed - elapsed <= MaxLeap && _behind + elapsed - claimed <= MaxStall;
         if (source == _source && (continues || !checksClock))
             return timestamp + _offset;
-        var next = _lastTimestamp + (uint)Math.Max(SamplesPerFrame, elapsed);
+        // The wall clock's time, so that what several stalls held back does not add up from source to source.
+        var next = _lastTimestamp + (uint)Math.Max(SamplesPerFrame, elapsed + _behind);
         _source = source;
         _offset = next - timestamp;
-        (_lastTimestamp, _lastSentAt) = (next, now);
+        Advance(next, now);
         _marker = true;
         return next;
+    }
+
+    private void Advance(uint timestamp, long now)
+    {
+        _behind = Math.Max(0, _behind + SamplesSinceLast(now) - (uint)(timestamp - _lastTimestamp));
+        (_lastTimestamp, _lastSentAt) = (timestamp, now);
     }
 
     private static void Translate(AudioCodec from, AudioCodec to, ReadOnlySpan<byte> payload, Span<byte> destination)

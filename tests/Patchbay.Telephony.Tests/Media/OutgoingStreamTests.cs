@@ -68,6 +68,22 @@ public sealed class OutgoingStreamTests
     }
 
     [Fact]
+    public void Stalls_that_are_never_made_good_do_not_add_up_past_two_seconds()
+    {
+        Send(1, 0);
+        var startedAt = _now;
+        for (var i = 1; i <= 30; i++)
+        {
+            _now += 220_000;
+            Send(1, (uint)(160 * i));
+        }
+
+        var behind = ((_now - startedAt) * 8 / 1000) - (_sent.Packets[^1].Timestamp - _sent.Packets[0].Timestamp);
+        Assert.InRange(behind, 0, 16_000);
+        Assert.Equal([0, 11, 22], _sent.Packets.Select((p, i) => p.Marker ? i : -1).Where(i => i >= 0));
+    }
+
+    [Fact]
     public void An_event_keeps_its_timestamp_and_the_voice_goes_on_after_it()
     {
         Send(1, 0);
