@@ -41,18 +41,19 @@ export function OrgCard({ desk, site, org, state, check }: OrgCardProps) {
       </header>
       {words !== null && <p class={`desk-box ${mood === "bad" ? "desk-box_bad" : "desk-box_plain"}`}><span class="desk-words">{words}</span></p>}
       <OrgFacts desk={desk} org={org} />
+      {/* Keys, so that a button that comes or goes does not take the focus from the one beside it. */}
       <div class="desk-buttons">
-        <button type="button" class="slds-button slds-button_brand" aria-disabled={state?.kind === "running"} onClick={check}>
+        <button key="check" type="button" class="slds-button slds-button_brand" aria-disabled={state?.kind === "running"} onClick={check}>
           {state?.kind === "running" ? "Checking…" : state === null ? "Check" : "Check again"}
           <span class="slds-assistive-text"> {org.name}</span>
         </button>
         {!org.isLive && (
-          <button type="button" class="slds-button slds-button_neutral" onClick={() => (asking.value = "use")}>
+          <button key="use" type="button" class="slds-button slds-button_neutral" onClick={() => (asking.value = "use")}>
             Make live<span class="slds-assistive-text"> {org.name}</span>
           </button>
         )}
         {org.way !== "settings" && (
-          <button type="button" class="slds-button slds-button_text-destructive" onClick={() => (asking.value = "disconnect")}>
+          <button key="disconnect" type="button" class="slds-button slds-button_text-destructive" onClick={() => (asking.value = "disconnect")}>
             Disconnect<span class="slds-assistive-text"> {org.name}</span>
           </button>
         )}

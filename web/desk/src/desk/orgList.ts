@@ -12,10 +12,15 @@ export class OrgList {
   /** Those that somebody set up: the one of the settings file counts only when the file says something. */
   readonly known = computed(() => this.lines.value?.filter(({ way, loginUrl }) => way !== "settings" || loginUrl !== null) ?? null);
 
+  private asked = 0;
+
   constructor(private readonly calls: OrgCalls) {}
 
   async refresh(): Promise<void> {
+    const turn = ++this.asked;
     const reply = await this.calls.list();
+    // An answer from before the newest question would show what was changed meanwhile as it had been.
+    if (turn !== this.asked) return;
     if (reply.ok) this.lines.value = reply.value;
     this.problem.value = reply.ok ? null : reply.problem;
   }

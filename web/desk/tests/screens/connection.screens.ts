@@ -96,7 +96,7 @@ describe.skipIf(cannotRun)("connecting an org", () => {
     await page.getByRole("dialog").waitFor();
     await page.keyboard.press("Escape");
     await page.getByRole("dialog").waitFor({ state: "detached" });
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Disconnect production");
+    await page.getByRole("button", { name: "Disconnect production" }).and(page.locator(":focus")).waitFor();
     await page.keyboard.press("Enter");
     await page.getByRole("dialog").getByRole("button", { name: "Disconnect production" }).click();
 
