@@ -27,10 +27,10 @@ export function createAdapterPhone(boot, toasts, workspace) {
   async function start() {
     const [{ AdapterHost, Problem, layoutOfDescription }, setup] = await Promise.all([import('/opencti/host.js'), rest('/demo/adapter')]);
     setup.notices.forEach((words) => toasts.show('warning', words));
-    page = createAdapterPage({ dock, workspace, Problem, onModal: (view) => host.navigated(view) });
+    page = createAdapterPage({ dock, workspace, toasts, Problem, onModal: (view) => host.navigated(view) });
     host = new AdapterHost({
       frame, adapter: new URL(boot.adapter.url), page, org: createAdapterOrg(Problem),
-      settings: setup.settings, layout: setup.layout.callTypes ? layoutOfDescription(setup.layout) : setup.layout, isStrict: boot.adapter.isStrict, onEnvelope: log.add, onScript: log.met, mode: isClassic ? 'Classic' : 'Lightning',
+      settings: setup.settings, layout: setup.layout.callTypes ? layoutOfDescription(setup.layout) : setup.layout, isStrict: boot.adapter.isStrict, onEnvelope: log.add, onScript: log.met, mode: isClassic ? 'Classic' : 'Lightning', session: `${boot.user.orgId}${boot.user.id}`,
     });
     document.body.append(createDrawer(log, createSimulator({ host, page, workspace })));
     const [height, width] = ['Height', 'Width'].map((side) => Number(setup.settings[`/reqGeneralInfo/reqSoftphone${side}`]));

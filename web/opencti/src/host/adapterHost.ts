@@ -1,11 +1,12 @@
 import { isHello, isRequest, wireVersion, type Hello, type Request } from "../wire/envelope.ts";
-import { CallLogs } from "./callLogs.ts";
+import { CallLogs, joinWindowMs } from "./callLogs.ts";
 import type { Context, Member } from "./context.ts";
 import { answerClassic, classicEvents, classicMembers } from "./classic.members.ts";
 import { answerLightning, lightningMembers } from "./lightning.members.ts";
 import type { ClickedNumber, Org, Page, View } from "./ports.ts";
 import { Problem } from "./problem.ts";
 import type { SoftphoneLayout } from "./softphoneLayout.ts";
+import { alone, joinTabs, type Join } from "./tabs.ts";
 
 /** How the host is set up. */
 export interface HostOptions {
@@ -16,6 +17,8 @@ export interface HostOptions {
   readonly org: Org;
   readonly settings: Readonly<Record<string, string>>;
   readonly layout: SoftphoneLayout;
+  /** Who is signed in, and in which org. Tabs of the same session write the same log once. Missing: each page writes for itself. */
+  readonly session?: string;
   /** What the page is like; decides how the adapter's address names it. */
   readonly mode?: "Lightning" | "Classic";
   /** True: the adapter names wrong use in its console. */
@@ -55,11 +58,17 @@ export class AdapterHost {
     this.isOpaque = sandbox !== null && !sandbox.includes("allow-same-origin");
     this.context = {
       page: options.page, org: options.org, settings: options.settings, layout: options.layout, openWork: new Set(),
-      logs: new CallLogs(options.org, (run, delayMs) => void this.window.setTimeout(run, delayMs)),
+      logs: new CallLogs(options.org, (run, delayMs) => void this.window.setTimeout(run, delayMs), this.joinOf(options)),
       tellCall: (methodName, callId, response) => this.tellCall(methodName, callId, response),
       onLeave: (key, undo) => this.undo.set(key, undo),
       leave: (key) => this.leave(key),
     };
+  }
+
+  private joinOf({ session, adapter, settings }: HostOptions): Join {
+    return session === undefined
+      ? alone
+      : joinTabs(this.window, [session, adapter.origin, settings["/reqGeneralInfo/reqInternalName"] ?? ""], joinWindowMs);
   }
 
   /** Listens, then loads the adapter: nothing it says is lost. */

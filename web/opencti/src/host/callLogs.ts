@@ -2,9 +2,10 @@ import { isObject } from "../wire/envelope.ts";
 import type { Org } from "./ports.ts";
 import { invalid } from "./problem.ts";
 import { recordId, word } from "./screenPop.ts";
+import { alone, type Join } from "./tabs.ts";
 
 /** How long the same new log again means the same log. Nobody talks, hangs up and logs word for word the same in that time. */
-const joinWindowMs = 2_000;
+export const joinWindowMs = 2_000;
 
 /** Writes logs through the org, with the rights of the signed-in user. */
 export class CallLogs {
@@ -13,6 +14,7 @@ export class CallLogs {
   constructor(
     private readonly org: Org,
     private readonly later: (run: () => void, delayMs: number) => void,
+    private readonly join: Join = alone,
   ) {}
 
   /** Creates a record, or changes the one whose id is among the fields. @returns its id. @throws Problem with what the org said. */
@@ -37,7 +39,7 @@ export class CallLogs {
     const key = JSON.stringify([object, Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1))]);
     const known = this.recent.get(key);
     if (known) return known;
-    const saving = this.org.create(object, fields, isLenient);
+    const saving = this.join(key, () => this.org.create(object, fields, isLenient));
     this.recent.set(key, saving);
     const forget = (): void => void this.recent.delete(key);
     // What was refused may be tried again at once.
