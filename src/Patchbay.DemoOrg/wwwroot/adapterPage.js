@@ -5,7 +5,7 @@ import { openModal } from './modal.js';
 import { objectOf, objects } from './objects.js';
 import { addressOf, go, parse } from './router.js';
 
-export function createAdapterPage({ dock, workspace, Problem, onModal }) {
+export function createAdapterPage({ dock, workspace, toasts, Problem, onModal }) {
   let clickToDial = false;
 
   /** The place in this page where a target is. */
@@ -35,8 +35,20 @@ export function createAdapterPage({ dock, workspace, Problem, onModal }) {
     throw new Problem('GENERIC_ERROR', `This org has no page for ${asked}.`);
   }
 
+  const show = (target) => (target.kind === 'new' && !workspace.isClassic() ? openNewRecord(placeOf(target), onModal) : go(placeOf(target), { from: 'pop' }));
+
   return {
-    show: (target) => (target.kind === 'new' && !workspace.isClassic() ? openNewRecord(placeOf(target), onModal) : go(placeOf(target), { from: 'pop' })),
+    show,
+    async showGently(target) {
+      if (!isTyping()) {
+        await show(target);
+        return true;
+      }
+      // A place that does not exist is refused now, not when somebody presses the button.
+      placeOf(target);
+      toasts.show('warning', 'A call wants to show another page, but what you typed is not saved yet.', { label: 'Show it', act: () => show(target) });
+      return false;
+    },
     addressOf: (target) => addressOf(placeOf(target)),
     view: () => viewOf(workspace),
     refresh: () => workspace.refresh(),
@@ -54,6 +66,8 @@ export function createAdapterPage({ dock, workspace, Problem, onModal }) {
     ready: () => { dock.panel.dataset.ready = ''; },
   };
 }
+
+const isTyping = () => document.querySelector('[data-view]:not([hidden]) [data-unsaved], .modal [data-unsaved]') !== null;
 
 /** A new record opens over the page, as in Lightning, and the adapter hears of it. */
 async function openNewRecord(place, onModal) {

@@ -10,7 +10,7 @@ export function createForm({ object, description, names, values, action, save, c
     .map((field) => controlOf(field, values));
   const trouble = h('div.trouble', { role: 'alert', hidden: true });
   const submit = h('button.brand', { type: 'submit' }, action);
-  const form = h('form.recordform', { 'aria-label': `${action} ${object}`, novalidate: true, onsubmit: async (event) => {
+  const form = h('form.recordform', { 'aria-label': `${action} ${object}`, novalidate: true, oninput: () => { form.dataset.unsaved = ''; }, onsubmit: async (event) => {
     event.preventDefault();
     submit.disabled = true;
     trouble.hidden = true;

@@ -1,5 +1,5 @@
 import { sent, type Case } from "./case.ts";
-import { layout, records, settings } from "./org.ts";
+import { layout, records, settings, whileTyping } from "./org.ts";
 
 // Reference for all of it: Open CTI Developer Guide, methods for Salesforce Classic.
 
@@ -70,7 +70,9 @@ const work: readonly Case[] = [
   ...simple({ member: "saveLog", given: ["Task", "Status=refused"], args: { object: "Task", saveParams: "Status=refused" }, answer: { result: null, error: "Status: bad value for restricted picklist field" }, does: ['create Task {"Status":"refused"} without unknown fields'], when: "the org refuses it" }),
   ...simple({ member: "saveLog", given: ["Task", { Subject: "Call" }], args: { object: "Task", saveParams: { Subject: "Call" } }, answer: wrong("saveParams", "a text such as Subject=Call&Status=Completed"), does: [], when: "the fields are an object" }),
   ...simple({ member: "screenPop", given: [`/${ada}`, true], args: { url: `/${ada}`, force: true }, answer: result(true), does: [`show {"kind":"url","url":"/${ada}"}`] }),
-  { member: "screenPop", when: "force is left out", call: [`/${ada}`, "@callback"], sends: sent("screenPop", { url: `/${ada}` }), answer: result(true), does: [`show {"kind":"url","url":"/${ada}"}`] },
+  { member: "screenPop", when: "force is left out", call: [`/${ada}`, "@callback"], sends: sent("screenPop", { url: `/${ada}` }), answer: result(true), does: [`show gently {"kind":"url","url":"/${ada}"}`] },
+  ...simple({ member: "screenPop", given: [whileTyping, false], args: { url: whileTyping, force: false }, answer: result(false), does: [`offer {"kind":"url","url":"${whileTyping}"}`], when: "the user is typing" }),
+  ...simple({ member: "screenPop", given: [whileTyping, true], args: { url: whileTyping, force: true }, answer: result(true), does: [`show {"kind":"url","url":"${whileTyping}"}`], when: "it is forced while the user is typing" }),
   ...simple({ member: "screenPop", given: ["https://example.com/", true], args: { url: "https://example.com/", force: true }, answer: wrong("url", "a relative URL"), does: [], when: "the URL leaves the org" }),
   ...simple({ member: "screenPop", given: ["/\t/example.com", true], args: { url: "/\t/example.com", force: true }, answer: wrong("url", "a relative URL"), does: [], when: "a tab hides that the URL leaves the org" }),
 ];
@@ -86,11 +88,11 @@ function search(member: string, when: string, [given, args]: ReturnType<typeof w
 const found = (term: string): string => `search ${term} in Contact,Account`;
 
 const searches: readonly Case[] = [
-  ...search("searchAndScreenPop", "one record is found", wish("Lindqvist", "inbound"), text(one), [found("Lindqvist"), `show {"kind":"record","recordId":"${ada}"}`]),
-  ...search("searchAndScreenPop", "no call type is given", wish("Lindqvist", null), text(one), [found("Lindqvist"), `show {"kind":"record","recordId":"${ada}"}`]),
-  ...search("searchAndScreenPop", "the call type is empty", wish("Lindqvist", ""), text(one), [found("Lindqvist"), `show {"kind":"record","recordId":"${ada}"}`]),
+  ...search("searchAndScreenPop", "one record is found", wish("Lindqvist", "inbound"), text(one), [found("Lindqvist"), `show gently {"kind":"record","recordId":"${ada}"}`]),
+  ...search("searchAndScreenPop", "no call type is given", wish("Lindqvist", null), text(one), [found("Lindqvist"), `show gently {"kind":"record","recordId":"${ada}"}`]),
+  ...search("searchAndScreenPop", "the call type is empty", wish("Lindqvist", ""), text(one), [found("Lindqvist"), `show gently {"kind":"record","recordId":"${ada}"}`]),
   ...search("searchAndScreenPop", "the call type is unknown", wish("Lindqvist", "sideways"), wrong("callType", "inbound, outbound or internal"), []),
-  ...search("searchAndScreenPop", "several records are found", wish("Trams", "inbound"), text(two), [found("Trams"), 'show {"kind":"search","text":"Trams"}']),
+  ...search("searchAndScreenPop", "several records are found", wish("Trams", "inbound"), text(two), [found("Trams"), 'show gently {"kind":"search","text":"Trams"}']),
   ...search("searchAndScreenPop", "the call is outbound", wish("Lindqvist", "outbound"), text(one), [found("Lindqvist")]),
   ...search("searchAndScreenPop", "the text is too short", wish("Li", "inbound"), wrong("searchParams", "a text of at least 3 characters"), []),
   ...search("searchAndGetScreenPopUrl", "one record is found", wish("Lindqvist", "inbound"), text({ ...one, screenPopUrl: `/${ada}` }), [found("Lindqvist")]),

@@ -37,6 +37,9 @@ export const records = {
   trams: { Id: "001000000000001AAA", Name: "Nordic Trams", LastModifiedDate: "2026-01-02T03:04:05.000+0000" },
 };
 
+/** Whoever pops this finds the user typing. */
+export const whileTyping = "/003/e?typing=1";
+
 /** Makes them anew, with nothing done yet. */
 export function standIn(): StandIn {
   const done: string[] = [];
@@ -49,6 +52,11 @@ function createPage(note: (words: string) => void, channels: Channels): Page {
   const view: View = { url: `/lightning/r/Contact/${records.ada.Id}/view`, recordId: records.ada.Id, recordName: records.ada.Name, objectType: "Contact" };
   return {
     show: (target) => note(`show ${JSON.stringify(target)}`),
+    showGently: (target) => {
+      const isTyping = target.kind === "url" && target.url === whileTyping;
+      note(`${isTyping ? "offer" : "show gently"} ${JSON.stringify(target)}`);
+      return !isTyping;
+    },
     addressOf: (target) => (target.kind === "record" ? `/${target.recordId}` : `/${target.kind}`),
     view: () => view,
     refresh: (list) => {

@@ -23,10 +23,10 @@ export const classicMembers: Readonly<Record<string, Member>> = {
   reloadFrame: (_, { page }) => page.refresh(),
   runApex: (args, { org }) => runApex(args, org.runApex.bind(org)),
   saveLog,
-  screenPop: async (args, { page }) => done(await page.show({ kind: "url", url: relativeUrl(args["url"], "url") })),
+  screenPop,
   searchAndScreenPop: async (args, context) => {
     const { records, target } = await find(args, context);
-    if (target) await context.page.show(target);
+    if (target) await context.page.showGently(target);
     return json(classicRecords(records));
   },
   searchAndGetScreenPopUrl: async (args, context) => {
@@ -70,6 +70,12 @@ async function saveLog(args: Arguments, { logs }: Surroundings): Promise<string>
   if (typeof args["saveParams"] !== "string") throw invalid("saveParams", "a text such as Subject=Call&Status=Completed");
   // Salesforce's own sample sends fields that a task does not have, and its logs were written.
   return logs.save({ entityApiName: args["object"], ...fieldsOf(args["saveParams"]) }, true);
+}
+
+// Only a forced pop may take away what the user was typing. The older calls have no `force`.
+async function screenPop({ url, force }: Arguments, { page }: Surroundings): Promise<boolean> {
+  const target = { kind: "url", url: relativeUrl(url, "url") } as const;
+  return force === true || force === "true" ? done(await page.show(target)) : page.showGently(target);
 }
 
 // No call type means an inbound call here.

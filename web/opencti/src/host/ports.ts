@@ -40,6 +40,8 @@ export interface ClickedNumber {
 export interface Page {
   /** Shows a place. @throws Problem when there is none. */
   show(target: Target): Promise<void> | void;
+  /** Shows a place, or only offers it while the user has typed something that is not saved. @returns whether it is shown. @throws Problem */
+  showGently(target: Target): Promise<boolean> | boolean;
   /** The address a target has, relative to the page. */
   addressOf(target: Target): string;
   view(): View;
