@@ -36,8 +36,10 @@ internal sealed class Launcher(
         if (budget.IsShareSpent) return new(null, null, new(FaultKind.Quota, "SHARE_SPENT"));
         var most = isProbing ? 1 : MostFlights;
         var (wait, halt) = await LaunchLiveAsync(most, stop);
-        if (halt is null && !budget.IsTight) halt = await LaunchBacklogAsync(isProbing ? 1 : MostOfBacklog, most, stop);
-        return new(budget.IsTight ? whileTight : wait, nextTryAt, halt);
+        if (budget.IsTight) return new(whileTight, nextTryAt, halt);
+        if (halt is null && await LaunchBacklogAsync(isProbing ? 1 : MostOfBacklog, most, stop) is { } backlog)
+            (wait, halt) = (backlog.Stop is null ? TimeSpan.Zero : wait, backlog.Stop);
+        return new(wait, nextTryAt, halt);
     }
 
     private async Task<(TimeSpan? Wait, WriteStop? Stop)> LaunchLiveAsync(int most, CancellationToken stop)
@@ -52,20 +54,22 @@ internal sealed class Launcher(
             Note(batch);
             if (batch.Stop is not null) return (null, batch.Stop);
             if (batch.Writes.Count == 0) break;
-            pace.Take(time.GetUtcNow());
+            pace.Take(batch.Writes.Count, time.GetUtcNow());
             Launch(batch.Writes, true, stop);
         }
 
         return (null, null);
     }
 
-    private async Task<WriteStop?> LaunchBacklogAsync(int mostOfBacklog, int most, CancellationToken stop)
+    /// <summary>Launches one batch at most: to build it takes a while, and calls of this moment are to be looked for before the next one.</summary>
+    /// <returns>What came of it; null when there is nothing to launch now.</returns>
+    private async Task<BacklogLaunch?> LaunchBacklogAsync(int mostOfBacklog, int most, CancellationToken stop)
     {
         while (Flights.OfBacklog < mostOfBacklog && Flights.Count < most && budget.WaitForMinute(time.GetUtcNow()) == TimeSpan.Zero)
         {
             var batch = await pass.GatherAsync(new(backlogAfter, recent.LiveAfter), Flights, stop);
             Note(batch);
-            if (batch.Stop is not null) return batch.Stop;
+            if (batch.Stop is not null) return new(batch.Stop);
             if (batch.Read == 0)
             {
                 // At its end; those that a parent held back, or that failed, are looked at again from the start.
@@ -76,8 +80,13 @@ internal sealed class Launcher(
             }
 
             backlogAfter = batch.Last;
-            if (batch.Writes.Count > 0) Launch(batch.Writes, false, stop);
-            else if (batch.IsBlocked) break;
+            if (batch.Writes.Count > 0)
+            {
+                Launch(batch.Writes, false, stop);
+                return new(null);
+            }
+
+            if (batch.IsBlocked) break;
         }
 
         return null;
@@ -108,4 +117,6 @@ internal sealed class Launcher(
             return new(FaultKind.Retry, "FAILED_HERE");
         }
     }
+
+    private sealed record BacklogLaunch(WriteStop? Stop);
 }

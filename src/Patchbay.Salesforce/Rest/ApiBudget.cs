@@ -28,6 +28,9 @@ internal sealed class ApiBudget(IOptions<SalesforceOptions> options, TimeProvide
     /// <summary>Calls that are ours to spend in a day; null before the org named its limit.</summary>
     internal long? Share => Usage is { } known ? (long)(known.Max * options.Value.ApiShare) : null;
 
+    /// <summary>Calls in a second that our share allows all day long at a site that is busy half of it; one before the org named its limit.</summary>
+    internal double PerSecond => Share is { } share ? share / TimeSpan.FromHours(12).TotalSeconds : 1;
+
     /// <summary>True when so little is left for the whole org that only what cannot wait may be asked.</summary>
     internal bool IsTight => Usage is { Max: > 0 } known && known.Spent >= known.Max * 0.95;
 
