@@ -13,6 +13,11 @@ public abstract record AgentCommand(AgentId Agent) : ExchangeCommand;
 /// <param name="Queues">The queues the agent serves.</param>
 public sealed record AddAgent(AgentId Agent, PersonalText Name, ImmutableArray<QueueId> Queues) : AgentCommand(Agent);
 
+/// <summary>Says what an agent can do. Saying it twice changes nothing.</summary>
+/// <param name="Agent">Who.</param>
+/// <param name="Skills">All skills, each once.</param>
+public sealed record SetAgentSkills(AgentId Agent, ImmutableArray<SkillLevel> Skills) : AgentCommand(Agent);
+
 /// <summary>The agent chooses a presence.</summary>
 /// <param name="Agent">Who.</param>
 /// <param name="Presence">The choice; not ready needs a reason.</param>

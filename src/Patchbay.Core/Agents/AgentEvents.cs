@@ -25,6 +25,12 @@ public sealed record AgentAdded(DateTimeOffset At, AgentId Agent, PersonalText N
 /// <param name="Queues">All queues the agent serves now.</param>
 public sealed record AgentQueuesChanged(DateTimeOffset At, AgentId Agent, ImmutableArray<QueueId> Queues) : AgentEvent(At, Agent);
 
+/// <summary>What an agent can do changed.</summary>
+/// <param name="At">When.</param>
+/// <param name="Agent">Who.</param>
+/// <param name="Skills">All skills the agent has now, by name.</param>
+public sealed record AgentSkillsChanged(DateTimeOffset At, AgentId Agent, ImmutableArray<SkillLevel> Skills) : AgentEvent(At, Agent);
+
 /// <summary>An agent's presence changed, by choice or because the exchange saw a reason.</summary>
 /// <param name="At">When.</param>
 /// <param name="Agent">Who.</param>

@@ -41,6 +41,9 @@ public sealed class AgentState
     /// <summary>The queues the agent serves.</summary>
     public ImmutableArray<QueueId> Queues { get; set; } = [];
 
+    /// <summary>What the agent can do, by name.</summary>
+    public ImmutableArray<SkillLevel> Skills { get; set; } = [];
+
     /// <summary>What the agent chose, or was set to.</summary>
     public Presence Presence { get; set; } = Presence.Offline;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Patchbay.Core.Queues;
 using Patchbay.Core.Shared;
 
 namespace Patchbay.Core.Calls;
@@ -32,8 +33,16 @@ public sealed record CallArrived(
 /// <param name="Since">The time that gives the place: the first entry.</param>
 /// <param name="Returned">True when the call came back from an agent; it then stands first.</param>
 /// <param name="LeaveBy">Until when the caller may wait.</param>
-public sealed record CallQueued(DateTimeOffset At, InteractionId Call, QueueId Queue, DateTimeOffset Since, bool Returned, DateTimeOffset LeaveBy)
-    : CallEvent(At, Call);
+/// <param name="Wish">What the caller needs of routing; null for nothing in particular.</param>
+/// <param name="PreferUntil">Until when the caller waits for the preferred agent alone; null when for anybody at once.</param>
+public sealed record CallQueued(
+    DateTimeOffset At, InteractionId Call, QueueId Queue, DateTimeOffset Since, bool Returned, DateTimeOffset LeaveBy, RoutingWish? Wish = null,
+    DateTimeOffset? PreferUntil = null) : CallEvent(At, Call);
+
+/// <summary>The preferred agent did not come; anybody who can may take the call now.</summary>
+/// <param name="At">When.</param>
+/// <param name="Call">Which.</param>
+public sealed record PreferenceEnded(DateTimeOffset At, InteractionId Call) : CallEvent(At, Call);
 
 /// <summary>The call is sent on to a party outside.</summary>
 /// <param name="At">When.</param>

@@ -91,6 +91,15 @@ public sealed class CallState
     /// <summary>Its place in the queue, kept while it is offered.</summary>
     public QueuePlace Place { get; set; }
 
+    /// <summary>What the caller needs of routing; null for nothing in particular.</summary>
+    public RoutingWish? Wish { get; set; }
+
+    /// <summary>What the agent must be able to do now, in order.</summary>
+    public ImmutableArray<SkillNeed> Needs { get; set; } = [];
+
+    /// <summary>The agent for whom alone the caller waits now; null for anybody.</summary>
+    public AgentId? WaitsFor { get; set; }
+
     /// <summary>The offer that rings.</summary>
     public OfferId? Offer { get; set; }
 

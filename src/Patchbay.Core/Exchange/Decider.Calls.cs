@@ -18,7 +18,7 @@ internal sealed partial class Decider
         var arrived = new CallArrived(
             now, c.Call, new(c.Call, 1), c.Ani, c.CallerName, c.Dnis, c.Dialog, now + state.Settings.CallLimit);
         ExchangeEvent led = entry.Queue is { } queue
-            ? new CallQueued(now, c.Call, queue, now, false, now + state.Queues[queue].Settings.WaitLimit)
+            ? Enter(new(now, c.Call, false), queue, entry.Wish, now)
             : new CallForwarded(now, c.Call, new(c.Call, 2), PersonalText.Of(entry.ForwardTo), entry.Records, now + state.Settings.DialLimit);
         return new[] { arrived, led };
     }

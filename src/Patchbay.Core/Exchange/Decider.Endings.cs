@@ -52,6 +52,7 @@ internal sealed partial class Decider
         {
             TimerKind.OfferExpiry => OfferRunsOut(call, now),
             TimerKind.AudioReturn => AudioStaysAway(call, now),
+            TimerKind.PreferenceEnd => One(new PreferenceEnded(now, call.Id)),
             TimerKind.QueueLimit => End(call, EndCause.WaitedTooLong, now),
             TimerKind.DialLimit => End(call, EndCause.NoAnswer, now),
             TimerKind.HoldReminder => One(new HoldReminded(now, call.Id, now + state.Settings.HoldReminder)),
@@ -74,8 +75,7 @@ internal sealed partial class Decider
         var dropped = new AgentDropped(now, call.Id, agent, call.AgentLeg!.Id);
         if (call.Queue is not { } queue || call.Direction is CallDirection.Outbound)
             return new ExchangeEvent[] { lost, dropped, new CallEnded(now, call.Id, EndCause.ConnectionLost, now + state.Settings.ClosingLimit) };
-        var leaveBy = now + state.Queues[queue].Settings.WaitLimit;
-        return new ExchangeEvent[] { lost, dropped, new CallQueued(now, call.Id, queue, call.Place.Since, true, leaveBy) };
+        return new ExchangeEvent[] { lost, dropped, Enter(new(call.Place.Since, call.Id, true), queue, call.Wish, now) };
     }
 
     /// <summary>Takes an agent out of routing. One who is offline already has gone home and stays so.</summary>

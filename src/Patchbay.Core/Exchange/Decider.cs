@@ -25,6 +25,7 @@ internal sealed partial class Decider(ExchangeState state)
         ConfigureEntryPoint c => Configure(c, now),
         ConfigureSite c => Configure(c, now),
         AddAgent c => Add(c, now),
+        SetAgentSkills c => Set(c, now),
         ChoosePresence c => Choose(c, now),
         ReportPanelConnected c => PanelCame(c, now),
         ReportPanelLost c => PanelWent(c, now),
@@ -51,6 +52,8 @@ internal sealed partial class Decider(ExchangeState state)
     private static bool Same(QueueSettings a, QueueSettings b) =>
         a with { Dispositions = b.Dispositions } == b && a.Dispositions.AsSpan().SequenceEqual(b.Dispositions.AsSpan());
 
+    private static bool Same(EntryPoint a, EntryPoint b) => a with { Wish = b.Wish } == b && RoutingWish.Same(a.Wish, b.Wish);
+
     private static bool Same(SiteSettings a, SiteSettings b) =>
         a with { Dispositions = b.Dispositions } == b && a.Dispositions.AsSpan().SequenceEqual(b.Dispositions.AsSpan());
 
@@ -58,7 +61,10 @@ internal sealed partial class Decider(ExchangeState state)
     {
         var toQueue = c.EntryPoint.Queue is { } queue && state.Queues.ContainsKey(queue);
         if (c.EntryPoint.Dnis.Length == 0 || toQueue == c.EntryPoint.ForwardTo is not null) return Refusals.BadEntryPoint;
-        return state.EntryPoints.GetValueOrDefault(c.EntryPoint.Dnis) == c.EntryPoint ? Nothing : [new EntryPointConfigured(now, c.EntryPoint)];
+        if (c.EntryPoint.Wish is { IsWellFormed: false }) return Refusals.BadSkills;
+        return state.EntryPoints.GetValueOrDefault(c.EntryPoint.Dnis) is { } known && Same(known, c.EntryPoint)
+            ? Nothing
+            : [new EntryPointConfigured(now, c.EntryPoint)];
     }
 
     private Result<ExchangeEvent[]> Configure(ConfigureSite c, DateTimeOffset now)

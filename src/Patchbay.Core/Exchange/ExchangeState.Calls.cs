@@ -1,5 +1,6 @@
 using Patchbay.Core.Agents;
 using Patchbay.Core.Calls;
+using Patchbay.Core.Queues;
 using Patchbay.Core.Shared;
 
 namespace Patchbay.Core.Exchange;
@@ -20,6 +21,7 @@ public sealed partial class ExchangeState
         switch (e)
         {
             case CallQueued queued: Apply(queued, call); break;
+            case PreferenceEnded: EndPreference(call); Requeue(call); break;
             case CallForwarded forwarded: Apply(forwarded, call); break;
             case LegRinging ringing: call.OpenLeg(ringing.Leg)!.Ringing = true; break;
             case LegAnswered answered: Apply(answered, call); break;
@@ -96,10 +98,15 @@ public sealed partial class ExchangeState
 
     private void Apply(CallQueued e, CallState call)
     {
+        LeaveQueue(call);
         call.Phase = CallPhase.Waiting;
         call.Queue = e.Queue;
-        call.Records = Queues[e.Queue].Settings.Records;
-        call.Place = new(e.Since, call.Id, e.Returned);
+        var settings = Queues[e.Queue].Settings;
+        call.Wish = e.Wish;
+        call.Needs = SkillNeeds.InOrder(e.Wish?.Needs ?? default);
+        call.Place = new(e.Since, call.Id, e.Returned, (settings.Credit ?? QueueSettings.StandardCredit) * (e.Wish?.Priority ?? 0));
+        call.Records = settings.Records;
+        WaitFor(call, e.Wish?.Preferred, e.PreferUntil);
         call.CustomerLeg.Answered = true;
         Timers.Set(TimerOf(TimerKind.QueueLimit, call), e.LeaveBy);
         JoinQueue(call);
@@ -126,6 +133,7 @@ public sealed partial class ExchangeState
     private void Apply(CallEnded e, CallState call)
     {
         LeaveQueue(call);
+        call.WaitsFor = null;
         foreach (var kind in LiveTimers) Timers.Clear(TimerOf(kind, call));
         call.Phase = CallPhase.Ended;
         call.EndCause = e.Cause;
@@ -149,7 +157,7 @@ public sealed partial class ExchangeState
     }
 
     private static readonly TimerKind[] LiveTimers =
-        [TimerKind.QueueLimit, TimerKind.DialLimit, TimerKind.AudioReturn, TimerKind.HoldReminder, TimerKind.CallLimit];
+        [TimerKind.QueueLimit, TimerKind.DialLimit, TimerKind.AudioReturn, TimerKind.HoldReminder, TimerKind.CallLimit, TimerKind.PreferenceEnd];
 
     private void Forget(CallState call) => Calls.Remove(call.Id);
 

@@ -39,6 +39,7 @@ public sealed partial class ExchangeState
     {
         CloseOffer(call);
         Timers.Clear(TimerOf(TimerKind.QueueLimit, call));
+        EndPreference(call);
         Timers.Set(TimerOf(TimerKind.AudioReturn, call), e.AudioBy);
         call.Legs.Add(new() { Id = e.Leg, Kind = LegKind.Browser, Agent = e.Agent, Answered = true });
         call.Audio = AgentAudio.Awaited;
@@ -49,6 +50,8 @@ public sealed partial class ExchangeState
     private void Apply(OfferEnded e, CallState call)
     {
         CloseOffer(call);
+        // Whoever was waited for did not take it: not again.
+        if (e.Outcome is not OfferOutcome.Withdrawn) EndPreference(call);
         call.Agent = null;
         call.Phase = CallPhase.Waiting;
         JoinQueue(call);
@@ -60,17 +63,6 @@ public sealed partial class ExchangeState
         Queues[call.Queue!.Value].Offered--;
         call.Offer = null;
         Timers.Clear(TimerOf(TimerKind.OfferExpiry, call));
-    }
-
-    private void JoinQueue(CallState call)
-    {
-        Queues[call.Queue!.Value].Waiting.Add(call.Place);
-        Unrouted.Add(call.Queue.Value);
-    }
-
-    private void LeaveQueue(CallState call)
-    {
-        if (call.Queue is { } queue) Queues[queue].Waiting.Remove(call.Place);
     }
 
     private static void Connect(CallState call, DateTimeOffset at)

@@ -37,6 +37,12 @@ public sealed partial class ExchangeState
     /// <summary>Queues in which a caller or an agent appeared since they were routed last. Not part of a snapshot: after a restart, all.</summary>
     public HashSet<QueueId> Unrouted { get; } = [];
 
+    /// <summary>Agents who are idle and whom a caller waits for by name, until they are routed.</summary>
+    public HashSet<AgentId> UnroutedAgents { get; } = [];
+
+    /// <summary>True while somebody may be offered a call and was not looked at yet.</summary>
+    public bool HasUnrouted => Unrouted.Count > 0 || UnroutedAgents.Count > 0;
+
     /// <summary>Applies one event. Never refuses, never throws for an event that this code decided.</summary>
     /// <param name="e">The event.</param>
     public void Apply(ExchangeEvent e)
@@ -66,31 +72,6 @@ public sealed partial class ExchangeState
     /// <param name="agent">The agent, known to the state already.</param>
     public void RestoreIdle(AgentState agent) => JoinIdle(agent);
 
-    /// <summary>Puts an agent among the idle ones of all queues where a call may be offered to it now.</summary>
-    /// <param name="agent">Who.</param>
-    private void JoinIdle(AgentState agent)
-    {
-        if (!agent.CanBeOffered) return;
-        foreach (var id in agent.Queues)
-        {
-            if (!Queues.TryGetValue(id, out var queue)) continue;
-            queue.Idle.Add(new(agent.IdleSince, agent.Id));
-            Unrouted.Add(id);
-        }
-    }
-
-    /// <summary>Changes an agent and keeps its places among the idle ones true.</summary>
-    private void Change(AgentState agent, Action<AgentState> change)
-    {
-        foreach (var id in agent.Queues)
-        {
-            if (Queues.TryGetValue(id, out var queue)) queue.Idle.Remove(new(agent.IdleSince, agent.Id));
-        }
-
-        change(agent);
-        JoinIdle(agent);
-    }
-
     private void ApplySite(SiteEvent e)
     {
         switch (e)
@@ -102,7 +83,8 @@ public sealed partial class ExchangeState
                 EntryPoints[entry.EntryPoint.Dnis] = entry.EntryPoint;
                 break;
             case QueueConfigured configured when Queues.TryGetValue(configured.Queue, out var known):
-                known.Settings = configured.Settings;
+                known.Configure(configured.Settings, Agents);
+                Unrouted.Add(known.Id);
                 break;
             case QueueConfigured configured:
                 Queues[configured.Queue] = new() { Id = configured.Queue, Settings = configured.Settings };
@@ -127,6 +109,9 @@ public sealed partial class ExchangeState
         {
             case AgentQueuesChanged changed:
                 Change(agent, a => a.Queues = changed.Queues);
+                break;
+            case AgentSkillsChanged changed:
+                Change(agent, a => a.Skills = changed.Skills);
                 break;
             case PresenceChanged changed:
                 if (changed.Cause is PresenceCause.ConnectionLost) Timers.Clear(panel);

@@ -53,6 +53,10 @@ public static class Refusals
     /// <summary>An entry point leads to a queue or to a SIP address, not to both and not to nothing.</summary>
     public static Refusal BadEntryPoint { get; } = new("entry.bad", "Lead the number either to a queue that exists or to a SIP address.");
 
+    /// <summary>A skill, a need or a priority is not as it must be.</summary>
+    public static Refusal BadSkills { get; } = new(
+        "skills.bad", "A skill needs a name of small letters, digits, - and _ and a level from 1 to 10; a priority lies between -10 and 10.");
+
     /// <summary>A setting is out of its range.</summary>
     public static Refusal BadSettings { get; } = new("settings.bad", "A name is missing or a time is out of range.");
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Offers;
+using Patchbay.Core.Queues;
 using Patchbay.Core.Routing;
 using Patchbay.Core.Shared;
 
@@ -27,6 +28,7 @@ public sealed class SiteExchange(ExchangeState state)
 {
     private readonly Decider decider = new(state);
     private readonly Touched touched = new();
+    private readonly Pairings pairings = new(state.Agents, state.Queues, state.WaitingFor);
 
     /// <summary>The state, to be read by the owner thread only.</summary>
     public ExchangeState State => state;
@@ -70,22 +72,34 @@ public sealed class SiteExchange(ExchangeState state)
 
     private void OfferWaitingCalls(DateTimeOffset now, ImmutableArray<ExchangeEvent>.Builder events)
     {
+        while (state.UnroutedAgents.Count > 0)
+        {
+            var id = state.UnroutedAgents.First();
+            if (pairings.Next(id) is { } pairing) Apply([Offer(pairing, now)], events);
+            else state.UnroutedAgents.Remove(id);
+        }
+
         while (state.Unrouted.Count > 0)
         {
             var id = state.Unrouted.First();
-            if (state.Queues.TryGetValue(id, out var queue) && LongestIdleRouting.Next(queue, state.Agents, state.Queues) is { } pairing)
-                Apply([Offer(pairing, now)], events);
-            else
-                state.Unrouted.Remove(id);
+            if (state.Queues.TryGetValue(id, out var queue) && pairings.Next(queue) is { } pairing) Apply([Offer(pairing, now)], events);
+            else state.Unrouted.Remove(id);
         }
     }
 
     private OfferMade Offer(Pairing pairing, DateTimeOffset now)
     {
         var call = state.Calls[pairing.Caller.Call];
-        var reason = new OfferReason(
-            "longest-idle", now - pairing.Agent.Since, now - pairing.Caller.Since, pairing.Queue.Idle.Count);
-        return new(
-            now, new(call.Id, call.Offers + 1), pairing.Agent.Agent, pairing.Queue.Id, now + pairing.Queue.Settings.RingTimeout, reason);
+        var queue = state.Queues[call.Queue!.Value];
+        var agent = pairing.Agent;
+        var reason = new OfferReason(RuleOf(pairing), now - agent.IdleSince, now - pairing.Caller.Since, pairing.Line?.Agents.Count ?? 1);
+        return new(now, new(call.Id, call.Offers + 1), agent.Id, queue.Id, now + queue.Settings.RingTimeout, reason);
     }
+
+    private static string RuleOf(Pairing pairing) => pairing.Line?.Queue.Settings.Choice switch
+    {
+        null => OfferReason.Preferred,
+        AgentChoice.BestSkilled => OfferReason.BestSkilled,
+        _ => OfferReason.LongestIdle,
+    };
 }

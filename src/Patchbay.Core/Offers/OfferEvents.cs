@@ -3,11 +3,21 @@ using Patchbay.Core.Shared;
 namespace Patchbay.Core.Offers;
 
 /// <summary>Why this agent was chosen for this call: shown to the agent and kept for ever.</summary>
-/// <param name="Rule">The rule that chose: <c>longest-idle</c>.</param>
+/// <param name="Rule">The rule that chose: <c>longest-idle</c>, <c>best-skilled</c>, <c>preferred</c>.</param>
 /// <param name="IdleFor">How long the agent had been idle.</param>
 /// <param name="WaitedFor">How long the caller had waited.</param>
 /// <param name="IdleAgents">How many agents could have been chosen.</param>
-public sealed record OfferReason(string Rule, TimeSpan IdleFor, TimeSpan WaitedFor, int IdleAgents);
+public sealed record OfferReason(string Rule, TimeSpan IdleFor, TimeSpan WaitedFor, int IdleAgents)
+{
+    /// <summary>The agent had been idle for longest.</summary>
+    public const string LongestIdle = "longest-idle";
+
+    /// <summary>The agent has the needed skills best.</summary>
+    public const string BestSkilled = "best-skilled";
+
+    /// <summary>The caller waited for this agent by name.</summary>
+    public const string Preferred = "preferred";
+}
 
 /// <summary>How an offer ended without being taken.</summary>
 public enum OfferOutcome

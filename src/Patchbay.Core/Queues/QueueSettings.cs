@@ -12,6 +12,9 @@ namespace Patchbay.Core.Queues;
 /// <param name="Greeting">Prompt played once to a new caller; null for none.</param>
 /// <param name="Music">Prompt played in a loop while waiting and on hold.</param>
 /// <param name="Records">True when talk is recorded.</param>
+/// <param name="Choice">Which agent is asked first.</param>
+/// <param name="Credit">What one point of priority is worth in waiting; null for <see cref="StandardCredit"/>.</param>
+/// <param name="PreferredFor">How long a caller waits for a preferred agent; null for <see cref="StandardPreference"/>.</param>
 public sealed record QueueSettings(
     string Name,
     TimeSpan RingTimeout,
@@ -20,8 +23,17 @@ public sealed record QueueSettings(
     ImmutableArray<string> Dispositions,
     string? Greeting,
     string Music,
-    bool Records)
+    bool Records,
+    AgentChoice Choice = AgentChoice.LongestIdle,
+    TimeSpan? Credit = null,
+    TimeSpan? PreferredFor = null)
 {
+    /// <summary>What a point of priority is worth unless the queue says otherwise.</summary>
+    public static TimeSpan StandardCredit { get; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long a caller waits for a preferred agent unless the queue or the wish says otherwise.</summary>
+    public static TimeSpan StandardPreference { get; } = TimeSpan.FromSeconds(30);
+
     /// <summary>A queue as most people would want it: 20 s of ringing, 2 minutes of wrap-up, an hour of waiting, recorded.</summary>
     /// <param name="name">What people call it.</param>
     /// <returns>The settings.</returns>
@@ -41,7 +53,8 @@ public sealed record QueueSettings(
 /// <param name="Queue">The queue that serves it; null when it is sent on.</param>
 /// <param name="ForwardTo">SIP address it is sent on to; null when a queue serves it.</param>
 /// <param name="Records">True when a call that is sent on is recorded.</param>
-public sealed record EntryPoint(string Dnis, QueueId? Queue, string? ForwardTo = null, bool Records = false)
+/// <param name="Wish">What callers of this number need of routing; null for nothing in particular.</param>
+public sealed record EntryPoint(string Dnis, QueueId? Queue, string? ForwardTo = null, bool Records = false, RoutingWish? Wish = null)
 {
     /// <summary>The entry point of all numbers that have none of their own.</summary>
     public const string AnyNumber = "*";

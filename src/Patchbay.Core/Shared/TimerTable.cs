@@ -29,6 +29,9 @@ public enum TimerKind
 
     /// <summary>Legs or a recording that did not report their end.</summary>
     ClosingLimit,
+
+    /// <summary>A preferred agent who did not come in time.</summary>
+    PreferenceEnd,
 }
 
 /// <summary>Names one timer: a kind and whose it is.</summary>

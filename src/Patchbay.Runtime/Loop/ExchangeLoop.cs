@@ -110,7 +110,7 @@ public sealed class ExchangeLoop : IExchange, IDisposable
             Execute(new(new RecoverSite(diedAt), null), now, stalled, batch);
         }
 
-        if (!stalled && exchange.State.Unrouted.Count > 0) Execute(new(new ResumeOffers(), null), now, stalled, batch);
+        if (!stalled && exchange.State.HasUnrouted) Execute(new(new ResumeOffers(), null), now, stalled, batch);
         while (room > 0 && exchange.State.Timers.Next is { } timer && timer.Due <= now)
         {
             room--;

@@ -31,8 +31,8 @@ public sealed record PlantedBug(string Name, string File, string Right, string W
         new(
             "a returned caller loses the place",
             Core + "Exchange/Decider.Endings.cs",
-            "call.Place.Since, true, leaveBy",
-            "now, false, leaveBy"),
+            "new(call.Place.Since, call.Id, true)",
+            "new(now, call.Id, false)"),
         new(
             "an agent counts as idle in wrap-up",
             Core + "Exchange/ExchangeState.Calls.cs",
@@ -51,8 +51,8 @@ public sealed record PlantedBug(string Name, string File, string Right, string W
         new(
             "nobody is offered a call when the journal is back",
             Runtime + "Loop/ExchangeLoop.cs",
-            "if (!stalled && exchange.State.Unrouted.Count > 0) Execute(",
-            "if (stalled && exchange.State.Unrouted.Count > 0) Execute("),
+            "if (!stalled && exchange.State.HasUnrouted) Execute(",
+            "if (stalled && exchange.State.HasUnrouted) Execute("),
         new(
             "a restart after a long time counts legs as over that nobody ended",
             Core + "Exchange/Decider.Endings.cs",

@@ -65,7 +65,7 @@ public static class CanonicalText
         foreach (var field in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).OrderBy(p => p.Name, StringComparer.Ordinal))
         {
             // What is worked out from other fields has no setter, except for collections that are filled in place.
-            var isOwn = field.SetMethod is not null || field.PropertyType.Name.StartsWith("SortedSet", StringComparison.Ordinal);
+            var isOwn = field.SetMethod is not null || field.PropertyType.Name.StartsWith("RankedList", StringComparison.Ordinal);
             if (!isOwn || field.GetIndexParameters().Length > 0) continue;
             text.Append(' ').Append(field.Name).Append('=');
             Write(text, field.GetValue(value));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Patchbay.Core.Agents;
 using Patchbay.Core.Shared;
 
 namespace Patchbay.Testing.Simulation.Checks;
@@ -11,6 +12,8 @@ internal sealed class AgentHistory(AgentId id)
 
     internal ImmutableArray<QueueId> Queues { get; set; } = [];
 
+    internal ImmutableArray<SkillLevel> Skills { get; set; } = [];
+
     internal bool IsAvailable { get; set; }
 
     internal bool HasPanel { get; set; }
@@ -21,6 +24,17 @@ internal sealed class AgentHistory(AgentId id)
     internal DateTimeOffset IdleSince { get; set; }
 
     internal bool CanBeOffered => IsAvailable && HasPanel && Busy is null;
+
+    /// <summary>How well the agent does what a caller needs: the sum of levels; null when not at all.</summary>
+    internal int? FitFor(CallHistory call)
+    {
+        var levels = call.Needs.Select(need => need.AnyOf
+            .SelectMany(wanted => Skills.Where(s => s.Skill == wanted.Skill && s.Level >= wanted.Level)).Select(s => s.Level).DefaultIfEmpty(0).Max()).ToList();
+        return levels.Contains(0) ? null : levels.Sum();
+    }
+
+    internal bool CanServe(CallHistory call) =>
+        call.WaitsFor is { } only ? only == id : call.Queue is { } queue && Queues.Contains(queue) && FitFor(call) is not null;
 
     internal bool IsIdleLongerThan(AgentHistory other) =>
         IdleSince == other.IdleSince ? id.CompareTo(other.Id) < 0 : IdleSince < other.IdleSince;

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Patchbay.Core.Calls;
+using Patchbay.Core.Queues;
 using Patchbay.Core.Shared;
 
 namespace Patchbay.Testing.Simulation.Checks;
@@ -20,6 +22,14 @@ internal sealed class CallHistory(InteractionId id)
     /// <summary>When the caller first entered a queue: the place.</summary>
     internal DateTimeOffset? Since { get; set; }
 
+    /// <summary>The wait that its priority is worth.</summary>
+    internal TimeSpan Credit { get; set; }
+
+    internal ImmutableArray<SkillNeed> Needs { get; set; } = [];
+
+    /// <summary>The agent for whom alone it waits.</summary>
+    internal AgentId? WaitsFor { get; set; }
+
     /// <summary>True when an agent was lost in it: it stands before all others.</summary>
     internal bool Returned { get; set; }
 
@@ -38,6 +48,7 @@ internal sealed class CallHistory(InteractionId id)
     internal bool StandsBefore(CallHistory other)
     {
         if (Returned != other.Returned) return Returned;
-        return Since == other.Since ? id.CompareTo(other.Id) < 0 : Since < other.Since;
+        var (mine, others) = (Since - Credit, other.Since - other.Credit);
+        return mine == others ? id.CompareTo(other.Id) < 0 : mine < others;
     }
 }

@@ -17,7 +17,7 @@ internal static class FinalChecks
         RestoreChecks.Check(state, world.Journal);
         Require(state.Calls.Count == 0, () => $"calls are left: {string.Join(", ", state.Calls.Values.Select(c => $"{c.Id} {c.Phase}"))}");
         Require(state.Timers.Count == 0, () => "timers are left");
-        Require(state.Unrouted.Count == 0, () => "queues are left unrouted");
+        Require(!state.HasUnrouted, () => "queues are left unrouted");
         Require(!process.HasOpenQuestions, () => "somebody waits for an answer");
         Require(process.Telephony.OpenLegs == 0, () => "telephony has legs left");
         Require(!process.Telephony.Records, () => "a recording goes on");

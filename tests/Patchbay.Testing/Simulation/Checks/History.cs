@@ -1,6 +1,7 @@
 using Patchbay.Core.Agents;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Offers;
+using Patchbay.Core.Queues;
 using Patchbay.Core.Shared;
 using Patchbay.Runtime.Journal;
 using Patchbay.Testing.Simulation.Engine;
@@ -16,6 +17,7 @@ internal sealed class History
 {
     private readonly Dictionary<InteractionId, CallHistory> calls = [];
     private readonly Dictionary<AgentId, AgentHistory> agents = [];
+    private readonly Dictionary<QueueId, QueueSettings> queues = [];
     private DateTimeOffset now;
     private long sequence;
 
@@ -32,6 +34,7 @@ internal sealed class History
         Kinds[entry.Event.GetType()] = Kinds.GetValueOrDefault(entry.Event.GetType()) + 1;
         switch (entry.Event)
         {
+            case QueueConfigured e: queues[e.Queue] = e.Settings; break;
             case AgentEvent e: Add(e); break;
             case OfferEvent e: Add(e); break;
             case CallEvent e: Add(e); break;
@@ -68,6 +71,7 @@ internal sealed class History
         switch (e)
         {
             case AgentQueuesChanged changed: agent.Queues = changed.Queues; break;
+            case AgentSkillsChanged changed: agent.Skills = changed.Skills; break;
             case PanelConnected: agent.HasPanel = true; break;
             case PanelLost: agent.HasPanel = false; break;
             case PresenceChanged changed:
@@ -84,15 +88,16 @@ internal sealed class History
         switch (e)
         {
             case OfferMade made:
-                OfferChecks.Check(made, call, agent, calls.Values, agents.Values);
+                OfferChecks.Check(made, call, agent, calls.Values, agents.Values, SettingsOf(made.Queue).Choice is AgentChoice.BestSkilled);
                 (call.Phase, call.Agent, call.Offers, agent.Busy) = (CallPhase.Offered, agent.Id, e.Offer.Ordinal, call.Id);
                 break;
             case OfferAccepted:
                 Require(call.Phase is CallPhase.Offered && call.Agent == agent.Id, () => $"{e} without an offer");
                 call.Phase = CallPhase.Connected;
                 break;
-            case OfferEnded:
+            case OfferEnded over:
                 Require(call.Phase is CallPhase.Offered && call.Agent == agent.Id, () => $"{e} without an offer");
+                if (over.Outcome is not OfferOutcome.Withdrawn) call.WaitsFor = null;
                 (call.Phase, call.Agent, agent.Busy) = (CallPhase.Waiting, null, null);
                 break;
         }
@@ -124,6 +129,13 @@ internal sealed class History
             case CallQueued queued:
                 (call.Phase, call.Queue) = (CallPhase.Waiting, queued.Queue);
                 call.Since ??= e.At;
+                call.Credit = (SettingsOf(queued.Queue).Credit ?? TimeSpan.FromMinutes(1)) * (queued.Wish?.Priority ?? 0);
+                call.Needs = queued.Wish is { Needs.IsDefault: false } wish ? wish.Needs : [];
+                call.WaitsFor = queued.PreferUntil is null ? null : queued.Wish?.Preferred;
+                break;
+            case PreferenceEnded:
+                Require(call.WaitsFor is not null, () => $"{e} without a preference");
+                call.WaitsFor = null;
                 break;
             case CallForwarded: call.Phase = CallPhase.Dialing; break;
             case LegAnswered answered:
@@ -176,6 +188,8 @@ internal sealed class History
 
     private static bool MayFollowTheEnd(CallEvent e) =>
         e is LegEnded or RecordingFinished or NotesWritten or RecordPicked or CallerMatched or ClosingExtended or DigitReceived;
+
+    private QueueSettings SettingsOf(QueueId queue) => queues[queue];
 
     private CallHistory Known(InteractionId id, ExchangeEvent e)
     {

@@ -4,27 +4,28 @@ using Patchbay.Testing.Simulation.Engine;
 
 namespace Patchbay.Testing.Simulation.Checks;
 
-/// <summary>Whether an offer goes to whom the rule says: the longest idle agent, the first caller of any of the agent's queues.</summary>
+/// <summary>Whether an offer goes to whom the rule says: the first agent for the caller, the first caller whom the agent could serve.</summary>
 internal static class OfferChecks
 {
     internal static void Check(
-        OfferMade made, CallHistory call, AgentHistory agent, IEnumerable<CallHistory> calls, IEnumerable<AgentHistory> agents)
+        OfferMade made, CallHistory call, AgentHistory agent, IEnumerable<CallHistory> calls, IEnumerable<AgentHistory> agents, bool bySkill)
     {
         if (call.Phase is not CallPhase.Waiting || call.Queue != made.Queue) Fail(made, $"the call is {call.Phase} in {call.Queue}");
         if (made.Offer.Ordinal != call.Offers + 1) Fail(made, "offers are miscounted");
         if (agent.Busy is { } busy) Fail(made, $"the agent is busy with {busy}");
-        if (!agent.CanBeOffered || !agent.Queues.Contains(made.Queue)) Fail(made, "the agent is not ready for it");
+        if (!agent.CanBeOffered || !agent.CanServe(call)) Fail(made, "the agent is not ready for it");
         if (made.Reason.IdleFor != made.At - agent.IdleSince) Fail(made, $"the agent has been idle since {agent.IdleSince:T}");
         foreach (var other in calls)
         {
-            if (other.Phase is CallPhase.Waiting && other.Queue is { } queue && agent.Queues.Contains(queue) && other.StandsBefore(call))
+            if (other.Phase is CallPhase.Waiting && agent.CanServe(other) && other.StandsBefore(call))
                 Fail(made, $"call {other.Id} stands before it");
         }
 
         foreach (var other in agents)
         {
-            if (other.CanBeOffered && other.Queues.Contains(made.Queue) && other.IsIdleLongerThan(agent))
-                Fail(made, $"agent {other.Id} has been idle for longer");
+            if (!other.CanBeOffered || !other.CanServe(call)) continue;
+            var better = bySkill ? other.FitFor(call) - agent.FitFor(call) : 0;
+            if (better > 0 || (better == 0 && other.IsIdleLongerThan(agent))) Fail(made, $"agent {other.Id} comes first");
         }
     }
 

@@ -71,12 +71,30 @@ public static class StateChecks
         {
             if (!agent.CanBeOffered || !agent.Queues.Contains(queue.Id)) continue;
             idle++;
-            if (!queue.Idle.Contains(new(agent.IdleSince, agent.Id))) return $"agent {agent.Id} is idle and has no place";
+            if (!queue.Idle.Any(place => place.Agent == agent.Id && place.Since == agent.IdleSince)) return $"agent {agent.Id} is idle and has no place";
         }
 
         if (waiting != queue.Waiting.Count) return $"{queue.Waiting.Count} places for {waiting} callers";
         if (idle != queue.Idle.Count) return $"{queue.Idle.Count} places for {idle} idle agents";
         if (offered != queue.Offered) return $"counts {queue.Offered} offers, there are {offered}";
-        return waiting > 0 && idle > 0 && !state.Unrouted.Contains(queue.Id) ? "a caller waits, an agent is idle, and nobody pairs them" : null;
+        return waiting > 0 && idle > 0 && !state.Unrouted.Contains(queue.Id) ? FindUnpaired(state, queue) : null;
+    }
+
+    private static string? FindUnpaired(ExchangeState state, QueueState queue)
+    {
+        foreach (var call in state.Calls.Values)
+        {
+            if (call.Phase is not CallPhase.Waiting || call.Queue != queue.Id) continue;
+            foreach (var agent in state.Agents.Values)
+            {
+                if (!agent.CanBeOffered) continue;
+                var fits = call.WaitsFor is { } only
+                    ? agent.Id == only && !state.UnroutedAgents.Contains(only)
+                    : agent.Queues.Contains(queue.Id) && SkillNeeds.Proficiency(call.Needs, agent.Skills) is not null;
+                if (fits) return $"call {call.Id} waits, agent {agent.Id} is idle, and nobody pairs them";
+            }
+        }
+
+        return null;
     }
 }

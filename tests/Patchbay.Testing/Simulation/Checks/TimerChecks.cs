@@ -12,6 +12,7 @@ namespace Patchbay.Testing.Simulation.Checks;
 ///  ------------------------------------------------  -------------  ---------------------------------------
 ///  call live                                          CallLimit      ends the call
 ///  caller waits or is offered                         QueueLimit     ends the call
+///  caller waits for one agent alone                   PreferenceEnd  lets anybody take the call
 ///  offer rings                                        OfferExpiry    asks the next agent
 ///  party is dialled                                   DialLimit      ends the call
 ///  agent in a live call without audio                 AudioReturn    takes the agent out
@@ -51,6 +52,7 @@ public static class TimerChecks
         var live = call.IsLive;
         return Compare(state, TimerKind.CallLimit, owner, live, ref due)
             ?? Compare(state, TimerKind.QueueLimit, owner, call.Phase is CallPhase.Waiting or CallPhase.Offered, ref due)
+            ?? Compare(state, TimerKind.PreferenceEnd, owner, call.WaitsFor is not null, ref due)
             ?? Compare(state, TimerKind.OfferExpiry, owner, call.Phase is CallPhase.Offered, ref due)
             ?? Compare(state, TimerKind.DialLimit, owner, call.Phase is CallPhase.Dialing, ref due)
             ?? Compare(state, TimerKind.AudioReturn, owner, live && call.Audio is not AgentAudio.Flows && call.AgentLeg is not null, ref due)

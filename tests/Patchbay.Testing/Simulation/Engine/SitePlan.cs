@@ -10,9 +10,12 @@ namespace Patchbay.Testing.Simulation.Engine;
 /// <param name="Site">Its limits.</param>
 /// <param name="Queues">Its queues; one is reached under the number of its index.</param>
 /// <param name="Agents">Its agents.</param>
+/// <param name="Skills">What they can do.</param>
+/// <param name="Entries">Where its numbers lead.</param>
 /// <param name="Loop">Bounds of its loop.</param>
 internal sealed record SitePlan(
-    SiteSettings Site, ImmutableArray<ConfigureQueue> Queues, ImmutableArray<AddAgent> Agents, ExchangeLoopOptions Loop)
+    SiteSettings Site, ImmutableArray<ConfigureQueue> Queues, ImmutableArray<AddAgent> Agents, ImmutableArray<SetAgentSkills> Skills,
+    ImmutableArray<EntryPoint> Entries, ExchangeLoopOptions Loop)
 {
     /// <summary>The number whose calls are sent on.</summary>
     internal const string Forwarded = "300";
@@ -21,9 +24,10 @@ internal sealed record SitePlan(
     [
         new ConfigureSite(Site),
         .. Queues,
-        .. Queues.Select((queue, i) => new ConfigureEntryPoint(new(NumberOf(i), queue.Queue))),
-        new ConfigureEntryPoint(new(Forwarded, null, "sip:door@example.com", true)),
         .. Agents,
+        .. Skills,
+        .. Entries.Select(entry => new ConfigureEntryPoint(entry)),
+        new ConfigureEntryPoint(new(Forwarded, null, "sip:door@example.com", true)),
     ];
 
     internal static string NumberOf(int queue) => queue == 0 ? "100" : "101";
@@ -36,6 +40,8 @@ internal sealed record SitePlan(
             SiteOf(chance),
             queues,
             agents,
+            [.. agents.Select(agent => RoutingPlan.SkillsOf(chance, agent.Agent))],
+            [.. queues.Select((queue, i) => new EntryPoint(NumberOf(i), queue.Queue, Wish: RoutingPlan.WishOf(chance, agents)))],
             new() { QueueCapacity = chance.Percent(20) ? 3 : 4_096, BatchSize = chance.Percent(20) ? 2 : 512, SnapshotEvery = 30 });
     }
 
@@ -53,6 +59,8 @@ internal sealed record SitePlan(
         WaitLimit = chance.Percent(20) ? chance.Seconds(10, 60) : TimeSpan.FromMinutes(10),
         Dispositions = chance.Percent(20) ? [] : ["Resolved", "Follow-up needed"],
         Records = chance.Percent(60),
+        Choice = chance.Percent(30) ? AgentChoice.BestSkilled : AgentChoice.LongestIdle,
+        Credit = chance.Percent(50) ? null : chance.Seconds(0, 30),
     };
 
     private static AddAgent AgentOf(Chance chance, AgentId agent, ImmutableArray<ConfigureQueue> queues) => new(

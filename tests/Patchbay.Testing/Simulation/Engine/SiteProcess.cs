@@ -153,7 +153,7 @@ internal sealed class SiteProcess : IDisposable
         {
             var idle = loop.Decide();
             if (StateChecks.Find(State) is { } wrong) throw new ViolationException(wrong);
-            if (loop.StalledSince is null && State.Unrouted.Count > 0) throw new ViolationException("somebody waits to be routed");
+            if (loop.StalledSince is null && State.HasUnrouted) throw new ViolationException("somebody waits to be routed");
             TellAnswers();
             if (idle == TimeSpan.Zero) WakeToDecide();
             else WakeAt(idle);

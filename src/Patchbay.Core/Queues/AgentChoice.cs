@@ -1,0 +1,11 @@
+namespace Patchbay.Core.Queues;
+
+/// <summary>Which of several agents who could take a call is asked first.</summary>
+public enum AgentChoice
+{
+    /// <summary>The one who has been idle for longest.</summary>
+    LongestIdle,
+
+    /// <summary>The one who has the needed skills best; of equals, the one idle for longest.</summary>
+    BestSkilled,
+}

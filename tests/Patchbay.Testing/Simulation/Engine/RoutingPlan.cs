@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Patchbay.Core.Agents;
+using Patchbay.Core.Queues;
+using Patchbay.Core.Shared;
+
+namespace Patchbay.Testing.Simulation.Engine;
+
+/// <summary>What agents can do and callers need in one schedule: half of them nothing in particular.</summary>
+internal static class RoutingPlan
+{
+    private static readonly string[] Skills = ["billing", "swedish"];
+
+    internal static SetAgentSkills SkillsOf(Chance chance, AgentId agent) =>
+        new(agent, [.. Skills.Where(_ => chance.Percent(60)).Select(skill => new SkillLevel(skill, chance.Between(1, 5)))]);
+
+    internal static RoutingWish? WishOf(Chance chance, ImmutableArray<AddAgent> agents) => chance.Percent(50)
+        ? null
+        : new(
+            NeedsOf(chance),
+            chance.Percent(50) ? 0 : chance.Between(-2, 3),
+            chance.Percent(30) ? chance.Of(agents).Agent : null,
+            chance.Percent(50) ? null : chance.Seconds(0, 20));
+
+    private static ImmutableArray<SkillNeed> NeedsOf(Chance chance) => chance.Between(0, 3) switch
+    {
+        0 => [],
+        1 => [SkillNeed.Of(Skills[0], chance.Between(1, 4))],
+        2 => [SkillNeed.Of(Skills[0]), SkillNeed.Of(Skills[1], chance.Between(1, 3))],
+        _ => [new([new(Skills[0], chance.Between(1, 4)), new(Skills[1], chance.Between(1, 4))])],
+    };
+}
