@@ -1,5 +1,6 @@
 import { install } from "./install.ts";
 import { shakeHands } from "./handshake.ts";
+import { lightningWords } from "./strict.lightning.ts";
 import { strict } from "./strict.ts";
 import { createLightningApi } from "./lightning.members.ts";
 import { Transport } from "./transport.ts";
@@ -15,5 +16,5 @@ install("opencti", (window, script) => {
       errors: [{ code: "GENERIC_ERROR", description: `The page around the adapter went away before ${methodName} was answered.` }],
     })),
   );
-  return hands.isStrict ? strict(api, "sforce.opencti", false) : api;
+  return hands.isStrict ? strict(api, "sforce.opencti", lightningWords) : api;
 });
