@@ -94,6 +94,11 @@ function createChannels() {
       all.set(channel, listeners.add(listener));
       return () => listeners.delete(listener);
     },
-    publish: (channel, message) => all.get(channel)?.forEach((listener) => listener(message)),
+    /** @returns whether anybody heard it. */
+    publish(channel, message) {
+      const listeners = all.get(channel) ?? new Set();
+      listeners.forEach((listener) => listener(message));
+      return listeners.size > 0;
+    },
   };
 }

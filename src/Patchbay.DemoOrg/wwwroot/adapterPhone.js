@@ -23,6 +23,7 @@ export function createAdapterPhone(boot, toasts, workspace) {
   setFieldsDial(false);
   let host = null;
   let page = null;
+  let simulator = null;
 
   async function start() {
     const [{ AdapterHost, Problem, layoutOfDescription }, setup] = await Promise.all([import('/opencti/host.js'), rest('/demo/adapter')]);
@@ -32,7 +33,8 @@ export function createAdapterPhone(boot, toasts, workspace) {
       frame, adapter: new URL(boot.adapter.url), page, org: createAdapterOrg(Problem),
       settings: setup.settings, layout: setup.layout.callTypes ? layoutOfDescription(setup.layout) : setup.layout, isStrict: boot.adapter.isStrict, onEnvelope: log.add, onScript: log.met, mode: isClassic ? 'Classic' : 'Lightning', session: `${boot.user.orgId}${boot.user.id}`,
     });
-    document.body.append(createDrawer(log, createSimulator({ host, page, workspace })));
+    simulator = createSimulator({ host, page, workspace });
+    document.body.append(createDrawer(log, simulator.element));
     const [height, width] = ['Height', 'Width'].map((side) => Number(setup.settings[`/reqGeneralInfo/reqSoftphone${side}`]));
     if (height) dock.setHeight(height);
     if (width) dock.setWidth(width);
@@ -48,8 +50,8 @@ export function createAdapterPhone(boot, toasts, workspace) {
   function dial(number, record) {
     if (!page?.isClickToDialOn()) return toasts.show('warning', 'The adapter has not enabled click-to-dial.');
     const payload = { number, ...(record && { recordId: record.recordId, recordName: record.name, objectType: record.object }) };
-    if (!host.dial(payload)) toasts.show('warning', 'The adapter does not listen to click-to-dial.');
-    return undefined;
+    if (!host.dial(payload)) return toasts.show('warning', 'The adapter does not listen to click-to-dial.');
+    return simulator.dialled(number);
   }
 
   return {

@@ -115,10 +115,11 @@ export class AdapterHost {
     return this.tell("hvs.onWorkStart", work);
   }
 
-  /** Plays the phone side: the adapter's page gets a `patchbaysimulator` event. */
-  simulate(event: unknown): void {
+  /** Plays the phone side: the adapter's page gets a `patchbaysimulator` event. @returns whether a script of ours is there to hear it. */
+  simulate(event: unknown): boolean {
     this.log({ direction: "event", methodName: "simulate", content: event });
     this.post({ patchbay: wireVersion, control: "simulate", event });
+    return this.instances.size > 0;
   }
 
   private readonly receive = (event: MessageEvent<unknown>): void => {

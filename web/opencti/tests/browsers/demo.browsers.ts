@@ -38,10 +38,12 @@ describe.skipIf(missing() !== null)("In the demo org", () => {
     await demo.open("/lightning/r/Contact/003Dm0000000001IAA/view");
     const { page, frame } = demo;
     const dialled = async (act: () => Promise<unknown>): Promise<string | null> => {
-      await demo?.run([{ hangUp: {} }]);
       await act();
       await demo?.said("On a call");
-      return frame.textContent("#caller");
+      const caller = await frame.textContent("#caller");
+      await demo?.run([{ hangUp: {} }]);
+      await demo?.said("Logged as 00T");
+      return caller;
     };
 
     const byComponent = await dialled(() => page.click(".callcard .dial >> nth=1"));
