@@ -95,6 +95,7 @@ const searches: readonly Case[] = [
   ...search("searchAndScreenPop", "several records are found", wish("Trams", "inbound"), text(two), [found("Trams"), 'show gently {"kind":"search","text":"Trams"}']),
   ...search("searchAndScreenPop", "the call is outbound", wish("Lindqvist", "outbound"), text(one), [found("Lindqvist")]),
   ...search("searchAndScreenPop", "the text is too short", wish("Li", "inbound"), wrong("searchParams", "a text of at least 3 characters"), []),
+  ...search("searchAndScreenPop", "the text is larger than any search", wish("z".repeat(200_000), "inbound"), wrong("searchParams", "a text of at most 1000 characters"), []),
   ...search("searchAndGetScreenPopUrl", "one record is found", wish("Lindqvist", "inbound"), text({ ...one, screenPopUrl: `/${ada}` }), [found("Lindqvist")]),
   ...search("searchAndGetScreenPopUrl", "nothing is to pop", wish("Lindqvist", "internal"), text({ screenPopUrl: "" }), []),
 ];

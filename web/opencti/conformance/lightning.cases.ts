@@ -64,6 +64,7 @@ const pops: readonly Case[] = [
   badPop("the record id is none", "sobject", { recordId: "Ada" }, "params.recordId", "a record id of 15 or 18 characters"),
   badPop("the URL leaves the org", "url", { url: "https://example.com/" }, "params.url", "a relative URL"),
   badPop("the URL is a script", "url", { url: "javascript:alert(1)" }, "params.url", "a relative URL"),
+  badPop("the URL is longer than servers take", "url", { url: `/${"z".repeat(200_000)}` }, "params.url", "a relative URL of at most 8000 characters"),
   badPop("the search is too short", "search", { searchString: "Ad" }, "params.searchString", "a text of at least 3 characters"),
   badPop("the params are missing", "sobject", null, "params", "an object"),
   { member: "screenPop", when: "there is no argument", call: [], sends: { throws: "Open CTI: screenPop takes exactly one argument" } },
@@ -99,6 +100,7 @@ const searches: readonly Case[] = [
   { ...search({ searchParams: "Lindqvist", callType: "outbound" }), when: "the call is outbound, which never pops", answer: success(one), does: [searchOf("Lindqvist")] },
   { ...search({ searchParams: "Lindqvist", callType: "internal" }), when: "the layout searches nothing", answer: success({}), does: [] },
   { ...search({ searchParams: "Lindqvist" }), when: "the call type is missing", answer: wrong("callType", "one of sforce.opencti.CALL_TYPE"), does: [] },
+  { ...search({ searchParams: "z".repeat(200_000), callType: "inbound" }), when: "the text is larger than any search", answer: wrong("searchParams", "a text of at most 1000 characters"), does: [] },
   { ...search({ searchParams: "Li", callType: "inbound" }), when: "the text is too short", answer: wrong("searchParams", "a text of at least 3 characters"), does: [] },
   { ...search({ searchParams: "Lindqvist", callType: "inbound", queryParams: 7 }), when: "the query is a number", answer: wrong("queryParams", "a text or an object"), does: [] },
 ];

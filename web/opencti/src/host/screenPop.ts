@@ -3,6 +3,9 @@ import { invalid } from "./problem.ts";
 import type { FlowArgument, Target } from "./ports.ts";
 
 const recordIdShape = /^[A-Za-z0-9]{15}([A-Za-z0-9]{3})?$/;
+// What servers take in an address, and more than anybody searches for.
+const longestUrl = 8_000;
+const longestSearch = 1_000;
 const wordShape = /^[A-Za-z]\w{0,79}$/;
 
 /** Reads what `screenPop` was asked to show. @throws Problem that names the wrong parameter. */
@@ -38,6 +41,7 @@ export const isRecordId = (value: unknown): value is string => typeof value === 
 /** A pop stays in the org: no scheme, no other host. */
 export function relativeUrl(value: unknown, name: string): string {
   const url = typeof value === "string" ? asBrowserReads(value) : "";
+  if (url.length > longestUrl) throw invalid(name, `a relative URL of at most ${longestUrl} characters`);
   if (!url || /^([a-z][a-z\d+.-]*:|[/\\]{2})/i.test(url)) throw invalid(name, "a relative URL");
   return url;
 }
@@ -48,6 +52,7 @@ const asBrowserReads = (url: string): string => url.replace(/[\t\n\r]/g, "").rep
 export function searchText(value: unknown, name: string): string {
   const text = typeof value === "number" ? String(value) : value;
   if (typeof text !== "string" || text.trim().length < 3) throw invalid(name, "a text of at least 3 characters");
+  if (text.length > longestSearch) throw invalid(name, `a text of at most ${longestSearch} characters`);
   return text.trim();
 }
 
