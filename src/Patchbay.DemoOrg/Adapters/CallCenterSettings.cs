@@ -68,19 +68,18 @@ internal static class CallCenterSettings
     private static JsonObject OfMetadata(XElement root, string name)
     {
         var settings = Start();
-        settings[$"/{General}/reqInternalName"] = Text(root, "fullName") is { Length: > 0 } full ? full : name;
-        settings[$"/{General}/reqDisplayName"] = Text(root, "displayName");
+        Add(settings, $"/{General}/reqInternalName", Text(root, "fullName") is { Length: > 0 } full ? full : name, Text(root, "internalNameLabel"), 0);
+        Add(settings, $"/{General}/reqDisplayName", Text(root, "displayName"), Text(root, "displayNameLabel"), 1);
         settings["/internalNameLabel"] = Text(root, "internalNameLabel");
         settings["/displayNameLabel"] = Text(root, "displayNameLabel");
         foreach (var (place, section) in Of(root, "sections").Index())
         {
             var path = $"/{Text(section, "name")}";
             Describe(settings, path, Text(section, "label"), Number(place));
+            // The two names come first, as they do in an import file.
+            var first = path == $"/{General}" ? 2 : 0;
             foreach (var (order, item) in Of(section, "items").Index())
-            {
-                settings[$"{path}/{Text(item, "name")}"] = Text(item, "value");
-                Describe(settings, $"{path}/{Text(item, "name")}", Text(item, "label"), Number(order));
-            }
+                Add(settings, $"{path}/{Text(item, "name")}", Text(item, "value"), Text(item, "label"), first + order);
         }
 
         return settings;
@@ -92,6 +91,12 @@ internal static class CallCenterSettings
         ["/internalNameLabel"] = "Internal Name",
         ["/displayNameLabel"] = "Display Name",
     };
+
+    private static void Add(JsonObject settings, string path, string value, string label, int order)
+    {
+        settings[path] = value;
+        Describe(settings, path, label, Number(order));
+    }
 
     private static void Describe(JsonObject settings, string path, string? label, string? order)
     {

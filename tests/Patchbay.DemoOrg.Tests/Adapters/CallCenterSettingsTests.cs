@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Xml;
 using Patchbay.DemoOrg.Adapters;
 
@@ -44,7 +45,13 @@ public sealed class CallCenterSettingsTests
         Assert.Equal("Own adapter", settings["/reqGeneralInfo/reqDisplayName"]!.GetValue<string>());
         Assert.Equal("https://adapter.example.com", settings["/reqGeneralInfo/reqAdapterUrl"]!.GetValue<string>());
         Assert.Equal("Shown", settings["/displayNameLabel"]!.GetValue<string>());
+        Assert.Equal(("Name", "0.0"), LabelAndOrder(settings, "reqInternalName"));
+        Assert.Equal(("Shown", "1.0"), LabelAndOrder(settings, "reqDisplayName"));
+        Assert.Equal(("Adapter URL", "2.0"), LabelAndOrder(settings, "reqAdapterUrl"));
     }
+
+    private static (string Label, string Order) LabelAndOrder(JsonObject settings, string item) =>
+        (settings[$"/reqGeneralInfo/{item}/label"]!.GetValue<string>(), settings[$"/reqGeneralInfo/{item}/sortOrder"]!.GetValue<string>());
 
     [Fact]
     public void A_metadata_file_without_a_name_in_it_is_named_by_its_file()
