@@ -1,5 +1,6 @@
 // How this page does what an adapter asks of Salesforce's: pops, views, the panel, message channels.
 
+import { setDialling } from './dial.js';
 import { createNewPage } from './newPage.js';
 import { openModal } from './modal.js';
 import { objectOf, objects } from './objects.js';
@@ -7,6 +8,7 @@ import { addressOf, go, parse } from './router.js';
 
 export function createAdapterPage({ dock, workspace, toasts, Problem, onModal }) {
   let clickToDial = false;
+  setDialling(false);
 
   /** The place in this page where a target is. */
   function placeOf(target) {
@@ -55,7 +57,7 @@ export function createAdapterPage({ dock, workspace, toasts, Problem, onModal })
     isConsole: () => workspace.isConsole(),
     setClickToDial(isOn) {
       clickToDial = isOn;
-      document.body.classList.toggle('nodialling', !isOn);
+      setDialling(isOn);
     },
     isClickToDialOn: () => clickToDial,
     panel: {

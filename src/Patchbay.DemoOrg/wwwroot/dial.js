@@ -1,5 +1,8 @@
 // Numbers on the page ask the phone to dial. The utility bar decides what that means.
 
+import { h, replace } from './dom.js';
+import { icon } from './icons.js';
+
 let handler = () => {};
 let fieldsDial = true;
 
@@ -11,6 +14,27 @@ export function onDialRequest(listener) {
 export function requestDial(number, record) {
   handler(number, record ?? null);
 }
+
+let isDialling = true;
+
+/** Switches dialling on or off: numbers that cannot be dialled are plain text. */
+export function setDialling(wanted) {
+  isDialling = wanted;
+  document.querySelectorAll('.dialplace').forEach((place) => place.redraw());
+}
+
+/** Something that is there only while numbers dial. @param make Makes it. @param makeOther Makes what stands in its place otherwise. */
+export function whileDialling(make, makeOther = () => null) {
+  const place = h('span.dialplace');
+  place.redraw = () => replace(place, isDialling ? make() : makeOther());
+  place.redraw();
+  return place;
+}
+
+/** A number that dials. @param before Is called before it dials. */
+export const dialNumber = (number, owner, before = () => {}) => whileDialling(
+  () => h('button.dial', { type: 'button', title: `Call ${number}`, onclick: () => { before(); requestDial(number, owner); } }, icon('call', 14), number),
+  () => h('span', null, number));
 
 /**
  * Whether the platform's own phone fields dial by themselves. They do for Salesforce's softphones; a package like Patchbay cannot hook them.

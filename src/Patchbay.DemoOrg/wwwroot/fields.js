@@ -4,7 +4,7 @@ import { h, link } from './dom.js';
 import { icon } from './icons.js';
 import * as format from './format.js';
 import { objectOf } from './objects.js';
-import { doFieldsDial, requestDial } from './dial.js';
+import { dialNumber, doFieldsDial } from './dial.js';
 
 /** Query text that fetches these fields and the names behind references. */
 export function selectOf(description, names) {
@@ -57,7 +57,7 @@ export function valueOf(field, record, owner) {
 
 function phone(number, owner) {
   if (!doFieldsDial()) return h('a.number', { href: `tel:${number.replace(/[^+\d]/g, '')}` }, number);
-  return h('button.dial', { type: 'button', title: `Call ${number}`, onclick: () => requestDial(number, owner) }, icon('call', 14), number);
+  return dialNumber(number, owner);
 }
 
 function reference(id, name) {

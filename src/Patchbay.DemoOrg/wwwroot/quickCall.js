@@ -1,9 +1,9 @@
 // What a package can add to a record so that its numbers dial: a component with all of them, and a quick action.
 
 import { h } from './dom.js';
-import { badge, icon } from './icons.js';
+import { badge } from './icons.js';
 import { shortLabel } from './fields.js';
-import { requestDial } from './dial.js';
+import { dialNumber, requestDial, whileDialling } from './dial.js';
 import { openModal } from './modal.js';
 
 /** The numbers of a record: [{ label, number }]. */
@@ -22,13 +22,13 @@ export function createCallCard(numbers, owner) {
 /** The quick action; null for a record without numbers. */
 export function createCallAction(numbers, owner) {
   if (!numbers.length) return null;
-  return h('button.callaction', { type: 'button', onclick: () => {
+  return whileDialling(() => h('button.callaction', { type: 'button', onclick: () => {
     if (numbers.length === 1) return requestDial(numbers[0].number, owner);
     const modal = openModal('Call with Patchbay', rows(numbers, owner, () => modal.close()));
     return undefined;
-  } }, 'Call');
+  } }, 'Call'));
 }
 
 const rows = (numbers, owner, done) => h('ul.rows', null, numbers.map(({ label, number }) => h('li', null,
   h('span.kind', null, label),
-  h('button.dial', { type: 'button', title: `Call ${number}`, onclick: () => { done(); requestDial(number, owner); } }, icon('call', 14), number))));
+  dialNumber(number, owner, done))));
