@@ -68,6 +68,7 @@ function appLauncher(workspace, draw) {
 function tabOf(tab, workspace) {
   return h('span', { class: tab.isActive ? 'item tab active' : 'item tab' },
     link(addressOf(tab.place), { title: tab.title, 'aria-current': tab.isActive ? 'page' : null }, badge(tab.icon, 18), h('span.tabtitle', null, tab.title)),
+    workspace.isConsole() && tab.isActive && h('button.close', { type: 'button', 'aria-label': `Refresh ${tab.title}`, title: 'Refresh', onclick: () => workspace.refresh() }, icon('refresh', 14)),
     h('button.close', { type: 'button', 'aria-label': `Close ${tab.title}`, onclick: () => workspace.close(tab.key) }, icon('close', 14)));
 }
 

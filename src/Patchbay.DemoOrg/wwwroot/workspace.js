@@ -36,6 +36,7 @@ class Workspace {
   #isConsole = sessionStorage.getItem('app') === 'console';
   #shownListeners = [];
   #changedListeners = [];
+  #refreshedListeners = [];
 
   constructor(main) {
     this.#main = main;
@@ -87,6 +88,7 @@ class Workspace {
   refresh() {
     const shown = this.#views.get(this.#shownKey)?.view;
     shown?.shown?.();
+    if (shown) this.#refreshedListeners.forEach((listener) => listener());
     return Boolean(shown);
   }
 
@@ -116,6 +118,10 @@ class Workspace {
 
   onShown(listener) {
     this.#shownListeners.push(listener);
+  }
+
+  onRefreshed(listener) {
+    this.#refreshedListeners.push(listener);
   }
 
   onChanged(listener) {
