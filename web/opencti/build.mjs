@@ -1,4 +1,4 @@
-// Builds the two scripts an adapter loads, each one file without a dependency, and the module a page hosts adapters with.
+// Builds the two scripts an adapter loads, each one file without a dependency, the one that tells what goes wrong in its page, and the module a page hosts adapters with.
 // node opencti/build.mjs [FOLDER]
 
 import { build } from "vite";
@@ -7,6 +7,7 @@ const outDir = process.argv[2] ?? "dist";
 const scripts = [
   ["lightning", "src/shim/lightning.main.ts", "iife"],
   ["classic", "src/shim/classic.main.ts", "iife"],
+  ["watch", "src/shim/watch.main.ts", "iife"],
   ["host", "src/host/index.ts", "es"],
 ];
 

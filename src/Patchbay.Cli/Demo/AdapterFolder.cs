@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
 
 namespace Patchbay.Cli.Demo;
@@ -6,9 +5,6 @@ namespace Patchbay.Cli.Demo;
 /// <summary>Serves an adapter's files on a site of its own, and Patchbay's scripts where adapters load Salesforce's.</summary>
 internal sealed class AdapterFolder : IAsyncDisposable
 {
-    /// <summary>A script beside the page that connects the simulator to an adapter which must not change.</summary>
-    private const string SimulatorScript = "patchbay-simulator.js";
-
     private readonly WebApplication app;
 
     private AdapterFolder(WebApplication app, Uri page) => (this.app, Page) = (app, page);
@@ -42,12 +38,12 @@ internal sealed class AdapterFolder : IAsyncDisposable
         var app = builder.Build();
         app.MapGet("/support/api/{**path}", (HttpContext http) => Results.Redirect(new Uri(org, http.Request.Path.Value).ToString()));
         app.MapGet("/opencti/{**path}", (HttpContext http) => Results.Redirect(new Uri(org, http.Request.Path.Value).ToString()));
-        if (File.Exists(Path.Combine(folder, SimulatorScript))) app.Use((http, next) => AddSimulatorAsync(http, next, folder));
+        app.MapGet(AdapterPage.WatchPath, () => Results.Redirect(new Uri(org, "/opencti/watch.js").ToString()));
+        app.Use((http, next) => ServePageAsync(http, next, folder));
         app.UseStaticFiles(new StaticFileOptions
         {
             FileProvider = new PhysicalFileProvider(folder),
             ServeUnknownFileTypes = true,
-            ContentTypeProvider = PageTypes(),
             OnPrepareResponse = static file =>
             {
                 file.Context.Response.Headers.CacheControl = "no-store";
@@ -59,19 +55,11 @@ internal sealed class AdapterFolder : IAsyncDisposable
         return new(app, new Uri(new Uri(app.Urls.Single()), Uri.EscapeDataString(page)));
     }
 
-    // A browser reads a Visualforce page as far as it is HTML, which is all that most adapters need.
-    private static FileExtensionContentTypeProvider PageTypes()
-    {
-        var types = new FileExtensionContentTypeProvider();
-        foreach (var extension in (string[])[".page", ".vf", ".cmp"]) types.Mappings[extension] = "text/html";
-        return types;
-    }
-
-    private static async Task AddSimulatorAsync(HttpContext http, RequestDelegate next, string folder)
+    private static async Task ServePageAsync(HttpContext http, RequestDelegate next, string folder)
     {
         using var files = new PhysicalFileProvider(folder);
         var file = files.GetFileInfo(http.Request.Path.Value ?? "");
-        if (!file.Exists || file.IsDirectory || !file.Name.EndsWith(".html", StringComparison.OrdinalIgnoreCase))
+        if (!file.Exists || file.IsDirectory || !AdapterPage.IsPage(file.Name))
         {
             await next(http);
             return;
@@ -81,7 +69,8 @@ internal sealed class AdapterFolder : IAsyncDisposable
         var html = await reader.ReadToEndAsync(http.RequestAborted);
         http.Response.ContentType = "text/html; charset=utf-8";
         http.Response.Headers.CacheControl = "no-store";
-        await http.Response.WriteAsync($"{html}\n<script src=\"/{SimulatorScript}\"></script>\n", http.RequestAborted);
+        http.Response.Headers.AccessControlAllowOrigin = "*";
+        await http.Response.WriteAsync(AdapterPage.Prepare(html, file.Name, File.Exists(Path.Combine(folder, AdapterPage.SimulatorScript))), http.RequestAborted);
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();

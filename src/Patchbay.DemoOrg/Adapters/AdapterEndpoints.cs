@@ -8,7 +8,7 @@ namespace Patchbay.DemoOrg.Adapters;
 /// <summary>Serves the scripts an adapter loads, at the platform's own paths too, and what the page needs to host it.</summary>
 internal static class AdapterEndpoints
 {
-    private static readonly string[] _scripts = ["lightning.js", "classic.js", "host.js"];
+    private static readonly string[] _scripts = ["lightning.js", "classic.js", "watch.js", "host.js"];
 
     public static void Map(IEndpointRouteBuilder routes)
     {

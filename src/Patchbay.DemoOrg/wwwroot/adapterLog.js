@@ -4,7 +4,9 @@ import { h, replace } from './dom.js';
 import { icon } from './icons.js';
 
 const most = 2000;
-const words = { call: 'calls', answer: 'gets', event: 'hears', refused: 'refused' };
+const patienceMs = 1000;
+const silence = 'A page has loaded in the phone, but no Open CTI script has reported from it. Look at its script tag, whether a redirect lost its query string, and at what it throws.';
+const words = { call: 'calls', answer: 'gets', event: 'hears', refused: 'refused', trouble: 'throws' };
 
 export function createAdapterLog() {
   const entries = [];
@@ -12,7 +14,7 @@ export function createAdapterLog() {
   const filter = h('input', { type: 'search', placeholder: 'Filter by member…', 'aria-label': 'Filter by member', oninput: () => draw() });
   const counted = h('span.counted', { role: 'status' });
   const hint = h('p.hint', { role: 'status' });
-  const scripts = new Set();
+  let isMet = false;
   const element = h('section.adapterlog', { 'aria-label': 'Adapter log' },
     h('header.cardhead', null, icon('note', 20), h('h2', null, 'Adapter log'), counted),
     h('div.logbar', null, filter,
@@ -32,17 +34,16 @@ export function createAdapterLog() {
   }
 
   /** A script of ours reported. */
-  function met(apiType) { scripts.add(apiType); explain(); }
+  function met() { isMet = true; }
 
-  /** The adapter's page has loaded; its script's report may come a moment later. */
-  function loaded() { setTimeout(explain, 1000); }
-
-  // A page that dies while it loads would leave nothing but an empty log.
-  function explain() {
-    if (entries.length) return;
-    hint.textContent = scripts.size
-      ? 'An Open CTI script runs in the adapter’s page, but nothing has been called yet. What the page throws is in the browser’s console.'
-      : 'The adapter’s page has loaded, but no Open CTI script has reported from it. Look at its script tag, and in the browser’s console.';
+  /** A page has loaded in the adapter's frame; its script's report may come a moment later. */
+  function loaded() {
+    setTimeout(() => {
+      // A page that says nothing would leave nothing behind: one that died, one that went elsewhere, one that lost its query string.
+      if (!isMet) add({ direction: 'trouble', methodName: 'page', why: silence });
+      else if (!entries.length) hint.textContent = 'An Open CTI script runs in the adapter’s page, but nothing has been called yet.';
+      isMet = false;
+    }, patienceMs);
   }
 
   const fits = (entry) => entry.methodName.toLowerCase().includes(filter.value.trim().toLowerCase());
@@ -62,10 +63,10 @@ export function createAdapterLog() {
 
 function line(entry) {
   const failed = entry.content?.response?.success === false || Boolean(entry.content?.response?.error);
-  return h(`li.envelope.${failed ? 'refused' : entry.direction}`, null, h('details', null,
+  return h(`li.envelope.${failed || entry.direction === 'trouble' ? 'refused' : entry.direction}`, null, h('details', { open: entry.direction === 'trouble' },
     h('summary', null, h('span.way', null, words[entry.direction]), h('strong.grow', null, entry.methodName), failed && h('span.pill.hot', null, 'failed'), h('span.ms', null, `${(entry.ms / 1000).toFixed(2)} s`)),
-    entry.why && h('p.trouble', null, `Refused: ${entry.why}.`),
-    h('pre', null, JSON.stringify(shown(entry), null, 2))));
+    entry.direction === 'refused' && h('p.trouble', null, `Refused: ${entry.why}.`),
+    entry.direction === 'trouble' ? h('p.trouble', null, entry.why) : h('pre', null, JSON.stringify(shown(entry), null, 2))));
 }
 
 // What matters first: the arguments or the answer; the rest of an envelope is always the same.

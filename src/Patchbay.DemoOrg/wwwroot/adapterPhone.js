@@ -15,9 +15,9 @@ export function createAdapterPhone(boot, toasts, workspace) {
   const dock = createDock('Phone');
   const log = createAdapterLog();
   const isClassic = workspace.isClassic();
-  const sandbox = boot.adapter.isSandboxed ? { sandbox: 'allow-scripts allow-forms allow-modals' } : {};
-  const frame = h('iframe', { title: 'Phone', allow: 'microphone; autoplay; clipboard-write', ...sandbox });
-  frame.addEventListener('load', log.loaded);
+  const frame = h('iframe', { title: 'Phone', allow: 'microphone; autoplay; clipboard-write', sandbox: boot.adapter.sandbox });
+  // An empty frame loads, too.
+  frame.addEventListener('load', () => { if (frame.src) log.loaded(); });
   dock.panel.append(frame);
   document.body.classList.add('hasadapterlog');
   setFieldsDial(false);
@@ -46,6 +46,8 @@ export function createAdapterPhone(boot, toasts, workspace) {
   start().catch((problem) => toasts.show('warning', `The adapter cannot be shown: ${problem.message}`));
   // The browser window got the focus back: Salesforce told the adapter then, too.
   window.addEventListener('focus', () => host?.navigated(page.view()));
+  // In a console the refresh of a tab is told as well.
+  workspace.onRefreshed(() => { if (workspace.isConsole()) host?.navigated(page.view()); });
 
   function dial(number, record) {
     if (!page?.isClickToDialOn()) return toasts.show('warning', 'The adapter has not enabled click-to-dial.');

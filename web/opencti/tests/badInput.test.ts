@@ -292,6 +292,16 @@ test("A value of 200 kB arrives whole", async () => {
   expect(done).toEqual([`create Task {"Description":"${large}"}`]);
 });
 
+test("What goes wrong in the adapter's page is shown to whoever follows the log, unless a stranger says it", () => {
+  const { page, log: seen } = host();
+  const trouble = { patchbay: 1, control: "trouble", words: "x is not defined" };
+
+  page.receive(trouble);
+  page.receive(trouble, { origin: "https://evil.example" });
+
+  expect(seen.map(({ direction, why }) => [direction, why])).toEqual([["trouble", "x is not defined"], ["refused", `it comes from https://evil.example, not from ${adapterOrigin}`]]);
+});
+
 test("A value with functions in it is sent as JSON says it", () => {
   const { frame, api } = load();
 

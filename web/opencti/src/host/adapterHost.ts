@@ -1,4 +1,4 @@
-import { isHello, isRequest, wireVersion, type Hello, type Request } from "../wire/envelope.ts";
+import { isHello, isRequest, isTrouble, wireVersion, type Hello, type Request, type Trouble } from "../wire/envelope.ts";
 import { CallLogs, joinWindowMs } from "./callLogs.ts";
 import type { Context, Member } from "./context.ts";
 import { answerClassic, classicEvents, classicMembers } from "./classic.members.ts";
@@ -31,10 +31,10 @@ export interface HostOptions {
 
 /** An envelope on its way, for a person who follows. */
 export interface Envelope {
-  readonly direction: "call" | "answer" | "event" | "refused";
+  readonly direction: "call" | "answer" | "event" | "refused" | "trouble";
   readonly methodName: string;
   readonly content: unknown;
-  /** Why it was refused. */
+  /** Why it was refused, or what went wrong in the adapter's page. */
   readonly why?: string;
 }
 
@@ -125,9 +125,10 @@ export class AdapterHost {
   private readonly receive = (event: MessageEvent<unknown>): void => {
     if (event.source !== this.options.frame.contentWindow) return;
     const data = event.data;
-    if (!isRequest(data) && !isHello(data)) return;
+    if (!isRequest(data) && !isHello(data) && !isTrouble(data)) return;
     const why = this.refusal(event.origin, data);
-    if (why) return this.log({ direction: "refused", methodName: isRequest(data) ? data.methodName : "hello", content: data, why });
+    if (why) return this.log({ direction: "refused", methodName: isRequest(data) ? data.methodName : data.control, content: data, why });
+    if (isTrouble(data)) return this.log({ direction: "trouble", methodName: "page", content: data, why: data.words });
     this.meet(data);
     if (isRequest(data)) void this.answer(data);
   };
@@ -139,7 +140,7 @@ export class AdapterHost {
   };
 
   // A frame without an origin can only be told by the secret in its address.
-  private refusal(origin: string, data: Request | Hello): string | null {
+  private refusal(origin: string, data: Request | Hello | Trouble): string | null {
     if (!this.isOpaque) return origin === this.options.adapter.origin ? null : `it comes from ${origin}, not from ${this.options.adapter.origin}`;
     return origin === "null" && data.nonce === this.nonce ? null : "it does not know the nonce of this frame";
   }

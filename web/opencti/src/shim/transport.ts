@@ -1,5 +1,6 @@
-import { isOurs, wireVersion, type ApiType, type Request } from "../wire/envelope.ts";
+import { isOurs, wireVersion, type ApiType, type Request, type Trouble } from "../wire/envelope.ts";
 import type { Handshake } from "./handshake.ts";
+import { watch } from "./watch.ts";
 
 export type Callback = (response: unknown) => void;
 
@@ -23,6 +24,7 @@ export class Transport {
       if (event.source === window.parent && event.origin === hands.hostOrigin && isOurs(event.data)) this.receive(event.data);
     });
     this.post({ control: "hello" });
+    watch(window, (words) => this.post({ control: "trouble", words }));
   }
 
   /** Calls a member of the page. @param channel Keeps a listener apart from others of the same member. */
@@ -78,7 +80,7 @@ export class Transport {
     for (const [methodName, callback] of waiting) run(callback, this.lost(methodName));
   }
 
-  private post(message: Partial<Request> & { control?: "hello" }): void {
+  private post(message: Partial<Request> & Partial<Pick<Trouble, "words">> & { control?: "hello" | "trouble" }): void {
     const { apiVersion, nonce, hostOrigin } = this.hands;
     const whole = { patchbay: wireVersion, apiType: this.apiType, apiVersion, instance: this.instance, ...message, ...(nonce && { nonce }) };
     try {

@@ -50,6 +50,14 @@ export interface Hello {
   readonly nonce?: string;
 }
 
+/** Something went wrong in the adapter's page; for a person who follows. */
+export interface Trouble {
+  readonly patchbay: typeof wireVersion;
+  readonly control: "trouble";
+  readonly words: string;
+  readonly nonce?: string;
+}
+
 /** From the page: it listens; it goes away; or the simulator's phone does something. */
 export type Control =
   | { readonly patchbay: typeof wireVersion; readonly control: "welcome" | "bye" }
@@ -65,6 +73,10 @@ export function isRequest(data: unknown): data is Request {
 
 export function isHello(data: unknown): data is Hello {
   return isOurs(data) && data["control"] === "hello" && isApi(data["apiType"]) && typeof data["instance"] === "string";
+}
+
+export function isTrouble(data: unknown): data is Trouble {
+  return isOurs(data) && data["control"] === "trouble" && typeof data["words"] === "string";
 }
 
 export function isOurs(data: unknown): data is Record<string, unknown> {

@@ -1,0 +1,21 @@
+/** Hears what the adapter's page throws and what it cannot load, for whoever follows the log beside it. */
+export function watch(window: Window, tell: (words: string) => void): void {
+  const mark = Symbol.for("patchbay.watch");
+  const holder = window as unknown as Record<symbol, true | undefined>;
+  if (holder[mark]) return;
+  holder[mark] = true;
+  // What cannot be loaded is told only on the way down to it.
+  window.addEventListener("error", (event) => tell(event.message ? thrown(event) : `${addressOf(event.target)} could not be loaded.`), true);
+  window.addEventListener("unhandledrejection", ({ reason }) => tell(`Unhandled: ${wordsOf(reason)}`));
+}
+
+function thrown({ message, filename, lineno }: ErrorEvent): string {
+  return filename ? `${message} (${filename.split(/[?#]/)[0]}, line ${lineno})` : message;
+}
+
+const addressOf = (target: EventTarget | null): string => {
+  const { src, href } = (target ?? {}) as { src?: string; href?: string };
+  return src || href || "Something";
+};
+
+const wordsOf = (reason: unknown): string => (reason instanceof Error ? `${reason.name}: ${reason.message}` : String(reason));
