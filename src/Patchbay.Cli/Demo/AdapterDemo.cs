@@ -8,10 +8,10 @@ internal static class AdapterDemo
 {
     internal static async Task<int> RunAsync(AdapterWish wish, CancellationToken cancellationToken)
     {
-        AdapterFiles.Check(wish);
         var org = $"http://localhost:{DemoPorts.Choose(anyFree: false).Org.ToString(CultureInfo.InvariantCulture)}";
         var isAddress = Uri.TryCreate(wish.Where, UriKind.Absolute, out var address) && address.Scheme is "http" or "https";
         var (folder, page) = isAddress ? ("", "") : AdapterFolder.Find(wish.Where);
+        var (callCenter, layout, apex) = AdapterFiles.Find(wish, folder);
         await using var files = isAddress ? null : await AdapterFolder.StartAsync(folder, page, new Uri(org), cancellationToken);
         var keep = wish.DataFolder is not null;
         var data = keep ? Path.GetFullPath(wish.DataFolder!) : Directory.CreateTempSubdirectory("patchbay-demo-").FullName;
@@ -27,10 +27,10 @@ internal static class AdapterDemo
                 {
                     Url = files?.Page ?? address!,
                     ScriptFolder = Scripts(),
-                    CallCenterFile = wish.CallCenterFile ?? CallCenterIn(folder),
-                    LayoutFile = wish.LayoutFile ?? FileIn(folder, "softphone-layout.json"),
-                    ApexFile = wish.ApexFile ?? FileIn(folder, "apex.json"),
-                    IsSandboxed = wish.IsSandboxed,
+                    CallCenterFile = callCenter,
+                    LayoutFile = layout,
+                    ApexFile = apex,
+                    Sandbox = wish.Sandbox,
                     IsStrict = wish.IsStrict,
                     HasMicrophone = wish.HasMicrophone,
                 },
@@ -55,15 +55,6 @@ internal static class AdapterDemo
             : "Its script tag may stay as it is when it names /support/api/..., or load /opencti/lightning.js or /opencti/classic.js.");
         Console.WriteLine("Ctrl-C stops everything.");
     }
-
-    private static string? FileIn(string folder, string name) =>
-        folder.Length > 0 && Path.Combine(folder, name) is var path && File.Exists(path) ? path : null;
-
-    // An adapter's folder usually has its call center definition; one that is not alone must be named.
-    private static string? CallCenterIn(string folder) => folder.Length > 0
-        && Directory.GetFiles(folder, "*.xml").Where(static file => File.ReadAllText(file).Contains("<callCenter", StringComparison.OrdinalIgnoreCase)).ToArray() is [var only]
-        ? only
-        : null;
 
     private static string Scripts()
     {

@@ -13,22 +13,26 @@ internal sealed class AdapterSwitches
     private readonly Option<string?> callCenter = new("--call-center") { Description = "With --adapter: call center definition (XML) whose settings it reads." };
     private readonly Option<string?> layout = new("--layout") { Description = "With --adapter: softphone layout (JSON, as getSoftphoneLayout answers it)." };
     private readonly Option<string?> apex = new("--apex") { Description = "With --adapter: what Apex methods return (JSON: {\"Class.method\": \"text\"})." };
-    private readonly Option<bool> sandbox = new("--sandbox") { Description = "With --adapter: frame it without an origin (sandbox=\"allow-scripts allow-forms allow-modals\")." };
+    private readonly Option<bool> sandbox = new("--sandbox") { Description = "With --adapter: frame it with sandbox=\"allow-scripts\", and so without an origin." };
+    private readonly Option<string[]> sandboxAllow = new("--sandbox-allow") { Description = "With --sandbox: what the frame may do besides; can be given several times." };
     private readonly Option<bool> noMicrophone = new("--no-microphone") { Description = "With --adapter: refuse it the microphone." };
     private readonly Option<bool> strict = new("--strict") { Description = "With --adapter: name wrong use in the browser's console." };
 
     internal AdapterSwitches(Command command)
     {
-        foreach (var option in (Option[])[adapter, callCenter, layout, apex, sandbox, noMicrophone, strict]) command.Add(option);
+        sandboxAllow.AcceptOnlyFromAmong("forms", "modals", "popups");
+        foreach (var option in (Option[])[adapter, callCenter, layout, apex, sandbox, sandboxAllow, noMicrophone, strict]) command.Add(option);
     }
 
     /// <summary>The wish to see an adapter; null when there is none.</summary>
     internal AdapterWish? Read(ParseResult parsed, string? dataFolder) => parsed.GetValue(adapter) is { } where
         ? new(where, dataFolder, parsed.GetValue(callCenter), parsed.GetValue(layout), parsed.GetValue(apex))
         {
-            IsSandboxed = parsed.GetValue(sandbox),
+            Sandbox = parsed.GetValue(sandbox) ? SandboxOf(parsed.GetValue(sandboxAllow) ?? []) : null,
             HasMicrophone = !parsed.GetValue(noMicrophone),
             IsStrict = parsed.GetValue(strict),
         }
         : null;
+
+    private static string SandboxOf(string[] allowed) => string.Join(' ', allowed.Distinct().Prepend("scripts").Select(static one => $"allow-{one}"));
 }

@@ -8,8 +8,8 @@ namespace Patchbay.Cli.Demo;
 /// <param name="ApexFile">What Apex methods return; null to look for <c>apex.json</c> in the folder.</param>
 internal sealed record AdapterWish(string Where, string? DataFolder, string? CallCenterFile, string? LayoutFile, string? ApexFile)
 {
-    /// <summary>True frames it without an origin.</summary>
-    internal bool IsSandboxed { get; init; }
+    /// <summary>What the frame's <c>sandbox</c> says; null when it has none.</summary>
+    internal string? Sandbox { get; init; }
 
     /// <summary>True names wrong use in the console.</summary>
     internal bool IsStrict { get; init; }

@@ -59,7 +59,7 @@ internal sealed class PageShell(DemoOrgOptions options, PageAssets assets)
                 ? new JsonObject
                 {
                     ["url"] = adapter.Url.ToString(),
-                    ["isSandboxed"] = adapter.IsSandboxed,
+                    ["sandbox"] = adapter.Sandbox,
                     ["isStrict"] = adapter.IsStrict,
                 }
                 : null,
