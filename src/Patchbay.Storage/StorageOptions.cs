@@ -20,7 +20,7 @@ public sealed class StorageOptions
     [Required]
     public string DataFolder { get; set; } = "data";
 
-    /// <summary>Which database holds journal, accounts and record links. Default: files in the data folder.</summary>
+    /// <summary>Which database holds journal, accounts, record links and phone directory. Default: files in the data folder.</summary>
     [EnumDataType(typeof(StorageProvider))]
     public StorageProvider Provider { get; set; } = StorageProvider.Sqlite;
 

@@ -57,7 +57,8 @@ public static class StorageRegistration
         services.AddByProvider<ILifeSigns, DataFolderLock, PostgresSiteLock>();
         services.AddByProvider<IJournal, SqliteJournal, PostgresJournal>();
         services.AddByProvider<ISnapshotStore, FileSnapshotStore, PostgresSnapshotStore>();
-        services.AddSingleton<IPhoneDirectory>(provider => new SqlitePhoneDirectory(PathOf(provider, "directory.db")));
+        services.AddSingleton<IPhoneDirectory>(provider =>
+            Postgres(provider) is { } place ? new PostgresPhoneDirectory(place) : new SqlitePhoneDirectory(PathOf(provider, "directory.db")));
         services.AddSingleton<IRecordLinks>(provider => Postgres(provider) is { } place ? new RecordLinks(place) : new(PathOf(provider, "records.db")));
         services.AddSingleton(provider => Postgres(provider) is { } place ? new SettingsDatabase(place) : new(PathOf(provider, "settings.db")));
         services.AddSingleton<IUserStore, UserStore>();

@@ -71,7 +71,7 @@ public sealed class StorageRegistrationTests : IDisposable
     }
 
     [Fact]
-    public async Task With_postgresql_only_the_key_the_lock_and_the_directory_lie_in_the_data_folder()
+    public async Task With_postgresql_only_the_key_and_the_lock_lie_in_the_data_folder()
     {
         StorageOptions options = new()
         {
@@ -92,7 +92,7 @@ public sealed class StorageRegistrationTests : IDisposable
         }
 
         Assert.Equal(
-            ["directory.db", "master.key", "patchbay.lock"],
+            ["master.key", "patchbay.lock"],
             Directory.GetFiles(folder.File("data")).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
     }
 

@@ -32,7 +32,7 @@ internal static class BackupCommand
             ? "The master key is in it: keep this file as you would keep the key."
             : "The master key is not in it. Without a copy of master.key, names and numbers in this backup are lost for ever.");
         if (ServerSettings.Load(wish.Folder).Configuration["Storage:Provider"] is { } provider && Enum.TryParse(provider, true, out StorageProvider chosen) && chosen is StorageProvider.PostgreSql)
-            Console.WriteLine("Journal, accounts and record links are in PostgreSQL: back that up with pg_dump or as its administrators do.");
+            Console.WriteLine("Journal, accounts, record links and phone directory are in PostgreSQL: back that up with pg_dump or as its administrators do.");
         return 0;
     }
 }

@@ -26,8 +26,7 @@ internal sealed class OrgStores(string folder, PostgresPlace? place, IPhoneDirec
         lock (gate)
         {
             if (open.TryGetValue(org, out var known)) return known;
-            var store = new OrgStore(
-                new SqlitePhoneDirectory(Path.Combine(FolderOf(org), "directory.db")), OpenLinks(org));
+            var store = new OrgStore(OpenDirectory(org), OpenLinks(org));
             open.Add(org, store);
             return store;
         }
@@ -41,7 +40,9 @@ internal sealed class OrgStores(string folder, PostgresPlace? place, IPhoneDirec
         lock (gate) open.Remove(org, out store);
         if (store is not null) await CloseAsync(store);
         if (Directory.Exists(FolderOf(org))) Directory.Delete(FolderOf(org), recursive: true);
-        if (place is not null) PostgresDatabase.Remove(place, LinksOf(org));
+        if (place is null) return;
+        PostgresDatabase.Remove(place, SchemaOf("records", org));
+        PostgresDatabase.Remove(place, SchemaOf("directory", org));
     }
 
     /// <inheritdoc/>
@@ -64,10 +65,14 @@ internal sealed class OrgStores(string folder, PostgresPlace? place, IPhoneDirec
     }
 
     // A name has hyphens where a schema has underscores, and no underscores of its own.
-    private static string LinksOf(OrgName org) => $"records_{org.Value.Replace('-', '_')}";
+    private static string SchemaOf(string kind, OrgName org) => $"{kind}_{org.Value.Replace('-', '_')}";
+
+    private IPhoneDirectory OpenDirectory(OrgName org) => place is null
+        ? new SqlitePhoneDirectory(Path.Combine(FolderOf(org), "directory.db"))
+        : new PostgresPhoneDirectory(place, SchemaOf("directory", org));
 
     private RecordLinks OpenLinks(OrgName org) =>
-        place is null ? new(Path.Combine(FolderOf(org), "records.db")) : new RecordLinks(place, LinksOf(org));
+        place is null ? new(Path.Combine(FolderOf(org), "records.db")) : new RecordLinks(place, SchemaOf("records", org));
 
     private string FolderOf(OrgName org) => Path.Combine(folder, "orgs", org.Value);
 }

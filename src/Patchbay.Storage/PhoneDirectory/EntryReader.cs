@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Patchbay.Core.Calls;
 using Patchbay.Runtime.PhoneDirectory;
@@ -34,9 +35,9 @@ internal static class EntryReader
     internal static List<DirectoryMatch> Find(SqliteConnection connection, DirectoryKey key) => connection.Rows(
         ByKey, row => ReadMatch(row, null), ("$field", key.Field), ("$text", EntryText.Fold(key.Text)), ("$most", IPhoneDirectory.MostMatches));
 
-    internal static DirectoryRecord? Get(SqliteConnection connection, string id) => connection.Rows(ById, Read, ("$id", id)).FirstOrDefault();
+    internal static DirectoryRecord? Get(SqliteConnection connection, string id) => connection.Rows(ById, row => Read(row), ("$id", id)).FirstOrDefault();
 
-    private static DirectoryMatch ReadMatch(SqliteDataReader row, string? number)
+    internal static DirectoryMatch ReadMatch(DbDataReader row, string? number)
     {
         var record = Read(row);
         var field = row.GetString(12);
@@ -44,7 +45,7 @@ internal static class EntryReader
         return new(record with { Numbers = [], Keys = [] }, field, extension);
     }
 
-    private static DirectoryRecord Read(SqliteDataReader row) => new(
+    internal static DirectoryRecord Read(DbDataReader row) => new(
         new RecordRef(row.GetString(0), row.GetString(1)), row.GetString(2), row.GetString(3), Text(row, 4), Instant(row.GetInt64(5)),
         EntryText.ReadNumbers(row.GetString(6)))
     {
@@ -55,7 +56,7 @@ internal static class EntryReader
         MergedInto = Text(row, 11),
     };
 
-    private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+    private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 
     private static DateTimeOffset Instant(long ticks) => new(ticks, TimeSpan.Zero);
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Patchbay.Core.Calls;
 using Patchbay.Runtime.PhoneDirectory;
@@ -48,7 +49,7 @@ internal static class RelatedRows
         row => new RelatedSummary(owner, row.GetInt32(9), Read(row)),
         ("$owner", owner));
 
-    private static RelatedRecord Read(SqliteDataReader row) => new(
+    internal static RelatedRecord Read(DbDataReader row) => new(
         new RecordRef(row.GetString(1), row.GetString(0)), row.IsDBNull(2) ? null : row.GetString(2), row.IsDBNull(3) ? null : row.GetString(3),
         row.GetString(4), row.GetString(5), row.GetInt64(6) == 1, new(row.GetInt64(7), TimeSpan.Zero), new(row.GetInt64(8), TimeSpan.Zero));
 }
