@@ -23,6 +23,12 @@ public sealed record SetAgentSkills(AgentId Agent, ImmutableArray<SkillLevel> Sk
 /// <param name="Presence">The choice; not ready needs a reason.</param>
 public sealed record ChoosePresence(AgentId Agent, Presence Presence) : AgentCommand(Agent);
 
+/// <summary>A supervisor sets an agent's presence: makes one not ready, available, or logs one out.</summary>
+/// <param name="Agent">Who.</param>
+/// <param name="Presence">The presence; not ready needs a reason.</param>
+/// <param name="By">The supervisor's name.</param>
+public sealed record ForcePresence(AgentId Agent, Presence Presence, PersonalText By) : AgentCommand(Agent);
+
 /// <summary>The first panel of an agent connected.</summary>
 /// <param name="Agent">Who.</param>
 public sealed record ReportPanelConnected(AgentId Agent) : AgentCommand(Agent)

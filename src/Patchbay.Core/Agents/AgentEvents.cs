@@ -36,7 +36,9 @@ public sealed record AgentSkillsChanged(DateTimeOffset At, AgentId Agent, Immuta
 /// <param name="Agent">Who.</param>
 /// <param name="Presence">The new presence.</param>
 /// <param name="Cause">Who decided.</param>
-public sealed record PresenceChanged(DateTimeOffset At, AgentId Agent, Presence Presence, PresenceCause Cause) : AgentEvent(At, Agent);
+/// <param name="By">The supervisor's name; null when nobody else decided.</param>
+public sealed record PresenceChanged(DateTimeOffset At, AgentId Agent, Presence Presence, PresenceCause Cause, PersonalText? By = null)
+    : AgentEvent(At, Agent);
 
 /// <summary>Who decided on a presence.</summary>
 public enum PresenceCause
@@ -52,6 +54,9 @@ public enum PresenceCause
 
     /// <summary>The panel or its audio did not come back.</summary>
     ConnectionLost,
+
+    /// <summary>A supervisor set it.</summary>
+    Supervisor,
 }
 
 /// <summary>A panel of the agent is connected.</summary>

@@ -68,6 +68,23 @@ public sealed class AgentState
     /// <summary>Since when the agent could have taken a call: the key of longest-idle routing.</summary>
     public DateTimeOffset IdleSince { get; set; }
 
+    /// <summary>The part of time for which the agent was busy, 0 to 1, as of <see cref="OccupancyAt"/>; earlier time counts less and less.</summary>
+    public double Occupancy { get; set; }
+
+    /// <summary>When the activity changed last, and the occupancy with it.</summary>
+    public DateTimeOffset OccupancyAt { get; set; }
+
+    /// <summary>What keeps the agent from a call, or nothing.</summary>
+    public AgentStanding Standing => this switch
+    {
+        { Activity: AgentActivity.Alerting } => AgentStanding.Alerting,
+        { Activity: AgentActivity.OnCall } => AgentStanding.OnCall,
+        { Activity: AgentActivity.WrapUp } => AgentStanding.WrapUp,
+        { Presence.Kind: PresenceKind.NotReady } => AgentStanding.NotReady,
+        { Presence.Kind: PresenceKind.Offline } or { PanelConnected: false } => AgentStanding.Offline,
+        _ => AgentStanding.Idle,
+    };
+
     /// <summary>True when a call may be offered now.</summary>
     public bool CanBeOffered => Presence.Kind is PresenceKind.Available && Activity is AgentActivity.Idle && PanelConnected;
 }

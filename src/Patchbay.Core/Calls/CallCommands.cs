@@ -87,6 +87,14 @@ public sealed record ReportRecordingFinished(InteractionId Call, TimeSpan Length
 /// <param name="Matches">Best first; none for an unknown number.</param>
 public sealed record AttachMatches(InteractionId Call, ImmutableArray<CallerMatch> Matches) : CallCommand(Call);
 
+/// <summary>A supervisor moves a waiting caller: to another queue, before others, or to one agent.</summary>
+/// <param name="Call">Which.</param>
+/// <param name="Queue">The queue; that of now to leave it.</param>
+/// <param name="Priority">The priority from now on.</param>
+/// <param name="Agent">The agent to wait for; null for anybody.</param>
+/// <param name="By">The supervisor's name.</param>
+public sealed record MoveCaller(InteractionId Call, QueueId Queue, int Priority, AgentId? Agent, PersonalText By) : CallCommand(Call);
+
 /// <summary>The agent says which record the log hangs on.</summary>
 /// <param name="Call">Which.</param>
 /// <param name="Agent">Who.</param>

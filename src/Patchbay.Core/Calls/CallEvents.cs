@@ -35,9 +35,29 @@ public sealed record CallArrived(
 /// <param name="LeaveBy">Until when the caller may wait.</param>
 /// <param name="Wish">What the caller needs of routing; null for nothing in particular.</param>
 /// <param name="PreferUntil">Until when the caller waits for the preferred agent alone; null when for anybody at once.</param>
+/// <param name="StepAt">When the first step of the queue's plan is due; null when there is none.</param>
+/// <param name="By">Name of the supervisor who moved the caller; null when nobody did.</param>
 public sealed record CallQueued(
     DateTimeOffset At, InteractionId Call, QueueId Queue, DateTimeOffset Since, bool Returned, DateTimeOffset LeaveBy, RoutingWish? Wish = null,
-    DateTimeOffset? PreferUntil = null) : CallEvent(At, Call);
+    DateTimeOffset? PreferUntil = null, DateTimeOffset? StepAt = null, PersonalText? By = null) : CallEvent(At, Call);
+
+/// <summary>A step of the queue's plan was taken: more agents may take the call.</summary>
+/// <param name="At">When.</param>
+/// <param name="Call">Which.</param>
+/// <param name="Step">How many steps were taken by now.</param>
+/// <param name="Needs">What the agent must be able to do from now on, in order.</param>
+/// <param name="AlsoQueues">Other queues whose agents may take it too.</param>
+/// <param name="StepAt">When the next step is due; null when there is none.</param>
+public sealed record CallWidened(
+    DateTimeOffset At, InteractionId Call, int Step, ImmutableArray<SkillNeed> Needs, ImmutableArray<QueueId> AlsoQueues, DateTimeOffset? StepAt)
+    : CallEvent(At, Call);
+
+/// <summary>The caller leaves the queue by an exit of its plan. What comes next follows at the same instant.</summary>
+/// <param name="At">When.</param>
+/// <param name="Call">Which.</param>
+/// <param name="Queue">The queue that is left.</param>
+/// <param name="Exit">The exit's name.</param>
+public sealed record CallLeftQueue(DateTimeOffset At, InteractionId Call, QueueId Queue, string Exit) : CallEvent(At, Call);
 
 /// <summary>The preferred agent did not come; anybody who can may take the call now.</summary>
 /// <param name="At">When.</param>

@@ -1,7 +1,16 @@
 using System.Collections.Immutable;
+using Patchbay.Core.Offers;
 using Patchbay.Core.Shared;
 
 namespace Patchbay.Core.Calls;
+
+/// <summary>One offer of a call: to whom, why, and what came of it.</summary>
+/// <param name="At">When it was made.</param>
+/// <param name="Agent">To whom.</param>
+/// <param name="Reason">Why this agent.</param>
+/// <param name="EndedAt">When it ended; null while it rings.</param>
+/// <param name="Outcome">How it ended without being taken; null when it was taken or rings.</param>
+public sealed record OfferStory(DateTimeOffset At, AgentId Agent, OfferReason Reason, DateTimeOffset? EndedAt = null, OfferOutcome? Outcome = null);
 
 /// <summary>The whole story of one call, folded from its events: what a log, a report or a person wants to know.</summary>
 /// <param name="Call">Which.</param>
@@ -54,6 +63,9 @@ public sealed record CallRecord(
 
     /// <summary>Everything each participant did, in the order it began.</summary>
     public ImmutableArray<Segment> Segments { get; init; } = [];
+
+    /// <summary>Each offer with its reasons and its end, in order.</summary>
+    public ImmutableArray<OfferStory> Offers { get; init; } = [];
 
     /// <summary>Quality of the legs that reported it.</summary>
     public ImmutableArray<LegQuality> Quality { get; init; } = [];

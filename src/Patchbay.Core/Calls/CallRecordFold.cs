@@ -27,12 +27,14 @@ public static class CallRecordFold
 
     private static CallRecord Next(CallRecord r, ExchangeEvent e) => e switch
     {
-        CallQueued q => (r with { Queue = q.Queue }).Begin(ParticipantKind.Customer, null, SegmentKind.Queue, q.At, q.Returned ? "agent's connection lost" : null),
+        CallQueued q => (r with { Queue = q.Queue }).Begin(ParticipantKind.Customer, null, SegmentKind.Queue, q.At, q.By is not null ? "moved by a supervisor" : q.Returned ? "agent's connection lost" : null),
+        CallWidened w => r.Begin(ParticipantKind.Customer, null, SegmentKind.Queue, w.At, $"plan step {w.Step}"),
+        CallLeftQueue l => r.End(ParticipantKind.Customer, l.At, l.Exit),
         CallForwarded f => r.Begin(ParticipantKind.Customer, null, SegmentKind.Alerting, f.At).Begin(ParticipantKind.External, null, SegmentKind.Alerting, f.At),
         LegAnswered a => Talk(r, a.At),
-        OfferMade o => (r with { AskedLast = o.Agent }).Begin(ParticipantKind.Agent, o.Agent, SegmentKind.Alerting, o.At),
-        OfferAccepted o => Talk(r with { Agent = o.Agent }, o.At),
-        OfferEnded o => r.End(ParticipantKind.Agent, o.At, o.Outcome.ToString()),
+        OfferMade o => (r with { AskedLast = o.Agent, Offers = r.Offers.Add(new(o.At, o.Agent, o.Reason)) }).Begin(ParticipantKind.Agent, o.Agent, SegmentKind.Alerting, o.At),
+        OfferAccepted o => Talk(r.EndOffer(o.Agent, o.At, null) with { Agent = o.Agent }, o.At),
+        OfferEnded o => r.EndOffer(o.Agent, o.At, o.Outcome).End(ParticipantKind.Agent, o.At, o.Outcome.ToString()),
         AgentAudioLost a when r.IsOpen(ParticipantKind.Customer, SegmentKind.Talk) => r.Begin(ParticipantKind.Customer, null, SegmentKind.Hold, a.At, "agent's audio gone"),
         AgentAudioConnected a when r.IsOpen(ParticipantKind.Customer, SegmentKind.Hold) && !r.IsOpen(ParticipantKind.Agent, SegmentKind.Hold) =>
             r.Begin(ParticipantKind.Customer, null, SegmentKind.Talk, a.At),
@@ -76,6 +78,16 @@ public static class CallRecordFold
             var segment = r.Segments[i];
             if (segment.Participant == who && segment.To is null)
                 return r with { Segments = r.Segments.SetItem(i, segment with { To = at, Cause = cause ?? segment.Cause }) };
+        }
+
+        return r;
+    }
+
+    private static CallRecord EndOffer(this CallRecord r, AgentId agent, DateTimeOffset at, OfferOutcome? outcome)
+    {
+        for (var i = r.Offers.Length - 1; i >= 0; i--)
+        {
+            if (r.Offers[i].Agent == agent) return r with { Offers = r.Offers.SetItem(i, r.Offers[i] with { EndedAt = at, Outcome = outcome }) };
         }
 
         return r;

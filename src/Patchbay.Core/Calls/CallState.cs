@@ -97,6 +97,21 @@ public sealed class CallState
     /// <summary>What the agent must be able to do now, in order.</summary>
     public ImmutableArray<SkillNeed> Needs { get; set; } = [];
 
+    /// <summary>Other queues whose agents may take the call too.</summary>
+    public ImmutableArray<QueueId> AlsoQueues { get; set; } = [];
+
+    /// <summary>When it entered its queue: the steps of the plan count from then.</summary>
+    public DateTimeOffset QueuedAt { get; set; }
+
+    /// <summary>How many steps of the queue's plan were taken.</summary>
+    public int StepsTaken { get; set; }
+
+    /// <summary>When the next step is due; null when there is none.</summary>
+    public DateTimeOffset? NextStepAt { get; set; }
+
+    /// <summary>How often a plan moved it to another queue.</summary>
+    public int Moves { get; set; }
+
     /// <summary>The agent for whom alone the caller waits now; null for anybody.</summary>
     public AgentId? WaitsFor { get; set; }
 

@@ -16,9 +16,10 @@ namespace Patchbay.Core.Exchange;
 /// <param name="Queues">The queues the agent serves.</param>
 /// <param name="Call">The call it is about; null when idle.</param>
 /// <param name="WrapUpEndsAt">When after-call work ends; only in wrap-up.</param>
+/// <param name="Skills">What the agent can do.</param>
 public sealed record AgentView(
     long Sequence, DateTimeOffset At, AgentId Agent, PersonalText Name, Presence Presence, DateTimeOffset PresenceSince, AgentActivity Activity,
-    ImmutableArray<QueueId> Queues, AgentCallView? Call, DateTimeOffset WrapUpEndsAt);
+    ImmutableArray<QueueId> Queues, AgentCallView? Call, DateTimeOffset WrapUpEndsAt, ImmutableArray<SkillLevel> Skills = default);
 
 /// <summary>A call as its agent sees it.</summary>
 /// <param name="Call">Which.</param>
@@ -56,4 +57,5 @@ public sealed record AgentCallView(
 /// <param name="Name">Its name.</param>
 /// <param name="Waiting">Callers without an agent, those being offered included.</param>
 /// <param name="LongestSince">Since when the first of them waits; null when none is without an offer.</param>
-public sealed record QueueView(QueueId Queue, string Name, int Waiting, DateTimeOffset? LongestSince);
+/// <param name="ExpectedWait">How long one who came now would most likely wait; null while nobody was taken yet.</param>
+public sealed record QueueView(QueueId Queue, string Name, int Waiting, DateTimeOffset? LongestSince, TimeSpan? ExpectedWait = null);

@@ -52,6 +52,7 @@ internal sealed partial class Decider
         {
             TimerKind.OfferExpiry => OfferRunsOut(call, now),
             TimerKind.AudioReturn => AudioStaysAway(call, now),
+            TimerKind.RoutingStep => Widen(call, now),
             TimerKind.PreferenceEnd => One(new PreferenceEnded(now, call.Id)),
             TimerKind.QueueLimit => End(call, EndCause.WaitedTooLong, now),
             TimerKind.DialLimit => End(call, EndCause.NoAnswer, now),

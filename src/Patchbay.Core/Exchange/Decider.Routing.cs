@@ -15,7 +15,54 @@ internal sealed partial class Decider
     private CallQueued Enter(QueuePlace place, QueueId queue, RoutingWish? wish, DateTimeOffset now)
     {
         var settings = state.Queues[queue].Settings;
-        return new(now, place.Call, queue, place.Since, place.Returned, now + settings.WaitLimit, wish, PreferUntil(settings, wish, now));
+        DateTimeOffset? stepAt = settings.Steps is [var first, ..] ? now + first.After : null;
+        return new(now, place.Call, queue, place.Since, place.Returned, now + settings.WaitLimit, wish, PreferUntil(settings, wish, now), stepAt);
+    }
+
+    /// <summary>Takes the next step of the queue's plan.</summary>
+    private Result<ExchangeEvent[]> Widen(CallState call, DateTimeOffset now)
+    {
+        var steps = state.Queues[call.Queue!.Value].Settings.Steps;
+        var waits = new CallWidened(now, call.Id, call.StepsTaken, call.Needs, call.AlsoQueues, null);
+        if (call.StepsTaken >= steps.Length) return One(waits);
+        var step = steps[call.StepsTaken];
+        // Nobody is taken out of the queue while an agent is about to answer.
+        if (step.Leaves && call.Phase is CallPhase.Offered) return One(waits with { StepAt = Later(call.OfferExpiresAt, now + TimeSpan.FromSeconds(1)) });
+        if (step.Exit is { } exit) return Leave(call, exit, now);
+        if (step.MoveTo is { } queue) return state.Queues.ContainsKey(queue) && call.Moves < MostMoves ? One(Move(call, queue, now)) : One(waits);
+        var taken = call.StepsTaken + 1;
+        DateTimeOffset? next = taken < steps.Length ? Later(call.QueuedAt + steps[taken].After, now) : null;
+        var also = step.AlsoQueues.IsDefault ? call.AlsoQueues : [.. call.AlsoQueues.Union(step.AlsoQueues)];
+        return One(waits with { Step = taken, Needs = step.Widen(call.Needs), AlsoQueues = also, StepAt = next });
+    }
+
+    /// <summary>Plans of two queues may send a caller back and forth; this ends it, and the caller stays where it is then.</summary>
+    private const int MostMoves = 3;
+
+    private CallQueued Move(CallState call, QueueId queue, DateTimeOffset now) => Enter(call.Place, queue, call.Wish, now);
+
+    /// <summary>A caller leaves the queue by an exit of its plan. Where nothing takes the caller there, the wait is over.</summary>
+    private ExchangeEvent[] Leave(CallState call, string exit, DateTimeOffset now) =>
+        [new CallLeftQueue(now, call.Id, call.Queue!.Value, exit), .. End(call, EndCause.WaitedTooLong, now)];
+
+    private Result<ExchangeEvent[]> Move(MoveCaller c, DateTimeOffset now)
+    {
+        if (!state.Calls.TryGetValue(c.Call, out var call)) return Refusals.CallGone;
+        if (call.Phase is not CallPhase.Waiting) return Refusals.NotWaiting;
+        if (!state.Queues.ContainsKey(c.Queue)) return Refusals.UnknownQueue;
+        if (c.Agent is { } agent && !state.Agents.ContainsKey(agent)) return Refusals.UnknownAgent;
+        var wish = (call.Wish ?? RoutingWish.None) with { Priority = c.Priority, Preferred = c.Agent };
+        if (c.Agent is not null) wish = wish with { PreferredFor = RoutingWish.LongestPreference };
+        if (!wish.IsWellFormed) return Refusals.BadSkills;
+        var entered = Enter(call.Place, c.Queue, wish, now) with { By = c.By };
+        return c.Agent is not null && entered.PreferUntil is null ? Refusals.AgentAway : One(entered);
+    }
+
+    private Result<ExchangeEvent[]> Force(ForcePresence c, DateTimeOffset now)
+    {
+        var chosen = Choose(new(c.Agent, c.Presence), now);
+        if (chosen.Refusal is not null) return chosen;
+        return chosen.Value is [PresenceChanged changed] ? One(changed with { Cause = PresenceCause.Supervisor, By = c.By }) : chosen;
     }
 
     /// <summary>One who is not at work is not waited for, and one who was lost from the call need not be the one to take it back.</summary>

@@ -29,10 +29,12 @@ internal sealed partial class Decider(ExchangeState state)
         ChoosePresence c => Choose(c, now),
         ReportPanelConnected c => PanelCame(c, now),
         ReportPanelLost c => PanelWent(c, now),
+        ForcePresence c => Force(c, now),
         AcceptOffer c => Accept(c, now),
         DeclineOffer c => Decline(c, now),
         ArriveCall c => Arrive(c, now),
         DialCall c => Dial(c, now),
+        MoveCaller c => Move(c, now),
         CallCommand c => OnCall(c, now),
         FireTimer c => Fire(c.Timer, now),
         RecoverSite c => Recover(c, now),
@@ -42,15 +44,10 @@ internal sealed partial class Decider(ExchangeState state)
 
     private Result<ExchangeEvent[]> Configure(ConfigureQueue c, DateTimeOffset now)
     {
-        var s = c.Settings;
-        if (string.IsNullOrWhiteSpace(s.Name) || s.RingTimeout < TimeSpan.FromSeconds(1) || s.WrapUpLimit < TimeSpan.Zero || s.WaitLimit <= TimeSpan.Zero)
-            return Refusals.BadSettings;
+        if (!c.Settings.IsWellFormed) return Refusals.BadSettings;
         var known = state.Queues.GetValueOrDefault(c.Queue)?.Settings;
-        return known is not null && Same(known, s) ? Nothing : [new QueueConfigured(now, c.Queue, s)];
+        return known is not null && QueueSettings.Same(known, c.Settings) ? Nothing : [new QueueConfigured(now, c.Queue, c.Settings)];
     }
-
-    private static bool Same(QueueSettings a, QueueSettings b) =>
-        a with { Dispositions = b.Dispositions } == b && a.Dispositions.AsSpan().SequenceEqual(b.Dispositions.AsSpan());
 
     private static bool Same(EntryPoint a, EntryPoint b) => a with { Wish = b.Wish } == b && RoutingWish.Same(a.Wish, b.Wish);
 

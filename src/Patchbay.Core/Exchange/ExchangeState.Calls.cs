@@ -1,6 +1,5 @@
 using Patchbay.Core.Agents;
 using Patchbay.Core.Calls;
-using Patchbay.Core.Queues;
 using Patchbay.Core.Shared;
 
 namespace Patchbay.Core.Exchange;
@@ -22,6 +21,8 @@ public sealed partial class ExchangeState
         {
             case CallQueued queued: Apply(queued, call); break;
             case PreferenceEnded: EndPreference(call); Requeue(call); break;
+            case CallLeftQueue: StopWaiting(call); break;
+            case CallWidened widened: Apply(widened, call); break;
             case CallForwarded forwarded: Apply(forwarded, call); break;
             case LegRinging ringing: call.OpenLeg(ringing.Leg)!.Ringing = true; break;
             case LegAnswered answered: Apply(answered, call); break;
@@ -96,22 +97,6 @@ public sealed partial class ExchangeState
         SetActivity(e.Agent, AgentActivity.OnCall, call.Id, e.At);
     }
 
-    private void Apply(CallQueued e, CallState call)
-    {
-        LeaveQueue(call);
-        call.Phase = CallPhase.Waiting;
-        call.Queue = e.Queue;
-        var settings = Queues[e.Queue].Settings;
-        call.Wish = e.Wish;
-        call.Needs = SkillNeeds.InOrder(e.Wish?.Needs ?? default);
-        call.Place = new(e.Since, call.Id, e.Returned, (settings.Credit ?? QueueSettings.StandardCredit) * (e.Wish?.Priority ?? 0));
-        call.Records = settings.Records;
-        WaitFor(call, e.Wish?.Preferred, e.PreferUntil);
-        call.CustomerLeg.Answered = true;
-        Timers.Set(TimerOf(TimerKind.QueueLimit, call), e.LeaveBy);
-        JoinQueue(call);
-    }
-
     private void Apply(CallForwarded e, CallState call)
     {
         call.Phase = CallPhase.Dialing;
@@ -134,6 +119,7 @@ public sealed partial class ExchangeState
     {
         LeaveQueue(call);
         call.WaitsFor = null;
+        call.NextStepAt = null;
         foreach (var kind in LiveTimers) Timers.Clear(TimerOf(kind, call));
         call.Phase = CallPhase.Ended;
         call.EndCause = e.Cause;
@@ -157,7 +143,10 @@ public sealed partial class ExchangeState
     }
 
     private static readonly TimerKind[] LiveTimers =
-        [TimerKind.QueueLimit, TimerKind.DialLimit, TimerKind.AudioReturn, TimerKind.HoldReminder, TimerKind.CallLimit, TimerKind.PreferenceEnd];
+    [
+        TimerKind.QueueLimit, TimerKind.DialLimit, TimerKind.AudioReturn, TimerKind.HoldReminder, TimerKind.CallLimit, TimerKind.PreferenceEnd,
+        TimerKind.RoutingStep,
+    ];
 
     private void Forget(CallState call) => Calls.Remove(call.Id);
 

@@ -38,8 +38,8 @@ public sealed partial class ExchangeState
     private void Apply(OfferAccepted e, CallState call)
     {
         CloseOffer(call);
-        Timers.Clear(TimerOf(TimerKind.QueueLimit, call));
-        EndPreference(call);
+        StopWaiting(call);
+        Queues[call.Queue!.Value].Taken(e.At);
         Timers.Set(TimerOf(TimerKind.AudioReturn, call), e.AudioBy);
         call.Legs.Add(new() { Id = e.Leg, Kind = LegKind.Browser, Agent = e.Agent, Answered = true });
         call.Audio = AgentAudio.Awaited;

@@ -13,10 +13,55 @@ public sealed partial class ExchangeState
     /// <summary>The callers who wait for this agent alone, next one first; null when none does.</summary>
     internal RankedList<QueuePlace>? WaitingFor(AgentId agent) => waitingFor.GetValueOrDefault(agent);
 
+    private void Apply(CallQueued e, CallState call)
+    {
+        LeaveQueue(call);
+        var queue = Queues[e.Queue];
+        if (queue.Waiting.Count == 0) queue.BusySince = e.At;
+        if (call.Queue is { } before && before != e.Queue) call.Moves++;
+        call.Phase = CallPhase.Waiting;
+        call.Queue = e.Queue;
+        call.QueuedAt = e.At;
+        call.Records = queue.Settings.Records;
+        call.Wish = e.Wish;
+        call.Needs = SkillNeeds.InOrder(e.Wish?.Needs ?? default);
+        (call.AlsoQueues, call.StepsTaken) = ([], 0);
+        call.Place = new(e.Since, call.Id, e.Returned, (queue.Settings.Credit ?? QueueSettings.StandardCredit) * (e.Wish?.Priority ?? 0));
+        WaitFor(call, e.Wish?.Preferred, e.PreferUntil);
+        SetStep(call, e.StepAt);
+        call.CustomerLeg.Answered = true;
+        Timers.Set(TimerOf(TimerKind.QueueLimit, call), e.LeaveBy);
+        JoinQueue(call);
+    }
+
+    private void Apply(CallWidened e, CallState call)
+    {
+        LeaveQueue(call);
+        (call.Needs, call.AlsoQueues, call.StepsTaken) = (e.Needs, e.AlsoQueues, e.Step);
+        SetStep(call, e.StepAt);
+        Requeue(call);
+    }
+
+    /// <summary>The wait is over, however it goes on.</summary>
+    private void StopWaiting(CallState call)
+    {
+        EndPreference(call);
+        SetStep(call, null);
+        Timers.Clear(TimerOf(TimerKind.QueueLimit, call));
+    }
+
+    private void SetStep(CallState call, DateTimeOffset? at)
+    {
+        call.NextStepAt = at;
+        if (at is { } due) Timers.Set(TimerOf(TimerKind.RoutingStep, call), due);
+        else Timers.Clear(TimerOf(TimerKind.RoutingStep, call));
+    }
+
     private void JoinQueue(CallState call)
     {
         var queue = Queues[call.Queue!.Value];
         queue.Waiting.Add(call.Place);
+        queue.Arrivals.Add(new(call.Place.Since, call.Id));
         if (call.WaitsFor is { } agent)
         {
             if (!waitingFor.TryGetValue(agent, out var callers)) waitingFor[agent] = callers = new();
@@ -25,22 +70,36 @@ public sealed partial class ExchangeState
             return;
         }
 
-        queue.LineFor(call.Needs, Agents).Callers.Add(call.Place);
-        Unrouted.Add(queue.Id);
+        foreach (var line in LinesOf(call))
+        {
+            line.Callers.Add(call.Place);
+            Unrouted.Add(line.Queue.Id);
+        }
     }
 
     private void LeaveQueue(CallState call)
     {
         if (call.Queue is not { } id || !Queues[id].Waiting.Remove(call.Place)) return;
+        Queues[id].Arrivals.Remove(new(call.Place.Since, call.Id));
         if (call.WaitsFor is not { } agent)
         {
-            Queues[id].LineFor(call.Needs, Agents).Callers.Remove(call.Place);
+            foreach (var line in LinesOf(call)) line.Callers.Remove(call.Place);
             return;
         }
 
         var callers = waitingFor[agent];
         callers.Remove(call.Place);
         if (callers.Count == 0) waitingFor.Remove(agent);
+    }
+
+    /// <summary>The line of the caller's own queue, then those of the queues that help.</summary>
+    private IEnumerable<WaitingLine> LinesOf(CallState call)
+    {
+        yield return Queues[call.Queue!.Value].LineFor(call.Needs, Agents);
+        foreach (var also in call.AlsoQueues)
+        {
+            if (also != call.Queue && Queues.TryGetValue(also, out var queue)) yield return queue.LineFor(call.Needs, Agents);
+        }
     }
 
     /// <summary>Puts a caller who waits where the caller's needs belong now. To be used around a change of them.</summary>
@@ -77,15 +136,37 @@ public sealed partial class ExchangeState
         }
     }
 
+    /// <summary>Lets an agent serve a queue that was added after the agent was told to.</summary>
+    private void JoinNew(AgentState agent, QueueState queue)
+    {
+        queue.Count(agent, 1);
+        if (!agent.CanBeOffered) return;
+        queue.JoinIdle(agent);
+        Unrouted.Add(queue.Id);
+    }
+
     /// <summary>Changes an agent and keeps its places among the idle ones true.</summary>
     private void Change(AgentState agent, Action<AgentState> change)
     {
         foreach (var id in agent.Queues)
         {
-            if (Queues.TryGetValue(id, out var queue)) queue.LeaveIdle(agent);
+            if (!Queues.TryGetValue(id, out var queue)) continue;
+            queue.LeaveIdle(agent);
+            queue.Count(agent, -1);
         }
 
         change(agent);
+        JoinStaff(agent);
+    }
+
+    /// <summary>Counts an agent in where the agent serves, and puts one who is idle among the idle ones.</summary>
+    private void JoinStaff(AgentState agent)
+    {
+        foreach (var id in agent.Queues)
+        {
+            if (Queues.TryGetValue(id, out var queue)) queue.Count(agent, 1);
+        }
+
         JoinIdle(agent);
     }
 }

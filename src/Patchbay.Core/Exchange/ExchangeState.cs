@@ -68,9 +68,9 @@ public sealed partial class ExchangeState
         else if (call.Phase is CallPhase.Offered) Queues[call.Queue!.Value].Offered++;
     }
 
-    /// <summary>Puts an agent of a snapshot back among the idle ones, if it stood there.</summary>
+    /// <summary>Puts an agent of a snapshot back among the staff of its queues, and among the idle ones if it stood there.</summary>
     /// <param name="agent">The agent, known to the state already.</param>
-    public void RestoreIdle(AgentState agent) => JoinIdle(agent);
+    public void RestoreIdle(AgentState agent) => JoinStaff(agent);
 
     private void ApplySite(SiteEvent e)
     {
@@ -88,7 +88,7 @@ public sealed partial class ExchangeState
                 break;
             case QueueConfigured configured:
                 Queues[configured.Queue] = new() { Id = configured.Queue, Settings = configured.Settings };
-                foreach (var agent in Agents.Values) JoinIdle(agent);
+                foreach (var agent in Agents.Values.Where(agent => agent.Queues.Contains(configured.Queue))) JoinNew(agent, Queues[configured.Queue]);
                 break;
             default:
                 throw new InvalidOperationException($"No rule applies {e.GetType().Name}.");
@@ -99,7 +99,16 @@ public sealed partial class ExchangeState
     {
         if (e is AgentAdded added)
         {
-            Agents[added.Agent] = new() { Id = added.Agent, Name = added.Name, Queues = added.Queues, PresenceSince = e.At, IdleSince = e.At };
+            Agents[added.Agent] = new()
+            {
+                Id = added.Agent,
+                Name = added.Name,
+                Queues = added.Queues,
+                PresenceSince = e.At,
+                IdleSince = e.At,
+                OccupancyAt = e.At,
+            };
+            JoinStaff(Agents[added.Agent]);
             return;
         }
 
@@ -140,6 +149,7 @@ public sealed partial class ExchangeState
     private void SetActivity(AgentId id, AgentActivity activity, InteractionId? call, DateTimeOffset at, bool keepsIdleSince = false) =>
         Change(Agents[id], agent =>
         {
+            Occupancy.BringUp(agent, at);
             if (activity is AgentActivity.Idle && !keepsIdleSince) agent.IdleSince = at;
             agent.Activity = activity;
             agent.ActivitySince = at;

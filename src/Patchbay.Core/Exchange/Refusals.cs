@@ -53,6 +53,15 @@ public static class Refusals
     /// <summary>An entry point leads to a queue or to a SIP address, not to both and not to nothing.</summary>
     public static Refusal BadEntryPoint { get; } = new("entry.bad", "Lead the number either to a queue that exists or to a SIP address.");
 
+    /// <summary>The caller does not wait in a queue, or an agent is being asked right now.</summary>
+    public static Refusal NotWaiting { get; } = new("call.notWaiting", "This caller is with an agent, or an agent is being asked right now.");
+
+    /// <summary>No queue has this id.</summary>
+    public static Refusal UnknownQueue { get; } = new("queue.unknown", "This queue does not exist.");
+
+    /// <summary>The agent is not at work.</summary>
+    public static Refusal AgentAway { get; } = new("agent.away", "This agent is not available right now.");
+
     /// <summary>A skill, a need or a priority is not as it must be.</summary>
     public static Refusal BadSkills { get; } = new(
         "skills.bad", "A skill needs a name of small letters, digits, - and _ and a level from 1 to 10; a priority lies between -10 and 10.");

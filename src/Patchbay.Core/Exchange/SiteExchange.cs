@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Offers;
-using Patchbay.Core.Queues;
 using Patchbay.Core.Routing;
 using Patchbay.Core.Shared;
 
@@ -91,15 +90,7 @@ public sealed class SiteExchange(ExchangeState state)
     {
         var call = state.Calls[pairing.Caller.Call];
         var queue = state.Queues[call.Queue!.Value];
-        var agent = pairing.Agent;
-        var reason = new OfferReason(RuleOf(pairing), now - agent.IdleSince, now - pairing.Caller.Since, pairing.Line?.Agents.Count ?? 1);
-        return new(now, new(call.Id, call.Offers + 1), agent.Id, queue.Id, now + queue.Settings.RingTimeout, reason);
+        var reason = Reasons.Of(pairing, call, queue, state.Agents, now);
+        return new(now, new(call.Id, call.Offers + 1), pairing.Agent.Id, queue.Id, now + queue.Settings.RingTimeout, reason);
     }
-
-    private static string RuleOf(Pairing pairing) => pairing.Line?.Queue.Settings.Choice switch
-    {
-        null => OfferReason.Preferred,
-        AgentChoice.BestSkilled => OfferReason.BestSkilled,
-        _ => OfferReason.LongestIdle,
-    };
 }

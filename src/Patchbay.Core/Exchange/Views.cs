@@ -1,6 +1,7 @@
 using Patchbay.Core.Agents;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Queues;
+using Patchbay.Core.Routing;
 
 namespace Patchbay.Core.Exchange;
 
@@ -17,12 +18,14 @@ internal static class Views
         agent.Activity,
         agent.Queues,
         agent.Call is { } id && state.Calls.TryGetValue(id, out var call) ? Of(state, call) : null,
-        agent.WrapUpEndsAt);
+        agent.WrapUpEndsAt,
+        agent.Skills);
 
     internal static CallPlan Of(CallState call, ExchangeState state) => CallPlanner.Plan(call, QueueOf(state, call)?.Settings);
 
     internal static QueueView Of(QueueState queue) => new(
-        queue.Id, queue.Settings.Name, queue.Waiting.Count + queue.Offered, queue.Waiting.Count == 0 ? null : queue.Waiting.Min.Since);
+        queue.Id, queue.Settings.Name, queue.Waiting.Count + queue.Offered, queue.Waiting.Count == 0 ? null : queue.Arrivals.Min.Since,
+        WaitFigures.ExpectedWait(queue, queue.Waiting.Count + 1));
 
     private static QueueState? QueueOf(ExchangeState state, CallState call) => call.Queue is { } id ? state.Queues[id] : null;
 

@@ -3,17 +3,21 @@ using Patchbay.Core.Shared;
 namespace Patchbay.Core.Offers;
 
 /// <summary>Why this agent was chosen for this call: shown to the agent and kept for ever.</summary>
-/// <param name="Rule">The rule that chose: <c>longest-idle</c>, <c>best-skilled</c>, <c>preferred</c>.</param>
+/// <param name="Rule">The rule that chose: <c>longest-idle</c>, <c>best-skilled</c>, <c>least-occupied</c>, <c>preferred</c>.</param>
 /// <param name="IdleFor">How long the agent had been idle.</param>
 /// <param name="WaitedFor">How long the caller had waited.</param>
 /// <param name="IdleAgents">How many agents could have been chosen.</param>
-public sealed record OfferReason(string Rule, TimeSpan IdleFor, TimeSpan WaitedFor, int IdleAgents)
+/// <param name="Routing">Who else was there; null in events from before this was kept.</param>
+public sealed record OfferReason(string Rule, TimeSpan IdleFor, TimeSpan WaitedFor, int IdleAgents, RoutingReasons? Routing = null)
 {
     /// <summary>The agent had been idle for longest.</summary>
     public const string LongestIdle = "longest-idle";
 
     /// <summary>The agent has the needed skills best.</summary>
     public const string BestSkilled = "best-skilled";
+
+    /// <summary>The agent was busy for the least part of the last hour or so.</summary>
+    public const string LeastOccupied = "least-occupied";
 
     /// <summary>The caller waited for this agent by name.</summary>
     public const string Preferred = "preferred";

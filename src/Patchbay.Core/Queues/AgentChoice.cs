@@ -8,4 +8,7 @@ public enum AgentChoice
 
     /// <summary>The one who has the needed skills best; of equals, the one idle for longest.</summary>
     BestSkilled,
+
+    /// <summary>The one who was busy for the least part of the last hour or so, earlier hours counting less and less.</summary>
+    LeastOccupied,
 }

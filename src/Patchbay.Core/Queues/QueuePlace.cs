@@ -21,6 +21,19 @@ public readonly record struct QueuePlace(DateTimeOffset Since, InteractionId Cal
     }
 }
 
+/// <summary>When a caller came. The least has waited for longest, whatever its priority.</summary>
+/// <param name="Since">When the caller first entered.</param>
+/// <param name="Call">The caller's call; breaks ties.</param>
+internal readonly record struct Arrival(DateTimeOffset Since, InteractionId Call) : IComparable<Arrival>
+{
+    /// <inheritdoc/>
+    public int CompareTo(Arrival other)
+    {
+        var bySince = Since.UtcTicks.CompareTo(other.Since.UtcTicks);
+        return bySince != 0 ? bySince : Call.CompareTo(other.Call);
+    }
+}
+
 /// <summary>An agent's place among the idle agents. The least is offered first: the better by merit, then the one idle for longest.</summary>
 /// <param name="Since">Idle since when.</param>
 /// <param name="Agent">Who; breaks ties.</param>

@@ -15,6 +15,7 @@ namespace Patchbay.Core.Queues;
 /// <param name="Choice">Which agent is asked first.</param>
 /// <param name="Credit">What one point of priority is worth in waiting; null for <see cref="StandardCredit"/>.</param>
 /// <param name="PreferredFor">How long a caller waits for a preferred agent; null for <see cref="StandardPreference"/>.</param>
+/// <param name="Plan">How the search widens while the caller waits, in the order of time; default and none: it does not.</param>
 public sealed record QueueSettings(
     string Name,
     TimeSpan RingTimeout,
@@ -26,13 +27,32 @@ public sealed record QueueSettings(
     bool Records,
     AgentChoice Choice = AgentChoice.LongestIdle,
     TimeSpan? Credit = null,
-    TimeSpan? PreferredFor = null)
+    TimeSpan? PreferredFor = null,
+    ImmutableArray<PlanStep> Plan = default)
 {
     /// <summary>What a point of priority is worth unless the queue says otherwise.</summary>
     public static TimeSpan StandardCredit { get; } = TimeSpan.FromMinutes(1);
 
     /// <summary>How long a caller waits for a preferred agent unless the queue or the wish says otherwise.</summary>
     public static TimeSpan StandardPreference { get; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The plan; none when nobody made one.</summary>
+    public ImmutableArray<PlanStep> Steps => Plan.IsDefault ? [] : Plan;
+
+    /// <summary>True when everything is in its range.</summary>
+    public bool IsWellFormed =>
+        !string.IsNullOrWhiteSpace(Name) && RingTimeout >= TimeSpan.FromSeconds(1) && WrapUpLimit >= TimeSpan.Zero && WaitLimit > TimeSpan.Zero
+        && (Credit ?? TimeSpan.Zero) >= TimeSpan.Zero && (PreferredFor ?? TimeSpan.Zero) >= TimeSpan.Zero
+        && Steps.Length <= PlanStep.Most && Steps.All(step => step.IsWellFormed)
+        && Steps.Zip(Steps.Skip(1)).All(pair => pair.First.After < pair.Second.After && !pair.First.Leaves);
+
+    /// <summary>Tells whether two queues are treated the same.</summary>
+    /// <param name="a">The settings of one.</param>
+    /// <param name="b">The settings of the other.</param>
+    /// <returns>True when they are.</returns>
+    public static bool Same(QueueSettings a, QueueSettings b) =>
+        a with { Dispositions = b.Dispositions, Plan = b.Plan } == b && a.Dispositions.AsSpan().SequenceEqual(b.Dispositions.AsSpan())
+        && a.Steps.Length == b.Steps.Length && a.Steps.Zip(b.Steps).All(pair => PlanStep.Same(pair.First, pair.Second));
 
     /// <summary>A queue as most people would want it: 20 s of ringing, 2 minutes of wrap-up, an hour of waiting, recorded.</summary>
     /// <param name="name">What people call it.</param>

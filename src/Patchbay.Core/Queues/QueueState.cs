@@ -11,6 +11,7 @@ public sealed class QueueState
     private const int LinesKept = 64;
 
     private readonly Dictionary<ImmutableArray<SkillNeed>, WaitingLine> lines = new(NeedComparer.Instance);
+    private readonly int[] standings = new int[Enum.GetValues<AgentStanding>().Length];
 
     /// <summary>Which.</summary>
     public required QueueId Id { get; init; }
@@ -26,6 +27,18 @@ public sealed class QueueState
 
     /// <summary>Callers whom an agent is being asked to take.</summary>
     public int Offered { get; set; }
+
+    /// <summary>When an agent took a caller last.</summary>
+    public DateTimeOffset TakenAt { get; set; }
+
+    /// <summary>Since when there was always somebody waiting, or the last one to find nobody waiting came.</summary>
+    public DateTimeOffset BusySince { get; set; }
+
+    /// <summary>How long it takes, on average of late, until the next caller is taken; zero while nobody was.</summary>
+    public TimeSpan Pace { get; set; }
+
+    /// <summary>The callers in the order in which they came.</summary>
+    internal RankedList<Arrival> Arrivals { get; } = new();
 
     /// <summary>The callers of this queue by what they need, and guests of other queues. Follows from calls and agents.</summary>
     internal IEnumerable<WaitingLine> Lines => lines.Values;
@@ -61,6 +74,20 @@ public sealed class QueueState
         return lines[needs] = line;
     }
 
+    /// <summary>Counts the agents of the queue whom the same keeps from a call.</summary>
+    internal int CountOf(AgentStanding standing) => standings[(int)standing];
+
+    /// <summary>Counts an agent in or out, as the agent is now.</summary>
+    internal void Count(AgentState agent, int by) => standings[(int)agent.Standing] += by;
+
+    /// <summary>Notes that an agent took a caller.</summary>
+    internal void Taken(DateTimeOffset at)
+    {
+        var time = at - (TakenAt > BusySince ? TakenAt : BusySince);
+        Pace = Pace == TimeSpan.Zero ? time : (Pace * 7 / 8) + (time / 8);
+        TakenAt = at;
+    }
+
     /// <summary>Puts an agent among the idle ones.</summary>
     internal void JoinIdle(AgentState agent)
     {
@@ -88,6 +115,7 @@ public sealed class QueueState
     internal IdlePlace PlaceOf(AgentState agent, int proficiency) => new(agent.IdleSince, agent.Id, Settings.Choice switch
     {
         AgentChoice.BestSkilled => -proficiency,
+        AgentChoice.LeastOccupied => Occupancy.RankOf(agent),
         _ => 0,
     });
 }

@@ -32,6 +32,9 @@ public enum TimerKind
 
     /// <summary>A preferred agent who did not come in time.</summary>
     PreferenceEnd,
+
+    /// <summary>The next step of a queue's plan.</summary>
+    RoutingStep,
 }
 
 /// <summary>Names one timer: a kind and whose it is.</summary>

@@ -10,7 +10,15 @@ namespace Patchbay.Runtime.Journal;
 /// <summary>A queue without its places, which follow from calls and agents.</summary>
 /// <param name="Id">Which.</param>
 /// <param name="Settings">Its settings.</param>
-public sealed record QueueSnapshot(QueueId Id, QueueSettings Settings);
+/// <param name="TakenAt">When an agent took a caller last.</param>
+/// <param name="BusySince">Since when callers waited.</param>
+/// <param name="Pace">How long it takes until the next caller is taken.</param>
+public sealed record QueueSnapshot(QueueId Id, QueueSettings Settings, DateTimeOffset TakenAt, DateTimeOffset BusySince, TimeSpan Pace)
+{
+    internal static QueueSnapshot Of(QueueState queue) => new(queue.Id, queue.Settings, queue.TakenAt, queue.BusySince, queue.Pace);
+
+    internal QueueState Restore() => new() { Id = Id, Settings = Settings, TakenAt = TakenAt, BusySince = BusySince, Pace = Pace };
+}
 
 /// <summary>A running timer.</summary>
 /// <param name="Due">When it falls due.</param>
@@ -39,7 +47,7 @@ public sealed record SiteSnapshot(
         state.Now,
         state.Settings,
         [.. state.EntryPoints.Values.OrderBy(e => e.Dnis, StringComparer.Ordinal)],
-        [.. state.Queues.Values.OrderBy(q => q.Id.Value).Select(q => new QueueSnapshot(q.Id, q.Settings))],
+        [.. state.Queues.Values.OrderBy(q => q.Id.Value).Select(QueueSnapshot.Of)],
         [.. state.Agents.Values.OrderBy(a => a.Id)],
         [.. state.Calls.Values.OrderBy(c => c.Id)],
         [.. state.Timers.InOrder.Select(t => new TimerSnapshot(t.Due, t.Key.Kind, t.Key.Owner))]);
@@ -50,7 +58,7 @@ public sealed record SiteSnapshot(
     {
         var state = new ExchangeState { Sequence = Sequence, Now = Now, Settings = Settings };
         foreach (var entry in EntryPoints) state.EntryPoints[entry.Dnis] = entry;
-        foreach (var queue in Queues) state.Queues[queue.Id] = new() { Id = queue.Id, Settings = queue.Settings };
+        foreach (var queue in Queues) state.Queues[queue.Id] = queue.Restore();
         foreach (var agent in Agents) state.Agents[agent.Id] = agent;
         foreach (var timer in Timers) state.Timers.Set(new(timer.Kind, timer.Owner), timer.Due);
         foreach (var call in Calls) state.Restore(call);

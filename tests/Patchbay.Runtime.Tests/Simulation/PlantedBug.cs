@@ -69,6 +69,26 @@ public sealed record PlantedBug(string Name, string File, string Right, string W
             "without it the answered party would hear nothing until the call is given up.</summary>\n    public override bool AlwaysFits => true;",
             "without it the answered party would hear nothing until the call is given up.</summary>\n    public override bool AlwaysFits => false;"),
         new(
+            "a caller is offered to one who lacks the skill",
+            Core + "Routing/Pairings.cs",
+            " && other.Admits(agent)) (chosen",
+            ") (chosen"),
+        new(
+            "a caller is forgotten when the plan widens",
+            Core + "Exchange/ExchangeState.Routing.cs",
+            "        SetStep(call, e.StepAt);\n        Requeue(call);",
+            "        SetStep(call, e.StepAt);"),
+        new(
+            "a priority counts against the caller",
+            Core + "Queues/QueuePlace.cs",
+            "(Since.UtcTicks - Credit.Ticks).CompareTo(other.Since.UtcTicks - other.Credit.Ticks)",
+            "(Since.UtcTicks + Credit.Ticks).CompareTo(other.Since.UtcTicks + other.Credit.Ticks)"),
+        new(
+            "an agent who declined is waited for again",
+            Core + "Exchange/ExchangeState.Offers.cs",
+            "        if (e.Outcome is not OfferOutcome.Withdrawn) EndPreference(call);",
+            ""),
+        new(
             "views of an older batch overtake newer ones",
             Runtime + "Loop/ExchangeLoop.cs",
             "if (StalledSince is not null) batch.DropViewsIn(pending);",

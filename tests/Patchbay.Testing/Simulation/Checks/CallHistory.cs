@@ -27,6 +27,11 @@ internal sealed class CallHistory(InteractionId id)
 
     internal ImmutableArray<SkillNeed> Needs { get; set; } = [];
 
+    /// <summary>Other queues whose agents may take it.</summary>
+    internal ImmutableArray<QueueId> AlsoQueues { get; set; } = [];
+
+    internal int Moves { get; set; }
+
     /// <summary>The agent for whom alone it waits.</summary>
     internal AgentId? WaitsFor { get; set; }
 

@@ -88,7 +88,7 @@ internal sealed class History
         switch (e)
         {
             case OfferMade made:
-                OfferChecks.Check(made, call, agent, calls.Values, agents.Values, SettingsOf(made.Queue).Choice is AgentChoice.BestSkilled);
+                OfferChecks.Check(made, call, agent, calls.Values, agents.Values, SettingsOf(made.Reason.Routing!.Via ?? made.Queue).Choice);
                 (call.Phase, call.Agent, call.Offers, agent.Busy) = (CallPhase.Offered, agent.Id, e.Offer.Ordinal, call.Id);
                 break;
             case OfferAccepted:
@@ -131,7 +131,12 @@ internal sealed class History
                 call.Since ??= e.At;
                 call.Credit = (SettingsOf(queued.Queue).Credit ?? TimeSpan.FromMinutes(1)) * (queued.Wish?.Priority ?? 0);
                 call.Needs = queued.Wish is { Needs.IsDefault: false } wish ? wish.Needs : [];
+                call.AlsoQueues = [];
                 call.WaitsFor = queued.PreferUntil is null ? null : queued.Wish?.Preferred;
+                break;
+            case CallWidened widened:
+                Require(call.Waits, () => $"{e} of one who does not wait");
+                (call.Needs, call.AlsoQueues) = (widened.Needs, widened.AlsoQueues);
                 break;
             case PreferenceEnded:
                 Require(call.WaitsFor is not null, () => $"{e} without a preference");

@@ -1,5 +1,6 @@
 using Patchbay.Core.Calls;
 using Patchbay.Core.Offers;
+using Patchbay.Core.Queues;
 using Patchbay.Testing.Simulation.Engine;
 
 namespace Patchbay.Testing.Simulation.Checks;
@@ -8,7 +9,7 @@ namespace Patchbay.Testing.Simulation.Checks;
 internal static class OfferChecks
 {
     internal static void Check(
-        OfferMade made, CallHistory call, AgentHistory agent, IEnumerable<CallHistory> calls, IEnumerable<AgentHistory> agents, bool bySkill)
+        OfferMade made, CallHistory call, AgentHistory agent, IEnumerable<CallHistory> calls, IEnumerable<AgentHistory> agents, AgentChoice rule)
     {
         if (call.Phase is not CallPhase.Waiting || call.Queue != made.Queue) Fail(made, $"the call is {call.Phase} in {call.Queue}");
         if (made.Offer.Ordinal != call.Offers + 1) Fail(made, "offers are miscounted");
@@ -21,10 +22,11 @@ internal static class OfferChecks
                 Fail(made, $"call {other.Id} stands before it");
         }
 
+        if (rule is AgentChoice.LeastOccupied) return;
         foreach (var other in agents)
         {
-            if (!other.CanBeOffered || !other.CanServe(call)) continue;
-            var better = bySkill ? other.FitFor(call) - agent.FitFor(call) : 0;
+            if (!other.CanBeOffered || !other.CanServe(call, made.Reason.Routing!.Via)) continue;
+            var better = rule is AgentChoice.BestSkilled ? other.FitFor(call) - agent.FitFor(call) : 0;
             if (better > 0 || (better == 0 && other.IsIdleLongerThan(agent))) Fail(made, $"agent {other.Id} comes first");
         }
     }

@@ -90,7 +90,7 @@ public static class StateChecks
                 if (!agent.CanBeOffered) continue;
                 var fits = call.WaitsFor is { } only
                     ? agent.Id == only && !state.UnroutedAgents.Contains(only)
-                    : agent.Queues.Contains(queue.Id) && SkillNeeds.Proficiency(call.Needs, agent.Skills) is not null;
+                    : agent.Queues.Any(mine => mine == queue.Id || call.AlsoQueues.Contains(mine)) && SkillNeeds.Proficiency(call.Needs, agent.Skills) is not null;
                 if (fits) return $"call {call.Id} waits, agent {agent.Id} is idle, and nobody pairs them";
             }
         }

@@ -12,6 +12,7 @@ namespace Patchbay.Testing.Simulation.Checks;
 ///  ------------------------------------------------  -------------  ---------------------------------------
 ///  call live                                          CallLimit      ends the call
 ///  caller waits or is offered                         QueueLimit     ends the call
+///  caller waits and the plan goes on                  RoutingStep    widens, moves on or lets out
 ///  caller waits for one agent alone                   PreferenceEnd  lets anybody take the call
 ///  offer rings                                        OfferExpiry    asks the next agent
 ///  party is dialled                                   DialLimit      ends the call
@@ -53,6 +54,7 @@ public static class TimerChecks
         return Compare(state, TimerKind.CallLimit, owner, live, ref due)
             ?? Compare(state, TimerKind.QueueLimit, owner, call.Phase is CallPhase.Waiting or CallPhase.Offered, ref due)
             ?? Compare(state, TimerKind.PreferenceEnd, owner, call.WaitsFor is not null, ref due)
+            ?? Compare(state, TimerKind.RoutingStep, owner, call.NextStepAt is not null, ref due)
             ?? Compare(state, TimerKind.OfferExpiry, owner, call.Phase is CallPhase.Offered, ref due)
             ?? Compare(state, TimerKind.DialLimit, owner, call.Phase is CallPhase.Dialing, ref due)
             ?? Compare(state, TimerKind.AudioReturn, owner, live && call.Audio is not AgentAudio.Flows && call.AgentLeg is not null, ref due)

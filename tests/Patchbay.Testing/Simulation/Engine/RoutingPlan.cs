@@ -21,6 +21,17 @@ internal static class RoutingPlan
             chance.Percent(30) ? chance.Of(agents).Agent : null,
             chance.Percent(50) ? null : chance.Seconds(0, 20));
 
+    /// <summary>Gives a queue a plan that widens, and that may end with a way out: to a queue, even itself, or by a name.</summary>
+    internal static ConfigureQueue WithSteps(Chance chance, ConfigureQueue queue, ImmutableArray<ConfigureQueue> queues)
+    {
+        var steps = Enumerable.Range(1, chance.Below(4)).Select(i => new PlanStep(TimeSpan.FromSeconds(8 * i), chance.Below(3))).ToList();
+        if (steps.Count == 0) return queue;
+        steps[0] = steps[0] with { Drop = chance.Percent(30) ? [chance.Of(Skills)] : default, AlsoQueues = chance.Percent(50) ? [chance.Of(queues).Queue] : default };
+        if (chance.Percent(40)) steps[^1] = steps[^1] with { MoveTo = chance.Of(queues).Queue };
+        else if (chance.Percent(40)) steps[^1] = steps[^1] with { Exit = "voicemail" };
+        return queue with { Settings = queue.Settings with { Plan = [.. steps] } };
+    }
+
     private static ImmutableArray<SkillNeed> NeedsOf(Chance chance) => chance.Between(0, 3) switch
     {
         0 => [],

@@ -35,6 +35,7 @@ internal sealed record SitePlan(
     internal static SitePlan Of(Chance chance, Func<Guid> newId)
     {
         var queues = Enumerable.Range(0, chance.Between(1, 2)).Select(i => new ConfigureQueue(new(newId()), QueueOf(chance, i))).ToImmutableArray();
+        queues = [.. queues.Select(queue => RoutingPlan.WithSteps(chance, queue, queues))];
         var agents = Enumerable.Range(0, chance.Between(1, 3)).Select(_ => AgentOf(chance, new(newId()), queues)).ToImmutableArray();
         return new(
             SiteOf(chance),
@@ -59,7 +60,7 @@ internal sealed record SitePlan(
         WaitLimit = chance.Percent(20) ? chance.Seconds(10, 60) : TimeSpan.FromMinutes(10),
         Dispositions = chance.Percent(20) ? [] : ["Resolved", "Follow-up needed"],
         Records = chance.Percent(60),
-        Choice = chance.Percent(30) ? AgentChoice.BestSkilled : AgentChoice.LongestIdle,
+        Choice = (AgentChoice)chance.Below(3),
         Credit = chance.Percent(50) ? null : chance.Seconds(0, 30),
     };
 

@@ -1,0 +1,20 @@
+using Patchbay.Core.Calls;
+using Patchbay.Core.Queues;
+
+namespace Patchbay.Core.Routing;
+
+/// <summary>What a waiting caller may be told: pure functions of the state, cheap enough for every caller.</summary>
+public static class WaitFigures
+{
+    /// <summary>Where a caller stands among those who wait in the same queue.</summary>
+    /// <param name="queue">The caller's queue.</param>
+    /// <param name="call">The caller's call.</param>
+    /// <returns>1 for the next one. Callers who need other skills may be served before all the same.</returns>
+    public static int Position(QueueState queue, CallState call) => queue.Waiting.RankOf(call.Place) + 1;
+
+    /// <summary>How long a caller will most likely wait: as many times the queue's pace of late as callers must be taken first.</summary>
+    /// <param name="queue">The queue.</param>
+    /// <param name="position">The caller's position.</param>
+    /// <returns>The wait from now on; null while nobody was taken yet.</returns>
+    public static TimeSpan? ExpectedWait(QueueState queue, int position) => queue.Pace == TimeSpan.Zero ? null : queue.Pace * position;
+}
