@@ -10,7 +10,10 @@ namespace Patchbay.Storage.Journal;
 /// </summary>
 internal sealed class CheckpointThread : IDisposable
 {
-    private const long BytesBetween = 4 << 20;
+    private const long BytesBetween = 16 << 20;
+
+    // The log takes whole pages: the shortest commit fills two, however few bytes it brings.
+    private const long BytesOfCommit = 2 * 4096;
 
     // A log that never falls empty under steady load would grow for ever: beyond this length the writer waits once, for a moment.
     private const long LongestLogPages = (64 << 20) / 4096;
@@ -18,7 +21,10 @@ internal sealed class CheckpointThread : IDisposable
 
     private readonly SqliteFile file;
     private readonly ILogger logger;
-    private readonly AutoResetEvent due = new(false);
+
+    // Due at once: what a process left in the log that was killed would otherwise be read again at every start, and grow with each.
+    private readonly AutoResetEvent due = new(true);
+
     private readonly Thread thread;
     private volatile bool stopping;
     private volatile bool truncates;
@@ -36,10 +42,10 @@ internal sealed class CheckpointThread : IDisposable
     }
 
     /// <summary>Called by the writer after a commit.</summary>
-    /// <param name="bytes">About how much it wrote.</param>
+    /// <param name="bytes">Length of what it brought.</param>
     internal void Wrote(long bytes)
     {
-        written += bytes;
+        written += BytesOfCommit + bytes;
         if (written < BytesBetween) return;
         written = 0;
         due.Set();
