@@ -11,13 +11,17 @@ public static class SiteRestorer
     /// <param name="snapshots">Its snapshots.</param>
     /// <returns>A state that the caller owns.</returns>
     /// <exception cref="JournalFault">The journal cannot be read.</exception>
-    public static ExchangeState Restore(IJournal journal, ISnapshotStore snapshots)
+    public static ExchangeState Restore(IJournal journal, ISnapshotStore snapshots) => RestoreCounting(journal, snapshots).State;
+
+    /// <summary>Restores the state, and tells how many events lay behind the snapshot.</summary>
+    internal static (ExchangeState State, long Replayed) RestoreCounting(IJournal journal, ISnapshotStore snapshots)
     {
         var snapshot = snapshots.Load();
         // A snapshot that is ahead of the journal belongs to another one.
         var state = snapshot is not null && snapshot.Sequence <= journal.LastSequence ? snapshot.Restore() : new();
+        var from = state.Sequence;
         CatchUp(state, journal);
-        return state;
+        return (state, state.Sequence - from);
     }
 
     /// <summary>Applies what the journal holds beyond a state.</summary>

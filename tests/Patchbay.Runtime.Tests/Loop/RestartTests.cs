@@ -3,6 +3,7 @@ using Patchbay.Core.Agents;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Exchange;
 using Patchbay.Core.Offers;
+using Patchbay.Runtime.Journal;
 using Patchbay.Runtime.Loop;
 using Patchbay.Testing.State;
 
@@ -87,5 +88,28 @@ public sealed class RestartTests : IDisposable
         Assert.Empty(state.Calls);
     }
 
+    [Fact]
+    public async Task A_start_that_had_much_to_replay_is_followed_by_a_snapshot()
+    {
+        site.Connect();
+        var snapshots = new AwaitedSnapshots();
+        using var taker = new SnapshotTaker(site.Disk, snapshots, new() { SnapshotEvery = (int)site.Disk.LastSequence }, NullLogger<SnapshotTaker>.Instance);
+
+        await taker.StartAsync(TestContext.Current.CancellationToken);
+
+        var snapshot = await snapshots.Saved.Task.WaitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(site.Disk.LastSequence, snapshot.Sequence);
+        await taker.StopAsync(TestContext.Current.CancellationToken);
+    }
+
     private SnapshotTaker Taker() => new(site.Disk, site.Snapshots, site.Options, NullLogger<SnapshotTaker>.Instance);
+
+    private sealed class AwaitedSnapshots : ISnapshotStore
+    {
+        public TaskCompletionSource<SiteSnapshot> Saved { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public void Save(SiteSnapshot snapshot) => Saved.TrySetResult(snapshot);
+
+        public SiteSnapshot? Load() => null;
+    }
 }
