@@ -29,8 +29,8 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 
 def arguments():
     parser = argparse.ArgumentParser(prog="bench/faults", description="Brings calls while everything fails, and counts what is in the org afterwards.")
-    parser.add_argument("--calls", type=int, default=6000, help="calls that the exchange must have taken (6000; the whole campaign is 100000)")
-    parser.add_argument("--rate", type=float, default=150, help="calls per second (150)")
+    parser.add_argument("--calls", type=int, default=10000, help="calls that the exchange must have taken (10000, some minutes; the whole campaign is 100000)")
+    parser.add_argument("--rate", type=float, default=300, help="calls per second, as long as agents are free (300)")
     parser.add_argument("--seed", type=int, default=None, help="start of the chance; told at the beginning")
     parser.add_argument("--kill-every", type=float, default=5, help="mean seconds between two kills (5)")
     parser.add_argument("--settle", type=float, default=300, help="most seconds to wait for the last write (300)")
