@@ -10,6 +10,26 @@ public sealed class TelephonyOptions
     [Required]
     public string SipListen { get; init; } = "127.0.0.1:5060";
 
+    /// <summary>Address and port for SIP over TCP. Null when nobody may connect.</summary>
+    public string? SipTcpListen { get; init; }
+
+    /// <summary>Address and port for SIP over TLS; needs <see cref="SipCertificateFile"/>. Null when nobody may connect.</summary>
+    public string? SipTlsListen { get; init; }
+
+    /// <summary>PEM file of the certificate for SIP over TLS, those between it and the root behind it. Read again when it changes.</summary>
+    public string? SipCertificateFile { get; init; }
+
+    /// <summary>PEM file of its key, not encrypted. Null when the key is in the same file.</summary>
+    public string? SipCertificateKeyFile { get; init; }
+
+    /// <summary>Most SIP connections at once, half of them from one address at most. Default 1,000.</summary>
+    [Range(1, 100_000)]
+    public int SipMostConnections { get; init; } = 1000;
+
+    /// <summary>How long a SIP connection may say nothing. Default 15 minutes.</summary>
+    [Range(typeof(TimeSpan), "00:00:10", "1.00:00:00")]
+    public TimeSpan SipIdleLimit { get; init; } = TimeSpan.FromMinutes(15);
+
     /// <summary>Host, or host and port, at which trunks reach us; needed when listening on all addresses.</summary>
     public string? SipAdvertised { get; init; }
 

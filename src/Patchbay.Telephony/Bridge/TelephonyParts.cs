@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Patchbay.Telephony.Media;
@@ -64,16 +65,42 @@ internal static class TelephonyParts
     {
         if (!AllowedSources.TryParse(options.TrunkSources, out var sources, out var wrong))
             throw new TelephonyFault($"'{wrong}' is no address or network (Telephony:TrunkSources).");
-        var listen = EndPoint(options.SipListen, "Telephony:SipListen");
+        var wanted = Checked(new SipOptionsValidator(), new()
+        {
+            Listen = EndPoint(options.SipListen, "Telephony:SipListen"),
+            TcpListen = options.SipTcpListen is { } tcp ? EndPoint(tcp, "Telephony:SipTcpListen") : null,
+            TlsListen = options.SipTlsListen is { } tls ? EndPoint(tls, "Telephony:SipTlsListen") : null,
+            MostConnections = options.SipMostConnections,
+            IdleLimit = options.SipIdleLimit,
+            AdvertisedAddress = options.SipAdvertised,
+        });
+        var surroundings = new SipSurroundings
+        {
+            Time = time, IdentityKey = keys.DialogKey, Sources = sources!, Certificate = CertificateOf(options), Gate = gate, Logger = logger,
+        };
         try
         {
-            return new(
-                Checked(new SipOptionsValidator(), new() { Listen = listen, AdvertisedAddress = options.SipAdvertised }),
-                new SipSurroundings { Time = time, IdentityKey = keys.DialogKey, Sources = sources!, Gate = gate, Logger = logger });
+            return new(wanted, surroundings);
         }
         catch (System.Net.Sockets.SocketException refused)
         {
-            throw new TelephonyFault($"SIP cannot listen on {listen}: {refused.Message} (Telephony:SipListen).", refused);
+            var where = string.Join(", ", new[] { options.SipListen, options.SipTcpListen, options.SipTlsListen }.OfType<string>());
+            throw new TelephonyFault($"SIP cannot listen on {where}: {refused.Message} (Telephony:SipListen, SipTcpListen, SipTlsListen).", refused);
+        }
+    }
+
+    private static SipCertificate? CertificateOf(TelephonyOptions options)
+    {
+        if (options.SipTlsListen is null) return null;
+        if (options.SipCertificateFile is not { } file)
+            throw new TelephonyFault("Telephony:SipTlsListen needs a certificate (Telephony:SipCertificateFile).");
+        try
+        {
+            return new(file, options.SipCertificateKeyFile);
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or CryptographicException or ArgumentException)
+        {
+            throw new TelephonyFault($"The certificate in {file} cannot be used: {wrong.Message} (Telephony:SipCertificateFile, SipCertificateKeyFile).", wrong);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Logging;
+using Patchbay.Telephony.Sip.Transport;
 
 namespace Patchbay.Telephony.Sip;
 
@@ -8,6 +9,9 @@ internal static partial class SipLog
 {
     [LoggerMessage(2301, LogLevel.Information, "SIP over UDP listens on {LocalEndPoint}")]
     public static partial void Listening(this ILogger logger, IPEndPoint localEndPoint);
+
+    [LoggerMessage(2305, LogLevel.Information, "SIP over {Protocol} listens on {LocalEndPoint}")]
+    public static partial void ListeningForConnections(this ILogger logger, SipProtocol protocol, IPEndPoint localEndPoint);
 
     [LoggerMessage(2302, LogLevel.Error, "A SIP event was lost to a bug; the other calls go on")]
     public static partial void Bug(this ILogger logger, Exception bug);

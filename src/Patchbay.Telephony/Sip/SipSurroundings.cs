@@ -17,6 +17,9 @@ public sealed record SipSurroundings
     /// <summary>Which hosts may speak to us. Default: this machine only.</summary>
     public ISourcePolicy Sources { get; init; } = AllowedSources.Loopback;
 
+    /// <summary>What we prove ourselves with over TLS. Must be there when <see cref="SipOptions.TlsListen"/> is.</summary>
+    public SipCertificate? Certificate { get; init; }
+
     /// <summary>Asked about each new call. Default: all may come in.</summary>
     public IAdmissionGate? Gate { get; init; }
 

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using Patchbay.Telephony.Sip.Dialogs;
 using Patchbay.Telephony.Sip.Messages;
 using Patchbay.Telephony.Sip.Transactions;
@@ -7,7 +6,7 @@ using Patchbay.Telephony.Sip.Transport;
 
 namespace Patchbay.Telephony.Sip;
 
-/// <summary>A SIP user agent over UDP: takes calls, places calls, and knows nothing of what they are for (RFC 3261).</summary>
+/// <summary>A SIP user agent over UDP, TCP and TLS: takes calls, places calls, and knows nothing of what they are for (RFC 3261).</summary>
 public sealed class SipUserAgent : IDisposable
 {
     private const int MinKeyBytes = 16;
@@ -19,11 +18,11 @@ public sealed class SipUserAgent : IDisposable
     private readonly RefusalBudget refusals;
     private readonly DialogContext context;
 
-    /// <summary>Takes the socket; datagrams wait in it until <see cref="Start"/>.</summary>
+    /// <summary>Takes the sockets; messages wait in them until <see cref="Start"/>.</summary>
     /// <exception cref="System.Net.Sockets.SocketException">The address is taken or not ours.</exception>
     /// <exception cref="ArgumentException">The key is too short, or no address can be advertised.</exception>
     public SipUserAgent(SipOptions options, SipSurroundings surroundings)
-        : this(options, surroundings, new SipCounters(), static (options, counters) => new UdpSipTransport(options.Listen, counters))
+        : this(options, surroundings, new SipCounters(), (options, counters) => SipPorts.Open(options, surroundings, counters))
     {
     }
 
@@ -41,7 +40,6 @@ public sealed class SipUserAgent : IDisposable
         timers = new SipTimers(surroundings.Time, loop);
         refusals = new RefusalBudget(surroundings.Time, options.RefusalsPerSecond);
         CallIntake intake = new(surroundings.Gate ?? OpenGate.Instance, invite => IncomingCall?.Invoke(invite));
-        string self = options.AdvertisedAddress ?? transport.LocalEndPoint.ToString();
         context = intake.Context = new DialogContext
         {
             Loop = loop,
@@ -50,8 +48,7 @@ public sealed class SipUserAgent : IDisposable
             Dialogs = new DialogTable(),
             Options = options,
             Sources = surroundings.Sources,
-            Contact = Encoding.UTF8.GetBytes($"<{SipAddress.Of(options.ContactUser, self).Uri}>"),
-            ViaPrefix = Encoding.UTF8.GetBytes($"SIP/2.0/UDP {self};rport;branch="),
+            Self = new SipSelf(options, transport),
         };
     }
 
@@ -60,6 +57,9 @@ public sealed class SipUserAgent : IDisposable
 
     /// <summary>The address we listen on, with the real port.</summary>
     public IPEndPoint LocalEndPoint => transport.LocalEndPoint;
+
+    /// <summary>The address we listen on for connections, with the real port; null when we do not.</summary>
+    public IPEndPoint? EndPointOf(SipProtocol protocol) => transport.EndPointOf(protocol);
 
     /// <summary>What has been seen so far.</summary>
     public SipCounters Counters { get; }
@@ -72,8 +72,13 @@ public sealed class SipUserAgent : IDisposable
     /// <summary>Starts to receive.</summary>
     public void Start()
     {
-        transport.Start(Receive);
+        transport.Start(Receive, peer => loop.Post(() => context.Layer.Lose(peer)));
         surroundings.Logger.Listening(LocalEndPoint);
+        foreach (SipProtocol protocol in (ReadOnlySpan<SipProtocol>)[SipProtocol.Tcp, SipProtocol.Tls])
+        {
+            if (transport.EndPointOf(protocol) is { } listened)
+                surroundings.Logger.ListeningForConnections(protocol, listened);
+        }
     }
 
     /// <summary>Places a call. Returns at once; all news comes to <paramref name="observer"/>.</summary>
@@ -114,6 +119,7 @@ public sealed class SipUserAgent : IDisposable
         if (!SipParser.TryParse(datagram, out SipMessage? message))
         {
             Counters.CountMalformed();
+            source.Connection?.Close();
             return;
         }
 

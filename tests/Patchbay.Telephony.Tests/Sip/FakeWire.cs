@@ -10,15 +10,22 @@ internal sealed class FakeWire : ISipTransport
 {
     private readonly Queue<(byte[] Bytes, IPEndPoint To)> sent = new();
     private Action<byte[], SipPeer>? receiver;
+    private Action<SipPeer>? lost;
 
     public IPEndPoint LocalEndPoint { get; } = new(IPAddress.Parse("192.0.2.1"), 5060);
 
-    public void Start(Action<byte[], SipPeer> receiver) => this.receiver = receiver;
+    /// <summary>What the other side speaks.</summary>
+    public SipProtocol Protocol { get; set; }
+
+    public void Start(Action<byte[], SipPeer> receiver, Action<SipPeer> lost) => (this.receiver, this.lost) = (receiver, lost);
+
+    /// <summary>The connection to there is gone.</summary>
+    public void Lose(IPEndPoint remote) => lost!(new SipPeer(remote, Protocol));
 
     public void Send(ReadOnlySpan<byte> datagram, SipPeer destination) =>
         sent.Enqueue((datagram.ToArray(), destination.EndPoint));
 
-    public void Receive(byte[] datagram, IPEndPoint source) => receiver!([.. datagram], new SipPeer(source));
+    public void Receive(byte[] datagram, IPEndPoint source) => receiver!([.. datagram], new SipPeer(source, Protocol));
 
     /// <summary>The next message that was sent; fails if there is none.</summary>
     public WireMessage Next()

@@ -2,6 +2,7 @@ using System.Net;
 using System.Threading.Channels;
 using Patchbay.Telephony.Sip;
 using Patchbay.Telephony.Sip.Dialogs;
+using Patchbay.Telephony.Sip.Transport;
 
 namespace Patchbay.Telephony.Tests.Sip;
 
@@ -20,7 +21,7 @@ internal sealed class LoopbackAgent : IDisposable
             Logger = bugs,
         };
         Agent = new SipUserAgent(
-            new SipOptions { Listen = new IPEndPoint(IPAddress.Loopback, 0) }, change is null ? surroundings : change(surroundings));
+            new SipOptions { Listen = new IPEndPoint(IPAddress.Loopback, 0), TcpListen = new IPEndPoint(IPAddress.Loopback, 0) }, change is null ? surroundings : change(surroundings));
         Agent.IncomingCall += invite =>
         {
             FactObserver observer = new();
@@ -48,7 +49,8 @@ internal sealed class LoopbackAgent : IDisposable
         return (invite, Observers[invite.Dialog]);
     }
 
-    public (SipDialog Dialog, FactObserver Observer) Call(IPEndPoint target, TimeSpan? ringLimit = null)
+    public (SipDialog Dialog, FactObserver Observer) Call(
+        IPEndPoint target, TimeSpan? ringLimit = null, SipProtocol protocol = SipProtocol.Udp)
     {
         FactObserver observer = new();
         SipDialog dialog = Agent.PlaceCall(
@@ -56,6 +58,7 @@ internal sealed class LoopbackAgent : IDisposable
             {
                 Target = SipAddress.Of("1000", target.ToString()),
                 NextHop = target,
+                Protocol = protocol,
                 From = SipAddress.Of("+4930555", "127.0.0.1"),
                 DisplayName = "Patch \"Bay\"",
                 Sdp = TestSession.Audio,

@@ -41,7 +41,7 @@ internal static class CallPlacing
             [.. "<"u8, .. target, .. ">"u8],
             target,
             Routes: []);
-        SipDialog dialog = new(context, facts, DialogRole.Outgoing, new SipPeer(invite.NextHop), FirstCSeq) { Observer = observer };
+        SipDialog dialog = new(context, facts, DialogRole.Outgoing, invite.Flow ?? new SipPeer(invite.NextHop, invite.Protocol), FirstCSeq) { Observer = observer };
         OutgoingSetup setup = new(dialog, invite.Target.Uri, FirstCSeq);
         dialog.Setup = setup;
         return (dialog, setup);

@@ -18,11 +18,8 @@ internal sealed record DialogContext
 
     public required ISourcePolicy Sources { get; init; }
 
-    /// <summary>Our Contact value, in angle brackets.</summary>
-    public required byte[] Contact { get; init; }
-
-    /// <summary>Our Via up to the branch value.</summary>
-    public required byte[] ViaPrefix { get; init; }
+    /// <summary>Our Contact and Via values.</summary>
+    public required SipSelf Self { get; init; }
 
     public SipTimers Timers => Layer.Timers;
 

@@ -15,7 +15,7 @@ internal static class DialogRequests
         SipWriter writer = context.Layer.Writer;
         RouteSet.BeginRequest(writer, facts, request.Method, out ReadOnlySpan<byte> firstHop);
         byte[] branch = context.Identity.Branch(facts, request.Method, request.Sequence);
-        writer.Append("Via: "u8).Append(context.ViaPrefix).Append(branch).Append("\r\n"u8);
+        writer.Append("Via: "u8).Append(context.Self.ViaPrefix(peer)).Append(branch).Append("\r\n"u8);
         RouteSet.WriteRoutes(writer, facts);
         writer.Field(SipHeader.MaxForwards, maxForwards)
             .Field(SipHeader.From, facts.Local)

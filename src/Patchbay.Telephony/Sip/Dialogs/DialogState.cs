@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Patchbay.Telephony.Sip.Transport;
 
 namespace Patchbay.Telephony.Sip.Dialogs;
 
@@ -31,6 +32,9 @@ public sealed record DialogState
 
     /// <summary>The address and port the other side was last spoken to at, e.g. <c>192.0.2.7:5060</c>.</summary>
     public required string Peer { get; init; }
+
+    /// <summary>By what the other side was last spoken to. Default: UDP.</summary>
+    public SipProtocol Protocol { get; init; }
 
     /// <summary>Which side called.</summary>
     public required DialogRole Role { get; init; }

@@ -86,7 +86,7 @@ internal static class InDialogRequests
         }
 
         dialog.RefreshTarget(request);
-        Respond(dialog, request, source, new SipReply(200) { Contact = dialog.Context.Contact });
+        Respond(dialog, request, source, new SipReply(200) { Contact = dialog.Contact });
     }
 
     private static void HandleInfo(SipDialog dialog, SipMessage request, SipPeer source)

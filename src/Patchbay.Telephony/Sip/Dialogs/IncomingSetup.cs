@@ -37,7 +37,7 @@ internal sealed class IncomingSetup : IDialogSetup
         if (!IsOpen)
             return;
         byte[] body = sdp is null ? [] : Encoding.UTF8.GetBytes(sdp);
-        Respond(new SipReply(sdp is null ? 180 : 183) { ToTag = dialog.Facts.LocalTag, Contact = dialog.Context.Contact, Sdp = body });
+        Respond(new SipReply(sdp is null ? 180 : 183) { ToTag = dialog.Facts.LocalTag, Contact = dialog.Contact, Sdp = body });
         signOfLife?.Cancel();
         signOfLife = dialog.Context.Timers.After(SignOfLife, () => Ring(sdp));
     }
@@ -49,7 +49,7 @@ internal sealed class IncomingSetup : IDialogSetup
         byte[]? response = Respond(new SipReply(200)
         {
             ToTag = dialog.Facts.LocalTag,
-            Contact = dialog.Context.Contact,
+            Contact = dialog.Contact,
             Lines = SipLines.Allow,
             Sdp = Encoding.UTF8.GetBytes(sdp),
         });

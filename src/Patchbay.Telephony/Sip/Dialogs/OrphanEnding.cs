@@ -17,7 +17,7 @@ internal static class OrphanEnding
     {
         if (!IPEndPoint.TryParse(state.Peer, out IPEndPoint? address) || address.Port == 0)
             return false;
-        SipPeer peer = new(address);
+        SipPeer peer = new(address, state.Protocol);
         if (state.IsAnswered)
             EndAnswered(context, state, peer, reason);
         else if (state.Role == DialogRole.Outgoing)

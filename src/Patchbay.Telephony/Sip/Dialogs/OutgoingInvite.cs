@@ -1,4 +1,5 @@
 using System.Net;
+using Patchbay.Telephony.Sip.Transport;
 
 namespace Patchbay.Telephony.Sip.Dialogs;
 
@@ -10,6 +11,12 @@ public sealed record OutgoingInvite
 
     /// <summary>Where the INVITE is sent: the trunk or the phone. Fails at once with 403 if it is not among the allowed sources.</summary>
     public required IPEndPoint NextHop { get; init; }
+
+    /// <summary>What carries it there. Default: UDP.</summary>
+    public SipProtocol Protocol { get; init; }
+
+    /// <summary>The connection to use: that of a phone which cannot be connected to. Null: by <see cref="NextHop"/>.</summary>
+    internal SipPeer? Flow { get; init; }
 
     /// <summary>Who calls: the From header.</summary>
     public required SipAddress From { get; init; }

@@ -9,6 +9,7 @@ namespace Patchbay.Telephony.Sip.Dialogs;
 internal static class RouteSet
 {
     private const int DefaultPort = 5060;
+    private const int DefaultTlsPort = 5061;
 
     /// <summary>From an INVITE we received: in the order of the header.</summary>
     public static ImmutableArray<byte[]> OfRequest(SipMessage request) => Read(request);
@@ -45,11 +46,13 @@ internal static class RouteSet
     /// </summary>
     public static SipPeer NextHop(ReadOnlySpan<byte> uri, SipPeer known, ISourcePolicy policy)
     {
+        if (known.Connection is { IsOpen: true })
+            return known;
         if (!SipUri.TryParse(uri, out SipUri parsed) || !parsed.TryGetAddress(out IPAddress? address)
             || address!.AddressFamily != known.EndPoint.AddressFamily || !policy.IsAllowed(address))
             return known;
-        int port = parsed.Port == 0 ? DefaultPort : parsed.Port;
-        return known.EndPoint.Port == port && known.EndPoint.Address.Equals(address) ? known : new SipPeer(new IPEndPoint(address, port));
+        int port = parsed.Port != 0 ? parsed.Port : known.Protocol == SipProtocol.Tls ? DefaultTlsPort : DefaultPort;
+        return known.EndPoint.Port == port && known.EndPoint.Address.Equals(address) ? known : new SipPeer(new IPEndPoint(address, port), known.Protocol);
     }
 
     private static bool StartsStrict(DialogFacts facts) => facts.Routes.Length > 0 && !IsLoose(facts.Routes[0]);

@@ -36,6 +36,9 @@ public sealed class SipDialog
 
     internal SipPeer Peer { get; }
 
+    /// <summary>Our Contact value, as this peer must see it.</summary>
+    internal byte[] Contact => Context.Self.Contact(Peer);
+
     internal DialogPhase Phase { get; private set; }
 
     internal ISipDialogObserver Observer { get; set; } = SilentObserver.Instance;
@@ -79,6 +82,7 @@ public sealed class SipDialog
             RouteSet = [.. now.Routes.Select(Encoding.UTF8.GetString)],
             LocalCSeq = Volatile.Read(ref localCSeq),
             Peer = string.Create(CultureInfo.InvariantCulture, $"{Peer.EndPoint}"),
+            Protocol = Peer.Protocol,
             Role = Role,
             IsAnswered = isAnswered,
         };

@@ -35,7 +35,7 @@ public sealed class SipOffer
     public void Answer(string sdp) => dialog.Context.Loop.Post(() => Respond(new SipReply(200)
     {
         ToTag = dialog.Facts.LocalTag,
-        Contact = dialog.Context.Contact,
+        Contact = dialog.Contact,
         Lines = SipLines.Allow,
         Sdp = Encoding.UTF8.GetBytes(sdp),
     }));

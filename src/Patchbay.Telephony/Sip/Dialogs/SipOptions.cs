@@ -10,6 +10,20 @@ public sealed class SipOptions
     /// <summary>Address and UDP port to listen on. Default 127.0.0.1:5060; port 0 takes a free one.</summary>
     public IPEndPoint Listen { get; init; } = new(IPAddress.Loopback, 5060);
 
+    /// <summary>Address and port for connections over TCP. Default: none; then none come in.</summary>
+    public IPEndPoint? TcpListen { get; init; }
+
+    /// <summary>Address and port for connections over TLS. Default: none; then none come in.</summary>
+    public IPEndPoint? TlsListen { get; init; }
+
+    /// <summary>Most connections at once, half of them from one address at most. Default 1,000.</summary>
+    [Range(1, 100_000)]
+    public int MostConnections { get; init; } = 1000;
+
+    /// <summary>How long a connection may say nothing. Phones send an empty line, or register, more often than that. Default 15 minutes.</summary>
+    [Range(typeof(TimeSpan), "00:00:10", "1.00:00:00")]
+    public TimeSpan IdleLimit { get; init; } = TimeSpan.FromMinutes(15);
+
     /// <summary>Host, or host:port, that others reach us at. Must be set when listening on all addresses. Default: the listen address.</summary>
     public string? AdvertisedAddress { get; init; }
 

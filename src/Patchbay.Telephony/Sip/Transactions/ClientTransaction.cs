@@ -19,6 +19,9 @@ internal abstract class ClientTransaction(TransactionLayer layer, byte[] key, by
 
     public abstract void Receive(SipMessage response);
 
+    /// <summary>The connection is gone: like a time-out, at once (RFC 3261 §17.1.4). Does nothing once the final response is in.</summary>
+    public abstract void Lose();
+
     protected void Send() => Layer.Transport.Send(Request, Destination);
 
     protected void SendAgain()

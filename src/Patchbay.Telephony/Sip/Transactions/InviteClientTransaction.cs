@@ -20,7 +20,8 @@ internal sealed class InviteClientTransaction(
     public override void Start()
     {
         Send();
-        timerA = Layer.Timers.After(interval, Repeat);
+        if (!Destination.IsReliable)
+            timerA = Layer.Timers.After(interval, Repeat);
         timerBDM = Layer.Timers.After(SipTimes.GiveUp, GiveUp);
     }
 
@@ -53,6 +54,12 @@ internal sealed class InviteClientTransaction(
                 ReceiveRefusal(response);
                 break;
         }
+    }
+
+    public override void Lose()
+    {
+        if (State is InviteClientState.Calling or InviteClientState.Proceeding)
+            GiveUp();
     }
 
     protected override void Terminate()
@@ -107,6 +114,9 @@ internal sealed class InviteClientTransaction(
             Layer.Transport.Send(ack, Destination);
         }
 
+        // Timer D is zero: no refusal comes twice.
+        if (Destination.IsReliable)
+            Terminate();
         user.OnResponse(this, response);
     }
 

@@ -30,7 +30,10 @@ internal sealed class InviteServerTransaction(TransactionLayer layer, byte[] key
             State = InviteServerState.Confirmed;
             timerG?.Cancel();
             timerHIL?.Cancel();
-            timerHIL = Layer.Timers.After(SipTimes.T4, Terminate);
+            if (Destination.IsReliable)
+                Terminate();
+            else
+                timerHIL = Layer.Timers.After(SipTimes.T4, Terminate);
         }
 
         return true;
@@ -40,7 +43,7 @@ internal sealed class InviteServerTransaction(TransactionLayer layer, byte[] key
     {
         State = code < 300 ? InviteServerState.Accepted : InviteServerState.Completed;
         timerHIL = Layer.Timers.After(SipTimes.GiveUp, Terminate);
-        if (code >= 300)
+        if (code >= 300 && !Destination.IsReliable)
             timerG = Layer.Timers.After(interval, RepeatRefusal);
     }
 

@@ -16,7 +16,8 @@ internal sealed class NonInviteClientTransaction(
     public override void Start()
     {
         Send();
-        timerE = Layer.Timers.After(interval, Repeat);
+        if (!Destination.IsReliable)
+            timerE = Layer.Timers.After(interval, Repeat);
         timerFK = Layer.Timers.After(SipTimes.GiveUp, GiveUp);
     }
 
@@ -31,10 +32,19 @@ internal sealed class NonInviteClientTransaction(
             hasFinal = true;
             timerE?.Cancel();
             timerFK?.Cancel();
-            timerFK = Layer.Timers.After(SipTimes.T4, Terminate);
+            if (Destination.IsReliable)
+                Terminate();
+            else
+                timerFK = Layer.Timers.After(SipTimes.T4, Terminate);
         }
 
         user?.OnResponse(this, response);
+    }
+
+    public override void Lose()
+    {
+        if (!hasFinal)
+            GiveUp();
     }
 
     private void Repeat()
@@ -47,6 +57,7 @@ internal sealed class NonInviteClientTransaction(
     private void GiveUp()
     {
         timerE?.Cancel();
+        timerFK?.Cancel();
         Terminate();
         user?.OnTimeout(this);
     }

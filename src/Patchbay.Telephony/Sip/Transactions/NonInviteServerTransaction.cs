@@ -6,5 +6,11 @@ namespace Patchbay.Telephony.Sip.Transactions;
 internal sealed class NonInviteServerTransaction(TransactionLayer layer, byte[] key, SipPeer source, SipPeer destination)
     : ServerTransaction(layer, key, source, destination)
 {
-    protected override void Finished(int code) => Layer.Timers.After(SipTimes.GiveUp, Terminate);
+    protected override void Finished(int code)
+    {
+        if (Destination.IsReliable)
+            Terminate();
+        else
+            Layer.Timers.After(SipTimes.GiveUp, Terminate);
+    }
 }

@@ -97,6 +97,13 @@ internal sealed class TransactionLayer(ISipTransport transport, SipTimers timers
         return transaction;
     }
 
+    /// <summary>A connection ended, or could not be made: what waits for an answer on it will get none.</summary>
+    public void Lose(SipPeer peer)
+    {
+        foreach (ClientTransaction transaction in clients.Values.Where(t => t.Destination.IsSame(peer)).ToList())
+            transaction.Lose();
+    }
+
     internal void Remove(byte[] key, ServerTransaction transaction) => servers.Remove(key, transaction);
 
     internal void Remove(byte[] key, ClientTransaction transaction) => clients.Remove(key, transaction);
@@ -125,7 +132,7 @@ internal sealed class TransactionLayer(ISipTransport transport, SipTimers timers
     /// <summary>RFC 3261 §18.2.2 and RFC 3581 §4. <c>maddr</c> is not followed: it would let a stranger aim our responses.</summary>
     private static SipPeer ResponseDestination(SipMessage request, SipPeer source)
     {
-        if (!request.TryGetTopVia(out Via via) || via.Parameters.Has("rport"u8))
+        if (source.IsReliable || !request.TryGetTopVia(out Via via) || via.Parameters.Has("rport"u8))
             return source;
         int port = via.Port == 0 ? DefaultPort : via.Port;
         return port == source.EndPoint.Port ? source : new SipPeer(new IPEndPoint(source.EndPoint.Address, port));

@@ -32,7 +32,7 @@ internal sealed class UdpSipTransport : ISipTransport
 
     public IPEndPoint LocalEndPoint { get; }
 
-    public void Start(Action<byte[], SipPeer> receiver)
+    public void Start(Action<byte[], SipPeer> receiver, Action<SipPeer> lost)
     {
         this.receiver = receiver;
         thread = new Thread(Receive) { IsBackground = true, Name = "sip-receive" };

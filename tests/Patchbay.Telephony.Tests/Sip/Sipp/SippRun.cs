@@ -38,7 +38,7 @@ internal sealed class SippRun : IDisposable
     public static string? Executable { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':')
         .Select(directory => Path.Combine(directory, "sipp")).FirstOrDefault(File.Exists);
 
-    /// <summary>The UDP port SIPp speaks from.</summary>
+    /// <summary>The port SIPp speaks from.</summary>
     public int Port { get; }
 
     public IPEndPoint EndPoint => new(IPAddress.Loopback, Port);
@@ -49,6 +49,25 @@ internal sealed class SippRun : IDisposable
 
     /// <summary>SIPp waits for our call.</summary>
     public static SippRun Callee(string scenario, params string[] more) => new(scenario, WithCount(more));
+
+    /// <summary>Waits until SIPp takes connections; a datagram would be sent again, a connection is not made again.</summary>
+    public async Task ListeningAsync()
+    {
+        using CancellationTokenSource patience = new(TimeSpan.FromSeconds(20));
+        while (true)
+        {
+            try
+            {
+                using TcpClient probe = new();
+                await probe.ConnectAsync(EndPoint, patience.Token);
+                return;
+            }
+            catch (SocketException)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, patience.Token);
+            }
+        }
+    }
 
     /// <summary>Waits for SIPp's verdict: nothing if all went as in its scenario, else what it complained about.</summary>
     public async Task<string> VerdictAsync()

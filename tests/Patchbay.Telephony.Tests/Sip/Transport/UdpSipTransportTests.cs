@@ -16,7 +16,7 @@ public sealed class UdpSipTransportTests : IDisposable
     public UdpSipTransportTests()
     {
         transport = new UdpSipTransport(new IPEndPoint(IPAddress.Loopback, 0), counters);
-        transport.Start((datagram, source) => received.Writer.TryWrite((Encoding.ASCII.GetString(datagram), source.EndPoint)));
+        transport.Start((datagram, source) => received.Writer.TryWrite((Encoding.ASCII.GetString(datagram), source.EndPoint)), _ => { });
     }
 
     public void Dispose()
