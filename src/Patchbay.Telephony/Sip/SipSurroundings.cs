@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Patchbay.Telephony.Sip.Dialogs;
+using Patchbay.Telephony.Sip.Registration;
 using Patchbay.Telephony.Sip.Transport;
 
 namespace Patchbay.Telephony.Sip;
@@ -19,6 +20,9 @@ public sealed record SipSurroundings
 
     /// <summary>What we prove ourselves with over TLS. Must be there when <see cref="SipOptions.TlsListen"/> is.</summary>
     public SipCertificate? Certificate { get; init; }
+
+    /// <summary>The desk phones that may register. Default: none; REGISTER is refused with 405.</summary>
+    public IDeviceAccounts? Accounts { get; init; }
 
     /// <summary>Asked about each new call. Default: all may come in.</summary>
     public IAdmissionGate? Gate { get; init; }

@@ -1,6 +1,7 @@
 using System.Net;
 using Patchbay.Telephony.Sip.Dialogs;
 using Patchbay.Telephony.Sip.Messages;
+using Patchbay.Telephony.Sip.Registration;
 using Patchbay.Telephony.Sip.Transactions;
 using Patchbay.Telephony.Sip.Transport;
 
@@ -17,6 +18,7 @@ public sealed class SipUserAgent : IDisposable
     private readonly SipTimers timers;
     private readonly RefusalBudget refusals;
     private readonly DialogContext context;
+    private readonly Registrar? registrar;
 
     /// <summary>Takes the sockets; messages wait in them until <see cref="Start"/>.</summary>
     /// <exception cref="System.Net.Sockets.SocketException">The address is taken or not ours.</exception>
@@ -43,6 +45,7 @@ public sealed class SipUserAgent : IDisposable
         context = intake.Context = new DialogContext
         {
             Loop = loop,
+            Time = surroundings.Time,
             Layer = new TransactionLayer(transport, timers, counters, intake),
             Identity = new SipIdentity(surroundings.IdentityKey),
             Dialogs = new DialogTable(),
@@ -50,10 +53,15 @@ public sealed class SipUserAgent : IDisposable
             Sources = surroundings.Sources,
             Self = new SipSelf(options, transport),
         };
+        if (surroundings.Accounts is not null)
+            intake.Registrar = registrar = new Registrar(context, surroundings.Accounts, surroundings.IdentityKey, (account, contact) => PhoneChanged?.Invoke(account, contact));
     }
 
     /// <summary>A call came in. Raised in the SIP loop: the handler sets an observer and passes the call on.</summary>
     public event Action<IncomingInvite>? IncomingCall;
+
+    /// <summary>A desk phone registered, moved or left: its account, and where it is now; null when it is nowhere. Raised in the SIP loop.</summary>
+    public event Action<string, PhoneContact?>? PhoneChanged;
 
     /// <summary>The address we listen on, with the real port.</summary>
     public IPEndPoint LocalEndPoint => transport.LocalEndPoint;
@@ -72,7 +80,7 @@ public sealed class SipUserAgent : IDisposable
     /// <summary>Starts to receive.</summary>
     public void Start()
     {
-        transport.Start(Receive, peer => loop.Post(() => context.Layer.Lose(peer)));
+        transport.Start(Receive, peer => loop.Post(() => Lose(peer)));
         surroundings.Logger.Listening(LocalEndPoint);
         foreach (SipProtocol protocol in (ReadOnlySpan<SipProtocol>)[SipProtocol.Tcp, SipProtocol.Tls])
         {
@@ -126,6 +134,12 @@ public sealed class SipUserAgent : IDisposable
         Action<object, object?> work = isAllowed ? HandleMessage : RefuseStranger;
         if (!loop.TryPost(work, message!, source))
             Counters.CountDropped();
+    }
+
+    private void Lose(SipPeer peer)
+    {
+        context.Layer.Lose(peer);
+        registrar?.Lose(peer);
     }
 
     private void HandleMessage(object first, object? second)

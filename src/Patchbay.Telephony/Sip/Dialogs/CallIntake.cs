@@ -16,10 +16,15 @@ internal sealed class CallIntake(IAdmissionGate gate, Action<IncomingInvite> onC
         set => context = value;
     }
 
+    /// <summary>Null when nobody may register.</summary>
+    public IRegistrar? Registrar { get; set; }
+
     public void OnRequest(SipMessage request, SipPeer source)
     {
-        if (RequestScreen.Check(request) is { } refusal)
+        if (RequestScreen.Check(request, Registrar is not null) is { } refusal)
             Refuse(request, source, new SipReply(refusal.Code) { Lines = refusal.Lines });
+        else if (request.Method == SipMethod.Register)
+            Registrar!.OnRegister(request, source);
         else if (request.Tag(SipHeader.To) is { IsEmpty: false } tag)
             OnDialogRequest(request, source, tag);
         else if (request.Method == SipMethod.Invite)

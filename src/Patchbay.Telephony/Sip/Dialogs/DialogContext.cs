@@ -8,6 +8,8 @@ internal sealed record DialogContext
 {
     public required SipLoop Loop { get; init; }
 
+    public required TimeProvider Time { get; init; }
+
     public required TransactionLayer Layer { get; init; }
 
     public required SipIdentity Identity { get; init; }

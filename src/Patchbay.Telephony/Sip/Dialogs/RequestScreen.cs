@@ -10,9 +10,9 @@ internal static class RequestScreen
     public sealed record Refusal(int Code, byte[] Lines);
 
     /// <returns>Null for a request to go on with.</returns>
-    public static Refusal? Check(SipMessage request)
+    public static Refusal? Check(SipMessage request, bool hasRegistrar)
     {
-        if (!IsKnown(request.Method))
+        if (!IsKnown(request.Method) && !(hasRegistrar && request.Method == SipMethod.Register))
             return new Refusal(405, SipLines.Allow);
         if (SipUri.TryParseScheme(request.RequestUri, out UriScheme scheme) && scheme is UriScheme.Other)
             return new Refusal(416, []);

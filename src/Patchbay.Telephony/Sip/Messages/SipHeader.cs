@@ -25,4 +25,5 @@ internal enum SipHeader : byte
     PAssertedIdentity,
     Diversion,
     HistoryInfo,
+    Authorization,
 }

@@ -11,7 +11,7 @@ internal static class SipHeaders
         "Contact"u8.ToArray(), "Max-Forwards"u8.ToArray(), "Content-Length"u8.ToArray(), "Content-Type"u8.ToArray(),
         "Content-Encoding"u8.ToArray(), "Route"u8.ToArray(), "Record-Route"u8.ToArray(), "Require"u8.ToArray(),
         "Accept"u8.ToArray(), "Expires"u8.ToArray(), "Reason"u8.ToArray(), "Retry-After"u8.ToArray(),
-        "P-Asserted-Identity"u8.ToArray(), "Diversion"u8.ToArray(), "History-Info"u8.ToArray(),
+        "P-Asserted-Identity"u8.ToArray(), "Diversion"u8.ToArray(), "History-Info"u8.ToArray(), "Authorization"u8.ToArray(),
     ];
 
     public static ReadOnlySpan<byte> Name(SipHeader header) => Names[(int)header];

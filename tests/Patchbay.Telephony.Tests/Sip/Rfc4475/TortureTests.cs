@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Patchbay.Telephony.Sip.Messages;
+using Patchbay.Telephony.Tests.Sip.Registration;
 
 namespace Patchbay.Telephony.Tests.Sip.Rfc4475;
 
@@ -47,6 +48,25 @@ public sealed class TortureTests
         else
             Assert.StartsWith($"SIP/2.0 {code} ", Assert.Single(answers), StringComparison.Ordinal);
         Assert.Equal(code == 100 ? 1 : 0, us.Invites.Count);
+    }
+
+    /// <summary>Where phones register, a registration that is well-formed is asked for credentials; a wrong one is refused all the same.</summary>
+    public static TheoryData<string, int> RegistrarVerdicts => new()
+    {
+        { "escnull", 401 }, { "dblreq", 401 }, { "regaut01", 401 }, { "cparam01", 401 }, { "cparam02", 401 }, { "regescrt", 401 },
+        { "unksm2", 404 }, { "esc02", 405 }, { "regbadct", 400 }, { "multi01", 400 }, { "badaspec", 400 },
+    };
+
+    [Theory]
+    [MemberData(nameof(RegistrarVerdicts))]
+    public void Where_phones_register_each_torture_registration_is_challenged_or_refused(string name, int code)
+    {
+        using PhoneBench bench = new();
+
+        bench.Us.Wire.Receive(Read(name), new IPEndPoint(IPAddress.Parse("192.0.2.7"), 5060));
+
+        Assert.StartsWith($"SIP/2.0 {code} ", Assert.Single(bench.Us.Wire.TakeStartLines()), StringComparison.Ordinal);
+        Assert.Empty(bench.Changes);
     }
 
     [Fact]
