@@ -76,7 +76,12 @@ internal static class TelephonyParts
         });
         var surroundings = new SipSurroundings
         {
-            Time = time, IdentityKey = keys.DialogKey, Sources = sources!, Certificate = CertificateOf(options), Gate = gate, Logger = logger,
+            Time = time,
+            IdentityKey = keys.DialogKey,
+            Sources = sources!,
+            Certificate = CertificateOf(options),
+            Gate = gate,
+            Logger = logger,
         };
         try
         {
