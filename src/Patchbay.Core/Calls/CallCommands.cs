@@ -21,7 +21,9 @@ public abstract record ReleasingCommand(InteractionId Call) : CallCommand(Call)
 /// <param name="CallerName">The display name; empty when none.</param>
 /// <param name="Dnis">The dialled number.</param>
 /// <param name="Dialog">What telephony needs to end the leg after a restart.</param>
-public sealed record ArriveCall(InteractionId Call, PersonalText Ani, PersonalText CallerName, string Dnis, PersonalText Dialog) : CallCommand(Call)
+/// <param name="Data">Variables that came with it; default for none. Those that are not well formed are left out.</param>
+public sealed record ArriveCall(
+    InteractionId Call, PersonalText Ani, PersonalText CallerName, string Dnis, PersonalText Dialog, ImmutableArray<CallVariable> Data = default) : CallCommand(Call)
 {
     /// <inheritdoc/>
     public override bool BringsWork => true;
@@ -85,7 +87,8 @@ public sealed record ReportRecordingFinished(InteractionId Call, TimeSpan Length
 /// <summary>The directory answered who the caller may be.</summary>
 /// <param name="Call">Which.</param>
 /// <param name="Matches">Best first; none for an unknown number.</param>
-public sealed record AttachMatches(InteractionId Call, ImmutableArray<CallerMatch> Matches) : CallCommand(Call);
+/// <param name="ByData">True when they were found by what the call carries; they then take the place of what the number told.</param>
+public sealed record AttachMatches(InteractionId Call, ImmutableArray<CallerMatch> Matches, bool ByData = false) : CallCommand(Call);
 
 /// <summary>A supervisor moves a waiting caller: to another queue, before others, or to one agent.</summary>
 /// <param name="Call">Which.</param>

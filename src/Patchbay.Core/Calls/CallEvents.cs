@@ -22,9 +22,10 @@ public abstract record CallEvent(DateTimeOffset At, InteractionId Call) : Exchan
 /// <param name="Dnis">The dialled number.</param>
 /// <param name="Dialog">What is needed to end the leg after a restart.</param>
 /// <param name="EndBy">Until when any call must be over.</param>
+/// <param name="Data">Variables that came with it; default for none.</param>
 public sealed record CallArrived(
     DateTimeOffset At, InteractionId Call, LegId Leg, PersonalText Ani, PersonalText CallerName, string Dnis, PersonalText Dialog,
-    DateTimeOffset EndBy) : CallEvent(At, Call);
+    DateTimeOffset EndBy, ImmutableArray<CallVariable> Data = default) : CallEvent(At, Call);
 
 /// <summary>The caller waits in a queue.</summary>
 /// <param name="At">When.</param>
@@ -170,7 +171,19 @@ public sealed record DigitReceived(DateTimeOffset At, InteractionId Call, LegId 
 /// <param name="At">When.</param>
 /// <param name="Call">Which.</param>
 /// <param name="Matches">What may be the caller, best first; none for an unknown number.</param>
-public sealed record CallerMatched(DateTimeOffset At, InteractionId Call, ImmutableArray<CallerMatch> Matches) : CallEvent(At, Call);
+/// <param name="ByData">True when they were found by what the call carries.</param>
+public sealed record CallerMatched(DateTimeOffset At, InteractionId Call, ImmutableArray<CallerMatch> Matches, bool ByData = false) : CallEvent(At, Call)
+{
+    /// <summary>Says on which record the log hangs from now on.</summary>
+    /// <param name="before">Where it hung; null while open.</param>
+    /// <param name="known">What the call was matched with before; default until looked up.</param>
+    /// <returns>The only match. What a person chose stays; what the number told gives way to what the call carries.</returns>
+    public CallerMatch? RecordAfter(CallerMatch? before, ImmutableArray<CallerMatch> known)
+    {
+        var wasTold = !known.IsDefault && known is [var only] && only.Record == before?.Record;
+        return before is not null && !(ByData && wasTold) ? before : Matches is [var one] ? one : null;
+    }
+}
 
 /// <summary>The agent said which record the log hangs on.</summary>
 /// <param name="At">When.</param>

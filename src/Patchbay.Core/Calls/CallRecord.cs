@@ -37,6 +37,9 @@ public sealed record CallRecord(
     /// <summary>The queue it waited in last; null when none.</summary>
     public QueueId? Queue { get; init; }
 
+    /// <summary>What the call carries.</summary>
+    public ImmutableArray<CallVariable> Data { get; init; } = [];
+
     /// <summary>Records that may be the customer; default until looked up.</summary>
     public ImmutableArray<CallerMatch> Matches { get; init; }
 

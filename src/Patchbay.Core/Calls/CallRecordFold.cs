@@ -18,7 +18,7 @@ public static class CallRecordFold
 
     private static CallRecord? Begin(ExchangeEvent e) => e switch
     {
-        CallArrived a => new(a.Call, CallDirection.Inbound, a.At, a.Ani, a.CallerName, a.Dnis),
+        CallArrived a => new(a.Call, CallDirection.Inbound, a.At, a.Ani, a.CallerName, a.Dnis) { Data = CallVariables.Merge([], a.Data) },
         CallDialed d => new CallRecord(d.Call, CallDirection.Outbound, d.At, d.Number, PersonalText.Empty, "") { Agent = d.Agent, Record = d.Record }
             .Begin(ParticipantKind.Customer, null, SegmentKind.Alerting, d.At)
             .Begin(ParticipantKind.Agent, d.Agent, SegmentKind.Alerting, d.At),
@@ -41,7 +41,8 @@ public static class CallRecordFold
         AgentDropped d => (r with { AgentsLost = r.AgentsLost + 1 }).End(ParticipantKind.Agent, d.At, "connection lost"),
         CallHeld h => Both(r, SegmentKind.Hold, h.At),
         CallRetrieved h => Both(r, SegmentKind.Talk, h.At),
-        CallerMatched m => r with { Matches = m.Matches, Record = r.Record ?? (m.Matches.Length == 1 ? m.Matches[0] : null) },
+        CallerMatched m => r with { Matches = m.Matches, Record = m.RecordAfter(r.Record, r.Matches) },
+        CallVariablesSet s => r with { Data = CallVariables.Merge(r.Data, s.Variables) },
         RecordPicked p => r with { Record = p.Record },
         NotesWritten n => r with { Notes = n.Notes },
         LegEnded { Quality: { } quality } => r with { Quality = r.Quality.Add(quality) },

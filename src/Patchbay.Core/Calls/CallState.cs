@@ -79,6 +79,9 @@ public sealed class CallState
     /// <summary>The dialled number of an inbound call.</summary>
     public string Dnis { get; init; } = "";
 
+    /// <summary>What the call carries.</summary>
+    public ImmutableArray<CallVariable> Data { get; set; } = [];
+
     /// <summary>Where it stands.</summary>
     public CallPhase Phase { get; set; }
 

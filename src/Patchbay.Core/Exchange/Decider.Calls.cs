@@ -16,7 +16,7 @@ internal sealed partial class Decider
         if (!state.EntryPoints.TryGetValue(c.Dnis, out var entry) && !state.EntryPoints.TryGetValue(EntryPoint.AnyNumber, out entry))
             return Refusals.NoEntryPoint;
         var arrived = new CallArrived(
-            now, c.Call, new(c.Call, 1), c.Ani, c.CallerName, c.Dnis, c.Dialog, now + state.Settings.CallLimit);
+            now, c.Call, new(c.Call, 1), c.Ani, c.CallerName, c.Dnis, c.Dialog, now + state.Settings.CallLimit, CallVariables.Clean(c.Data));
         ExchangeEvent led = entry.Queue is { } queue
             ? Enter(new(now, c.Call, false), queue, entry.Wish, now)
             : new CallForwarded(now, c.Call, new(c.Call, 2), PersonalText.Of(entry.ForwardTo), entry.Records, now + state.Settings.DialLimit);
@@ -52,7 +52,8 @@ internal sealed partial class Decider
             ReportAgentAudio c => Audio(call, c, now),
             ReportDigit c => call.OpenLeg(c.Leg) is null ? Nothing : One(new DigitReceived(now, call.Id, c.Leg, PersonalText.Of(c.Digit.ToString()))),
             ReportRecordingFinished c => call.RecordingOpen ? One(new RecordingFinished(now, call.Id, c.Length, c.Channels, c.Sha256)) : Nothing,
-            AttachMatches c => call.Matches.IsDefault ? One(new CallerMatched(now, call.Id, c.Matches)) : Nothing,
+            AttachMatches c => call.Matches.IsDefault || (c.ByData && !c.Matches.IsEmpty) ? One(new CallerMatched(now, call.Id, c.Matches, c.ByData)) : Nothing,
+            SetCallVariables c => SetData(call, c, now),
             PickRecord c => Of(call, c.Agent, c.Record.IsWellFormed ? One(new RecordPicked(now, call.Id, c.Record)) : Refusals.BadRecord),
             WriteNotes c => Of(call, c.Agent, Notes(call, c.Notes, now)),
             FinishWrapUp c => Finish(call, c, now),
@@ -81,6 +82,13 @@ internal sealed partial class Decider
 
     private static bool AreDigits(PersonalText digits) =>
         digits.Value is { Length: > 0 and <= MostDigits } keys && keys.All(key => "0123456789*#ABCD".Contains(key, StringComparison.Ordinal));
+
+    private static Result<ExchangeEvent[]> SetData(CallState call, SetCallVariables c, DateTimeOffset now)
+    {
+        if (c.Variables is not { IsDefaultOrEmpty: false, Length: <= CallVariables.MostVariables } || !c.Variables.All(v => v.IsWellFormed)) return Refusals.BadVariables;
+        if (!call.IsLive) return Refusals.CallGone;
+        return CallVariables.Merge(call.Data, c.Variables).SequenceEqual(call.Data) ? Nothing : One(new CallVariablesSet(now, call.Id, c.Variables));
+    }
 
     private static Result<ExchangeEvent[]> One(ExchangeEvent e) => new[] { e };
 

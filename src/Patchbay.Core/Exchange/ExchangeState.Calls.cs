@@ -49,6 +49,7 @@ public sealed partial class ExchangeState
             case DigitsSent sent: (call.Digits, call.DigitBatches) = (sent.Digits, call.DigitBatches + 1); break;
             case DigitReceived: break;
             case CallerMatched matched: Apply(matched, call); break;
+            case CallVariablesSet set: call.Data = CallVariables.Merge(call.Data, set.Variables); break;
             case RecordPicked picked: call.Record = picked.Record; break;
             case RecordingFinished: FinishRecording(call); break;
             case WrapUpStarted started: Apply(started, call); break;
@@ -68,6 +69,7 @@ public sealed partial class ExchangeState
             Number = e.Ani,
             CallerName = e.CallerName,
             Dnis = e.Dnis,
+            Data = CallVariables.Merge([], e.Data),
         };
         call.Legs.Add(new() { Id = e.Leg, Kind = LegKind.Inbound, Dialog = e.Dialog });
         Calls[call.Id] = call;
@@ -183,8 +185,8 @@ public sealed partial class ExchangeState
 
     private static void Apply(CallerMatched e, CallState call)
     {
+        call.Record = e.RecordAfter(call.Record, call.Matches);
         call.Matches = e.Matches;
-        if (call.Record is null && e.Matches.Length == 1) call.Record = e.Matches[0];
     }
 
     private void Apply(WrapUpStarted e, CallState call)

@@ -44,6 +44,9 @@ public static class Refusals
     /// <summary>What was named as a record is none.</summary>
     public static Refusal BadRecord { get; } = new("record.bad", "This is not a record that the log can hang on.");
 
+    /// <summary>A variable has no name that it may have, or is too long.</summary>
+    public static Refusal BadVariables { get; } = new("data.bad", "A call carries at most 32 variables, with names of at most 40 letters and values of at most 255 characters.");
+
     /// <summary>The notes are too long.</summary>
     public static Refusal NotesTooLong { get; } = new("notes.tooLong", "Notes may have at most 32,000 characters.");
 

@@ -4,7 +4,6 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Patchbay.Core.Calls;
-using Patchbay.Core.Shared;
 using Patchbay.Runtime.Loop;
 using Patchbay.Runtime.PhoneDirectory;
 using Patchbay.Salesforce.Faults;
@@ -61,7 +60,13 @@ internal sealed class CallerLookup(
 
     private async Task LookUpAsync(Caller caller, CancellationToken stop)
     {
-        ImmutableArray<CallerMatch> matches = [];
+        var matches = await FindByDataAsync(caller, stop);
+        if (!matches.IsEmpty || caller.IsByDataOnly)
+        {
+            if (!matches.IsEmpty) await AttachAsync(new(caller.Call, matches, true), stop);
+            return;
+        }
+
         try
         {
             var (number, found) = await directory.FindAsync(caller.Number.Value, stop);
@@ -74,7 +79,23 @@ internal sealed class CallerLookup(
             logger.LookupFailed(e);
         }
 
-        await AttachAsync(caller.Call, matches, stop);
+        await AttachAsync(new(caller.Call, matches), stop);
+    }
+
+    private async Task<ImmutableArray<CallerMatch>> FindByDataAsync(Caller caller, CancellationToken stop)
+    {
+        if (caller.Data.IsEmpty) return [];
+        using var deadline = new CancellationTokenSource(options.LiveSearchLimit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, stop);
+        try
+        {
+            return await directory.FindByDataAsync(caller.Data, either.Token).AsTask().WaitAsync(either.Token);
+        }
+        catch (Exception e) when (e is SalesforceFault or OperationCanceledException && !stop.IsCancellationRequested)
+        {
+            logger.SearchGaveUp(caller.Call, (e as SalesforceFault)?.Error.Code ?? "TIMED_OUT");
+            return [];
+        }
     }
 
     private async Task SearchAsync((Caller Caller, string Number) item, CancellationToken stop)
@@ -82,7 +103,7 @@ internal sealed class CallerLookup(
         var found = await FindInTimeAsync(item.Caller, item.Number, stop);
         if (found.Count == 0 && item.Caller.Direction is CallDirection.Inbound && rules.Current.Set.Create is { } create)
             found = await maker.MakeAsync(create, item.Caller, item.Number, stop);
-        await AttachAsync(item.Caller.Call, await directory.AnswerAsync(item.Caller, found, stop), stop);
+        await AttachAsync(new(item.Caller.Call, await directory.AnswerAsync(item.Caller, found, stop)), stop);
         if (found.Count > 0) await directory.KeepAsync(found, stop);
     }
 
@@ -103,14 +124,14 @@ internal sealed class CallerLookup(
         }
     }
 
-    private async Task AttachAsync(InteractionId call, ImmutableArray<CallerMatch> matches, CancellationToken stop)
+    private async Task AttachAsync(AttachMatches answer, CancellationToken stop)
     {
         for (var tries = 0; tries < MostPosts; tries++)
         {
-            if (exchange.Post(new AttachMatches(call, matches))) return;
+            if (exchange.Post(answer)) return;
             await Task.Delay(postAgain, time, stop);
         }
 
-        logger.CallerNotLookedUp(call);
+        logger.CallerNotLookedUp(answer.Call);
     }
 }

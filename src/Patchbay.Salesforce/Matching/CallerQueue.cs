@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using Patchbay.Core.Calls;
@@ -14,7 +15,21 @@ namespace Patchbay.Salesforce.Matching;
 /// <param name="Name">The name that came with the call; empty when none.</param>
 /// <param name="Dialled">The number that was dialled.</param>
 internal sealed record Caller(
-    InteractionId Call, PersonalText Number, DateTimeOffset Since, CallDirection Direction, PersonalText Name, string Dialled);
+    InteractionId Call, PersonalText Number, DateTimeOffset Since, CallDirection Direction, PersonalText Name, string Dialled)
+{
+    /// <summary>What the call carries.</summary>
+    internal ImmutableArray<CallVariable> Data { get; init; } = [];
+
+    /// <summary>True when it was looked up before, and only what the call carries is new.</summary>
+    internal bool IsByDataOnly { get; init; }
+
+    /// <summary>A caller who rings.</summary>
+    internal static Caller Of(CallArrived e, TimeProvider time) =>
+        new(e.Call, e.Ani, time.GetUtcNow(), CallDirection.Inbound, e.CallerName, e.Dnis) { Data = CallVariables.Merge([], e.Data) };
+
+    /// <summary>Somebody who is dialled.</summary>
+    internal static Caller Of(CallDialed e, TimeProvider time) => new(e.Call, e.Number, time.GetUtcNow(), CallDirection.Outbound, PersonalText.Empty, "");
+}
 
 /// <summary>Notes callers as their calls begin. Only notes: the look-up runs elsewhere.</summary>
 internal sealed class CallerQueue(TimeProvider time, ILogger<CallerQueue> logger) : IReactor
@@ -34,11 +49,19 @@ internal sealed class CallerQueue(TimeProvider time, ILogger<CallerQueue> logger
         {
             switch (entry.Event)
             {
-                case CallArrived e: Note(new(e.Call, e.Ani, time.GetUtcNow(), CallDirection.Inbound, e.CallerName, e.Dnis)); break;
-                case CallDialed { Record: null } e: Note(new(e.Call, e.Number, time.GetUtcNow(), CallDirection.Outbound, PersonalText.Empty, "")); break;
+                case CallArrived e: Note(Caller.Of(e, time)); break;
+                case CallDialed { Record: null } e: Note(Caller.Of(e, time)); break;
+                case CallVariablesSet e: Note(OnlyData(e)); break;
             }
         }
     }
+
+    /// <summary>Conditions and texts see what was set now; who calls was looked up when the call came.</summary>
+    private Caller OnlyData(CallVariablesSet e) => new(e.Call, PersonalText.Empty, time.GetUtcNow(), CallDirection.Inbound, PersonalText.Empty, "")
+    {
+        Data = e.Variables,
+        IsByDataOnly = true,
+    };
 
     private void Note(Caller caller)
     {

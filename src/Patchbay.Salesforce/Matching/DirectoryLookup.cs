@@ -8,10 +8,12 @@ using Patchbay.Salesforce.Shared;
 namespace Patchbay.Salesforce.Matching;
 
 /// <summary>Asks the directory who has a number, and puts the rules' answer together with what is known of those found.</summary>
-internal sealed class DirectoryLookup(IPhoneDirectory directory, CustomerKnowledge knowledge, RuleStore rules, IOptions<SalesforceOptions> options)
+internal sealed class DirectoryLookup(IPhoneDirectory directory, ILiveSearch live, CustomerKnowledge knowledge, RuleStore rules, IOptions<SalesforceOptions> options)
 {
     private const int LongestExtension = 6;
     private const string Extension = "User.Extension";
+    private const string RecordId = ".Id";
+    private const int CaseDigits = 8;
 
     /// <summary>Finds records.</summary>
     /// <param name="text">The number as it came; null or empty finds nobody.</param>
@@ -33,6 +35,50 @@ internal sealed class DirectoryLookup(IPhoneDirectory directory, CustomerKnowled
     {
         var answer = rules.Current.Answer(MatchRules.KindOf(caller.Direction, caller.Number.Value, found), found);
         return knowledge.AddAsync(answer.Matches, found, cancellationToken);
+    }
+
+    /// <summary>Says who a caller is by what the call carries: the first rule of which the variable is there and finds somebody.</summary>
+    /// <param name="data">What the call carries.</param>
+    /// <param name="cancellationToken">Stops the look-up.</param>
+    /// <returns>Best first; none when nothing it carries names a record.</returns>
+    /// <exception cref="Faults.SalesforceFault">The directory does not know the value, and the org could not be asked.</exception>
+    internal async ValueTask<ImmutableArray<CallerMatch>> FindByDataAsync(ImmutableArray<CallVariable> data, CancellationToken cancellationToken)
+    {
+        foreach (var step in data.IsDefaultOrEmpty ? [] : rules.Current.Set.ByData)
+        {
+            if (data.FirstOrDefault(v => v.Is(step.Variable))?.Value.Value?.Trim() is not { Length: > 0 } value) continue;
+            var found = await FindByKeyAsync(new(step.Find, value), cancellationToken);
+            var answer = rules.Current.AnswerByData(step, found);
+            if (!answer.Matches.IsEmpty) return await knowledge.AddAsync(answer.Matches, found, cancellationToken);
+        }
+
+        return [];
+    }
+
+    /// <summary>Finds records by the value of a field: in the directory, else in the org itself, for one that was made a moment ago.</summary>
+    /// <param name="key">Object, field and value; <c>Contact.Id</c> is the record's id.</param>
+    /// <param name="cancellationToken">Stops the look-up.</param>
+    /// <returns>The records.</returns>
+    /// <exception cref="Faults.SalesforceFault">The org failed.</exception>
+    internal async ValueTask<IReadOnlyList<DirectoryMatch>> FindByKeyAsync(DirectoryKey key, CancellationToken cancellationToken)
+    {
+        key = Written(key);
+        var known = await FindKnownAsync(key, cancellationToken);
+        return known.Count > 0 || !options.Value.Enabled ? known : await live.FindByKeyAsync(key, cancellationToken);
+    }
+
+    private async ValueTask<IReadOnlyList<DirectoryMatch>> FindKnownAsync(DirectoryKey key, CancellationToken cancellationToken)
+    {
+        if (!key.Field.EndsWith(RecordId, StringComparison.OrdinalIgnoreCase)) return await directory.FindByKeyAsync(key, cancellationToken);
+        return await directory.GetAsync(key.Text, cancellationToken) is { IsDeleted: false } record ? [new(record, key.Field)] : [];
+    }
+
+    /// <summary>Nobody types the zeros in front of a case number, and an id has two forms.</summary>
+    private static DirectoryKey Written(DirectoryKey key)
+    {
+        if (key.Field.EndsWith(RecordId, StringComparison.OrdinalIgnoreCase)) return key with { Text = RecordIds.Long(key.Text) };
+        var isCase = string.Equals(key.Field, "Case.CaseNumber", StringComparison.OrdinalIgnoreCase) && key.Text.All(char.IsAsciiDigit);
+        return isCase ? key with { Text = key.Text.PadLeft(CaseDigits, '0') } : key;
     }
 
     /// <summary>Keeps what the org itself answered.</summary>

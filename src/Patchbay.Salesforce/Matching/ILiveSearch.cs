@@ -11,4 +11,11 @@ internal interface ILiveSearch
     /// <returns>All records with that number.</returns>
     /// <exception cref="Faults.SalesforceFault">The org failed.</exception>
     Task<IReadOnlyList<DirectoryMatch>> FindAsync(string number, CancellationToken cancellationToken);
+
+    /// <summary>Finds records by the value of a field.</summary>
+    /// <param name="key">Object, field and value; <c>Case.Id</c> is the record's id.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    /// <returns>The records.</returns>
+    /// <exception cref="Faults.SalesforceFault">The org failed, or has no such field.</exception>
+    Task<IReadOnlyList<DirectoryMatch>> FindByKeyAsync(DirectoryKey key, CancellationToken cancellationToken);
 }

@@ -29,6 +29,16 @@ internal sealed class LiveSearch(
         return [.. found.SelectMany(matches => matches)];
     }
 
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<DirectoryMatch>> FindByKeyAsync(DirectoryKey key, CancellationToken cancellationToken)
+    {
+        if (budget.IsTight || watch.Trouble is not null || !FieldPattern.TryParse(key.Field, out var named)) return [];
+        var phone = (await objects.ReadAsync(cancellationToken)).FirstOrDefault(o => string.Equals(o.Name, named.ObjectName, StringComparison.OrdinalIgnoreCase))
+            ?? new PhoneObject(named.ObjectName, [], ["Id", "SystemModstamp"]) { NameField = "Id" };
+        var rows = await soql.AllAsync($"{phone.Select} WHERE {named.Field} = {Soql.Literal(key.Text)} LIMIT {MatchRules.MostMatches + 1}", cancellationToken);
+        return [.. rows.Select(row => PhoneRow.Read(phone, new JsonOrgRow(row), options.Value.DefaultCountry)).OfType<DirectoryRecord>().Where(r => !r.IsDeleted).Select(r => new DirectoryMatch(r, key.Field))];
+    }
+
     private async Task<IEnumerable<DirectoryMatch>> FindAsync(PhoneObject phone, string number, CancellationToken cancellationToken)
     {
         var rows = await soql.AllAsync(Query(phone, number), cancellationToken);

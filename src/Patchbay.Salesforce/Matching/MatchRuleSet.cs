@@ -12,6 +12,9 @@ public sealed record MatchRuleSet
     /// <summary>Form of the rules; this version knows 1.</summary>
     public int Version { get; init; } = 1;
 
+    /// <summary>Fields in which what a call carries is looked for, best first. When one of them finds somebody, the number is not asked.</summary>
+    public ImmutableArray<DataStep> ByData { get; init; } = [];
+
     /// <summary>Where a number is looked for, best first.</summary>
     public ImmutableArray<SearchStep> Search { get; init; } = [];
 
@@ -48,6 +51,22 @@ public sealed record SearchStep
 
     /// <summary>True to look no further once a record is found here.</summary>
     public bool Last { get; init; }
+}
+
+/// <summary>One variable of a call, and the field that it is compared with.</summary>
+public sealed record DataStep
+{
+    /// <summary>Name of the variable, as the call flow or the header <c>X-Patchbay-…</c> names it; case does not matter.</summary>
+    public required string Variable { get; init; }
+
+    /// <summary>Object and field: <c>Case.CaseNumber</c>. <c>Id</c> as the field is the record's id.</summary>
+    public required string Find { get; init; }
+
+    /// <summary>How sure a record is that is found here. Default certain.</summary>
+    public MatchSureness Sure { get; init; } = MatchSureness.Certain;
+
+    /// <summary>Values that fields of the record must have; none for any record.</summary>
+    public ImmutableSortedDictionary<string, ImmutableArray<string>> Where { get; init; } = ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty;
 }
 
 /// <summary>What opens for one kind of call.</summary>
@@ -100,7 +119,7 @@ public enum PopOpen
 
 /// <summary>
 /// What opens. In texts <c>{number}</c>, <c>{name}</c>, <c>{dialled}</c>, <c>{call}</c> and <c>{record}</c> stand for the caller's number and
-/// name, the dialled number, the call's id and the record's id.
+/// name, the dialled number, the call's id and the record's id, <c>{data.case}</c> for the variable <c>case</c> of the call.
 /// </summary>
 public sealed record PopRule
 {

@@ -60,6 +60,22 @@ internal sealed class MatchRules(MatchRuleSet set)
         return new(kind, [.. kept.Take(MostMatches).Select(k => Read(k.Step, k.Match))], trace.Lines);
     }
 
+    /// <summary>Puts the records that a variable of the call names in order.</summary>
+    /// <param name="step">The rule of the variable.</param>
+    /// <param name="found">What has its value.</param>
+    /// <returns>As <see cref="Answer"/>.</returns>
+    internal MatchAnswer AnswerByData(DataStep step, IReadOnlyList<DirectoryMatch> found)
+    {
+        var trace = new MatchTrace();
+        var kept = new List<(SearchStep Step, DirectoryMatch Match)>();
+        var search = new SearchStep { Find = step.Find, Sure = step.Sure, Where = step.Where };
+        trace.Try($"{step.Variable} = {step.Find}");
+        foreach (var match in InOrder(found)) Take(search, match, kept, trace);
+        WithoutTwins(kept, trace);
+        foreach (var (_, match) in kept.Skip(MostMatches)) trace.Drop(match, $"more than {MostMatches} records have this value");
+        return new(CallKind.Inbound, [.. kept.Take(MostMatches).Select(k => Read(k.Step, k.Match))], trace.Lines);
+    }
+
     private static void Take(SearchStep step, DirectoryMatch match, List<(SearchStep Step, DirectoryMatch Match)> kept, MatchTrace trace)
     {
         if (kept.Find(k => k.Match.Record.Record == match.Record.Record) is { Step: { } earlier } known)

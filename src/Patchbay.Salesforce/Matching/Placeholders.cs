@@ -1,8 +1,15 @@
+using System.Text.RegularExpressions;
+
 namespace Patchbay.Salesforce.Matching;
 
-/// <summary>Fills in what rules leave open: <c>{number}</c>, <c>{name}</c>, <c>{dialled}</c>, <c>{call}</c>, <c>{record}</c>.</summary>
-internal static class Placeholders
+/// <summary>Fills in what rules leave open: <c>{number}</c>, <c>{name}</c>, <c>{dialled}</c>, <c>{call}</c>, <c>{record}</c>,
+/// <c>{data.case}</c>.</summary>
+internal static partial class Placeholders
 {
+    /// <summary>A variable that the call does not carry leaves nothing.</summary>
+    [GeneratedRegex(@"\{data\.[A-Za-z][\w.-]*\}")]
+    private static partial Regex Unset();
+
     /// <summary>Fills in a text.</summary>
     /// <param name="text">The text of the rule.</param>
     /// <param name="caller">Who calls.</param>
@@ -13,6 +20,8 @@ internal static class Placeholders
     internal static string Fill(string text, Caller caller, string number, string? record, bool isAddress = false)
     {
         if (!text.Contains('{', StringComparison.Ordinal)) return text;
+        foreach (var variable in caller.Data) text = text.Replace($"{{data.{variable.Name}}}", Safe(variable.Value.Value ?? ""), StringComparison.OrdinalIgnoreCase);
+        text = Unset().Replace(text, "");
         return text
             .Replace("{number}", Safe(number), StringComparison.Ordinal)
             .Replace("{name}", Safe(caller.Name.Value ?? ""), StringComparison.Ordinal)

@@ -75,6 +75,8 @@ internal sealed class RuleDesk(RuleStore rules, SalesforceClient client) : IMatc
             .Concat(pops.SelectMany(p => p.Fields.Keys.Select(f => $"{p.ObjectName}.{f}")))
             .Concat(set.Create is { } create ? create.Fields.Keys.Select(f => $"{create.ObjectName}.{f}") : [])
             .Concat(set.Keys)
+            .Concat(set.ByData.Select(step => step.Find))
+            .Concat(set.ByData.SelectMany(step => step.Where.Keys.Select(f => $"{step.Find.Split('.')[0]}.{f}")))
             .Concat(set.Visibility.SelectMany(v => v.Where.Keys.Select(f => $"{v.ObjectName}.{f}")));
     }
 

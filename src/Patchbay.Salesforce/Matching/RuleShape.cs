@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Patchbay.Core.Calls;
+using Patchbay.Core.Shared;
 
 namespace Patchbay.Salesforce.Matching;
 
@@ -21,6 +23,7 @@ internal static class RuleShape
             wrong.Add("create.fields: one field must hold {number} alone, or the same caller would be made again and again.");
         foreach (var key in set.Keys.Where(k => !FieldPattern.TryParse(k, out var p) || p.Field == "*" || p.ObjectName == "*"))
             wrong.Add($"keys: {key} must name an object and a field, as in Case.CaseNumber.");
+        CheckData(set.ByData, wrong);
         CheckVisibility(set.Visibility, wrong);
         return [.. wrong];
     }
@@ -31,6 +34,18 @@ internal static class RuleShape
         if (steps.Length > MostSteps) wrong.Add($"{place}: more than {MostSteps} rules.");
         foreach (var step in steps.Where(s => !FieldPattern.TryParse(s.Find, out _)))
             wrong.Add($"{place}: {step.Find} must name an object and a field, as in Contact.MobilePhone or Lead.*.");
+    }
+
+    private static void CheckData(ImmutableArray<DataStep> steps, List<string> wrong)
+    {
+        if (steps.Length > MostSteps) wrong.Add($"byData: more than {MostSteps} rules.");
+        foreach (var step in steps)
+        {
+            if (!new CallVariable(step.Variable, PersonalText.Empty).IsWellFormed)
+                wrong.Add($"byData: {step.Variable} is no name of a variable: at most 40 letters, digits, dashes, dots and underscores.");
+            if (!FieldPattern.TryParse(step.Find, out var pattern) || pattern.Field == "*" || pattern.ObjectName == "*")
+                wrong.Add($"byData: {step.Find} must name an object and a field, as in Case.CaseNumber.");
+        }
     }
 
     private static void CheckCall(string place, CallRules rules, List<string> wrong)

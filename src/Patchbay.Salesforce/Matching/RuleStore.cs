@@ -49,12 +49,17 @@ internal sealed class RuleStore(IOptions<SalesforceOptions> options, IEnumerable
     {
         public MatchRules Rules { get; } = new(set);
 
-        public WantedFields Wanted { get; } = new([.. options.PhoneFields], set.Keys, [.. Facts(set).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)]);
+        public WantedFields Wanted { get; } = new([.. options.PhoneFields], [.. Keys(set)], [.. Facts(set).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)]);
+
+        /// <summary>Records are found by their ids without a key.</summary>
+        private static IEnumerable<string> Keys(MatchRuleSet set) =>
+            set.Keys.Concat(set.ByData.Select(s => s.Find).Where(f => !f.EndsWith(".Id", StringComparison.OrdinalIgnoreCase))).Distinct(StringComparer.OrdinalIgnoreCase);
 
         private static IEnumerable<string> Facts(MatchRuleSet set)
         {
             var steps = set.Search.Concat(set.Inbound.Search).Concat(set.Internal.Search).Concat(set.Outbound.Search);
             return steps.SelectMany(s => s.Where.Keys.Select(field => $"{s.Find.Split('.')[0]}.{field}"))
+                .Concat(set.ByData.SelectMany(s => s.Where.Keys.Select(field => $"{s.Find.Split('.')[0]}.{field}")))
                 .Concat(set.Visibility.SelectMany(v => v.Where.Keys.Select(field => $"{v.ObjectName}.{field}")));
         }
     }

@@ -28,6 +28,11 @@ internal static class StandardRules
     /// <summary>The rules.</summary>
     internal static MatchRuleSet Value { get; } = new()
     {
+        ByData =
+        [
+            new() { Variable = "case", Find = "Case.CaseNumber" },
+            new() { Variable = "account", Find = "Account.AccountNumber" },
+        ],
         Search = people,
         Inbound = new() { None = newContact },
         Internal = new()

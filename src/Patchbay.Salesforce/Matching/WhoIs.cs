@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Patchbay.Core.Calls;
+using Patchbay.Core.Shared;
 using Patchbay.Runtime.PhoneDirectory;
 using Patchbay.Runtime.Users;
 using Patchbay.Salesforce.Faults;
@@ -17,11 +18,42 @@ internal sealed class WhoIs(
     public async Task<WhoAnswer> AskAsync(WhoQuestion question, CancellationToken cancellationToken)
     {
         var notes = new List<string>();
+        if (StepFor(question.Asked) is { } step) return await AskByDataAsync(question, step, notes, cancellationToken);
         var (number, found) = await FindAsync(question.Asked.Trim(), cancellationToken);
         if (number is not null && found.Count == 0 && question.SearchOrg) found = await SearchAsync(number, notes, cancellationToken);
         Explain(question, number, found.Count, notes);
         var kind = MatchRules.KindOf(CallDirection.Inbound, question.Asked.Trim(), found);
-        var answer = rules.Current.Answer(kind, found);
+        return await TellAsync(question, (number, found, rules.Current.Answer(kind, found)), notes, cancellationToken);
+    }
+
+    /// <summary>The rule for what is asked as a variable of a call: <c>case=1042</c>.</summary>
+    private DataStep? StepFor(string asked) =>
+        asked.IndexOf('=', StringComparison.Ordinal) is > 0 and var at && new CallVariable(asked[..at].Trim(), PersonalText.Empty) is var variable
+            ? rules.Current.Set.ByData.FirstOrDefault(step => variable.Is(step.Variable))
+            : null;
+
+    private async Task<WhoAnswer> AskByDataAsync(WhoQuestion question, DataStep step, List<string> notes, CancellationToken cancellationToken)
+    {
+        var value = question.Asked[(question.Asked.IndexOf('=', StringComparison.Ordinal) + 1)..].Trim();
+        IReadOnlyList<DirectoryMatch> found = [];
+        try
+        {
+            found = await lookup.FindByKeyAsync(new(step.Find, value), cancellationToken);
+        }
+        catch (SalesforceFault fault)
+        {
+            notes.Add($"The directory does not know it, and the org could not be asked: {fault.Error.Code}.");
+        }
+
+        if (found.Count == 0) notes.Add("Nothing is found by what the call carries: its number is looked for then.");
+        return await TellAsync(question, (null, found, rules.Current.AnswerByData(step, found)), notes, cancellationToken);
+    }
+
+    private async Task<WhoAnswer> TellAsync(
+        WhoQuestion question, (string? Number, IReadOnlyList<DirectoryMatch> Found, MatchAnswer Answer) told, List<string> notes, CancellationToken cancellationToken)
+    {
+        var (number, found, answer) = told;
+        var kind = answer.Kind;
         var matches = await knowledge.AddAsync(answer.Matches, found, cancellationToken);
         var sees = await EyesAsync(question.Agent, notes, cancellationToken);
         var shown = matches.Select(m => Read(m, sees)).ToImmutableArray();

@@ -10,7 +10,7 @@ namespace Patchbay.Salesforce.ScreenPop;
 internal sealed class PoppableCall(Caller caller)
 {
     /// <summary>Who calls, or is called.</summary>
-    internal Caller Caller { get; } = caller;
+    internal Caller Caller { get; set; } = caller;
 
     /// <summary>Who is asked or talks; null when nobody.</summary>
     internal AgentId? Agent { get; set; }

@@ -29,7 +29,7 @@ internal sealed class ScreenPops(IScreens screens, RuleStore rules, TimeProvider
         {
             switch (entry.Event)
             {
-                case CallArrived e: Remember(new(new(e.Call, e.Ani, time.GetUtcNow(), CallDirection.Inbound, e.CallerName, e.Dnis))); break;
+                case CallArrived e: Remember(new(Caller.Of(e, time))); break;
                 case CallDialed e: Remember(Dialled(e)); break;
                 case OfferEvent e when calls.TryGetValue(e.Offer.Call, out var call): OnOffer(call, e); break;
                 case CallEvent e when calls.TryGetValue(e.Call, out var call): OnCall(call, e); break;
@@ -38,7 +38,7 @@ internal sealed class ScreenPops(IScreens screens, RuleStore rules, TimeProvider
     }
 
     private PoppableCall Dialled(CallDialed e) =>
-        new(new(e.Call, e.Number, time.GetUtcNow(), CallDirection.Outbound, PersonalText.Empty, "")) { Agent = e.Agent, PopId = e.Record is null ? $"{e.Call}.dial" : null };
+        new(Caller.Of(e, time)) { Agent = e.Agent, PopId = e.Record is null ? $"{e.Call}.dial" : null };
 
     private void Remember(PoppableCall call)
     {
@@ -67,6 +67,9 @@ internal sealed class ScreenPops(IScreens screens, RuleStore rules, TimeProvider
             case CallerMatched matched:
                 call.Matches = matched.Matches;
                 Pop(call);
+                break;
+            case CallVariablesSet set:
+                call.Caller = call.Caller with { Data = CallVariables.Merge(call.Caller.Data, set.Variables) };
                 break;
             case RecordPicked picked:
                 call.Picked = picked.Record;

@@ -29,7 +29,7 @@ internal sealed class InboundLeg : SipBridgeLeg
         if (answer is null) return Refuse(488, "no codec in common");
         return new(
             Id.Call, PersonalText.Of(Number()), PersonalText.Of(Shorten(invite.From.DisplayName, LongestName)),
-            Shorten(invite.CalledNumber, LongestDialled), DialogText);
+            Shorten(invite.CalledNumber, LongestDialled), DialogText, CallHeaders.Read(invite.OtherFields));
     }
 
     /// <summary>The exchange did not take the call.</summary>

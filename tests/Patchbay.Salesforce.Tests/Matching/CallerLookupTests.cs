@@ -15,6 +15,8 @@ public sealed class CallerLookupTests : IAsyncDisposable
 {
     private static readonly DirectoryRecord ada = Entries.Contact("003000000000001AAA", "Ada Lindqvist", ("+46701740633", "MobilePhone"));
 
+    private static readonly DirectoryRecord LostCard = Entries.Of("Case", "500000000000001AAA", "00001042", null);
+
     private readonly ManualTime time = new();
     private readonly TestSite site;
     private readonly InMemoryPhoneDirectory directory = new();
@@ -172,6 +174,55 @@ public sealed class CallerLookupTests : IAsyncDisposable
         Assert.Equal(ada.Record, Assert.Single(attached.Matches).Record);
     }
 
+    [Theory]
+    [InlineData("Case", "00001042")]
+    [InlineData("case", "1042")]
+    public async Task A_case_number_that_the_call_carries_goes_before_the_number(string name, string value)
+    {
+        await StartAsync(ada, LostCard with { Keys = [new("Case.CaseNumber", "00001042")] });
+
+        var attached = await exchange.NextAsync(() => site.Arrive("+46701740633", data: new CallVariable(name, PersonalText.Of(value))));
+
+        Assert.True(attached.ByData);
+        var match = Assert.Single(attached.Matches);
+        Assert.Equal((LostCard.Record, "Case.CaseNumber", MatchSureness.Certain), (match.Record, match.Rule, match.Sureness));
+    }
+
+    [Fact]
+    public async Task A_case_that_was_opened_a_moment_ago_is_found_in_the_org_itself()
+    {
+        search.Keyed.Add((new("Case.CaseNumber", "00001042"), LostCard));
+        await StartAsync(ada);
+
+        var attached = await exchange.NextAsync(() => site.Arrive("+46701740633", data: new CallVariable("case", PersonalText.Of("1042"))));
+
+        Assert.Equal(LostCard.Record, Assert.Single(attached.Matches).Record);
+    }
+
+    [Fact]
+    public async Task A_caller_who_types_no_known_case_is_known_by_the_number()
+    {
+        await StartAsync(ada);
+
+        var attached = await exchange.NextAsync(() => site.Arrive("+46701740633", data: new CallVariable("case", PersonalText.Of("99"))));
+
+        Assert.False(attached.ByData);
+        Assert.Equal(ada.Record, Assert.Single(attached.Matches).Record);
+    }
+
+    [Fact]
+    public async Task What_a_caller_types_later_takes_the_place_of_what_the_number_told()
+    {
+        await StartAsync(ada, LostCard with { Keys = [new("Case.CaseNumber", "00001042")] });
+        var call = default(InteractionId);
+        await exchange.NextAsync(() => call = site.Arrive("+46701740633"));
+
+        var attached = await exchange.NextAsync(() => site.Do(new SetCallVariables(call, [new("case", PersonalText.Of("1042"))])));
+
+        Assert.Equal(LostCard.Record, Assert.Single(attached.Matches).Record);
+        Assert.Equal(LostCard.Record, site.RecordOf(call)!.Record);
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (lookup is not null) await lookup.StopAsync(CancellationToken.None);
@@ -187,7 +238,7 @@ public sealed class CallerLookupTests : IAsyncDisposable
         site.Reactors.Add(queue);
         var options = Options.Create(new SalesforceOptions { Enabled = enabled, DefaultCountry = "SE" });
         var rules = new RuleStore(options, []);
-        var asked = new DirectoryLookup(directory, new(directory), rules, options);
+        var asked = new DirectoryLookup(directory, search, new(directory), rules, options);
         lookup = new(queue, asked, search, maker, rules, exchange, options, time, NullLogger<CallerLookup>.Instance);
         if (maker.Rule is { } create) await rules.WriteAsync(StandardRules.Value with { Create = create }, CancellationToken.None);
         await lookup.StartAsync(CancellationToken.None);
@@ -218,5 +269,10 @@ public sealed class CallerLookupTests : IAsyncDisposable
             Began.TrySetResult();
             return Answer(cancellationToken);
         }
+
+        public Task<IReadOnlyList<DirectoryMatch>> FindByKeyAsync(DirectoryKey key, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<DirectoryMatch>>(Keyed.Where(k => k.Key == key).Select(k => new DirectoryMatch(k.Record, key.Field)).ToArray());
+
+        public List<(DirectoryKey Key, DirectoryRecord Record)> Keyed { get; } = [];
     }
 }

@@ -46,12 +46,16 @@ internal sealed class TestSite(TimeProvider time) : IExchange
         return this;
     }
 
-    public InteractionId Arrive(string number, string name = "")
+    public InteractionId Arrive(string number, string name = "", params CallVariable[] data)
     {
         var id = new InteractionId(Guid.Parse($"019ab000-0000-7000-8000-{++calls:x12}"));
-        Do(new ArriveCall(id, PersonalText.Of(number), PersonalText.Of(name), "+46852550100", PersonalText.Of("dialog")));
+        Do(new ArriveCall(id, PersonalText.Of(number), PersonalText.Of(name), "+46852550100", PersonalText.Of("dialog"), [.. data]));
         return id;
     }
+
+    /// <summary>The record that the log of a call hangs on.</summary>
+    public CallerMatch? RecordOf(InteractionId call) =>
+        CallRecordFold.Fold(Journal.ReadSubject(call.Value).Select(e => e.Event))!.Record;
 
     /// <summary>A call from ring to the end of the talk; its wrap-up runs.</summary>
     public InteractionId Talk(string number, string name = "", ManualTime? clock = null)

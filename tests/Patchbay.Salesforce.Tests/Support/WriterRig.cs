@@ -161,5 +161,8 @@ internal sealed class WriterRig : IDisposable
     {
         public Task<IReadOnlyList<DirectoryMatch>> FindAsync(string number, CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlyList<DirectoryMatch>>([]);
+
+        public Task<IReadOnlyList<DirectoryMatch>> FindByKeyAsync(DirectoryKey key, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<DirectoryMatch>>([]);
     }
 }

@@ -45,6 +45,9 @@ public sealed class IncomingInvite
     /// <summary>History-Info values as they came (RFC 7044).</summary>
     public IReadOnlyList<string> History => setup.Invite.TextValues(SipHeader.HistoryInfo);
 
+    /// <summary>Header fields that the user agent itself has no use for, as they came: those of a private system, or User-to-User (RFC 7433).</summary>
+    public IEnumerable<(string Name, string Value)> OtherFields => setup.Invite.OtherFields();
+
     /// <summary>Hops left. A call that is passed on gets one less; 70 if the caller did not say.</summary>
     public int MaxForwards => SipText.TryParseUInt32(setup.Invite.Value(SipHeader.MaxForwards), out uint hops) ? (int)hops : 70;
 

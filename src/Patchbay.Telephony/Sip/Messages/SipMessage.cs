@@ -91,6 +91,13 @@ internal sealed class SipMessage
         return list ?? (IReadOnlyList<string>)[];
     }
 
+    /// <summary>The header fields for which we have no name of our own, as they came, in order.</summary>
+    public IEnumerable<(string Name, string Value)> OtherFields()
+    {
+        for (int i = NextField(SipHeader.Other, -1); i >= 0; i = NextField(SipHeader.Other, i))
+            yield return (Encoding.UTF8.GetString(bytes, fields[i].NameStart, fields[i].NameLength), Encoding.UTF8.GetString(FieldValue(i)));
+    }
+
     public bool TryGetTopVia(out Via via)
     {
         HeaderValues values = Values(SipHeader.Via);

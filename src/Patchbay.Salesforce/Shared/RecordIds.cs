@@ -1,0 +1,18 @@
+namespace Patchbay.Salesforce.Shared;
+
+/// <summary>The two forms of a record's id: 15 characters where case counts, and 18 where the last three make up for case.</summary>
+internal static class RecordIds
+{
+    private const int Short = 15;
+    private const int Chunk = 5;
+    private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345";
+
+    /// <summary>Gives the form of 18 characters.</summary>
+    /// <param name="id">An id in either form.</param>
+    /// <returns>The long form; what is no id of 15 characters comes back as it is.</returns>
+    internal static string Long(string id)
+    {
+        if (id.Length != Short || !id.All(char.IsAsciiLetterOrDigit)) return id;
+        return id + string.Concat(id.Chunk(Chunk).Select(five => Letters[five.Select((c, i) => char.IsAsciiLetterUpper(c) ? 1 << i : 0).Sum()]));
+    }
+}
