@@ -4,8 +4,8 @@ import { h, replace } from './dom.js';
 import { icon } from './icons.js';
 
 const most = 2000;
-const patienceMs = 1000;
-const silence = 'A page has loaded in the phone, but no Open CTI script has reported from it. Look at its script tag, whether a redirect lost its query string, and at what it throws.';
+const patienceMs = 3000;
+const silence = 'A page has loaded in the phone, but no Open CTI script has reported from it so far. Look at its script tag, whether a redirect lost its query string, and at what it throws.';
 const words = { call: 'calls', answer: 'gets', event: 'hears', refused: 'refused', trouble: 'throws' };
 
 export function createAdapterLog() {

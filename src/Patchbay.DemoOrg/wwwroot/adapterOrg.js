@@ -29,12 +29,13 @@ export function createAdapterOrg(Problem) {
   };
 }
 
-// Adapters for Classic send every value as a text, in any case of the field's name; the org's REST API wants its types.
+// Adapters for Classic send every value as a text, in any case of the field's name, and others parts of a second; the org's REST API wants its types.
 async function typed(object, fields, isLenient) {
   const description = await describe(object);
   const known = new Map(description.fields.map((field) => [field.name.toLowerCase(), field]));
   return Object.fromEntries(Object.entries(fields).filter(([name]) => !isLenient || known.has(name.toLowerCase())).map(([name, value]) => {
     const field = known.get(name.toLowerCase());
+    if (field?.type === 'int' && typeof value === 'number') return [field.name, Math.trunc(value)];
     return [field?.name ?? name, field && typeof value === 'string' ? typedValue(field.type, value) : value];
   }));
 }

@@ -64,6 +64,7 @@ const pops: readonly Case[] = [
   badPop("the record id is none", "sobject", { recordId: "Ada" }, "params.recordId", "a record id of 15 or 18 characters"),
   badPop("the URL leaves the org", "url", { url: "https://example.com/" }, "params.url", "a relative URL"),
   badPop("the URL is a script", "url", { url: "javascript:alert(1)" }, "params.url", "a relative URL"),
+  popCase("the type is written in other letters", "sObject", { recordId: ada }, `show {"kind":"record","recordId":"${ada}"}`),
   badPop("the URL is longer than servers take", "url", { url: `/${"z".repeat(200_000)}` }, "params.url", "a relative URL of at most 8000 characters"),
   badPop("the search is too short", "search", { searchString: "Ad" }, "params.searchString", "a text of at least 3 characters"),
   badPop("the params are missing", "sobject", null, "params", "an object"),
@@ -111,6 +112,8 @@ const saves: readonly Case[] = [
   { ...save({ entityApiName: "Task", Subject: "Call" }), when: "a record is created", answer: success({ recordId: "00T000000000001AAA" }), does: ['create Task {"Subject":"Call"}'] },
   { ...save({ Id: "00T000000000001AAA", Subject: "Called" }), when: "a record is changed", answer: success({ recordId: "00T000000000001AAA" }), does: ['update 00T000000000001AAA {"Subject":"Called"}'] },
   { ...save({ id: "00T000000000001AAA", Subject: "Called" }), when: "the id of the record is written in small letters", answer: success({ recordId: "00T000000000001AAA" }), does: ['update 00T000000000001AAA {"Subject":"Called"}'] },
+  { ...save({ entityApiName: "task", Subject: "Call", Phone: "100", IsClosed: true }), when: "a task comes with what nobody can set", answer: success({ recordId: "00T000000000001AAA" }), does: ['create task {"Subject":"Call"}'] },
+  { ...save({ entityApiName: "Contact", Phone: "100" }), when: "another object has a phone", answer: success({ recordId: "00T000000000001AAA" }), does: ['create Contact {"Phone":"100"}'] },
   { ...save({ entityApiName: "Task", recordType: "012000000000001AAA" }), when: "a record type is named", answer: success({ recordId: "00T000000000001AAA" }), does: ['create Task {"RecordTypeId":"012000000000001AAA"}'] },
   {
     ...save({ entityApiName: "Task", Status: "refused" }), when: "the org refuses it", does: ['create Task {"Status":"refused"}'],

@@ -7,6 +7,9 @@ import { alone, type Join } from "./tabs.ts";
 /** How long the same new log again means the same log. Nobody talks, hangs up and logs word for word the same in that time. */
 export const joinWindowMs = 2_000;
 
+/** Adapters that work send these with a Task, although nobody can set them; their logs were written all the same. */
+const neverSet = new Set(["phone", "isclosed"]);
+
 /** Writes logs through the org, with the rights of the signed-in user. */
 export class CallLogs {
   private readonly recent = new Map<string, Promise<string>>();
@@ -23,7 +26,8 @@ export class CallLogs {
     const { entityApiName, recordType, ...given } = value;
     const isId = ([name]: [string, unknown]): boolean => name.toLowerCase() === "id";
     const id = given["Id"] ?? Object.entries(given).find(isId)?.[1];
-    const rest = Object.fromEntries(Object.entries(given).filter((one) => !isId(one)));
+    const isTask = typeof id === "string" && id !== "" ? id.startsWith("00T") : String(entityApiName).toLowerCase() === "task";
+    const rest = Object.fromEntries(Object.entries(given).filter((one) => !isId(one) && !(isTask && neverSet.has(one[0].toLowerCase()))));
     const fields = { ...rest, ...(recordType !== undefined && { RecordTypeId: recordType }) };
     if (id !== undefined && id !== null && id !== "") {
       const known = recordId(id, "value.Id");

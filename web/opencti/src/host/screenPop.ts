@@ -11,7 +11,8 @@ const wordShape = /^[A-Za-z]\w{0,79}$/;
 /** Reads what `screenPop` was asked to show. @throws Problem that names the wrong parameter. */
 export function targetOf(type: unknown, params: unknown): Target {
   if (!isObject(params)) throw invalid("params", "an object");
-  switch (type) {
+  // Adapters write it in any letters, as in sObject.
+  switch (typeof type === "string" ? type.toLowerCase() : type) {
     case "sobject":
       return { kind: "record", recordId: recordId(params["recordId"], "params.recordId") };
     case "url":
@@ -22,7 +23,7 @@ export function targetOf(type: unknown, params: unknown): Target {
       return { kind: "list", object: word(params["scope"], "params.scope"), listViewId: recordId(params["listViewId"], "params.listViewId") };
     case "search":
       return { kind: "search", text: searchText(params["searchString"], "params.searchString") };
-    case "newRecord":
+    case "newrecord":
       return { kind: "new", object: word(params["entityName"], "params.entityName"), defaults: fieldValues(params["defaultFieldValues"], "params.defaultFieldValues") };
     case "flow":
       return { kind: "flow", name: word(params["flowDevName"], "params.flowDevName"), args: flowArguments(params["flowArgs"]) };

@@ -34,7 +34,7 @@ export class Transport {
     const heard = asFunction(listener, methodName, "listener");
     if (heard) this.listen(perCall ? methodName + callId : methodName, heard);
     if (this.isGone) {
-      if (wanted) this.window.setTimeout(() => run(wanted, this.lost(methodName)));
+      if (wanted) this.window.setTimeout(() => this.run(methodName, wanted, this.lost(methodName)));
       return callId;
     }
     if (wanted) this.callbacks.set(callId, [methodName, wanted]);
@@ -57,13 +57,13 @@ export class Transport {
     const methodName = data["methodName"] as string;
     const callId = data["callId"] as number;
     if (data["isEvent"]) {
-      for (const key of [methodName, methodName + callId]) this.listeners.get(key)?.forEach((listener) => run(listener, data["response"]));
+      for (const key of [methodName, methodName + callId]) this.listeners.get(key)?.forEach((listener) => this.run(methodName, listener, data["response"]));
       return;
     }
     const waiting = this.callbacks.get(callId);
     if (waiting?.[0] !== methodName) return;
     this.callbacks.delete(callId);
-    run(waiting[1], data["response"]);
+    this.run(methodName, waiting[1], data["response"]);
   }
 
   private obey(data: Record<string, unknown>): void {
@@ -77,7 +77,19 @@ export class Transport {
     if (!this.isGone) return;
     const waiting = [...this.callbacks.values()];
     this.callbacks.clear();
-    for (const [methodName, callback] of waiting) run(callback, this.lost(methodName));
+    for (const [methodName, callback] of waiting) this.run(methodName, callback, this.lost(methodName));
+  }
+
+  /** An adapter's mistake must not keep the answer from others. Browsers hide what a callback of another site's script throws, so it is told. */
+  private run(methodName: string, callback: Callback, response: unknown): void {
+    try {
+      callback(response);
+    } catch (mistake) {
+      this.post({ control: "trouble", words: `What ${methodName} calls back threw: ${String(mistake)}` });
+      setTimeout(() => {
+        throw mistake;
+      });
+    }
   }
 
   private post(message: Partial<Request> & Partial<Pick<Trouble, "words">> & { control?: "hello" | "trouble" }): void {
@@ -103,15 +115,4 @@ function asFunction(value: unknown, methodName: string, name: string): Callback 
   if (typeof value === "function") return value as Callback;
   if (value !== undefined && value !== null) console.error(`Open CTI: the ${name} of ${methodName} is no function, so it will not be called.`);
   return null;
-}
-
-/** An adapter's mistake must not keep the answer from others. */
-function run(callback: Callback, response: unknown): void {
-  try {
-    callback(response);
-  } catch (mistake) {
-    setTimeout(() => {
-      throw mistake;
-    });
-  }
 }
