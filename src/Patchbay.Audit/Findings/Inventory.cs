@@ -29,6 +29,9 @@ public sealed record Inventory
     /// <summary>Apex methods that the adapters run, <c>Class.method</c>.</summary>
     public required ImmutableArray<CountedName> RunApexTargets { get; init; }
 
+    /// <summary>Those of them whose Apex is among the sources, with their types: <c>String Class.method(String name, Integer count)</c>.</summary>
+    public ImmutableArray<string> RunApexSignatures { get; init; } = [];
+
     /// <summary>Apps that show the softphone.</summary>
     public required ImmutableArray<string> Apps { get; init; }
 

@@ -32,4 +32,7 @@ internal static class FactKind
 
     /// <summary>Apex method that can be run, told by the parser.</summary>
     internal const string WebServiceMethod = "webServiceMethod";
+
+    /// <summary>The same with its types: <c>String Class.method(String name, Integer count)</c>.</summary>
+    internal const string WebServiceSignature = "webServiceSignature";
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Patchbay.Audit.Dispatch;
 using Patchbay.Audit.Findings;
 using Patchbay.Audit.Rules;
 using Patchbay.Audit.Surface;
@@ -46,6 +47,7 @@ internal static class InventoryBuilder
             ObjectsPopped = Facts(collected, FactKind.PoppedObject),
             FieldsLogged = Facts(collected, FactKind.LoggedField),
             RunApexTargets = Facts(collected, FactKind.RunApexTarget),
+            RunApexSignatures = Signatures(collected),
             Apps = [.. collected.Facts.Of(FactKind.App)],
             Vendors = [.. collected.Facts.Of(FactKind.VendorNamespace).Concat(collected.Facts.Of(FactKind.AdapterHost)).Order(StringComparer.Ordinal)],
             Unused = [.. Features.Where(_ => used.Count > 0).Where(feature => !used.Exists(f => Shows(f.Api, feature.Starts))).Select(f => new UnusedFeature(f.Name, [.. f.Starts.Where(s => IsWhole(s, surface.Value))])), .. UnusedInOrg(usage, collected)],
@@ -79,6 +81,13 @@ internal static class InventoryBuilder
     // The parser tells facts without files; how often stands for how many.
     private static ImmutableArray<CountedName> Facts(Collected collected, string kind) =>
         [.. collected.Facts.Counted(kind).Select(fact => new CountedName(fact.Key, fact.Value, fact.Value)).OrderByDescending(f => f.Count).ThenBy(f => f.Name, StringComparer.Ordinal)];
+
+    // Whoever computes a method's name may mean each one of its class.
+    private static ImmutableArray<string> Signatures(Collected collected)
+    {
+        var run = collected.Facts.Of(FactKind.RunApexTarget).Select(target => string.Join('.', target.Split('.')[^2..])).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return [.. collected.Facts.Of(FactKind.WebServiceSignature).Where(signature => ApexMethod.Read(signature) is { } method && (run.Contains(method.Name) || run.Contains($"{method.Class}.*")))];
+    }
 
     private static bool Shows(string api, string[] starts) => starts.Any(start => start.EndsWith('.') ? api.StartsWith(start, StringComparison.Ordinal) : api == start);
 

@@ -36,15 +36,16 @@ internal static class AuditCommand
         var failOn = new Option<string>("--fail-on") { Description = "Exit 1 when a finding is at least this severe: none, low, medium, high.", DefaultValueFactory = _ => "none" };
         var weights = new Option<string?>("--weights") { Description = "File that overrides hours of the table of weights." };
         var tokens = new Option<bool>("--no-parser") { Description = "Read by tokens only, without Node.js." };
+        var dispatch = new Option<string?>("--dispatch") { Description = "Folder in which to write the Apex class that runs what adapters call with runApex, for a host without an API session." };
         format.AcceptOnlyFromAmong([.. ReportWriters.All.Select(w => w.Format)]);
         failOn.AcceptOnlyFromAmong(Levels);
         asOf.Validators.Add(CheckDay);
         output.Validators.Add(CheckFolder);
-        var command = new Command("audit", "Finds everything that depends on Open CTI, and what replaces it.") { paths, format, output, org, asOf, failOn, weights, tokens };
+        var command = new Command("audit", "Finds everything that depends on Open CTI, and what replaces it.") { paths, format, output, org, asOf, failOn, weights, tokens, dispatch };
         command.Validators.Add(result => Check(result, paths, org));
         command.SetAction((parsed, cancellation) => RunAsync(
             new(parsed.GetValue(paths) ?? [], parsed.GetValue(format)!, parsed.GetValue(output), parsed.GetValue(org), Day(parsed.GetValue(asOf)),
-                Array.IndexOf(Levels, parsed.GetValue(failOn)), parsed.GetValue(weights), parsed.GetValue(tokens)), cancellation));
+                Array.IndexOf(Levels, parsed.GetValue(failOn)), parsed.GetValue(weights), parsed.GetValue(tokens), parsed.GetValue(dispatch)), cancellation));
         return command;
     }
 
@@ -113,6 +114,7 @@ internal static class AuditCommand
         using (var progress = AuditProgressLine.ForTerminal())
             report = await new Auditor(TimeProvider.System).RunAsync(wish, progress, cancellationToken);
         await WriteAsync(report, request, cancellationToken);
+        await DispatchFolder.WriteAsync(report, request.DispatchFolder, cancellationToken);
         var isTooBad = request.FailLevel > 0 && report.Findings.Any(finding => (int)finding.Severity >= request.FailLevel);
         return isTooBad ? Failed : 0;
     }

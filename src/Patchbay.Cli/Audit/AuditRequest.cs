@@ -9,5 +9,6 @@ namespace Patchbay.Cli.Audit;
 /// <param name="FailLevel">Severity from which the exit code is 1, as its number; 0 for never.</param>
 /// <param name="WeightsFile">File that overrides weights; null for none.</param>
 /// <param name="ByTokens">True to do without the parser.</param>
+/// <param name="DispatchFolder">Folder for the Apex class that runs what adapters call; null for none.</param>
 internal sealed record AuditRequest(
-    string[] Paths, string Format, string? Output, string? Org, DateOnly AsOf, int FailLevel, string? WeightsFile, bool ByTokens);
+    string[] Paths, string Format, string? Output, string? Org, DateOnly AsOf, int FailLevel, string? WeightsFile, bool ByTokens, string? DispatchFolder);

@@ -148,11 +148,9 @@ class ApexReading {
     const method = child(child(node, "MemberDeclaration"), "MethodDeclaration");
     const owner = node.parent?.parent;
     if (!modifiers.includes("webservice") || method === undefined || owner === undefined) return;
-    this.found.facts.push({
-      fact: "webServiceMethod",
-      value: `${child(owner, "Id")?.text ?? ""}.${child(method, "Id")?.text ?? ""}`,
-      start: node.start,
-    });
+    const name = `${child(owner, "Id")?.text ?? ""}.${child(method, "Id")?.text ?? ""}`;
+    this.found.facts.push({ fact: "webServiceMethod", value: name, start: node.start });
+    this.found.facts.push({ fact: "webServiceSignature", value: `${returnTypeOf(method)} ${name}(${parametersOf(method)})`, start: node.start });
   }
 
   /** A text, or a sum of texts, that is a query. True when it was one and has been read. */
@@ -172,6 +170,19 @@ class ApexReading {
     }
   }
 }
+
+const returnTypeOf = (method: ApexNode): string => inOneLine(child(method, "TypeRef")?.text ?? "void");
+
+/** As in `String name, Integer count`. */
+function parametersOf(method: ApexNode): string {
+  const list = child(child(method, "FormalParameters"), "FormalParameterList");
+  return (list?.children ?? [])
+    .filter((one) => one.kind === "FormalParameter")
+    .map((one) => `${inOneLine(child(one, "TypeRef")?.text ?? "")} ${child(one, "Id")?.text ?? ""}`)
+    .join(", ");
+}
+
+const inOneLine = (text: string): string => text.replace(/\s+/g, "");
 
 /** The texts that a sum is made of, in order; what is no text is left as a space. */
 function piecesOf(node: ApexNode): { text: string; start: number }[] {

@@ -88,10 +88,15 @@ describe("Apex", () => {
   test("tells which methods runApex can reach", () => {
     const found = read(
       "apex",
-      "global class A {\n  webService static String log(String a) { return a; }\n  static String other() { return ''; }\n}",
+      "global class A {\n  webService static String log(String a) { return a; }\n  static String other() { return ''; }\n  webservice static void sort(List< Id > ids, Integer n) {}\n}",
     );
 
-    expect(found.facts).toEqual([{ fact: "webServiceMethod", value: "A.log", line: 2, column: 3 }]);
+    expect(found.facts).toEqual([
+      { fact: "webServiceMethod", value: "A.log", line: 2, column: 3 },
+      { fact: "webServiceSignature", value: "String A.log(String a)", line: 2, column: 3 },
+      { fact: "webServiceMethod", value: "A.sort", line: 4, column: 3 },
+      { fact: "webServiceSignature", value: "void A.sort(List<Id> ids, Integer n)", line: 4, column: 3 },
+    ]);
   });
 
   test("that does not parse is still read, with less confidence", () => {
