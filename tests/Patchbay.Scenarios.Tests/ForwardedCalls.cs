@@ -4,6 +4,7 @@ using Patchbay.Scenarios.Tests.Processes;
 
 namespace Patchbay.Scenarios.Tests;
 
+[Collection(Timed.Name)]
 public sealed class ForwardedCalls : IDisposable
 {
     private const int Calls = 10;

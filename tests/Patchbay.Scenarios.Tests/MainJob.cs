@@ -3,6 +3,7 @@ using Patchbay.Scenarios.Tests.Processes;
 
 namespace Patchbay.Scenarios.Tests;
 
+[Collection(Timed.Name)]
 public sealed class MainJob
 {
     [Theory]

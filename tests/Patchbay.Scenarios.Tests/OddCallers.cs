@@ -4,6 +4,7 @@ using Patchbay.Scenarios.Tests.Processes;
 
 namespace Patchbay.Scenarios.Tests;
 
+[Collection(Timed.Name)]
 public sealed class OddCallers : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("patchbay-odd-").FullName;

@@ -4,6 +4,7 @@ using Patchbay.Scenarios.Tests.Processes;
 
 namespace Patchbay.Scenarios.Tests;
 
+[Collection(Timed.Name)]
 public sealed class ReloadInTheCall
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);

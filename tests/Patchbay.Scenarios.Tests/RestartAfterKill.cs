@@ -5,6 +5,7 @@ using Patchbay.Scenarios.Tests.Processes;
 
 namespace Patchbay.Scenarios.Tests;
 
+[Collection(Timed.Name)]
 public sealed class RestartAfterKill : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
