@@ -5,6 +5,7 @@ using Patchbay.Cli.Backup;
 using Patchbay.Cli.BenchTarget;
 using Patchbay.Cli.Demo;
 using Patchbay.Cli.Doctor;
+using Patchbay.Cli.Flow;
 using Patchbay.Cli.Org;
 using Patchbay.Cli.Plan;
 using Patchbay.Cli.Serve;
@@ -21,6 +22,7 @@ var root = new RootCommand("Patchbay: an open, self-hosted contact centre that l
     RestoreCommand.Create(),
     DoctorCommand.Create(),
     OrgCommand.Create(),
+    FlowCommand.Create(),
     AuditCommand.Create(),
     PlanCommand.Create(TimeProvider.System),
     BenchTargetCommand.Create(),

@@ -16,6 +16,7 @@ using Patchbay.Runtime.Users;
 using Patchbay.Salesforce;
 using Patchbay.Server.Access;
 using Patchbay.Server.Features.Desk;
+using Patchbay.Server.Features.Flows;
 using Patchbay.Server.Features.Health;
 using Patchbay.Server.Features.Metrics;
 using Patchbay.Server.Features.Orgs;
@@ -107,6 +108,8 @@ public static class PatchbayServer
     {
         services.AddSettings<SiteOptions, SiteOptionsValidator>("Site");
         services.AddHostedService<SiteSetup>();
+        services.AddSingleton<FlowBook>();
+        services.AddSingleton<IReactor>(provider => provider.GetRequiredService<FlowBook>());
     }
 
     private static void AddFigures(IServiceCollection services)
@@ -145,6 +148,7 @@ public static class PatchbayServer
         CheckHealth.Map(app);
         ReadMetrics.Map(app);
         OrgEndpoints.Map(app);
+        FlowEndpoints.Map(app);
     }
 
     private static void Configure(JsonSerializerOptions json)

@@ -49,12 +49,29 @@ internal sealed class OperatorClient : IDisposable
         using var response = await SendAsync(method, path, body, cancellationToken);
     }
 
+    /// <summary>Reads a file as it is.</summary>
+    /// <exception cref="ServerFault">No server runs, or it refused; with its words.</exception>
+    internal async Task<string> ReadTextAsync(string path, CancellationToken cancellationToken)
+    {
+        using var response = await SendAsync(HttpMethod.Get, path, null, cancellationToken);
+        return await response.Content.ReadAsStringAsync(cancellationToken);
+    }
+
+    /// <summary>Sends a file as it is. An answer that finds something wrong with it is an answer too.</summary>
+    /// <exception cref="ServerFault">No server runs, or it refused; with its words.</exception>
+    internal async Task<T> SendTextAsync<T>(string path, string text, CancellationToken cancellationToken)
+    {
+        using var response = await SendAsync(HttpMethod.Post, path, new StringContent(text), cancellationToken);
+        return await response.Content.ReadFromJsonAsync<T>(json, cancellationToken) ?? throw new ServerFault("The server's answer is empty.");
+    }
+
     public void Dispose() => http.Dispose();
 
     private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object? body, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(method, path);
-        if (body is not null) request.Content = JsonContent.Create(body, body.GetType(), options: json);
+        if (body is HttpContent content) request.Content = content;
+        else if (body is not null) request.Content = JsonContent.Create(body, body.GetType(), options: json);
         HttpResponseMessage response;
         try
         {
@@ -65,7 +82,7 @@ internal sealed class OperatorClient : IDisposable
             throw fault.InnerException as ServerFault ?? new ServerFault($"The server stopped while it was asked: {fault.Message}");
         }
 
-        if (response.IsSuccessStatusCode) return response;
+        if (response.IsSuccessStatusCode || (body is HttpContent && response.StatusCode is System.Net.HttpStatusCode.UnprocessableEntity)) return response;
         using (response) throw new ServerFault(await WordsAsync(response, cancellationToken));
     }
 

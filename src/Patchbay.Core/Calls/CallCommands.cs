@@ -77,6 +77,15 @@ public sealed record ReportAgentAudio(LegId Leg, bool Flows) : ReleasingCommand(
 /// <param name="Digit">The key.</param>
 public sealed record ReportDigit(LegId Leg, char Digit) : CallCommand(Leg.Call);
 
+/// <summary>Telephony: what a call flow said is said. A second report of the same turn changes nothing.</summary>
+/// <param name="Leg">To which leg.</param>
+/// <param name="Turn">The announcement's number.</param>
+public sealed record ReportPromptFinished(LegId Leg, int Turn) : CallCommand(Leg.Call)
+{
+    /// <summary>Nobody repeats it, and the caller would hear silence until the prompt counts as said.</summary>
+    public override bool AlwaysFits => true;
+}
+
 /// <summary>Telephony: a recording is finished or failed.</summary>
 /// <param name="Call">Which call's.</param>
 /// <param name="Length">How long it is.</param>

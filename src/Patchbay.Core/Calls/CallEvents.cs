@@ -164,8 +164,10 @@ public sealed record DigitsSent(DateTimeOffset At, InteractionId Call, PersonalT
 /// <param name="At">When.</param>
 /// <param name="Call">Which.</param>
 /// <param name="Leg">On which leg.</param>
-/// <param name="Digit">The key.</param>
-public sealed record DigitReceived(DateTimeOffset At, InteractionId Call, LegId Leg, PersonalText Digit) : CallEvent(At, Call);
+/// <param name="Digit">The key; a bullet for one that must be kept nowhere.</param>
+/// <param name="NextBy">Until when a call flow waits for the next key; null where it waits for none.</param>
+public sealed record DigitReceived(DateTimeOffset At, InteractionId Call, LegId Leg, PersonalText Digit, DateTimeOffset? NextBy = null)
+    : CallEvent(At, Call);
 
 /// <summary>The caller's number was looked up.</summary>
 /// <param name="At">When.</param>

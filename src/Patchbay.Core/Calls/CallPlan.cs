@@ -33,6 +33,9 @@ public enum HearKind
 
     /// <summary>Another leg.</summary>
     Leg,
+
+    /// <summary>What a call flow says, then silence.</summary>
+    Announcement,
 }
 
 /// <summary>What a leg hears.</summary>
@@ -40,7 +43,8 @@ public enum HearKind
 /// <param name="Leg">The leg that is heard.</param>
 /// <param name="Once">Prompt played once at first; null for none.</param>
 /// <param name="Loop">Prompt played in a loop; null for silence.</param>
-public sealed record Hearing(HearKind Kind, LegId? Leg = null, string? Once = null, string? Loop = null)
+/// <param name="Says">What a call flow says; null for none.</param>
+public sealed record Hearing(HearKind Kind, LegId? Leg = null, string? Once = null, string? Loop = null, Announcement? Says = null)
 {
     /// <summary>Nothing.</summary>
     public static Hearing Silence { get; } = new(HearKind.Silence);
@@ -55,6 +59,11 @@ public sealed record Hearing(HearKind Kind, LegId? Leg = null, string? Once = nu
     /// <param name="loop">Played then for ever; null for none.</param>
     /// <returns>What the leg hears.</returns>
     public static Hearing Prompts(string? once, string? loop) => new(HearKind.Prompt, null, once, loop);
+
+    /// <summary>What a call flow says.</summary>
+    /// <param name="says">What.</param>
+    /// <returns>What the leg hears.</returns>
+    public static Hearing Said(Announcement says) => new(HearKind.Announcement, Says: says);
 }
 
 /// <summary>What telephony must make true for one leg.</summary>

@@ -13,10 +13,11 @@ public static class CallPlanner
     /// <summary>Plans one call.</summary>
     /// <param name="call">The call.</param>
     /// <param name="queue">The settings of its queue; null when it came through none.</param>
+    /// <param name="inFlow">What the caller hears in a call flow; null outside of one.</param>
     /// <returns>The whole plan.</returns>
-    public static CallPlan Plan(CallState call, QueueSettings? queue)
+    public static CallPlan Plan(CallState call, QueueSettings? queue, Hearing? inFlow = null)
     {
-        var legs = call.Legs.Where(leg => !leg.Over).Select(leg => Plan(call, leg, queue)).ToImmutableArray();
+        var legs = call.Legs.Where(leg => !leg.Over).Select(leg => Plan(call, leg, queue, inFlow)).ToImmutableArray();
         // A recording that failed is over, although the talk goes on: else every plan would begin it anew.
         var talks = call is { Phase: CallPhase.Connected, Records: true, RecordingOpen: true };
         return new(
@@ -28,7 +29,7 @@ public static class CallPlanner
             !call.IsLive && call.RecordingOpen);
     }
 
-    private static LegPlan Plan(CallState call, LegState leg, QueueSettings? queue)
+    private static LegPlan Plan(CallState call, LegState leg, QueueSettings? queue, Hearing? inFlow)
     {
         var isAgent = leg.Kind is LegKind.Browser;
         var plan = new LegPlan(leg.Id, leg.Kind, GoalOf(call, leg), Hearing.Silence, leg.Agent, leg.Target, leg.Dialog, call.EndCause, leg.Answered)
@@ -38,7 +39,7 @@ public static class CallPlanner
         };
         if (!call.IsLive) return plan;
         if (!isAgent && call.DigitBatches > 0) plan = plan with { DigitBatch = call.DigitBatches, Digits = call.Digits };
-        return plan with { Hears = isAgent ? AgentHears(call) : PartyHears(call, leg, queue) };
+        return plan with { Hears = isAgent ? AgentHears(call) : PartyHears(call, leg, queue, inFlow) };
     }
 
     private static LegGoal GoalOf(CallState call, LegState leg)
@@ -55,11 +56,12 @@ public static class CallPlanner
         _ => call.HeldSince is null ? Hearing.Of(call.CustomerLeg.Id) : Hearing.Silence,
     };
 
-    private static Hearing PartyHears(CallState call, LegState leg, QueueSettings? queue)
+    private static Hearing PartyHears(CallState call, LegState leg, QueueSettings? queue, Hearing? inFlow)
     {
         var music = queue?.Music ?? StandardMusic;
         return call.Phase switch
         {
+            CallPhase.InFlow => inFlow ?? Hearing.Silence,
             CallPhase.Waiting or CallPhase.Offered => Hearing.Prompts(call.WasConnected ? null : queue?.Greeting, music),
             CallPhase.Dialing => call.AgentLeg is { } agent ? Hearing.Of(agent.Id) : Hearing.Silence,
             _ when call.HeldSince is not null || (call.AgentLeg is not null && call.Audio is AgentAudio.Lost) => Hearing.Prompts(null, music),

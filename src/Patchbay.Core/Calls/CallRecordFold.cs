@@ -27,6 +27,8 @@ public static class CallRecordFold
 
     private static CallRecord Next(CallRecord r, ExchangeEvent e) => e switch
     {
+        FlowEntered f => r.Begin(ParticipantKind.Customer, null, SegmentKind.Flow, f.At),
+        FlowResumed f => r.Begin(ParticipantKind.Customer, null, SegmentKind.Flow, f.At, "waited too long"),
         CallQueued q => (r with { Queue = q.Queue }).Begin(ParticipantKind.Customer, null, SegmentKind.Queue, q.At, q.By is not null ? "moved by a supervisor" : q.Returned ? "agent's connection lost" : null),
         CallWidened w => r.Begin(ParticipantKind.Customer, null, SegmentKind.Queue, w.At, $"plan step {w.Step}"),
         CallLeftQueue l => r.End(ParticipantKind.Customer, l.At, l.Exit),

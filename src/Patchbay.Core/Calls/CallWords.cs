@@ -16,6 +16,9 @@ public enum CallDirection
 /// <summary>
 /// Where a call stands.
 /// <code>
+///  inbound ─▶ InFlow ──▶ (hung up, or one of the lines below)
+///               │ ▲ waited too long, and the flow goes on
+///               ▼ │
 ///  inbound ─▶ Waiting ◀──▶ Offered ──accepted──▶ Connected ──▶ Ended ─▶ (closed: forgotten)
 ///               ▲                                   │  ▲           ▲
 ///               └──────── agent's audio gone ───────┘  │           │
@@ -39,6 +42,9 @@ public enum CallPhase
 
     /// <summary>Over; legs, recording or wrap-up may still be finishing.</summary>
     Ended,
+
+    /// <summary>A call flow speaks with the caller, or asks for keys.</summary>
+    InFlow,
 }
 
 /// <summary>Why a call or leg ended.</summary>
@@ -79,6 +85,9 @@ public enum EndCause
 
     /// <summary>The agent's browser went away.</summary>
     ConnectionLost,
+
+    /// <summary>A call flow ended the call, as it says.</summary>
+    FlowHungUp,
 }
 
 /// <summary>What a participant was doing in one stretch of time.</summary>
@@ -98,6 +107,9 @@ public enum SegmentKind
 
     /// <summary>After-call work.</summary>
     WrapUp,
+
+    /// <summary>Being spoken with by a call flow.</summary>
+    Flow,
 }
 
 /// <summary>Who a participant is.</summary>

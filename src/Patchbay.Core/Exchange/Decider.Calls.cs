@@ -15,8 +15,11 @@ internal sealed partial class Decider
         if (state.Calls.ContainsKey(c.Call)) return Refusals.CallKnown;
         if (!state.EntryPoints.TryGetValue(c.Dnis, out var entry) && !state.EntryPoints.TryGetValue(EntryPoint.AnyNumber, out entry))
             return Refusals.NoEntryPoint;
+        var flow = entry.Flow is { } id ? state.Flows.GetValueOrDefault(id) : null;
+        if (flow is null && entry.Queue is null && entry.ForwardTo is null) return Refusals.NoEntryPoint;
         var arrived = new CallArrived(
             now, c.Call, new(c.Call, 1), c.Ani, c.CallerName, c.Dnis, c.Dialog, now + state.Settings.CallLimit, CallVariables.Clean(c.Data));
+        if (flow is not null) return EnterFlow(arrived, flow, now);
         ExchangeEvent led = entry.Queue is { } queue
             ? Enter(new(now, c.Call, false), queue, entry.Wish, now)
             : new CallForwarded(now, c.Call, new(c.Call, 2), PersonalText.Of(entry.ForwardTo), entry.Records, now + state.Settings.DialLimit);
@@ -50,7 +53,8 @@ internal sealed partial class Decider
             ReportLegAnswered c => Answered(call, c, now),
             ReportLegEnded c => Ended(call, c, now),
             ReportAgentAudio c => Audio(call, c, now),
-            ReportDigit c => call.OpenLeg(c.Leg) is null ? Nothing : One(new DigitReceived(now, call.Id, c.Leg, PersonalText.Of(c.Digit.ToString()))),
+            ReportDigit c => call.OpenLeg(c.Leg) is null ? Nothing : Pressed(call, c, now),
+            ReportPromptFinished c => PromptFinished(call, c, now),
             ReportRecordingFinished c => call.RecordingOpen ? One(new RecordingFinished(now, call.Id, c.Length, c.Channels, c.Sha256)) : Nothing,
             AttachMatches c => call.Matches.IsDefault || (c.ByData && !c.Matches.IsEmpty) ? One(new CallerMatched(now, call.Id, c.Matches, c.ByData)) : Nothing,
             SetCallVariables c => SetData(call, c, now),
@@ -78,7 +82,7 @@ internal sealed partial class Decider
     };
 
     private static bool IsReport(CallCommand command) => command
-        is ReportLegRinging or ReportLegAnswered or ReportLegEnded or ReportAgentAudio or ReportDigit or ReportRecordingFinished or AttachMatches;
+        is ReportLegRinging or ReportLegAnswered or ReportLegEnded or ReportAgentAudio or ReportDigit or ReportPromptFinished or ReportRecordingFinished or AttachMatches;
 
     private static bool AreDigits(PersonalText digits) =>
         digits.Value is { Length: > 0 and <= MostDigits } keys && keys.All(key => "0123456789*#ABCD".Contains(key, StringComparison.Ordinal));

@@ -16,7 +16,7 @@ internal sealed partial class Decider
         if (!call.IsLive) return One(ended);
         var cause = (call.Phase, leg == call.CustomerLeg) switch
         {
-            (CallPhase.Waiting or CallPhase.Offered, _) => c.Cause is EndCause.MediaLost ? c.Cause : EndCause.Abandoned,
+            (CallPhase.Waiting or CallPhase.Offered or CallPhase.InFlow, _) => c.Cause is EndCause.MediaLost ? c.Cause : EndCause.Abandoned,
             (CallPhase.Dialing, true) when call.Direction is CallDirection.Inbound => EndCause.Abandoned,
             (CallPhase.Connected, false) => EndCause.ExternalHungUp,
             _ => c.Cause,
@@ -54,7 +54,8 @@ internal sealed partial class Decider
             TimerKind.AudioReturn => AudioStaysAway(call, now),
             TimerKind.RoutingStep => Widen(call, now),
             TimerKind.PreferenceEnd => One(new PreferenceEnded(now, call.Id)),
-            TimerKind.QueueLimit => End(call, EndCause.WaitedTooLong, now),
+            TimerKind.QueueLimit => WaitedTooLong(call, now),
+            TimerKind.FlowLimit => FlowTimeIsUp(call, now),
             TimerKind.DialLimit => End(call, EndCause.NoAnswer, now),
             TimerKind.HoldReminder => One(new HoldReminded(now, call.Id, now + state.Settings.HoldReminder)),
             TimerKind.CallLimit => End(call, EndCause.TooLong, now),

@@ -43,7 +43,7 @@ internal sealed partial class Decider
 
     /// <summary>A caller leaves the queue by an exit of its plan. Where nothing takes the caller there, the wait is over.</summary>
     private ExchangeEvent[] Leave(CallState call, string exit, DateTimeOffset now) =>
-        [new CallLeftQueue(now, call.Id, call.Queue!.Value, exit), .. End(call, EndCause.WaitedTooLong, now)];
+        TakeExit(call, exit, now) ?? [new CallLeftQueue(now, call.Id, call.Queue!.Value, exit), .. End(call, EndCause.WaitedTooLong, now)];
 
     private Result<ExchangeEvent[]> Move(MoveCaller c, DateTimeOffset now)
     {

@@ -1,5 +1,6 @@
 using Patchbay.Core.Agents;
 using Patchbay.Core.Calls;
+using Patchbay.Core.Flows;
 using Patchbay.Core.Offers;
 using Patchbay.Core.Queues;
 using Patchbay.Core.Shared;
@@ -24,6 +25,8 @@ internal sealed partial class Decider(ExchangeState state)
         ConfigureQueue c => Configure(c, now),
         ConfigureEntryPoint c => Configure(c, now),
         ConfigureSite c => Configure(c, now),
+        PublishFlow c => Publish(c, now),
+        UseFlowVersion c => Use(c, now),
         AddAgent c => Add(c, now),
         SetAgentSkills c => Set(c, now),
         ChoosePresence c => Choose(c, now),
@@ -56,9 +59,10 @@ internal sealed partial class Decider(ExchangeState state)
 
     private Result<ExchangeEvent[]> Configure(ConfigureEntryPoint c, DateTimeOffset now)
     {
-        var toQueue = c.EntryPoint.Queue is { } queue && state.Queues.ContainsKey(queue);
-        if (c.EntryPoint.Dnis.Length == 0 || toQueue == c.EntryPoint.ForwardTo is not null) return Refusals.BadEntryPoint;
+        var isInside = c.EntryPoint.Queue is { } queue ? state.Queues.ContainsKey(queue) : c.EntryPoint.Flow is not null;
+        if (c.EntryPoint.Dnis.Length == 0 || isInside == c.EntryPoint.ForwardTo is not null) return Refusals.BadEntryPoint;
         if (c.EntryPoint.Wish is { IsWellFormed: false }) return Refusals.BadSkills;
+        if (c.KeepsKnown && state.EntryPoints.ContainsKey(c.EntryPoint.Dnis)) return Nothing;
         return state.EntryPoints.GetValueOrDefault(c.EntryPoint.Dnis) is { } known && Same(known, c.EntryPoint)
             ? Nothing
             : [new EntryPointConfigured(now, c.EntryPoint)];

@@ -19,6 +19,7 @@ public sealed partial class ExchangeState
         var call = Calls[e.Call];
         switch (e)
         {
+            case CallFlowEvent flow: Apply(flow, call); break;
             case CallQueued queued: Apply(queued, call); break;
             case PreferenceEnded: EndPreference(call); Requeue(call); break;
             case CallLeftQueue: StopWaiting(call); break;
@@ -47,7 +48,7 @@ public sealed partial class ExchangeState
             case CallRetrieved: Retrieve(call); break;
             case AgentMuted muted: call.Muted = muted.Muted; break;
             case DigitsSent sent: (call.Digits, call.DigitBatches) = (sent.Digits, call.DigitBatches + 1); break;
-            case DigitReceived: break;
+            case DigitReceived digit: Apply(digit, call); break;
             case CallerMatched matched: Apply(matched, call); break;
             case CallVariablesSet set: call.Data = CallVariables.Merge(call.Data, set.Variables); break;
             case RecordPicked picked: call.Record = picked.Record; break;
@@ -122,6 +123,7 @@ public sealed partial class ExchangeState
         LeaveQueue(call);
         call.WaitsFor = null;
         call.NextStepAt = null;
+        FlowRuns.Remove(call.Id);
         foreach (var kind in LiveTimers) Timers.Clear(TimerOf(kind, call));
         call.Phase = CallPhase.Ended;
         call.EndCause = e.Cause;
@@ -147,7 +149,7 @@ public sealed partial class ExchangeState
     private static readonly TimerKind[] LiveTimers =
     [
         TimerKind.QueueLimit, TimerKind.DialLimit, TimerKind.AudioReturn, TimerKind.HoldReminder, TimerKind.CallLimit, TimerKind.PreferenceEnd,
-        TimerKind.RoutingStep,
+        TimerKind.RoutingStep, TimerKind.FlowLimit,
     ];
 
     private void Forget(CallState call) => Calls.Remove(call.Id);

@@ -16,6 +16,7 @@ public sealed partial class ExchangeState
     private void Apply(CallQueued e, CallState call)
     {
         LeaveQueue(call);
+        Timers.Clear(TimerOf(TimerKind.FlowLimit, call));
         var queue = Queues[e.Queue];
         if (queue.Waiting.Count == 0) queue.BusySince = e.At;
         if (call.Queue is { } before && before != e.Queue) call.Moves++;

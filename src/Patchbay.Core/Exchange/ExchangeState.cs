@@ -1,5 +1,6 @@
 using Patchbay.Core.Agents;
 using Patchbay.Core.Calls;
+using Patchbay.Core.Flows;
 using Patchbay.Core.Queues;
 using Patchbay.Core.Shared;
 
@@ -27,6 +28,12 @@ public sealed partial class ExchangeState
 
     /// <summary>Where dialled numbers lead.</summary>
     public Dictionary<string, EntryPoint> EntryPoints { get; } = [];
+
+    /// <summary>All published call flows.</summary>
+    public Dictionary<FlowId, FlowState> Flows { get; } = [];
+
+    /// <summary>Where callers stand in call flows, those who went on to a queue or an agent included.</summary>
+    public Dictionary<InteractionId, FlowRun> FlowRuns { get; } = [];
 
     /// <summary>All calls that are not closed.</summary>
     public Dictionary<InteractionId, CallState> Calls { get; } = [];
@@ -76,6 +83,12 @@ public sealed partial class ExchangeState
     {
         switch (e)
         {
+            case FlowPublished published:
+                Apply(published);
+                break;
+            case FlowVersionsChosen chosen:
+                Flows[chosen.Flow] = Flows[chosen.Flow] with { Current = chosen.Current, Trial = chosen.Trial, Share = chosen.Share };
+                break;
             case SiteConfigured site:
                 Settings = site.Settings;
                 break;

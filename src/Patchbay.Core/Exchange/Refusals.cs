@@ -53,8 +53,14 @@ public static class Refusals
     /// <summary>An outcome must be chosen from the list.</summary>
     public static Refusal DispositionMissing { get; } = new("disposition.missing", "Choose an outcome from the list.");
 
-    /// <summary>An entry point leads to a queue or to a SIP address, not to both and not to nothing.</summary>
-    public static Refusal BadEntryPoint { get; } = new("entry.bad", "Lead the number either to a queue that exists or to a SIP address.");
+    /// <summary>An entry point leads to a queue or a call flow, or to a SIP address, not to both and not to nothing.</summary>
+    public static Refusal BadEntryPoint { get; } = new("entry.bad", "Lead the number either to a queue that exists or to a call flow, or to a SIP address.");
+
+    /// <summary>A call flow names a queue or a step that does not exist, or says nothing where it must.</summary>
+    public static Refusal BadFlow { get; } = new("flow.bad", "The flow has no steps, or names a queue or a step that does not exist.");
+
+    /// <summary>No such version of the flow is kept.</summary>
+    public static Refusal NoFlowVersion { get; } = new("flow.noVersion", "There is no such version of this flow.");
 
     /// <summary>The caller does not wait in a queue, or an agent is being asked right now.</summary>
     public static Refusal NotWaiting { get; } = new("call.notWaiting", "This caller is with an agent, or an agent is being asked right now.");

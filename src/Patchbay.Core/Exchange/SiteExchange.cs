@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Patchbay.Core.Calls;
+using Patchbay.Core.Flows;
 using Patchbay.Core.Offers;
 using Patchbay.Core.Routing;
 using Patchbay.Core.Shared;
@@ -14,6 +15,9 @@ namespace Patchbay.Core.Exchange;
 public sealed record Outcome(
     ImmutableArray<ExchangeEvent> Events, ImmutableArray<CallPlan> Plans, ImmutableArray<AgentView> Agents, ImmutableArray<QueueView> Queues)
 {
+    /// <summary>The call flows they touched, as they are now.</summary>
+    public ImmutableArray<FlowState> Flows { get; init; } = [];
+
     /// <summary>Nothing happened.</summary>
     public static Outcome Nothing { get; } = new([], [], [], []);
 }

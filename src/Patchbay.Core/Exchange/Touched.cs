@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Patchbay.Core.Agents;
 using Patchbay.Core.Calls;
+using Patchbay.Core.Flows;
 using Patchbay.Core.Offers;
 using Patchbay.Core.Queues;
 using Patchbay.Core.Shared;
@@ -13,6 +14,7 @@ internal sealed class Touched
     private readonly SortedSet<InteractionId> calls = [];
     private readonly HashSet<AgentId> agents = [];
     private readonly HashSet<QueueId> queues = [];
+    private readonly HashSet<FlowId> flows = [];
 
     internal ImmutableArray<InteractionId> Calls => [.. calls];
 
@@ -25,6 +27,8 @@ internal sealed class Touched
             case OfferEvent offer: Add(state, offer.Offer.Call); agents.Add(offer.Agent); break;
             case CallEvent call: Add(state, call.Call); break;
             case QueueConfigured queue: queues.Add(queue.Queue); break;
+            case FlowPublished published: flows.Add(published.Definition.Flow); break;
+            case FlowVersionsChosen chosen: flows.Add(chosen.Flow); break;
         }
     }
 
@@ -33,6 +37,7 @@ internal sealed class Touched
         calls.UnionWith(state.Calls.Keys);
         agents.UnionWith(state.Agents.Keys);
         queues.UnionWith(state.Queues.Keys);
+        flows.UnionWith(state.Flows.Keys);
     }
 
     internal Outcome Take(ExchangeState state, ImmutableArray<ExchangeEvent> events)
@@ -41,10 +46,14 @@ internal sealed class Touched
             events,
             [.. calls.Where(state.Calls.ContainsKey).Select(id => Views.Of(state.Calls[id], state))],
             [.. agents.Select(id => Views.Of(state, state.Agents[id]))],
-            [.. queues.Select(id => Views.Of(state.Queues[id]))]);
+            [.. queues.Select(id => Views.Of(state.Queues[id]))])
+        {
+            Flows = [.. flows.Where(state.Flows.ContainsKey).Select(id => state.Flows[id])],
+        };
         calls.Clear();
         agents.Clear();
         queues.Clear();
+        flows.Clear();
         return outcome;
     }
 

@@ -1,5 +1,6 @@
 using Patchbay.Core.Agents;
 using Patchbay.Core.Calls;
+using Patchbay.Core.Flows;
 using Patchbay.Core.Queues;
 using Patchbay.Core.Routing;
 
@@ -21,11 +22,14 @@ internal static class Views
         agent.WrapUpEndsAt,
         agent.Skills);
 
-    internal static CallPlan Of(CallState call, ExchangeState state) => CallPlanner.Plan(call, QueueOf(state, call)?.Settings);
+    internal static CallPlan Of(CallState call, ExchangeState state) => CallPlanner.Plan(call, QueueOf(state, call)?.Settings, HearsInFlow(state, call));
 
     internal static QueueView Of(QueueState queue) => new(
         queue.Id, queue.Settings.Name, queue.Waiting.Count + queue.Offered, queue.Waiting.Count == 0 ? null : queue.Arrivals.Min.Since,
         WaitFigures.ExpectedWait(queue, queue.Waiting.Count + 1));
+
+    private static Hearing? HearsInFlow(ExchangeState state, CallState call) =>
+        call.Phase is CallPhase.InFlow && state.FlowOf(call.Id) is { } flow ? FlowHearing.Of(state.FlowRuns[call.Id], flow, FlowFacts.Of(call)) : null;
 
     private static QueueState? QueueOf(ExchangeState state, CallState call) => call.Queue is { } id ? state.Queues[id] : null;
 

@@ -33,7 +33,8 @@ public sealed record ConfigureQueue(QueueId Queue, QueueSettings Settings) : Exc
 
 /// <summary>Leads a dialled number somewhere.</summary>
 /// <param name="EntryPoint">Number and goal.</param>
-public sealed record ConfigureEntryPoint(EntryPoint EntryPoint) : ExchangeCommand;
+/// <param name="KeepsKnown">True to change nothing when the number leads somewhere already: what a site begins with.</param>
+public sealed record ConfigureEntryPoint(EntryPoint EntryPoint, bool KeepsKnown = false) : ExchangeCommand;
 
 /// <summary>Changes the site's limits.</summary>
 /// <param name="Settings">All limits.</param>

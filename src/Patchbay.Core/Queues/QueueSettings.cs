@@ -70,11 +70,13 @@ public sealed record QueueSettings(
 
 /// <summary>Where a dialled number leads.</summary>
 /// <param name="Dnis">The dialled number or extension as it stands in the request; <c>*</c> takes every other one.</param>
-/// <param name="Queue">The queue that serves it; null when it is sent on.</param>
+/// <param name="Queue">The queue that serves it, or that serves it while the flow is not published; null when it is sent on.</param>
 /// <param name="ForwardTo">SIP address it is sent on to; null when a queue serves it.</param>
 /// <param name="Records">True when a call that is sent on is recorded.</param>
 /// <param name="Wish">What callers of this number need of routing; null for nothing in particular.</param>
-public sealed record EntryPoint(string Dnis, QueueId? Queue, string? ForwardTo = null, bool Records = false, RoutingWish? Wish = null)
+/// <param name="Flow">The call flow that takes the caller; null for none.</param>
+public sealed record EntryPoint(
+    string Dnis, QueueId? Queue, string? ForwardTo = null, bool Records = false, RoutingWish? Wish = null, FlowId? Flow = null)
 {
     /// <summary>The entry point of all numbers that have none of their own.</summary>
     public const string AnyNumber = "*";

@@ -39,6 +39,24 @@ public readonly record struct QueueId(Guid Value) : IId<QueueId>
     public override string ToString() => Value.ToString("N");
 }
 
+/// <summary>One call flow, in all its versions.</summary>
+/// <param name="Name">Its name in the file: lower-case letters, digits and dashes, at most 64 characters.</param>
+public readonly record struct FlowId(string Name) : IId<FlowId>
+{
+    private const int Longest = 64;
+
+    /// <inheritdoc/>
+    public static bool TryParse(string? text, out FlowId id)
+    {
+        var isName = text is { Length: > 0 and <= Longest } && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+        id = isName ? new(text!) : default;
+        return isName;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}
+
 /// <summary>One call or message thread, from the first signal to the last note. A call moved to another site keeps it.</summary>
 /// <param name="Value">UUIDv7, made at the edge that saw the interaction first.</param>
 public readonly record struct InteractionId(Guid Value) : IId<InteractionId>, IComparable<InteractionId>

@@ -35,6 +35,9 @@ public enum TimerKind
 
     /// <summary>The next step of a queue's plan.</summary>
     RoutingStep,
+
+    /// <summary>A prompt that did not end, a key that was not pressed or an answer that did not come in a call flow.</summary>
+    FlowLimit,
 }
 
 /// <summary>Names one timer: a kind and whose it is.</summary>

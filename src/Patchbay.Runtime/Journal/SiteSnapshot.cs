@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Patchbay.Core.Agents;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Exchange;
+using Patchbay.Core.Flows;
 using Patchbay.Core.Queues;
 using Patchbay.Core.Shared;
 
@@ -35,9 +36,12 @@ public sealed record TimerSnapshot(DateTimeOffset Due, TimerKind Kind, Guid Owne
 /// <param name="Agents">All agents.</param>
 /// <param name="Calls">All calls that are not closed.</param>
 /// <param name="Timers">All running timers.</param>
+/// <param name="Flows">All published call flows.</param>
+/// <param name="FlowRuns">Where callers stand in them.</param>
 public sealed record SiteSnapshot(
     long Sequence, DateTimeOffset Now, SiteSettings Settings, ImmutableArray<EntryPoint> EntryPoints, ImmutableArray<QueueSnapshot> Queues,
-    ImmutableArray<AgentState> Agents, ImmutableArray<CallState> Calls, ImmutableArray<TimerSnapshot> Timers)
+    ImmutableArray<AgentState> Agents, ImmutableArray<CallState> Calls, ImmutableArray<TimerSnapshot> Timers,
+    ImmutableArray<FlowState> Flows, ImmutableArray<FlowRun> FlowRuns)
 {
     /// <summary>Takes a snapshot. The state must not change meanwhile; the snapshot shares its agents and calls.</summary>
     /// <param name="state">The state.</param>
@@ -50,7 +54,9 @@ public sealed record SiteSnapshot(
         [.. state.Queues.Values.OrderBy(q => q.Id.Value).Select(QueueSnapshot.Of)],
         [.. state.Agents.Values.OrderBy(a => a.Id)],
         [.. state.Calls.Values.OrderBy(c => c.Id)],
-        [.. state.Timers.InOrder.Select(t => new TimerSnapshot(t.Due, t.Key.Kind, t.Key.Owner))]);
+        [.. state.Timers.InOrder.Select(t => new TimerSnapshot(t.Due, t.Key.Kind, t.Key.Owner))],
+        [.. state.Flows.Values.OrderBy(f => f.Flow.Name, StringComparer.Ordinal)],
+        [.. state.FlowRuns.Values.OrderBy(r => r.Call)]);
 
     /// <summary>Builds the state again, with the places in the queues.</summary>
     /// <returns>A state that owns everything in the snapshot.</returns>
@@ -59,6 +65,8 @@ public sealed record SiteSnapshot(
         var state = new ExchangeState { Sequence = Sequence, Now = Now, Settings = Settings };
         foreach (var entry in EntryPoints) state.EntryPoints[entry.Dnis] = entry;
         foreach (var queue in Queues) state.Queues[queue.Id] = queue.Restore();
+        foreach (var flow in Flows) state.Flows[flow.Flow] = flow;
+        foreach (var run in FlowRuns) state.FlowRuns[run.Call] = run;
         foreach (var agent in Agents) state.Agents[agent.Id] = agent;
         foreach (var timer in Timers) state.Timers.Set(new(timer.Kind, timer.Owner), timer.Due);
         foreach (var call in Calls) state.Restore(call);

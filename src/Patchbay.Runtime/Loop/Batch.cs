@@ -1,6 +1,7 @@
 using Patchbay.Core.Agents;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Exchange;
+using Patchbay.Core.Flows;
 using Patchbay.Core.Shared;
 using Patchbay.Runtime.Journal;
 
@@ -14,11 +15,12 @@ internal sealed class Batch
     private readonly Dictionary<InteractionId, CallPlan> plans = [];
     private readonly Dictionary<AgentId, AgentView> agents = [];
     private readonly Dictionary<QueueId, QueueView> queues = [];
+    private readonly Dictionary<FlowId, FlowState> flows = [];
     private readonly List<TaskCompletionSource<Refusal?>> waiters = [];
     private readonly List<TaskCompletionSource<Refusal?>> releasing = [];
 
     internal bool IsEmpty =>
-        entries.Count == 0 && waiters.Count == 0 && plans.Count == 0 && agents.Count == 0 && queues.Count == 0;
+        entries.Count == 0 && waiters.Count == 0 && plans.Count == 0 && agents.Count == 0 && queues.Count == 0 && flows.Count == 0;
 
     internal IReadOnlyList<JournalEntry> Entries => entries;
 
@@ -38,6 +40,7 @@ internal sealed class Batch
         foreach (var plan in outcome.Plans) plans[plan.Call] = plan;
         foreach (var agent in outcome.Agents) agents[agent.Agent] = agent;
         foreach (var queue in outcome.Queues) queues[queue.Queue] = queue;
+        foreach (var flow in outcome.Flows) flows[flow.Flow] = flow;
     }
 
     /// <summary>Keeps somebody who waits.</summary>
@@ -57,6 +60,7 @@ internal sealed class Batch
         foreach (var (id, plan) in later.plans) plans[id] = plan;
         foreach (var (id, agent) in later.agents) agents[id] = agent;
         foreach (var (id, queue) in later.queues) queues[id] = queue;
+        foreach (var (id, flow) in later.flows) flows[id] = flow;
         waiters.AddRange(later.waiters);
         releasing.AddRange(later.releasing);
     }
@@ -67,12 +71,13 @@ internal sealed class Batch
         foreach (var id in later.plans.Keys) plans.Remove(id);
         foreach (var id in later.agents.Keys) agents.Remove(id);
         foreach (var id in later.queues.Keys) queues.Remove(id);
+        foreach (var id in later.flows.Keys) flows.Remove(id);
     }
 
-    internal Committed Publish() => new([.. entries], [.. plans.Values], [.. agents.Values], [.. queues.Values]);
+    internal Committed Publish() => new([.. entries], [.. plans.Values], [.. agents.Values], [.. queues.Values]) { Flows = [.. flows.Values] };
 
     /// <summary>What may be done at once although the events are not in the journal yet: the views alone.</summary>
-    internal Committed PublishViews() => new([], [.. plans.Values], [.. agents.Values], [.. queues.Values]);
+    internal Committed PublishViews() => new([], [.. plans.Values], [.. agents.Values], [.. queues.Values]) { Flows = [.. flows.Values] };
 
     /// <summary>What of it may be done when the journal begins to stand still: what was under way goes on; new calls and offers wait.</summary>
     internal Committed PublishUnderWay()

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Exchange;
+using Patchbay.Core.Flows;
 using Patchbay.Core.Shared;
 using Patchbay.Runtime.Journal;
 
@@ -27,7 +28,11 @@ public interface IExchange
 /// <param name="Agents">New views of agents; the newest of each only.</param>
 /// <param name="Queues">New views of queues; the newest of each only.</param>
 public sealed record Committed(
-    ImmutableArray<JournalEntry> Entries, ImmutableArray<CallPlan> Plans, ImmutableArray<AgentView> Agents, ImmutableArray<QueueView> Queues);
+    ImmutableArray<JournalEntry> Entries, ImmutableArray<CallPlan> Plans, ImmutableArray<AgentView> Agents, ImmutableArray<QueueView> Queues)
+{
+    /// <summary>New states of call flows; the newest of each only.</summary>
+    public ImmutableArray<FlowState> Flows { get; init; } = [];
+}
 
 /// <summary>
 /// Makes something true in the world after events were committed. Called on one thread, in order; must return soon and must bear the same

@@ -74,6 +74,7 @@ internal sealed class TaskText(CallNames names, TimeZoneInfo zone)
         EndCause.Interrupted => "Interrupted by a restart of Patchbay.",
         EndCause.MediaLost => "The connection to the far end was lost.",
         EndCause.ConnectionLost => "The agent's connection was lost.",
+        EndCause.FlowHungUp => "Ended by the call flow.",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

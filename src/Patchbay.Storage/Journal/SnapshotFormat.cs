@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Serialization.Metadata;
 using Patchbay.Core.Agents;
 using Patchbay.Core.Calls;
+using Patchbay.Core.Flows;
 using Patchbay.Core.Queues;
 using Patchbay.Runtime.Journal;
 using Patchbay.Storage.Json;
@@ -27,6 +28,8 @@ internal static class SnapshotFormat
     internal const string AgentKind = "agent";
     internal const string CallKind = "call";
     internal const string TimerKind = "timer";
+    internal const string FlowKind = "flow";
+    internal const string FlowRunKind = "flowRun";
     internal const string EndKind = "end";
 
     // To be counted up when the same fields come to mean something else; their names and types are part of the format by themselves.
@@ -41,6 +44,8 @@ internal static class SnapshotFormat
         [AgentKind] = StorageJson.Options.GetTypeInfo(typeof(AgentState)),
         [CallKind] = StorageJson.Options.GetTypeInfo(typeof(CallState)),
         [TimerKind] = StorageJson.Options.GetTypeInfo(typeof(TimerSnapshot)),
+        [FlowKind] = StorageJson.Options.GetTypeInfo(typeof(FlowState)),
+        [FlowRunKind] = StorageJson.Options.GetTypeInfo(typeof(FlowRun)),
     };
 
     /// <summary>Names the format: it changes with every field of every type in a snapshot.</summary>

@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using Patchbay.Core.Agents;
 using Patchbay.Core.Calls;
+using Patchbay.Core.Flows;
 using Patchbay.Core.Queues;
 using Patchbay.Runtime.Journal;
 using Patchbay.Storage.Sealing;
@@ -69,7 +70,7 @@ internal sealed class SnapshotReader(ISubjectKeys keys)
         var head = All<SnapshotHead>() is [var only] ? only : throw new JsonException("It says nothing about the site.");
         return new(
             head.Sequence, head.Now, head.Settings, All<EntryPoint>(), All<QueueSnapshot>(), All<AgentState>(), All<CallState>(),
-            All<TimerSnapshot>());
+            All<TimerSnapshot>(), All<FlowState>(), All<FlowRun>());
     }
 
     private ImmutableArray<T> All<T>() => [.. contents.OfType<T>()];

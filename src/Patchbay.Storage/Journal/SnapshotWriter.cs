@@ -31,6 +31,8 @@ internal sealed class SnapshotWriter(Stream file, ISubjectKeys keys) : IDisposab
         Write(SnapshotFormat.HeadKind, Guid.Empty, new SnapshotHead(snapshot.Sequence, snapshot.Now, snapshot.Settings));
         foreach (var entry in snapshot.EntryPoints) Write(SnapshotFormat.EntryPointKind, Guid.Empty, entry);
         foreach (var queue in snapshot.Queues) Write(SnapshotFormat.QueueKind, Guid.Empty, queue);
+        foreach (var flow in snapshot.Flows) Write(SnapshotFormat.FlowKind, Guid.Empty, flow);
+        foreach (var run in snapshot.FlowRuns) Write(SnapshotFormat.FlowRunKind, run.Call.Value, run);
         foreach (var agent in snapshot.Agents) Write(SnapshotFormat.AgentKind, agent.Id.Value, agent);
         foreach (var call in snapshot.Calls) Write(SnapshotFormat.CallKind, call.Id.Value, call);
         foreach (var timer in snapshot.Timers) Write(SnapshotFormat.TimerKind, Guid.Empty, timer);

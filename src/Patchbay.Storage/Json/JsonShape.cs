@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Patchbay.Core.Shared;
 
 namespace Patchbay.Storage.Json;
@@ -29,6 +30,7 @@ internal static class JsonShape
                 continue;
             }
 
+            foreach (var kind in next.Type.GetCustomAttributes<JsonDerivedTypeAttribute>(inherit: false)) waiting.Enqueue((kind.DerivedType.Name, kind.DerivedType));
             foreach (var field in FieldsOf(next.Type))
             {
                 entries[$"{next.Name}.{JsonNamingPolicy.CamelCase.ConvertName(field.Name)}"] = Describe(field, next.Type);

@@ -12,6 +12,7 @@ internal abstract class BridgeLeg(LegId id)
     private MediaLeg? hearing;
     private MediaLeg? heard;
     private int digitBatch;
+    private (int Turn, Playlist List)? saying;
 
     internal LegId Id => id;
 
@@ -38,13 +39,43 @@ internal abstract class BridgeLeg(LegId id)
         var other = plan.Hears.Leg is { } leg ? find(leg) : null;
         if (plan.Hears == hears && hearing == media && heard == other) return;
         (hears, hearing, heard) = (plan.Hears, media, other);
+        saying = null;
         media.Hear(plan.Hears.Kind switch
         {
             HearKind.Silence => MediaSource.Silence,
             HearKind.Prompt => prompts.List(plan.Hears.Once, plan.Hears.Loop),
+            HearKind.Announcement => Say(plan.Hears.Says!, prompts),
             HearKind.Leg when other is not null => MediaSource.From(other, prompts.List(null, "music")),
             HearKind.Leg => prompts.List(null, "music"),
             _ => throw new System.Diagnostics.UnreachableException(),
         });
+    }
+
+    /// <summary>Tells the exchange that an announcement is over; legs that are never spoken with tell nothing.</summary>
+    protected virtual void Told(int turn)
+    {
+    }
+
+    /// <summary>The clips that play once have been sent.</summary>
+    protected void Played(Playlist list)
+    {
+        if (saying is { } said && said.List == list) Told(said.Turn);
+    }
+
+    /// <summary>A key stops an announcement that allows it, without waiting for the exchange.</summary>
+    protected void StopAtKey()
+    {
+        if (saying is null || hears?.Says is not { StopsAtKey: true } || Media is not { } media) return;
+        saying = null;
+        media.Hear(MediaSource.Silence);
+    }
+
+    private Playlist Say(Announcement says, PromptShelf prompts)
+    {
+        var list = prompts.List(says);
+        saying = (says.Turn, list);
+        // Nothing to play is said at once: a caller must not wait for words that do not come.
+        if (list.Once.Count == 0) Told(says.Turn);
+        return list;
     }
 }

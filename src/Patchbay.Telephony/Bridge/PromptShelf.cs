@@ -1,4 +1,5 @@
 using System.Reflection;
+using Patchbay.Core.Calls;
 using Patchbay.Telephony.Media;
 
 namespace Patchbay.Telephony.Bridge;
@@ -29,6 +30,13 @@ internal sealed class PromptShelf
     /// <summary>Puts prompts together for one leg. A name nobody knows is silence.</summary>
     internal Playlist List(string? once, string? loop) =>
         new(once is not null && clips.TryGetValue(once, out var clip) ? [clip] : [], loop is null ? null : clips.GetValueOrDefault(loop));
+
+    /// <summary>Puts an announcement together: for each part its recording in its language, or in any. A part without one is left out.</summary>
+    internal Playlist List(Announcement says) =>
+        new([.. says.Parts.Select(part => Find(part.Recording, part.Language)).OfType<AudioClip>()]);
+
+    private AudioClip? Find(string? recording, string language) =>
+        recording is null ? null : clips.GetValueOrDefault($"{recording}.{language}") ?? clips.GetValueOrDefault(recording);
 
     private void Add(string file, byte[] bytes) =>
         clips[file[..^Suffix.Length]] = AudioClip.TryReadWav(bytes, out var clip)

@@ -80,6 +80,8 @@ internal abstract class SipBridgeLeg(LegId id, BridgeSite site) : BridgeLeg(id),
         return true;
     }
 
+    protected sealed override void Told(int turn) => site.Exchange.Post(new ReportPromptFinished(Id, turn));
+
     /// <summary>Reports the end once and lets go of the media.</summary>
     protected void Finish(EndCause cause)
     {
@@ -94,6 +96,7 @@ internal abstract class SipBridgeLeg(LegId id, BridgeSite site) : BridgeLeg(id),
     /// <summary>Passes on a key. Nobody presses keys so fast, so what is beyond the limit comes from a far end gone mad, and each one is journaled.</summary>
     private void Report(char digit)
     {
+        StopAtKey();
         if (digits.TryTake(site.Time.GetTimestamp(), site.Time.TimestampFrequency)) site.Exchange.Post(new ReportDigit(Id, digit));
     }
 
@@ -106,6 +109,7 @@ internal abstract class SipBridgeLeg(LegId id, BridgeSite site) : BridgeLeg(id),
     private void Happened(MediaEvent happened)
     {
         if (happened is Media.DigitReceived digit) Report(digit.Digit);
+        else if (happened is PlaybackFinished finished) Played(finished.Playlist);
         else if (happened is MediaLost or MediaStaysLost) _ = AskAsync();
     }
 

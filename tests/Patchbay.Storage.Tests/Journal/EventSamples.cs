@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using System.Text.Json.Serialization;
 using Patchbay.Core.Shared;
 using Patchbay.Storage.Journal;
 
@@ -36,6 +37,12 @@ internal sealed class EventSamples(int seed)
 
     private object Record(Type type)
     {
+        if (type.IsAbstract)
+        {
+            var kinds = type.GetCustomAttributes<JsonDerivedTypeAttribute>(inherit: false).Select(kind => kind.DerivedType).ToList();
+            return Record(kinds[random.Next(kinds.Count)]);
+        }
+
         var constructor = type.GetConstructors().MaxBy(c => c.GetParameters().Length)!;
         return constructor.Invoke([.. constructor.GetParameters().Select(Argument)]);
     }

@@ -26,6 +26,10 @@ public sealed class SiteEntryPoint
     /// <summary>Name of the queue; null when the call is sent on.</summary>
     public string? Queue { get; init; }
 
+    /// <summary>Name of the call flow that takes the caller; the queue takes those who come before it is published. Null for none.</summary>
+    [RegularExpression("[a-z0-9-]{1,64}")]
+    public string? Flow { get; init; }
+
     /// <summary>SIP address the call is sent on to; null when a queue takes it.</summary>
     public string? ForwardTo { get; init; }
 

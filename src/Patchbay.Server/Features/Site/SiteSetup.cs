@@ -22,8 +22,9 @@ internal sealed class SiteSetup(IExchange exchange, IOptions<SiteOptions> option
             : [new SiteEntryPoint { Queue = options.Value.Queues.Count > 0 ? options.Value.Queues[0] : null }];
         foreach (var entry in entries)
         {
-            var point = new EntryPoint(entry.Dnis, entry.Queue is null ? null : IdOf(entry.Queue), entry.ForwardTo, entry.Records);
-            await DoAsync(new ConfigureEntryPoint(point), cancellationToken);
+            var point = new EntryPoint(entry.Dnis, entry.Queue is null ? null : IdOf(entry.Queue), entry.ForwardTo, entry.Records, Flow: entry.Flow is null ? null : new FlowId(entry.Flow));
+            // What nobody set must not take a number away from the call flow that it was published with.
+            await DoAsync(new ConfigureEntryPoint(point, KeepsKnown: options.Value.EntryPoints.Count == 0), cancellationToken);
         }
 
         await roster.EnsureAllAsync(cancellationToken);

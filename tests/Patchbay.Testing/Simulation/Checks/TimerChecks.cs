@@ -14,6 +14,7 @@ namespace Patchbay.Testing.Simulation.Checks;
 ///  caller waits or is offered                         QueueLimit     ends the call
 ///  caller waits and the plan goes on                  RoutingStep    widens, moves on or lets out
 ///  caller waits for one agent alone                   PreferenceEnd  lets anybody take the call
+///  a call flow speaks or waits for a key              FlowLimit      goes on in the flow
 ///  offer rings                                        OfferExpiry    asks the next agent
 ///  party is dialled                                   DialLimit      ends the call
 ///  agent in a live call without audio                 AudioReturn    takes the agent out
@@ -55,6 +56,7 @@ public static class TimerChecks
             ?? Compare(state, TimerKind.QueueLimit, owner, call.Phase is CallPhase.Waiting or CallPhase.Offered, ref due)
             ?? Compare(state, TimerKind.PreferenceEnd, owner, call.WaitsFor is not null, ref due)
             ?? Compare(state, TimerKind.RoutingStep, owner, call.NextStepAt is not null, ref due)
+            ?? Compare(state, TimerKind.FlowLimit, owner, call.Phase is CallPhase.InFlow, ref due)
             ?? Compare(state, TimerKind.OfferExpiry, owner, call.Phase is CallPhase.Offered, ref due)
             ?? Compare(state, TimerKind.DialLimit, owner, call.Phase is CallPhase.Dialing, ref due)
             ?? Compare(state, TimerKind.AudioReturn, owner, live && call.Audio is not AgentAudio.Flows && call.AgentLeg is not null, ref due)

@@ -1,0 +1,31 @@
+using System.CommandLine;
+
+namespace Patchbay.Cli.Flow;
+
+/// <summary><c>patchbay flow</c>: call flows of a running server, and their files.</summary>
+internal static class FlowCommand
+{
+    internal static Command Create() => new("flow", "Call flows: what callers hear and where they go.")
+    {
+        FlowListCommand.Create(),
+        FlowPublishCommand.Create(),
+        FlowShowCommand.Create(),
+        FlowUseCommand.Create(),
+    };
+
+    /// <summary>Which server to ask.</summary>
+    internal static Option<string> Data() => new("--data") { Description = "Folder of all data of the running server.", DefaultValueFactory = _ => "data" };
+
+    /// <summary>Reads a file, or says in one sentence why it cannot be read.</summary>
+    internal static async Task<string> ReadAsync(FileInfo file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await File.ReadAllTextAsync(file.FullName, cancellationToken);
+        }
+        catch (Exception missing) when (missing is IOException or UnauthorizedAccessException)
+        {
+            throw new Server.ServerFault(missing.Message);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using Patchbay.Core.Calls;
+using Patchbay.Core.Flows;
+using Patchbay.Core.Offers;
+using Patchbay.Core.Queues;
+using Patchbay.Core.Shared;
+
+namespace Patchbay.Core.Exchange;
+
+internal sealed partial class Decider
+{
+    private Result<ExchangeEvent[]> Publish(PublishFlow c, DateTimeOffset now)
+    {
+        var flow = c.Definition;
+        if (c.Share is < 1 or > 100 || flow.Find(flow.Start) is null || !flow.Queues.All(state.Queues.ContainsKey)) return Refusals.BadFlow;
+        var known = state.Flows.GetValueOrDefault(flow.Flow);
+        if (known is { Trial: null } && c.Share == 100 && known.Find(known.Current)?.Text == c.Text) return Nothing;
+        var version = known is null ? 1 : known.Versions[^1].Version + 1;
+        var events = new List<ExchangeEvent> { new FlowPublished(now, version, flow, c.Text) };
+        if (known is not null)
+            events.Add(c.Share == 100 ? new FlowVersionsChosen(now, flow.Flow, version, null, 0) : new(now, flow.Flow, known.Current, version, c.Share));
+        foreach (var number in flow.Numbers)
+        {
+            var entry = new EntryPoint(number, state.EntryPoints.GetValueOrDefault(number)?.Queue ?? flow.DefaultQueue, Flow: flow.Flow);
+            if (state.EntryPoints.GetValueOrDefault(number) != entry) events.Add(new EntryPointConfigured(now, entry));
+        }
+
+        return events.ToArray();
+    }
+
+    private Result<ExchangeEvent[]> Use(UseFlowVersion c, DateTimeOffset now)
+    {
+        if (c.Share is < 1 or > 100 || !state.Flows.TryGetValue(c.Flow, out var known) || known.Find(c.Version) is null) return Refusals.NoFlowVersion;
+        var chosen = c.Share == 100 || c.Version == known.Current
+            ? new FlowVersionsChosen(now, c.Flow, c.Version, null, 0)
+            : new(now, c.Flow, known.Current, c.Version, c.Share);
+        return (known.Current, known.Trial, known.Share) == (chosen.Current, chosen.Trial, chosen.Share) ? Nothing : One(chosen);
+    }
+
+    private ExchangeEvent[] EnterFlow(CallArrived arrived, FlowState flow, DateTimeOffset now)
+    {
+        var version = flow.For(arrived.Call);
+        var walk = new FlowWalk(version.Definition, new(arrived.Call, flow.Flow, version.Version), FlowFacts.Of(arrived), now);
+        var exit = walk.GoTo(version.Definition.Start);
+        return
+        [
+            arrived,
+            new FlowEntered(now, arrived.Call, flow.Flow, version.Version),
+            .. walk.Events,
+            .. Exit(arrived.Call, now, version.Definition, exit),
+        ];
+    }
+
+    /// <summary>A key of a caller who is in a flow; elsewhere it is only noted.</summary>
+    private Result<ExchangeEvent[]> Pressed(CallState call, ReportDigit c, DateTimeOffset now) =>
+        call.Phase is CallPhase.InFlow && c.Leg == call.CustomerLeg.Id
+            ? InFlow(call, now, walk => walk.Press(c.Leg, c.Digit))
+            : One(new DigitReceived(now, call.Id, c.Leg, PersonalText.Of(c.Digit.ToString())));
+
+    private Result<ExchangeEvent[]> PromptFinished(CallState call, ReportPromptFinished c, DateTimeOffset now) =>
+        call.Phase is CallPhase.InFlow && state.FlowRuns[call.Id] is { Waits: FlowWait.Prompt } run && run.Turn == c.Turn
+            ? InFlow(call, now, walk => walk.PromptEnds())
+            : Nothing;
+
+    private Result<ExchangeEvent[]> FlowTimeIsUp(CallState call, DateTimeOffset now) =>
+        InFlow(call, now, walk => state.FlowRuns[call.Id].Waits is FlowWait.Prompt ? walk.PromptEnds() : walk.TimeIsUp());
+
+    /// <summary>A caller who came out of a flow goes on in it, if it says how; any other one is let go.</summary>
+    private Result<ExchangeEvent[]> WaitedTooLong(CallState call, DateTimeOffset now)
+    {
+        if (state.FlowOf(call.Id)?.Find(state.FlowRuns[call.Id].Step) is not QueueStep { OnLimit: { } next })
+            return End(call, EndCause.WaitedTooLong, now);
+        var resumed = InFlow(call, now, walk => walk.Resume(call.Queue!.Value, next));
+        return call.Offer is { } offer
+            ? new ExchangeEvent[] { new OfferEnded(now, offer, call.Agent!.Value, OfferOutcome.Withdrawn) }.Concat(resumed.Value).ToArray()
+            : resumed;
+    }
+
+    private Result<ExchangeEvent[]> InFlow(CallState call, DateTimeOffset now, Func<FlowWalk, FlowExit?> go)
+    {
+        var run = state.FlowRuns[call.Id];
+        if (state.FlowOf(call.Id) is not { } flow)
+        {
+            var newest = state.Flows[run.Flow].Versions[^1].Definition;
+            return new ExchangeEvent[] { new FlowFailed(now, call.Id, run.Step, FlowTrouble.NoSuchVersion) }
+                .Concat(Exit(call.Id, now, newest, new(ToDefault: true))).ToArray();
+        }
+
+        var walk = new FlowWalk(flow, run, FlowFacts.Of(call), now);
+        var exit = go(walk);
+        return walk.Events.Concat(Exit(call.Id, now, flow, exit)).ToArray();
+    }
+
+    private IEnumerable<ExchangeEvent> Exit(InteractionId call, DateTimeOffset now, FlowDefinition flow, FlowExit? exit)
+    {
+        if (exit is not { } way) return [];
+        if (way.HangsUp is { } end) return [new CallEnded(now, call, end.Busy ? EndCause.Busy : EndCause.FlowHungUp, now + state.Settings.ClosingLimit)];
+        // A caller who comes from another queue has waited already.
+        var since = state.Calls.TryGetValue(call, out var known) && known.Place.Call == call ? known.Place.Since : now;
+        var entered = Enter(new(since, call, false), way.Queue?.Queue ?? flow.DefaultQueue, way.Queue?.Wish, now);
+        return [way.Queue?.Limit is { } own && now + own < entered.LeaveBy ? entered with { LeaveBy = now + own } : entered];
+    }
+
+    /// <summary>A caller leaves a queue by an exit of its plan, and goes on in the flow where its queue step names that exit.</summary>
+    private ExchangeEvent[]? TakeExit(CallState call, string exit, DateTimeOffset now) =>
+        state.FlowOf(call.Id)?.Find(state.FlowRuns[call.Id].Step) is QueueStep step && step.Exits.FirstOrDefault(one => one.Exit == exit) is { } way
+            ? [new CallLeftQueue(now, call.Id, call.Queue!.Value, exit), .. InFlow(call, now, walk => walk.Resume(call.Queue!.Value, way.To)).Value]
+            : null;
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Patchbay.Core.Shared;
+
+namespace Patchbay.Core.Flows;
+
+/// <summary>One version of a call flow, as the exchange follows it.</summary>
+/// <param name="Flow">Which flow.</param>
+/// <param name="Title">What people call it.</param>
+/// <param name="Language">The language it speaks unless it chooses another.</param>
+/// <param name="DefaultQueue">Where callers go when it cannot go on.</param>
+/// <param name="Start">The first step.</param>
+/// <param name="Numbers">Dialled numbers that lead to it.</param>
+/// <param name="Steps">All steps.</param>
+public sealed record FlowDefinition(
+    FlowId Flow, string Title, string Language, QueueId DefaultQueue, string Start, ImmutableArray<string> Numbers, ImmutableArray<FlowStep> Steps)
+{
+    /// <summary>Finds a step.</summary>
+    /// <param name="name">Its name.</param>
+    /// <returns>The step; null when there is none.</returns>
+    public FlowStep? Find(string? name) => Steps.FirstOrDefault(step => step.Name == name);
+
+    /// <summary>The queues that it names.</summary>
+    public IEnumerable<QueueId> Queues => Steps.OfType<QueueStep>().Select(step => step.Queue).Append(DefaultQueue);
+}
+
+/// <summary>A version of a flow that was published.</summary>
+/// <param name="Version">Counts the versions of the flow from 1.</param>
+/// <param name="At">When it was published.</param>
+/// <param name="Definition">What the exchange follows.</param>
+/// <param name="Text">The file as it was published, with its comments.</param>
+public sealed record PublishedFlow(int Version, DateTimeOffset At, FlowDefinition Definition, string Text);
+
+/// <summary>A flow as the exchange knows it: the versions that may be used, and which one takes new calls.</summary>
+/// <param name="Flow">Which.</param>
+/// <param name="Current">The version in force.</param>
+/// <param name="Trial">The version that takes a share of the calls; null for none.</param>
+/// <param name="Share">How many of 100 calls the trial takes.</param>
+/// <param name="Versions">The newest versions, oldest first.</param>
+public sealed record FlowState(FlowId Flow, int Current, int? Trial, int Share, ImmutableArray<PublishedFlow> Versions)
+{
+    /// <summary>How many versions are kept to go back to. A caller in an older one goes to its default queue.</summary>
+    public const int MostVersions = 20;
+
+    /// <summary>Finds a version.</summary>
+    /// <param name="version">Its number.</param>
+    /// <returns>The version; null when it is not kept.</returns>
+    public PublishedFlow? Find(int version) => Versions.FirstOrDefault(one => one.Version == version);
+
+    /// <summary>Says which version takes a call. The same call always gets the same.</summary>
+    /// <param name="call">The call.</param>
+    /// <returns>The version.</returns>
+    public PublishedFlow For(InteractionId call)
+    {
+        var version = Trial is { } trial && call.Value.ToByteArray()[^1] * 100 / 256 < Share ? trial : Current;
+        return Find(version) ?? Versions[^1];
+    }
+}

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using Patchbay.Core.Calls;
+
+namespace Patchbay.Core.Flows;
+
+/// <summary>Says what a caller in a flow hears. A pure function, so it can be repeated at will.</summary>
+internal static class FlowHearing
+{
+    internal static Hearing Of(FlowRun run, FlowDefinition flow, FlowFacts facts)
+    {
+        if (run.Waits is not FlowWait.Prompt || flow.Find(run.Step) is not { } step) return Hearing.Silence;
+        var language = facts.ValueOf("language", run, flow);
+        var said = Prompts(step, run.Words)
+            .SelectMany(prompt => prompt.Phrases)
+            .Select(phrase => Part(phrase, phrase.In(language, flow.Language), run, flow, facts));
+        var stopsAtKey = step is SayStep { CanSkip: true } or AskStep { CanInterrupt: true };
+        return Hearing.Said(new(run.Turn, stopsAtKey, [.. said]));
+    }
+
+    private static SpokenPart Part(FlowPhrase phrase, FlowWording wording, FlowRun run, FlowDefinition flow, FlowFacts facts) =>
+        new(phrase.Name, facts.Fill(wording.Text, run, flow), wording.Language);
+
+    private static ImmutableArray<FlowPrompt> Prompts(FlowStep step, FlowWords words) => (step, words) switch
+    {
+        (AskStep ask, FlowWords.NoInput) => [ask.Tries.NoInputSays, ask.Prompt],
+        (AskStep ask, FlowWords.NoMatch) => [ask.Tries.NoMatchSays, ask.Prompt],
+        (AskStep ask, _) => [ask.Prompt],
+        (SayStep say, _) => [say.Prompt],
+        (HangUpStep end, _) => [end.Prompt],
+        _ => [],
+    };
+}

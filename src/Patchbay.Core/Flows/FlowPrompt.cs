@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+
+namespace Patchbay.Core.Flows;
+
+/// <summary>What a caller hears in one go.</summary>
+/// <param name="Phrases">Said one after the other.</param>
+public sealed record FlowPrompt(ImmutableArray<FlowPhrase> Phrases)
+{
+    /// <summary>Nothing.</summary>
+    public static FlowPrompt Nothing { get; } = new([]);
+
+    /// <summary>True when there is nothing to hear.</summary>
+    public bool IsEmpty => Phrases.IsDefaultOrEmpty;
+}
+
+/// <summary>One phrase: a recording when there is one, otherwise its words spoken.</summary>
+/// <param name="Name">Name of the recording; null when the words are only spoken.</param>
+/// <param name="Wordings">The words in each language. They may name variables: <c>You are number {position}.</c></param>
+public sealed record FlowPhrase(string? Name, ImmutableArray<FlowWording> Wordings)
+{
+    /// <summary>Finds the words of a language.</summary>
+    /// <param name="language">The language wanted: <c>sv</c>.</param>
+    /// <param name="otherwise">The language to take when there are none in it.</param>
+    /// <returns>The words; of any language before none at all; empty when there are none.</returns>
+    public FlowWording In(string language, string otherwise) =>
+        Wordings.FirstOrDefault(one => one.Language == language)
+        ?? Wordings.FirstOrDefault(one => one.Language == otherwise)
+        ?? Wordings.FirstOrDefault()
+        ?? new(language, "");
+}
+
+/// <summary>The words of a phrase in one language.</summary>
+/// <param name="Language">The language: <c>en</c>, <c>sv</c>.</param>
+/// <param name="Text">The words.</param>
+public sealed record FlowWording(string Language, string Text);

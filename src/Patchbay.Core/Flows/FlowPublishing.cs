@@ -1,0 +1,31 @@
+using Patchbay.Core.Queues;
+using Patchbay.Core.Shared;
+
+namespace Patchbay.Core.Flows;
+
+/// <summary>Publishes a version of a flow and leads its numbers to it. The text in force again changes nothing.</summary>
+/// <param name="Definition">What the exchange follows.</param>
+/// <param name="Text">The file, with its comments.</param>
+/// <param name="Share">How many of 100 calls take the new version; the others stay with the one in force.</param>
+public sealed record PublishFlow(FlowDefinition Definition, string Text, int Share = 100) : ExchangeCommand;
+
+/// <summary>Puts a version in force that was published before, or changes the share of a new one.</summary>
+/// <param name="Flow">Which flow.</param>
+/// <param name="Version">Which version.</param>
+/// <param name="Share">How many of 100 calls take it; with less than 100 the others stay with the one in force.</param>
+public sealed record UseFlowVersion(FlowId Flow, int Version, int Share = 100) : ExchangeCommand;
+
+/// <summary>A version of a flow was published.</summary>
+/// <param name="At">When.</param>
+/// <param name="Version">Its number.</param>
+/// <param name="Definition">What the exchange follows.</param>
+/// <param name="Text">The file, with its comments.</param>
+public sealed record FlowPublished(DateTimeOffset At, int Version, FlowDefinition Definition, string Text) : SiteEvent(At);
+
+/// <summary>Which version of a flow takes new calls from now on.</summary>
+/// <param name="At">When.</param>
+/// <param name="Flow">Which flow.</param>
+/// <param name="Current">The version in force.</param>
+/// <param name="Trial">The version that takes a share of them; null for none.</param>
+/// <param name="Share">How many of 100 calls the trial takes.</param>
+public sealed record FlowVersionsChosen(DateTimeOffset At, FlowId Flow, int Current, int? Trial, int Share) : SiteEvent(At);

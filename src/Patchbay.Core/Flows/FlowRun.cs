@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using Patchbay.Core.Calls;
+using Patchbay.Core.Shared;
+
+namespace Patchbay.Core.Flows;
+
+/// <summary>What a flow waits for.</summary>
+public enum FlowWait
+{
+    /// <summary>Nothing: it is between two steps, or the caller is in a queue.</summary>
+    Nothing,
+
+    /// <summary>That a prompt has been said.</summary>
+    Prompt,
+
+    /// <summary>A key of the caller.</summary>
+    Key,
+}
+
+/// <summary>Where one caller stands in a flow.</summary>
+/// <param name="Call">The caller's call.</param>
+/// <param name="Flow">Which flow.</param>
+/// <param name="Version">Which version of it.</param>
+public sealed record FlowRun(InteractionId Call, FlowId Flow, int Version)
+{
+    /// <summary>The step the caller is in; empty before the first.</summary>
+    public string Step { get; init; } = "";
+
+    /// <summary>Steps since the caller pressed a key last.</summary>
+    public int Steps { get; init; }
+
+    /// <summary>Number of the last prompt.</summary>
+    public int Turn { get; init; }
+
+    /// <summary>Which prompt of the step that is.</summary>
+    public FlowWords Words { get; init; }
+
+    /// <summary>What is waited for.</summary>
+    public FlowWait Waits { get; init; }
+
+    /// <summary>How often the caller pressed no key or wrong ones in this step.</summary>
+    public int Misses { get; init; }
+
+    /// <summary>Keys pressed so far in this step.</summary>
+    public PersonalText Keys { get; init; } = PersonalText.Empty;
+
+    /// <summary>All variables that were set, oldest first.</summary>
+    public ImmutableArray<FlowVariable> Variables { get; init; } = [];
+
+    /// <summary>Says where the caller stands after an event.</summary>
+    /// <param name="e">The event.</param>
+    /// <returns>The new place.</returns>
+    public FlowRun After(CallEvent e) => e switch
+    {
+        FlowStepBegan began => this with
+        {
+            Step = began.Step,
+            Steps = Steps + 1,
+            Waits = FlowWait.Nothing,
+            Words = FlowWords.Prompt,
+            Misses = 0,
+            Keys = PersonalText.Empty,
+        },
+        FlowPromptBegan began => this with { Turn = began.Turn, Words = began.Words, Waits = FlowWait.Prompt, Keys = PersonalText.Empty },
+        FlowPromptEnded ended => this with { Waits = ended.KeyBy is null ? FlowWait.Nothing : FlowWait.Key },
+        DigitReceived digit => this with { Keys = new(Keys.Value + digit.Digit.Value), Steps = 0 },
+        FlowInputMissed => this with { Misses = Misses + 1, Waits = FlowWait.Nothing, Keys = PersonalText.Empty },
+        FlowVariableSet set => this with { Variables = Variables.RemoveAll(one => one.Name == set.Variable).Add(new(set.Variable, set.Value)) },
+        FlowResumed => this with { Waits = FlowWait.Nothing },
+        _ => this,
+    };
+
+    /// <summary>The value of a variable that was set.</summary>
+    /// <param name="name">Which.</param>
+    /// <returns>The value; null when it was not set.</returns>
+    public string? ValueOf(string name) => Variables.FirstOrDefault(one => one.Name == name)?.Value.Value;
+}
+
+/// <summary>A variable and its value.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Value">Its value.</param>
+public sealed record FlowVariable(string Name, PersonalText Value);

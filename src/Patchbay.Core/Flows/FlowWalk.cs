@@ -1,0 +1,130 @@
+using Patchbay.Core.Calls;
+using Patchbay.Core.Shared;
+
+namespace Patchbay.Core.Flows;
+
+/// <summary>How a walk through a flow leaves it, or rests.</summary>
+/// <param name="Queue">The queue step that the caller goes to; null for none.</param>
+/// <param name="HangsUp">The step that ends the call; null for none.</param>
+/// <param name="ToDefault">True when the caller goes to the default queue.</param>
+internal readonly record struct FlowExit(QueueStep? Queue = null, HangUpStep? HangsUp = null, bool ToDefault = false);
+
+/// <summary>
+/// Leads one caller from where they stand to the next step that must wait. It collects the events of that way; the run in it is always
+/// what those events make of the one it began with.
+/// </summary>
+/// <param name="flow">The flow.</param>
+/// <param name="start">Where the caller stands.</param>
+/// <param name="facts">What is known of the caller.</param>
+/// <param name="now">The instant.</param>
+internal sealed partial class FlowWalk(FlowDefinition flow, FlowRun start, FlowFacts facts, DateTimeOffset now)
+{
+    /// <summary>Steps without a key of the caller after which a flow counts as running in a circle.</summary>
+    internal const int MostSteps = 200;
+
+    /// <summary>When a prompt counts as said although nobody told: longer than any that somebody listens to.</summary>
+    private static readonly TimeSpan LongestPrompt = TimeSpan.FromMinutes(5);
+
+    private readonly List<ExchangeEvent> events = [];
+    private FlowRun run = start;
+
+    /// <summary>What happened on the way.</summary>
+    internal IReadOnlyList<ExchangeEvent> Events => events;
+
+    /// <summary>Goes to a step and on from there.</summary>
+    /// <param name="name">The step; null for the default queue.</param>
+    /// <returns>How the flow is left; null when it waits.</returns>
+    internal FlowExit? GoTo(string? name)
+    {
+        while (true)
+        {
+            if (name is null) return new(ToDefault: true);
+            if (run.Steps >= MostSteps) return Fail(FlowTrouble.TooManySteps);
+            if (flow.Find(name) is not { } step) return Fail(FlowTrouble.NoSuchStep);
+            Add(new FlowStepBegan(now, run.Call, step.Name));
+            if (Begin(step, out name) is { } rest) return rest.Exit;
+        }
+    }
+
+    /// <summary>The prompt has been said.</summary>
+    /// <returns>How the flow is left; null when it waits.</returns>
+    internal FlowExit? PromptEnds()
+    {
+        var step = flow.Find(run.Step);
+        Add(new FlowPromptEnded(now, run.Call, run.Turn, step is AskStep ask ? now + ask.Tries.Wait : null));
+        return step switch
+        {
+            AskStep => null,
+            SayStep say => GoTo(say.Next),
+            HangUpStep end => new(HangsUp: end),
+            _ => Fail(FlowTrouble.NoSuchStep),
+        };
+    }
+
+    /// <summary>A caller who went through a queue goes on.</summary>
+    /// <param name="queue">The queue.</param>
+    /// <param name="next">The step.</param>
+    /// <returns>How the flow is left; null when it waits.</returns>
+    internal FlowExit? Resume(QueueId queue, string next)
+    {
+        Add(new FlowResumed(now, run.Call, queue));
+        return GoTo(next);
+    }
+
+    private Rest? Begin(FlowStep step, out string? next)
+    {
+        next = null;
+        switch (step)
+        {
+            case AnswerStep answer:
+                Add(new FlowAnswered(now, run.Call));
+                next = answer.Next;
+                return null;
+            case SayStep { Prompt.IsEmpty: true } say:
+                next = say.Next;
+                return null;
+            case SetStep set:
+                foreach (var one in set.Values) Set(one.Variable, facts.Fill(one.Value, run, flow));
+                next = set.Next;
+                return null;
+            case BranchStep branch:
+                next = Choose(branch);
+                return null;
+            case QueueStep queue: return new(new(Queue: queue));
+            case HangUpStep { Prompt.IsEmpty: true } end: return new(new(HangsUp: end));
+            case SayStep or AskStep or HangUpStep:
+                Say(FlowWords.Prompt);
+                return new(null);
+            default: throw new InvalidOperationException($"No rule follows {step.GetType().Name}.");
+        }
+    }
+
+    private string? Choose(BranchStep branch)
+    {
+        foreach (var one in branch.Cases)
+        {
+            if (one.When.All(condition => condition.Holds(facts.ValueOf(condition.Variable, run, flow)))) return one.To;
+        }
+
+        return branch.Else;
+    }
+
+    private void Say(FlowWords words) => Add(new FlowPromptBegan(now, run.Call, run.Turn + 1, words, now + LongestPrompt));
+
+    private void Set(string variable, string value) => Add(new FlowVariableSet(now, run.Call, variable, PersonalText.Of(value)));
+
+    private FlowExit? Fail(FlowTrouble trouble)
+    {
+        Add(new FlowFailed(now, run.Call, run.Step, trouble));
+        return new(ToDefault: true);
+    }
+
+    private void Add(CallEvent e)
+    {
+        events.Add(e);
+        run = run.After(e);
+    }
+
+    /// <summary>A step at which the way rests: the flow is left, or waits.</summary>
+    private readonly record struct Rest(FlowExit? Exit);
+}

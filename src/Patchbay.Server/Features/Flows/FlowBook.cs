@@ -1,0 +1,33 @@
+using System.Collections.Concurrent;
+using Patchbay.Core.Flows;
+using Patchbay.Core.Shared;
+using Patchbay.Runtime.Loop;
+
+namespace Patchbay.Server.Features.Flows;
+
+/// <summary>The call flows and the queues that they may name, as the exchange has them now.</summary>
+internal sealed class FlowBook : IReactor
+{
+    private readonly ConcurrentDictionary<FlowId, FlowState> flows = new();
+    private readonly ConcurrentDictionary<QueueId, string> queues = new();
+
+    internal IReadOnlyList<FlowState> All => [.. flows.Values.OrderBy(flow => flow.Flow.Name, StringComparer.Ordinal)];
+
+    public void React(Committed committed)
+    {
+        foreach (var flow in committed.Flows) flows[flow.Flow] = flow;
+        foreach (var queue in committed.Queues) queues[queue.Queue] = queue.Name;
+    }
+
+    internal FlowState? Find(string name) => FlowId.TryParse(name, out var id) ? flows.GetValueOrDefault(id) : null;
+
+    internal QueueId? QueueOf(string name)
+    {
+        foreach (var (id, known) in queues)
+        {
+            if (known.Equals(name, StringComparison.OrdinalIgnoreCase)) return id;
+        }
+
+        return null;
+    }
+}
