@@ -19,6 +19,7 @@ internal static class AdapterEndpoints
         routes.MapGet("/opencti/{name}", static (string name, HttpContext http, DemoOrgOptions options) => Script(http, options, name));
         routes.MapGet("/demo/adapter", GetSetupAsync).AddEndpointFilter<PageGate>();
         ApexEndpoint.Map(routes);
+        SoftphoneLayoutEndpoint.Map(routes);
     }
 
     private static IResult Script(HttpContext http, DemoOrgOptions options, string name)
@@ -37,7 +38,9 @@ internal static class AdapterEndpoints
             return Results.NotFound();
         var notices = new JsonArray();
         var settings = await ReadAsync(adapter.CallCenterFile, text => CallCenterSettings.Read(text, Path.GetFileName(adapter.CallCenterFile ?? "")), notices, cancellationToken) ?? CallCenterSettings.Default(adapter.Url);
-        var layout = await ReadAsync(adapter.LayoutFile, static text => JsonNode.Parse(text)!, notices, cancellationToken) ?? SoftphoneLayoutDefault.Json();
+        var layout = await ReadAsync(adapter.LayoutFile, static text => JsonNode.Parse(text)!, notices, cancellationToken);
+        // What was entered counts as it stands; a description is asked for as in an org.
+        if (layout?["callTypes"] is not null) layout = null;
         return Results.Text(new JsonObject { ["settings"] = settings, ["layout"] = layout, ["notices"] = notices }.ToJsonString(), "application/json");
     }
 

@@ -69,7 +69,8 @@ async function search(terms, wanted) {
 const termOf = (terms) => terms.map((term) => term.replace(/[?&|!{}[\]()^~:\\"'+-]/g, '\\$&')).join(' OR ');
 
 async function runApex(Problem, apexClass, method, parameters) {
-  const answer = await soap(`/services/Soap/class/${apexClass.replace('.', '/')}`, apexClass.replace('.', '/'), method, parameters);
+  const path = apexClass.replace('.', '/');
+  const answer = await soap(`/services/Soap/class/${path}`, `http://soap.sforce.com/schemas/class/${path}`, method, parameters);
   const fault = answer.querySelector('faultstring')?.textContent;
   if (fault) throw new Problem('SERVER_ERROR', `The Apex class ${apexClass} could not be loaded or refused: ${fault}`);
   // Neither a fault nor this method's answer: the server broke down, or somebody on the way answered for it.

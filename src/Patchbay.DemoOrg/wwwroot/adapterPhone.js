@@ -2,6 +2,7 @@
 
 import { rest } from './api.js';
 import { h } from './dom.js';
+import { readLayout } from './adapterLayout.js';
 import { createAdapterLog } from './adapterLog.js';
 import { createAdapterOrg } from './adapterOrg.js';
 import { createAdapterPage } from './adapterPage.js';
@@ -31,7 +32,7 @@ export function createAdapterPhone(boot, toasts, workspace) {
     page = createAdapterPage({ dock, workspace, toasts, Problem, onModal: (view) => host.navigated(view) });
     host = new AdapterHost({
       frame, adapter: new URL(boot.adapter.url), page, org: createAdapterOrg(Problem),
-      settings: setup.settings, layout: setup.layout.callTypes ? layoutOfDescription(setup.layout) : setup.layout, isStrict: boot.adapter.isStrict, onEnvelope: log.add, onScript: log.met, mode: isClassic ? 'Classic' : 'Lightning', session: `${boot.user.orgId}${boot.user.id}`,
+      settings: setup.settings, layout: setup.layout ?? await readLayout(layoutOfDescription), isStrict: boot.adapter.isStrict, onEnvelope: log.add, onScript: log.met, mode: isClassic ? 'Classic' : 'Lightning', session: `${boot.user.orgId}${boot.user.id}`,
     });
     simulator = createSimulator({ host, page, workspace });
     document.body.append(createDrawer(log, simulator.element));

@@ -46,15 +46,18 @@ async function call(path, method = 'GET', body = undefined) {
 
 export const rest = (path, method, body) => call(path.startsWith('/') ? path : `${boot.apiBase}/${path}`, method, body);
 
-/** Calls a webService method of an Apex class. @returns the answer as a document, also when it is a fault. */
-export async function soap(path, apexClass, method, parameters) {
-  const space = `http://soap.sforce.com/schemas/class/${apexClass}`;
+/** Calls an operation by SOAP. @returns the answer as a document, also when it is a fault. */
+export async function soap(path, space, method, parameters = []) {
+  if (!token) await signIn();
   const envelope = document.implementation.createDocument('http://schemas.xmlsoap.org/soap/envelope/', 'e:Envelope');
   const body = envelope.createElementNS('http://schemas.xmlsoap.org/soap/envelope/', 'e:Body');
   const called = envelope.createElementNS(space, method);
   for (const [name, value] of parameters) called.appendChild(envelope.createElementNS(space, name)).textContent = value;
   body.append(called);
-  envelope.documentElement.append(body);
+  const header = envelope.createElementNS('http://schemas.xmlsoap.org/soap/envelope/', 'e:Header');
+  const session = header.appendChild(envelope.createElementNS(space, 'SessionHeader'));
+  session.appendChild(envelope.createElementNS(space, 'sessionId')).textContent = token;
+  envelope.documentElement.append(header, body);
   const answer = await send(path, {
     method: 'POST', headers: { 'Content-Type': 'text/xml; charset=utf-8', SOAPAction: '""' }, body: new XMLSerializer().serializeToString(envelope),
   });

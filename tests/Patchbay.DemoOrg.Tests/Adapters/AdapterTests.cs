@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Xml.Linq;
 
 namespace Patchbay.DemoOrg.Tests.Adapters;
 
@@ -82,7 +83,41 @@ public sealed class AdapterTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
         Assert.Equal("http://127.0.0.1:9000/adapter.html", setup["settings"]!["/reqGeneralInfo/reqAdapterUrl"]!.GetValue<string>());
-        Assert.Equal("PopToSearch", setup["layout"]!["Inbound"]!["screenPopSettings"]!["MultipleMatches"]!["screenPopType"]!.GetValue<string>());
+        Assert.Null(setup["layout"]);
+    }
+
+    [Theory]
+    [InlineData("u", "urn:partner.soap.sforce.com")]
+    [InlineData("c", "urn:enterprise.soap.sforce.com")]
+    public async Task The_softphone_layout_is_told_by_SOAP_as_in_an_org(string api, string space)
+    {
+        XNamespace own = space;
+        var token = await PageTokenAsync();
+
+        var layout = (await DescribeLayoutAsync(api, space, token)).Descendants(own + "result").Single();
+
+        var inbound = layout.Elements(own + "callTypes").First();
+        Assert.Equal(["Inbound", "Outbound", "Internal"], layout.Elements(own + "callTypes").Select(type => type.Element(own + "name")!.Value));
+        Assert.Equal(["ANI", "DNIS", "SEGMENT", "QUEUE"], inbound.Elements(own + "infoFields").Select(field => field.Value));
+        Assert.Contains(inbound.Elements(own + "screenPopOptions"), option => option.Value is "MultipleMatchesPopToSearch");
+        Assert.Contains(inbound.Elements(own + "sections"), section => section.Element(own + "entityApiName")!.Value is "Contact" && section.Elements(own + "items").Count() is 3);
+    }
+
+    [Fact]
+    public async Task The_softphone_layout_is_told_to_nobody_without_a_session()
+    {
+        var answer = await DescribeLayoutAsync("u", "urn:partner.soap.sforce.com", "stranger");
+
+        Assert.StartsWith("INVALID_SESSION_ID", answer.Descendants("faultstring").Single().Value, StringComparison.Ordinal);
+    }
+
+    private async Task<XElement> DescribeLayoutAsync(string api, string space, string token)
+    {
+        using var envelope = new StringContent(
+            $"<e:Envelope xmlns:e=\"http://schemas.xmlsoap.org/soap/envelope/\"><e:Header><SessionHeader xmlns=\"{space}\"><sessionId>{token}</sessionId></SessionHeader></e:Header><e:Body><describeSoftphoneLayout xmlns=\"{space}\"/></e:Body></e:Envelope>",
+            Encoding.UTF8, "text/xml");
+        using var answer = await _anybody.PostAsync(new Uri($"/services/Soap/{api}/67.0", UriKind.Relative), envelope, Org.Cancelled);
+        return XElement.Parse(await answer.Content.ReadAsStringAsync(Org.Cancelled));
     }
 
     [Fact]
