@@ -32,6 +32,8 @@ async function playAll(): Promise<void> {
   };
   await Promise.all(Array.from({ length: atOnce }, worker));
   await fetch("/report", { method: "POST", body: JSON.stringify({ verdicts, canListen: microphone() }) });
+  const [mode, ...next] = (parameters.get("next") ?? "").split(",").filter((one) => one !== "");
+  if (mode) location.search = `?${new URLSearchParams({ mode, next: next.join(), adapter: adapterOrigin })}`;
 }
 
 /** Whether this page may use the microphone, where the browser says so. */

@@ -1,16 +1,15 @@
 // The example adapters live in the demo org, in Chromium: a call pops, dials and is logged, in either skin and in a frame without an origin.
 
-import { afterEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, describe, expect, test } from "vitest";
 import { Demo, missing } from "./demo.mjs";
 
 const lightning = "web/opencti/examples/lightning";
 const classic = "web/opencti/examples/classic";
-let demo: Demo | null = null;
+const ada = "003Dm0000000001IAA";
 
-afterEach(async () => {
-  await demo?.close();
-  demo = null;
-});
+afterEach(() => Demo.leave());
+
+afterAll(() => Demo.closeAll());
 
 // Skipped where Chromium or the built program is missing.
 describe.skipIf(missing() !== null)("In the demo org", () => {
@@ -19,30 +18,29 @@ describe.skipIf(missing() !== null)("In the demo org", () => {
     ["Lightning without an origin", lightning, ["--sandbox"], "/lightning/page/home", /\/lightning\/r\/Contact\/003\w+\/view$/],
     ["Classic", classic, [], "/home/home.jsp", /\/003\w+$/],
   ] as const)("an adapter for %s pops the caller and logs the call", async (_, adapter, options, path, record) => {
-    demo = await Demo.start(adapter, options);
-    await demo.open(path);
+    const demo = await Demo.of(adapter, options);
+    const { page, frame } = await demo.open(path);
 
     await demo.run([{ incoming: { number: "+46701740633" } }]);
-    await demo.page.waitForURL(record);
+    await page.waitForURL(record);
     // The adapter knows whose log it will be once its search is answered, which is after the pop.
-    await demo.frame.waitForSelector("#caller:has-text('Ada Lindqvist')");
+    await frame.waitForSelector("#caller:has-text('Ada Lindqvist')");
     await demo.run([{ answer: {} }, { hangUp: {} }]);
     const words = await demo.said("Logged as 00T");
 
     expect(words).toMatch(/^Logged as 00T\w{15}$/);
-    await demo.page.waitForSelector(".activity :text('Call +46701740633')");
+    await page.waitForSelector(".activity :text('Call +46701740633')");
   });
 
   test("a number dials from the component, the quick action and a tel: link of the browser, and a phone field is but a link", async () => {
-    demo = await Demo.start(lightning);
-    await demo.open("/lightning/r/Contact/003Dm0000000001IAA/view");
-    const { page, frame } = demo;
+    const demo = await Demo.of(lightning);
+    const { page, frame, context } = await demo.open(`/lightning/r/Contact/${ada}/view`);
     const dialled = async (act: () => Promise<unknown>): Promise<string | null> => {
       await act();
-      await demo?.said("On a call");
+      await demo.said("On a call");
       const caller = await frame.textContent("#caller");
-      await demo?.run([{ hangUp: {} }]);
-      await demo?.said("Logged as 00T");
+      await demo.run([{ hangUp: {} }]);
+      await demo.said("Logged as 00T");
       return caller;
     };
 
@@ -51,21 +49,76 @@ describe.skipIf(missing() !== null)("In the demo org", () => {
       await page.click(".callaction");
       await page.click(".modal .dial >> nth=0");
     });
-    const byLink = await dialled(async () => (await demo?.context.newPage())?.goto(`${demo?.address}/assets/dial.html?number=tel%3A%2B46812345`));
+    const byLink = await dialled(async () => (await context.newPage()).goto(`${demo.address}/assets/dial.html?number=tel%3A%2B46812345`));
 
     expect([byComponent, byAction, byLink]).toEqual(["070-174 06 33", "08-465 004 00", "+46812345"]);
     expect(await page.getAttribute(".facts a[href^='tel:'] >> nth=0", "href")).toBe("tel:0846500400");
   });
 
+  test("numbers that are switched off are plain text", async () => {
+    const { page, frame } = await (await Demo.of(lightning)).open(`/lightning/r/Contact/${ada}/view`);
+    await page.waitForSelector(".callcard .dial >> nth=1");
+
+    await frame.evaluate("sforce.opencti.disableClickToDial()");
+    await page.waitForSelector(".callcard .dial", { state: "detached" });
+
+    expect(await page.$$eval(".callcard li", (all) => all.map((one) => one.textContent))).toEqual(["Phone08-465 004 00", "Mobile070-174 06 33"]);
+    expect(await page.$$(".callaction")).toEqual([]);
+  });
+
   test("an unknown caller opens a new record beside the phone, with the number filled in", async () => {
-    demo = await Demo.start(lightning);
-    await demo.open("/lightning/page/home");
+    const demo = await Demo.of(lightning);
+    const { page, frame } = await demo.open("/lightning/page/home");
 
     await demo.run([{ incoming: { number: "+15550001111" } }]);
-    const phone = await demo.page.waitForSelector(".modal input[type=tel] >> nth=0");
+    const phone = await page.waitForSelector(".modal input[type=tel] >> nth=0");
 
     expect(await phone.inputValue()).toBe("+15550001111");
-    await demo.frame.click("#answer");
+    await frame.click("#answer");
     expect(await demo.said("On a call")).toBe("On a call");
+  });
+
+  test("the same new log from two tabs is saved once, and different ones each", async () => {
+    const demo = await Demo.of(lightning);
+    const first = await demo.open("/lightning/page/home");
+    const second = await demo.open("/lightning/page/home");
+    const save = (tab: typeof first, subject: string): Promise<string> =>
+      tab.frame.evaluate(`new Promise((saved) => sforce.opencti.saveLog({ value: { entityApiName: "Task", Subject: "${subject}" }, callback: (answer) => saved(answer.returnValue.recordId) }))`);
+
+    const ids = await Promise.all([save(first, "Both"), save(second, "Both"), save(first, "First"), save(second, "Second")]);
+
+    expect(ids[0]).toBe(ids[1]);
+    expect(new Set(ids).size).toBe(3);
+  });
+
+  test("a Classic pop without force keeps what the user is typing, and one with force does not ask", async () => {
+    const { page, frame } = await (await Demo.of(classic)).open(`/${ada}`);
+    const pop = (isForced: boolean): Promise<unknown> => frame.evaluate(`new Promise((popped) => sforce.interaction.screenPop("/003Dm0000000030IAA", ${isForced}, (answer) => popped(answer.result)))`);
+    await page.click("button[aria-label=Edit] >> nth=0");
+    await page.fill("form.recordform input >> nth=0", "typed");
+
+    const gently = await pop(false);
+    const kept = [page.url(), await page.inputValue("form.recordform input >> nth=0")];
+    const forced = await pop(true);
+
+    expect([gently, forced]).toEqual([false, true]);
+    expect(kept).toEqual([expect.stringMatching(`/${ada}$`), "typed"]);
+    expect(page.url()).toMatch(/\/003Dm0000000030IAA$/);
+  });
+
+  test("the log shows what a page throws and cannot load, and which components of Visualforce are missing", async () => {
+    const adapter = Demo.write("a.page", `<apex:page><apex:includeScript value="/support/api/60.0/lightning/opencti_min.js"/><support:clickToDial number="1"/>
+      <script src="gone.js"></script><script>sforce.opencti.enableClickToDial({ callback() { throw new Error("of mine"); } }); $Lightning.use("x");</script></apex:page>`);
+    const { page } = await (await Demo.of(adapter)).open("/lightning/page/home");
+    await page.waitForSelector(".envelope:has-text('of mine')");
+
+    const words = await page.$$eval(".envelope p.trouble", (all) => all.map((one) => one.textContent));
+
+    expect(words).toEqual(expect.arrayContaining([
+      "A browser does not know these Visualforce components, so what they are for is missing: support:clickToDial.",
+      expect.stringMatching(/\/gone\.js could not be loaded\.$/),
+      expect.stringMatching(/\$Lightning is not defined \(.*\/a\.page, line 2\)$/),
+      "What enableClickToDial calls back threw: Error: of mine",
+    ]));
   });
 });

@@ -12,5 +12,6 @@ export function isInstalled(browser: Browser): boolean;
 export class Stage {
   static open(entry: string, adapterEntry: string): Promise<Stage>;
   play(browser: Browser, mode: Mode, patienceMs: number, more?: string): Promise<unknown>;
+  playAll(browser: Browser, modes: readonly Mode[], patienceMs: number, more?: string): Promise<unknown[]>;
   close(): void;
 }

@@ -31,15 +31,22 @@ export class Stage {
   }
 
   /** Opens the page in a browser and waits for what it reports. */
-  async play({ name, path }, mode, patienceMs, more = "") {
+  async play(browser, mode, patienceMs, more = "") {
+    const [report] = await this.playAll(browser, [mode], patienceMs, more);
+    return report;
+  }
+
+  /** The same in several kinds of frame, one after the other in one browser: each page that has reported goes on to the next. */
+  async playAll({ name, path }, modes, patienceMs, more = "") {
     const profile = mkdtempSync(join(tmpdir(), "patchbay-browser-"));
     // Another host name than the adapter's, so that the browser sees two sites.
     const adapter = encodeURIComponent(`http://127.0.0.1:${this.#adapter.address().port}`);
-    const browser = start(name, path, profile, `http://localhost:${this.#page.address().port}/page.html?mode=${mode}&adapter=${adapter}${more}`);
+    const browser = start(name, path, profile, `http://localhost:${this.#page.address().port}/page.html?mode=${modes[0]}&next=${modes.slice(1).join()}&adapter=${adapter}${more}`);
+    const reports = [];
     let timer;
     try {
       return await new Promise((found, failed) => {
-        this.#deliver = found;
+        this.#deliver = (report) => { if (reports.push(report) === modes.length) found(reports); };
         timer = setTimeout(() => failed(new Error(`${name} reported nothing in ${patienceMs} ms.`)), patienceMs);
       });
     } finally {
