@@ -15,7 +15,6 @@ internal sealed class BulkQuery(SalesforceClient client, LargeAnswers answers, T
 {
     /// <summary>Rows of one answer, which is what a broken connection makes us read again.</summary>
     private const int PageRows = 100_000;
-    private const int RowsAtOnce = 2_000;
     private const int MostTries = 5;
     private static readonly TimeSpan firstPause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan longestPause = TimeSpan.FromSeconds(10);
@@ -72,7 +71,7 @@ internal sealed class BulkQuery(SalesforceClient client, LargeAnswers answers, T
     {
         for (var tries = 1; ; tries++)
         {
-            await using var reading = page.ReadAsync(RowsAtOnce, cancellationToken).GetAsyncEnumerator(cancellationToken);
+            await using var reading = page.ReadAsync(DirectoryLoader.RowsAtOnce, cancellationToken).GetAsyncEnumerator(cancellationToken);
             while (await MovedAsync(reading, tries)) yield return reading.Current;
             if (page.IsRead) yield break;
             await Task.Delay(firstPause * tries, time, cancellationToken);

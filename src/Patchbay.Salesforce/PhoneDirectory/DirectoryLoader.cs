@@ -24,7 +24,9 @@ internal sealed class DirectoryLoader(
 
     /// <summary>Fewer rows than this come faster page by page than through a job.</summary>
     private const int FewRows = 20_000;
-    private const int RowsAtOnce = 2_000;
+
+    /// <summary>Few, because what is alive when the garbage collector comes is what it stops all threads for.</summary>
+    internal const int RowsAtOnce = 500;
 
     private readonly string country = options.Value.DefaultCountry;
 
@@ -38,7 +40,7 @@ internal sealed class DirectoryLoader(
         var fields = string.Join(';', all.Select(o => $"{o.Name}({string.Join(',', o.Fields)})"));
         if (await IsFreshAsync(all, fields, cancellationToken)) return false;
         var began = time.GetTimestamp();
-        var rows = await LoadAsync(all, fields, cancellationToken);
+        var rows = await PatientThread.RunAsync(() => LoadAsync(all, fields, cancellationToken), cancellationToken);
         logger.DirectoryLoaded(rows, time.GetElapsedTime(began).TotalSeconds);
         return true;
     }
@@ -77,8 +79,7 @@ internal sealed class DirectoryLoader(
     {
         try
         {
-            // A task of its own for each object, so that they are read side by side.
-            return await Task.Run(() => ReadAllAsync(load, phone, stop.Token), stop.Token);
+            return await ReadAllAsync(load, phone, stop.Token);
         }
         catch
         {
