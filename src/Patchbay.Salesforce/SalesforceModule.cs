@@ -14,10 +14,12 @@ using Patchbay.Salesforce.Parked;
 using Patchbay.Salesforce.PhoneDirectory;
 using Patchbay.Salesforce.Reconcile;
 using Patchbay.Salesforce.Recordings;
+using Patchbay.Salesforce.Relink;
 using Patchbay.Salesforce.Rest;
 using Patchbay.Salesforce.ScreenPop;
 using Patchbay.Salesforce.Shared;
 using Patchbay.Salesforce.SignIn;
+using Patchbay.Salesforce.Transcripts;
 using Patchbay.Salesforce.Users;
 
 namespace Patchbay.Salesforce;
@@ -77,6 +79,7 @@ public static class SalesforceModule
         services.AddSingleton<IOrgExamination, AddressExamination>().AddSingleton<IOrgExamination, EditionExamination>();
         services.AddSingleton<IOrgExamination, UserExamination>().AddSingleton<IOrgExamination, ObjectExamination>();
         services.AddSingleton<IOrgExamination, CallerExamination>().AddSingleton<IOrgExamination, LimitExamination>();
+        services.AddSingleton<IOrgExamination, PackageExamination>().AddSingleton<IOrgExamination, RulesExamination>();
         services.AddSingleton<IOrgExamination>(s => ActivatorUtilities.CreateInstance<ClockExamination>(s, Http(s)));
     }
 
@@ -87,6 +90,7 @@ public static class SalesforceModule
         services.AddSingleton<BulkQuery>().AddSingleton<DirectoryLoader>().AddSingleton<OwnWrites>();
         services.AddSingleton<RuleStore>().AddSingleton<IWantedFields>(s => s.GetRequiredService<RuleStore>());
         services.AddSingleton<DirectoryLookup>().AddSingleton<CustomerKnowledge>().AddSingleton<ICallerMaker, CallerMaker>();
+        services.AddSingleton<ICallRelink, CallRelink>().AddSingleton<ITranscripts, TranscriptIntake>();
         services.AddSingleton<IWhoIs, WhoIs>().AddSingleton<IMatchRules, RuleDesk>();
         services.AddHostedService<DirectorySync>();
         services.AddSingleton<ILiveSearch, LiveSearch>();

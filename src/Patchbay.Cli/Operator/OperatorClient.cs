@@ -65,6 +65,14 @@ internal sealed class OperatorClient : IDisposable
         return await response.Content.ReadFromJsonAsync<T>(json, cancellationToken) ?? throw new ServerFault("The server's answer is empty.");
     }
 
+    /// <summary>Puts a file as it is.</summary>
+    /// <exception cref="ServerFault">No server runs, it refused, or something is wrong with the file; with its words.</exception>
+    internal async Task PutTextAsync(string path, string text, CancellationToken cancellationToken)
+    {
+        using var response = await SendAsync(HttpMethod.Put, path, new StringContent(text), cancellationToken);
+        if (!response.IsSuccessStatusCode) throw new ServerFault(await WordsAsync(response, cancellationToken));
+    }
+
     public void Dispose() => http.Dispose();
 
     private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object? body, CancellationToken cancellationToken)

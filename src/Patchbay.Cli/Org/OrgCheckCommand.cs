@@ -39,6 +39,7 @@ internal static class OrgCheckCommand
     {
         Console.WriteLine($"  {Word(finding.Level),-8} {finding.Words}");
         if (finding.Where is { } where) Console.WriteLine($"           {where}");
+        if (finding.Link is { } link) Console.WriteLine($"           {link}");
         if (finding.Fix is { } fix) Console.WriteLine($"             {fix}");
     }
 

@@ -15,6 +15,8 @@ internal static class OrgCommand
         OrgDisconnectCommand.Create(),
         OrgWhoCommand.Create(),
         OrgRulesCommand.Create(),
+        OrgRelinkCommand.Create(),
+        OrgTranscriptCommand.Create(),
         OrgParkedCommand.Create(),
         OrgReconcileCommand.Create(),
         OrgMappingCommand.Create(),

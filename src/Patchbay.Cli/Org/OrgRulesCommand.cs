@@ -9,11 +9,12 @@ internal static class OrgRulesCommand
 {
     internal static Command Create()
     {
-        var file = new Option<FileInfo?>("--file") { Description = "Put the rules of this JSON file in force." };
+        var file = new Option<FileInfo?>("--file") { Description = "Put the rules of this file in force, JSON or YAML; it is kept as it is, with its comments." };
         var layout = new Option<FileInfo?>("--from-layout") { Description = "Write the rules that do what this softphone layout of Open CTI does; nothing is changed." };
         var reset = new Option<bool>("--reset") { Description = "Put the standard rules in force again." };
+        var yaml = new Option<bool>("--yaml") { Description = "Show the rules in force in YAML." };
         var (data, org) = (OrgCommand.Data(), OrgCommand.Org());
-        var command = new Command("rules", "Shows the match rules, or puts others in force.") { file, layout, reset, data, org };
+        var command = new Command("rules", "Shows the match rules, or puts others in force.") { file, yaml, layout, reset, data, org };
         command.SetAction(async (parsed, cancellation) =>
         {
             using var server = new OperatorClient(parsed.GetValue(data)!);
@@ -21,8 +22,8 @@ internal static class OrgRulesCommand
             if (parsed.GetValue(layout) is { } from)
                 Console.WriteLine(await server.AskAsync<JsonElement>(HttpMethod.Post, $"{path}/from-layout", await ReadAsync(from, cancellation), cancellation));
             else if (parsed.GetValue(reset)) await server.TellAsync(HttpMethod.Delete, path, null, cancellation);
-            else if (parsed.GetValue(file) is { } rules) await server.TellAsync(HttpMethod.Put, path, await ReadAsync(rules, cancellation), cancellation);
-            else Console.WriteLine(await server.GetAsync<JsonElement>(path, cancellation));
+            else if (parsed.GetValue(file) is { } rules) await server.PutTextAsync(path, TextFile.Read(rules), cancellation);
+            else Console.WriteLine((await server.ReadTextAsync($"{path}/{(parsed.GetValue(yaml) ? "yaml" : "text")}", cancellation)).TrimEnd());
             return 0;
         });
         return command;

@@ -113,6 +113,12 @@ public sealed record MoveCaller(InteractionId Call, QueueId Queue, int Priority,
 /// <param name="Record">The record.</param>
 public sealed record PickRecord(InteractionId Call, AgentId Agent, CallerMatch Record) : CallCommand(Call);
 
+/// <summary>Somebody says on which record the log hangs, during the call or long after it. Whoever sends it has seen that the call exists.</summary>
+/// <param name="Call">Which.</param>
+/// <param name="Record">The record.</param>
+/// <param name="By">Who said so.</param>
+public sealed record RelinkCall(InteractionId Call, CallerMatch Record, PersonalText By) : CallCommand(Call);
+
 /// <summary>The agent puts the customer on hold.</summary>
 /// <param name="Call">Which.</param>
 /// <param name="Agent">Who.</param>

@@ -187,11 +187,12 @@ public sealed record CallerMatched(DateTimeOffset At, InteractionId Call, Immuta
     }
 }
 
-/// <summary>The agent said which record the log hangs on.</summary>
+/// <summary>A person said which record the log hangs on; maybe after the call is closed.</summary>
 /// <param name="At">When.</param>
 /// <param name="Call">Which.</param>
 /// <param name="Record">The record; one of the matches or a new one.</param>
-public sealed record RecordPicked(DateTimeOffset At, InteractionId Call, CallerMatch Record) : CallEvent(At, Call);
+/// <param name="By">Who said so; null for the call's agent.</param>
+public sealed record RecordPicked(DateTimeOffset At, InteractionId Call, CallerMatch Record, PersonalText? By = null) : CallEvent(At, Call);
 
 /// <summary>The call is over for the people in it.</summary>
 /// <param name="At">When.</param>

@@ -61,6 +61,9 @@ public sealed record CallRecord(
     /// <summary>Number of channels of the recording; 0 when there is none.</summary>
     public int RecordingChannels { get; init; }
 
+    /// <summary>What was said, as whatever transcribed it wrote; null when nothing did.</summary>
+    public PersonalText? Transcript { get; init; }
+
     /// <summary>How often an agent's browser went away and the call went back to the queue.</summary>
     public int AgentsLost { get; init; }
 

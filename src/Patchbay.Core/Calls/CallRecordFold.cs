@@ -49,6 +49,7 @@ public static class CallRecordFold
         NotesWritten n => r with { Notes = n.Notes },
         LegEnded { Quality: { } quality } => r with { Quality = r.Quality.Add(quality) },
         RecordingFinished f => r with { RecordingLength = f.Channels > 0 ? f.Length : null, RecordingChannels = f.Channels },
+        TranscriptAttached t => r with { Transcript = t.Text },
         CallEnded c => (r with { EndedAt = c.At, Cause = c.Cause, IsComplete = true })
             .End(ParticipantKind.Customer, c.At).End(ParticipantKind.External, c.At).End(ParticipantKind.Agent, c.At),
         WrapUpStarted w => (r with { IsComplete = false }).Begin(ParticipantKind.Agent, w.Agent, SegmentKind.WrapUp, w.At),

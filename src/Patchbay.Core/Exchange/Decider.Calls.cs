@@ -46,6 +46,8 @@ internal sealed partial class Decider
     private Result<ExchangeEvent[]> OnCall(CallCommand command, DateTimeOffset now)
     {
         if (command is ReportLegQuality measured) return Measured(measured, now);
+        if (command is RelinkCall moved) return moved.Record.IsWellFormed ? One(new RecordPicked(now, moved.Call, moved.Record, moved.By)) : Refusals.BadRecord;
+        if (command is AttachTranscript t) return Transcribed(t, now);
         if (!state.Calls.TryGetValue(command.Call, out var call)) return IsReport(command) ? Nothing : Refusals.CallGone;
         return command switch
         {
@@ -86,6 +88,12 @@ internal sealed partial class Decider
 
     private static bool AreDigits(PersonalText digits) =>
         digits.Value is { Length: > 0 and <= MostDigits } keys && keys.All(key => "0123456789*#ABCD".Contains(key, StringComparison.Ordinal));
+
+    private static Result<ExchangeEvent[]> Transcribed(AttachTranscript c, DateTimeOffset now)
+    {
+        var fits = c.Text.Value is { Length: > 0 and <= AttachTranscript.LongestText } && c.Source is { Length: > 0 and <= AttachTranscript.LongestSource };
+        return fits ? One(new TranscriptAttached(now, c.Call, c.Text, c.Source)) : Refusals.BadTranscript;
+    }
 
     private static Result<ExchangeEvent[]> SetData(CallState call, SetCallVariables c, DateTimeOffset now)
     {

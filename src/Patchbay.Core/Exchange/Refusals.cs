@@ -47,6 +47,9 @@ public static class Refusals
     /// <summary>A variable has no name that it may have, or is too long.</summary>
     public static Refusal BadVariables { get; } = new("data.bad", "A call carries at most 32 variables, with names of at most 40 letters and values of at most 255 characters.");
 
+    /// <summary>A transcript is empty or too long.</summary>
+    public static Refusal BadTranscript { get; } = new("transcript.bad", "A transcript has 1 to 100,000 characters, and a source of at most 80.");
+
     /// <summary>The notes are too long.</summary>
     public static Refusal NotesTooLong { get; } = new("notes.tooLong", "Notes may have at most 32,000 characters.");
 

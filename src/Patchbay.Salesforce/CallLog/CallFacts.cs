@@ -33,6 +33,7 @@ internal static class CallFacts
         ["call.recorded"] = call.RecordingLength is not null,
         ["call.recordingUrl"] = task.Facts.GetValueOrDefault(TaskFields.Recording),
         ["call.recordingLength"] = call.RecordingLength is { } length ? (long)length.TotalSeconds : null,
+        ["call.transcript"] = call.Transcript?.Value,
         ["agent.name"] = call.Agent is { } agent ? names.Of(agent) : null,
         ["agent.user"] = call.Agent is null ? null : task.Owner.User,
         ["record.id"] = call.Record?.Record.Id,
@@ -54,6 +55,7 @@ internal static class CallFacts
         MappingMoment.End => stage >= CallStage.Ended,
         MappingMoment.WrapUp => stage >= CallStage.Complete,
         MappingMoment.Recording => call.RecordingLength is not null,
+        MappingMoment.Transcript => call.Transcript is not null,
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

@@ -7,6 +7,8 @@ namespace Patchbay.Salesforce.CallLog;
 /// <summary>Words a call for people: subject and description of its Task.</summary>
 internal sealed class TaskText(CallNames names, TimeZoneInfo zone)
 {
+    private const string TranscriptHead = "\n\nTranscript:\n";
+
     /// <summary>One line: <c>Inbound call · Support · Ada Lindqvist</c>.</summary>
     internal string Subject(CallRecord call) =>
         TaskFields.Cut(string.Join(" · ", new[] { KindOf(call), QueueOf(call), PartyOf(call) }.OfType<string>()), TaskFields.Longest[TaskFields.Subject]);
@@ -17,8 +19,11 @@ internal sealed class TaskText(CallNames names, TimeZoneInfo zone)
         var facts = string.Join('\n', Facts(call, events, shares).OfType<string>());
         var notes = call.Notes.Value?.Trim();
         var most = TaskFields.Longest[TaskFields.Description];
-        // Notes give way to facts, of which there are few.
-        return string.IsNullOrEmpty(notes) ? TaskFields.Cut(facts, most) : TaskFields.Cut(notes, Math.Max(most - facts.Length - 2, 0)) + "\n\n" + facts;
+        // Notes give way to facts, of which there are few, and what was said to both.
+        var text = string.IsNullOrEmpty(notes) ? TaskFields.Cut(facts, most) : TaskFields.Cut(notes, Math.Max(most - facts.Length - 2, 0)) + "\n\n" + facts;
+        return call.Transcript is { HasText: true, Value: var said } && most - text.Length > TranscriptHead.Length
+            ? text + TranscriptHead + TaskFields.Cut(said!.Trim(), most - text.Length - TranscriptHead.Length)
+            : text;
     }
 
     private IEnumerable<string?> Facts(CallRecord call, IReadOnlyList<ExchangeEvent> events, IReadOnlyList<AgentShare> shares)

@@ -57,7 +57,7 @@ internal sealed class WriteTiming(LogMoment first)
     private static bool IsWorthARequest(IReadOnlyList<ExchangeEvent> written, IReadOnlyList<ExchangeEvent> known, CallStage stage) => stage switch
     {
         < CallStage.Ended => false,
-        CallStage.Ended => CallStages.Of(written) < CallStage.Ended || IsRecorded(written) != IsRecorded(known),
+        CallStage.Ended => CallStages.Of(written) < CallStage.Ended || IsRecorded(written) != IsRecorded(known) || written.Any(IsTranscript) != known.Any(IsTranscript),
         _ => true,
     };
 
@@ -68,6 +68,8 @@ internal sealed class WriteTiming(LogMoment first)
         if (IsRecorded(known) || !known.Any(e => e is OfferAccepted or LegAnswered)) return null;
         return known.OfType<CallEnded>().LastOrDefault()?.At + (first is LogMoment.End ? forRecordingAtEnd : forRecording);
     }
+
+    private static bool IsTranscript(ExchangeEvent e) => e is TranscriptAttached;
 
     private static bool IsRecorded(IReadOnlyList<ExchangeEvent> events) => events.Any(e => e is RecordingFinished or CallClosed);
 }

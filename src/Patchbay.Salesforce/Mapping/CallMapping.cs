@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Patchbay.Salesforce.Shared;
 
 namespace Patchbay.Salesforce.Mapping;
 
@@ -34,14 +35,13 @@ internal sealed record CallMapping(IReadOnlyList<FieldRule> Task, CompanionRule?
     internal static CallMapping None { get; } = new([], null);
 
     /// <summary>Reads one.</summary>
-    /// <param name="json">The text.</param>
+    /// <param name="json">The text: JSON, or the same in YAML.</param>
     /// <exception cref="MappingFault">It is not understood.</exception>
     internal static CallMapping Parse(string json)
     {
         try
         {
-            using var document = JsonDocument.Parse(json, new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 10 });
-            var root = document.RootElement;
+            var root = JsonSerializer.SerializeToElement(YamlAsJson.Read(json));
             CheckNames(root, "the mapping", "task", "companion");
             return new(
                 root.TryGetProperty("task", out var task) ? ReadFields(task, "task") : [],
@@ -49,7 +49,7 @@ internal sealed record CallMapping(IReadOnlyList<FieldRule> Task, CompanionRule?
         }
         catch (JsonException e)
         {
-            throw new MappingFault($"The mapping is no JSON: line {e.LineNumber + 1}, character {e.BytePositionInLine + 1}.");
+            throw new MappingFault($"The mapping is no {(YamlAsJson.IsJson(json) ? "JSON" : "YAML")}: line {e.LineNumber + 1}, character {e.BytePositionInLine + 1}.");
         }
     }
 
@@ -78,7 +78,7 @@ internal sealed record CallMapping(IReadOnlyList<FieldRule> Task, CompanionRule?
         var when = json.TryGetProperty("when", out var given) ? given.GetString() : "ring";
         return Enum.TryParse<MappingMoment>(when, true, out var moment) && Enum.IsDefined(moment) && !char.IsAsciiDigit(when![0])
             ? new(field, ExpressionParser.Parse(Text(json, "value", field)), moment)
-            : throw new MappingFault($"The field {field} has no moment {when}: it is ring, answer, end, wrapUp or recording.");
+            : throw new MappingFault($"The field {field} has no moment {when}: it is ring, answer, end, wrapUp, recording or transcript.");
     }
 
     private static string Text(JsonElement json, string name, string where) =>

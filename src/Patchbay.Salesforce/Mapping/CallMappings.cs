@@ -8,8 +8,14 @@ public interface ICallMappings
 {
     /// <summary>Reads the mapping.</summary>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <returns>JSON, as it was saved; null when nothing is mapped.</returns>
+    /// <returns>JSON or YAML, as it was saved; null when nothing is mapped.</returns>
     Task<string?> ReadAsync(CancellationToken cancellationToken);
+
+    /// <summary>Reads the mapping for programs.</summary>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>JSON; null when nothing is mapped.</returns>
+    async Task<System.Text.Json.JsonElement?> ReadJsonAsync(CancellationToken cancellationToken) =>
+        await ReadAsync(cancellationToken) is { } text ? System.Text.Json.JsonSerializer.SerializeToElement(Shared.YamlAsJson.Read(text)) : null;
 
     /// <summary>Says what is wrong with a mapping.</summary>
     /// <param name="json">The mapping.</param>

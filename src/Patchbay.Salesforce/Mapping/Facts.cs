@@ -28,6 +28,7 @@ internal static class Facts
         ["call.recorded"] = "true when there is a recording",
         ["call.recordingUrl"] = "link to the recording",
         ["call.recordingLength"] = "seconds of recording",
+        ["call.transcript"] = "what was said, once a transcript is there",
         ["agent.name"] = "name of the agent who talked last",
         ["agent.user"] = "id of that agent's Salesforce user",
         ["record.id"] = "id of the record the call hangs on",

@@ -20,6 +20,25 @@ internal sealed class MappingCheck(ObjectShapes shapes)
         return problems;
     }
 
+    /// <summary>Finds fields that are too short for what can be mapped to them: what is longer is cut.</summary>
+    /// <param name="mapping">The mapping.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>A sentence for each.</returns>
+    /// <exception cref="Faults.SalesforceFault">The org failed.</exception>
+    internal async Task<IReadOnlyList<string>> FindShortAsync(CallMapping mapping, CancellationToken cancellationToken)
+    {
+        var all = mapping.Task.Select(rule => (Object: Task, Rule: rule)).Concat(mapping.Companion?.Fields.Select(rule => (mapping.Companion.ObjectName, rule)) ?? []);
+        var words = new List<string>();
+        foreach (var (objectName, rule) in all)
+        {
+            if (await shapes.FindAsync(objectName, cancellationToken) is not { } shape || !shape.Fields.TryGetValue(rule.Field, out var field)) continue;
+            if (field.Length > 0 && ValueLength.Of(rule.Value) is var most && most > field.Length)
+                words.Add($"{shape.Name}.{field.Name} takes {field.Length} characters; what is mapped to it can have {most}, and is cut.");
+        }
+
+        return words;
+    }
+
     /// <summary>Checks names of fields.</summary>
     /// <param name="objectName">Of which object.</param>
     /// <param name="fields">The names.</param>

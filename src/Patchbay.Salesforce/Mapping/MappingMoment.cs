@@ -17,4 +17,7 @@ public enum MappingMoment
 
     /// <summary>Once the recording is there.</summary>
     Recording,
+
+    /// <summary>Once a transcript is there.</summary>
+    Transcript,
 }

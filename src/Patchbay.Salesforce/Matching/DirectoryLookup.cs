@@ -67,6 +67,20 @@ internal sealed class DirectoryLookup(IPhoneDirectory directory, ILiveSearch liv
         return known.Count > 0 || !options.Value.Enabled ? known : await live.FindByKeyAsync(key, cancellationToken);
     }
 
+    /// <summary>Finds one record, as somebody picks it.</summary>
+    /// <param name="record">Which.</param>
+    /// <param name="cancellationToken">Stops the look-up.</param>
+    /// <returns>The match; null when there is no such record.</returns>
+    /// <exception cref="Faults.SalesforceFault">The directory does not know it, and the org failed.</exception>
+    internal async ValueTask<CallerMatch?> FindRecordAsync(RecordRef record, CancellationToken cancellationToken)
+    {
+        var found = await FindByKeyAsync(new($"{record.ObjectName}{RecordId}", record.Id), cancellationToken);
+        var step = new DataStep { Variable = "picked", Find = $"{record.ObjectName}{RecordId}" };
+        return rules.Current.AnswerByData(step, [.. found.Where(f => f.Record.Record.ObjectName == record.ObjectName)]).Matches is [var only]
+            ? only with { Rule = "picked", Sureness = null }
+            : null;
+    }
+
     private async ValueTask<IReadOnlyList<DirectoryMatch>> FindKnownAsync(DirectoryKey key, CancellationToken cancellationToken)
     {
         if (!key.Field.EndsWith(RecordId, StringComparison.OrdinalIgnoreCase)) return await directory.FindByKeyAsync(key, cancellationToken);

@@ -8,15 +8,20 @@ public interface IMatchRules
     /// <summary>The rules in force.</summary>
     MatchRuleSet Current { get; }
 
+    /// <summary>The rules as somebody wrote them, with comments.</summary>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>JSON or YAML.</returns>
+    Task<string> ReadTextAsync(CancellationToken cancellationToken);
+
     /// <summary>Checks rules, and changes nothing.</summary>
-    /// <param name="text">The rules as JSON.</param>
+    /// <param name="text">The rules as JSON or YAML.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>As <see cref="SaveAsync"/>.</returns>
     /// <exception cref="Faults.SalesforceFault">The org cannot be asked whether it has the fields.</exception>
     Task<ImmutableArray<string>> CheckAsync(string text, CancellationToken cancellationToken);
 
     /// <summary>Checks rules and puts them in force.</summary>
-    /// <param name="text">The rules as JSON.</param>
+    /// <param name="text">The rules as JSON or YAML.</param>
     /// <param name="cancellationToken">Stops before they are stored.</param>
     /// <returns>What is wrong, each in a sentence with the nearest names; empty when they are in force.</returns>
     /// <exception cref="Faults.SalesforceFault">The org cannot be asked whether it has the fields.</exception>

@@ -14,6 +14,9 @@ internal sealed class RuleDesk(RuleStore rules, SalesforceClient client) : IMatc
     public MatchRuleSet Current => rules.Current.Set;
 
     /// <inheritdoc/>
+    public Task<string> ReadTextAsync(CancellationToken cancellationToken) => rules.ReadTextAsync(cancellationToken);
+
+    /// <inheritdoc/>
     public async Task<ImmutableArray<string>> CheckAsync(string text, CancellationToken cancellationToken) =>
         RuleText.TryRead(text, out var set, out var wrong) ? await MissingAsync(set, cancellationToken) : wrong;
 
@@ -22,7 +25,7 @@ internal sealed class RuleDesk(RuleStore rules, SalesforceClient client) : IMatc
     {
         if (!RuleText.TryRead(text, out var set, out var wrong)) return wrong;
         var missing = await MissingAsync(set, cancellationToken);
-        if (missing.IsEmpty) await rules.WriteAsync(set, cancellationToken);
+        if (missing.IsEmpty) await rules.WriteAsync(set, text, cancellationToken);
         return missing;
     }
 

@@ -35,13 +35,26 @@ internal sealed class RuleStore(IOptions<SalesforceOptions> options, IEnumerable
         return [];
     }
 
-    /// <summary>Puts other rules in force.</summary>
+    /// <summary>Reads what was stored, as it was written: with its comments.</summary>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>The text; the standard rules where none is stored.</returns>
+    internal async Task<string> ReadTextAsync(CancellationToken cancellationToken) =>
+        (store is null ? null : await store.ReadAsync(Setting, cancellationToken)) ?? RuleText.Write(Current.Set);
+
+    /// <summary>Puts other rules in force, written anew.</summary>
     /// <param name="set">The rules, checked; null for the standard ones.</param>
     /// <param name="cancellationToken">Stops before they are stored.</param>
     /// <returns>When they are stored and in force.</returns>
-    internal async Task WriteAsync(MatchRuleSet? set, CancellationToken cancellationToken)
+    internal Task WriteAsync(MatchRuleSet? set, CancellationToken cancellationToken) => WriteAsync(set, null, cancellationToken);
+
+    /// <summary>Puts other rules in force.</summary>
+    /// <param name="set">The rules, checked; null for the standard ones.</param>
+    /// <param name="text">How somebody wrote them; null to write them anew.</param>
+    /// <param name="cancellationToken">Stops before they are stored.</param>
+    /// <returns>When they are stored and in force.</returns>
+    internal async Task WriteAsync(MatchRuleSet? set, string? text, CancellationToken cancellationToken)
     {
-        if (store is not null) await store.WriteAsync(Setting, set is null ? null : RuleText.Write(set), cancellationToken);
+        if (store is not null) await store.WriteAsync(Setting, set is null ? null : text ?? RuleText.Write(set), cancellationToken);
         snapshot = new(set ?? StandardRules.Ordered(options.Value.MatchOrder), options.Value);
     }
 

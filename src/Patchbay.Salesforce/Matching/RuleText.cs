@@ -2,10 +2,11 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Patchbay.Salesforce.Shared;
 
 namespace Patchbay.Salesforce.Matching;
 
-/// <summary>Rules as text: JSON after <c>match-rules.schema.json</c>.</summary>
+/// <summary>Rules as text: JSON after <c>match-rules.schema.json</c>, or the same in YAML.</summary>
 public static class RuleText
 {
     private const int LongestText = 256 * 1024;
@@ -45,10 +46,9 @@ public static class RuleText
         try
         {
             // The published schema's name may stand in front; it says nothing of the rules.
-            if (System.Text.Json.Nodes.JsonNode.Parse(text, documentOptions: new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true })
-                is not System.Text.Json.Nodes.JsonObject given)
+            if (YamlAsJson.Read(text) is not System.Text.Json.Nodes.JsonObject given)
             {
-                wrong = ["The rules are no JSON object."];
+                wrong = ["The rules are no JSON object, nor the same in YAML."];
                 return false;
             }
 
@@ -70,6 +70,11 @@ public static class RuleText
     /// <param name="set">The rules.</param>
     /// <returns>Indented JSON.</returns>
     public static string Write(MatchRuleSet set) => JsonSerializer.Serialize(set, Json);
+
+    /// <summary>Writes rules, or what stands for them.</summary>
+    /// <param name="set">The rules.</param>
+    /// <returns>YAML.</returns>
+    public static string WriteYaml(MatchRuleSet set) => JsonAsYaml.Write(JsonSerializer.SerializeToElement(set, Json));
 
     private static string Sentence(JsonException e) => e.Message.Split(" Path:")[0].TrimEnd('.') + ".";
 }

@@ -14,10 +14,13 @@ internal sealed class OrgDoctor(TokenSource tokens, IOptions<SalesforceOptions> 
         if (!options.Value.Enabled || options.Value.LoginUrl is null)
             return [OrgFinding.Error("org.off", "This org is not set up.", "patchbay org connect NAME", "Connect an org, or set Salesforce:Enabled in the settings file.")];
         var found = new List<OrgFinding>();
-        if (await SignInAsync(cancellationToken) is { } refused) return [refused];
+        Uri org = options.Value.LoginUrl;
+        if (await SignInAsync(cancellationToken) is { } refused) return [refused with { Link = SetupLinks.Of(org, refused.Where) }];
+        // The sign-in may go through an address of all orgs; its answer tells the org's own.
+        org = (await tokens.GetAsync(null, cancellationToken)).Instance;
         found.Add(OrgFinding.Fine("signIn", $"The sign-in works at {options.Value.LoginUrl.Host}."));
         foreach (var part in parts) found.AddRange(await LookAsync(part, cancellationToken));
-        return found;
+        return [.. found.Select(finding => finding with { Link = SetupLinks.Of(org, finding.Where) })];
     }
 
     private async Task<OrgFinding?> SignInAsync(CancellationToken cancellationToken)

@@ -24,6 +24,9 @@ public enum FindingLevel
 /// <param name="Fix">What to do there; null when nothing is.</param>
 public sealed record OrgFinding(string Code, FindingLevel Level, string Words, string? Where = null, string? Fix = null)
 {
+    /// <summary>Address of the setup page where to click; null when nothing is to be clicked, or not in the setup.</summary>
+    public string? Link { get; init; }
+
     internal static OrgFinding Fine(string code, string words) => new(code, FindingLevel.Fine, words);
 
     internal static OrgFinding Note(string code, string words, string? where = null, string? fix = null) => new(code, FindingLevel.Note, words, where, fix);

@@ -10,7 +10,8 @@ namespace Patchbay.Salesforce.Rest;
 /// <param name="IsCreateable">True when our user may set it on a new record.</param>
 /// <param name="IsUpdateable">True when our user may change it.</param>
 /// <param name="IsKey">True when it is a unique external id.</param>
-internal sealed record FieldShape(string Name, string Type, bool IsCreateable, bool IsUpdateable, bool IsKey);
+/// <param name="Length">Most characters; 0 for a field that holds no text.</param>
+internal sealed record FieldShape(string Name, string Type, bool IsCreateable, bool IsUpdateable, bool IsKey, int Length);
 
 /// <summary>An object as the org describes it to our user.</summary>
 /// <param name="Name">API name.</param>
@@ -59,5 +60,6 @@ internal sealed class ObjectShapes(SalesforceClient client, TimeProvider time)
             : null;
 
     private static FieldShape ReadField(JsonElement field) => new(
-        field.Text("name") ?? "", field.Text("type") ?? "", field.Flag("createable"), field.Flag("updateable"), field.Flag("externalId") && field.Flag("unique"));
+        field.Text("name") ?? "", field.Text("type") ?? "", field.Flag("createable"), field.Flag("updateable"), field.Flag("externalId") && field.Flag("unique"),
+        field.TryGetProperty("length", out var length) && length.TryGetInt32(out var most) ? most : 0);
 }

@@ -73,7 +73,8 @@ internal sealed class ScreenPops(IScreens screens, RuleStore rules, TimeProvider
                 break;
             case RecordPicked picked:
                 call.Picked = picked.Record;
-                if (call.Agent is { } agent) screens.Pop(agent, Picked(call, picked.Record));
+                // Somebody else's choice moves the log, not the agent's screen.
+                if (call.Agent is { } agent && picked.By is null) screens.Pop(agent, Picked(call, picked.Record));
                 break;
             case AgentDropped:
                 (call.Agent, call.PopId) = (null, null);

@@ -5,7 +5,24 @@ internal static class RecordIds
 {
     private const int Short = 15;
     private const int Chunk = 5;
+    private const int Prefix = 3;
     private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345";
+
+    /// <summary>Tells the object of an id; custom objects have beginnings that differ by org.</summary>
+    /// <param name="id">An id in either form.</param>
+    /// <returns>The object; null when the id does not tell.</returns>
+    internal static string? ObjectOf(string id) => id[..Math.Min(Prefix, id.Length)] switch
+    {
+        "001" => "Account",
+        "003" => "Contact",
+        "005" => "User",
+        "006" => "Opportunity",
+        "00Q" => "Lead",
+        "500" => "Case",
+        "800" => "Contract",
+        "801" => "Order",
+        _ => null,
+    };
 
     /// <summary>Gives the form of 18 characters.</summary>
     /// <param name="id">An id in either form.</param>

@@ -55,4 +55,48 @@ public sealed class RuleTextTests
     [Fact]
     public void The_schema_may_be_named_in_front() =>
         Assert.True(RuleText.TryRead("""{"$schema":"https://patchbay.example/match-rules.schema.json","search":[{"find":"Contact.*"}],}""", out _, out _));
+
+    [Fact]
+    public void Rules_in_yaml_are_the_same_rules()
+    {
+        const string yaml = """
+            # People first.
+            search:
+              - find: Contact.MobilePhone
+                sure: certain      # nobody else answers it
+              - find: "*.*"
+                where: { VIP__c: ["true"] }
+                last: yes
+            byData:
+              - { variable: case, find: Case.CaseNumber }
+            """;
+
+        Assert.True(RuleText.TryRead(yaml.Replace("last: yes", "last: true", StringComparison.Ordinal), out var set, out _));
+
+        Assert.Equal([("Contact.MobilePhone", false), ("*.*", true)], set.Search.Select(s => (s.Find, s.Last)));
+        Assert.Equal("Case.CaseNumber", set.ByData[0].Find);
+    }
+
+    [Theory]
+    [InlineData("search:\n  - find: [", "line 3")]
+    [InlineData("search: &all []\ninbound: *all", "anchors")]
+    [InlineData("search: []\nsearch: []", "search stands there twice")]
+    [InlineData("search:\n- serach: Contact.Phone", "serach")]
+    [InlineData("just a word", "no JSON object, nor the same in YAML")]
+    public void What_is_wrong_in_yaml_is_told(string yaml, string words)
+    {
+        Assert.False(RuleText.TryRead(yaml, out _, out var wrong));
+
+        Assert.Contains(words, string.Join('\n', wrong), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Rules_written_in_yaml_read_back_the_same()
+    {
+        var standard = StandardRules.Value with { Visibility = [new() { ObjectName = "*", Where = System.Collections.Immutable.ImmutableSortedDictionary<string, System.Collections.Immutable.ImmutableArray<string>>.Empty.Add("VIP__c", ["true", "007", "a: b"]) }] };
+
+        Assert.True(RuleText.TryRead(RuleText.WriteYaml(standard), out var read, out _));
+
+        Assert.Equal(RuleText.Write(standard), RuleText.Write(read));
+    }
 }

@@ -15,7 +15,7 @@ internal static class CheckOrg
         return TypedResults.Ok(new OrgCheckReport(OrgLines.Of(scope.Org), time.GetUtcNow(), [.. found.Select(Of)]));
     }
 
-    private static OrgCheckFinding Of(OrgFinding finding) => new(finding.Code, LevelOf(finding.Level), finding.Words, finding.Where, finding.Fix);
+    private static OrgCheckFinding Of(OrgFinding finding) => new(finding.Code, LevelOf(finding.Level), finding.Words, finding.Where, finding.Fix, finding.Link);
 
     private static OrgCheckLevel LevelOf(FindingLevel level) => level switch
     {

@@ -4,13 +4,17 @@ using Patchbay.Salesforce.Matching;
 
 namespace Patchbay.Server.Features.Orgs;
 
-/// <summary>Reads and changes match rules: <c>/api/orgs/{org}/rules</c>.</summary>
+/// <summary>
+/// Reads and changes match rules: <c>/api/orgs/{org}/rules</c> as JSON, <c>/text</c> as they were written, <c>/yaml</c> anew in YAML. <c>PUT</c> takes either.
+/// </summary>
 internal static class MatchRulesEndpoints
 {
     internal static void Map(IEndpointRouteBuilder org)
     {
         var rules = org.MapGroup("/rules");
         rules.MapGet("/", (OrgScope scope) => TypedResults.Text(RuleText.Write(scope.Get<IMatchRules>().Current), "application/json"));
+        rules.MapGet("/text", async (OrgScope scope, CancellationToken cancellation) => TypedResults.Text(await scope.Get<IMatchRules>().ReadTextAsync(cancellation)));
+        rules.MapGet("/yaml", (OrgScope scope) => TypedResults.Text(RuleText.WriteYaml(scope.Get<IMatchRules>().Current)));
         rules.MapPut("/", SaveAsync);
         rules.MapDelete("/", ResetAsync);
         rules.MapGet("/schema", (OrgScope _) => TypedResults.Text(RuleText.Schema, "application/schema+json"));

@@ -26,8 +26,9 @@ public enum OrgCheckLevel
 /// <param name="Words">What is so, in a sentence.</param>
 /// <param name="Where">Where to click in Salesforce, or which setting; null when nothing is to be done.</param>
 /// <param name="Fix">What to do there; null when nothing is.</param>
+/// <param name="Link">Address of the setup page where to click; null when nothing is to be clicked, or not in the setup.</param>
 [BrowserContract]
-public sealed record OrgCheckFinding(string Code, OrgCheckLevel Level, string Words, string? Where, string? Fix);
+public sealed record OrgCheckFinding(string Code, OrgCheckLevel Level, string Words, string? Where, string? Fix, string? Link);
 
 /// <summary>What a look at an org found: GET /api/orgs/{org}/check.</summary>
 /// <param name="Org">The org.</param>

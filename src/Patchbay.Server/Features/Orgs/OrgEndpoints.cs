@@ -43,6 +43,8 @@ internal static class OrgEndpoints
         CheckOrg.Map(one);
         AskWho.Map(one);
         MatchRulesEndpoints.Map(one);
+        RelinkCalls.Map(one);
+        AttachTranscripts.Map(one);
         ParkedEndpoints.Map(one);
         ReconcileOrg.Map(one);
         MappingEndpoints.Map(one);

@@ -36,6 +36,7 @@ public sealed class OrgCheckTests
         Assert.Equal(level, finding.Level);
         Assert.StartsWith("Setup › ", finding.Where, StringComparison.Ordinal);
         Assert.NotEmpty(finding.Fix!);
+        Assert.Contains("/lightning/setup/", finding.Link, StringComparison.Ordinal);
     }
 
     [Fact]

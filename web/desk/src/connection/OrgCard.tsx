@@ -60,7 +60,7 @@ export function OrgCard({ desk, site, org, state, check }: OrgCardProps) {
       </div>
       <ProblemBox problem={problem.value} />
       <Notices site={site} org={org.name} />
-      <CheckReport org={org} state={state} />
+      <CheckReport state={state} />
       {asking.value === "use" && <UseDialog desk={desk} site={site} org={org} close={close} failed={(why) => (problem.value = why)} />}
       {asking.value === "disconnect" && <DisconnectDialog desk={desk} site={site} org={org} close={close} />}
     </article>

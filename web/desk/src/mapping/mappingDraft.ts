@@ -10,6 +10,7 @@ export const moments = [
   { when: "end", words: "once the call is over" },
   { when: "wrapUp", words: "once after-call work is over" },
   { when: "recording", words: "once the recording is there" },
+  { when: "transcript", words: "once a transcript is there" },
 ] as const;
 
 /** One field and where its value comes from. */

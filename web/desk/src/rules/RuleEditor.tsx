@@ -19,7 +19,7 @@ export function RuleEditor({ site, org }: { readonly site: Site; readonly org: O
   const asking = useSignal(false);
   const load = async (): Promise<void> => {
     const reply = await calls.read();
-    if (reply.ok) text.value = JSON.stringify(reply.value, null, 2);
+    if (reply.ok) text.value = reply.value;
     else problem.value = reply.problem;
   };
   useEffect(() => void load(), [calls]);
@@ -42,7 +42,7 @@ export function RuleEditor({ site, org }: { readonly site: Site; readonly org: O
       {text.value === null && problem.value === null && <Busy words="Asking for the rules…" />}
       {text.value !== null && (
         <form class="desk-rows" onSubmit={(event) => void save(event)}>
-          <Field id="rules-text" label="Rules as JSON" hint="search: where a number is looked for, best first. inbound, internal, outbound: what opens when none, one or many match. Names are compared with the org when you save.">
+          <Field id="rules-text" label="Rules as JSON or YAML" hint="search: where a number is looked for, best first. inbound, internal, outbound: what opens when none, one or many match. Names are compared with the org when you save.">
             <textarea class="slds-textarea desk-code" rows={18} spellcheck={false} dir="ltr" value={text.value} {...described("rules-text")}
               onInput={(event) => { text.value = event.currentTarget.value; outcome.value = null; }} />
           </Field>

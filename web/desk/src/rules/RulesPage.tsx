@@ -1,5 +1,6 @@
 import type { Desk, Site } from "../desk/desk";
 import { OrgPage } from "../shared/OrgPage";
+import { MoveLog } from "./MoveLog";
 import { RuleEditor } from "./RuleEditor";
 import { Tester } from "./Tester";
 
@@ -11,6 +12,7 @@ export function RulesPage({ desk, site }: { readonly desk: Desk; readonly site: 
         <div class="desk-mapping">
           <Tester desk={desk} site={site} org={org} />
           <RuleEditor site={site} org={org} />
+          <MoveLog site={site} org={org} />
         </div>
       )}
     </OrgPage>

@@ -28,6 +28,11 @@ export class DeskServer {
     return this.ask("GET", path);
   }
 
+  /** Reads a text as it is. */
+  getText(path: string): Promise<Reply<string>> {
+    return this.send("GET", path, undefined, String);
+  }
+
   post<T>(path: string, body?: unknown): Promise<Reply<T>> {
     return this.ask("POST", path, body);
   }
@@ -49,7 +54,8 @@ export class DeskServer {
     return this.send(method, path, body === undefined ? undefined : JSON.stringify(body));
   }
 
-  private async send<T>(method: Method, path: string, body: string | undefined): Promise<Reply<T>> {
+  // The shapes are the server's own, generated from its types.
+  private async send<T>(method: Method, path: string, body: string | undefined, read: (text: string) => T = (text) => contentOf(text) as T): Promise<Reply<T>> {
     let response: Response;
     try {
       response = await this.fetcher(`${this.base}api/${path}`, {
@@ -63,16 +69,14 @@ export class DeskServer {
       return { ok: false, problem: unreachable };
     }
     if (response.status === 401) this.signedOut();
-    const content = await contentOf(response);
-    // The shapes are the server's own, generated from its types.
-    return response.ok ? { ok: true, value: content as T } : { ok: false, problem: problemOf(response.status, content) };
+    const text = await response.text().catch(() => "");
+    return response.ok ? { ok: true, value: read(text) } : { ok: false, problem: problemOf(response.status, contentOf(text)) };
   }
 }
 
 const unreachable: Problem = { kind: "unreachable", words: "Patchbay does not answer. Look whether it runs, then try again.", code: null, problems: [] };
 
-async function contentOf(response: Response): Promise<unknown> {
-  const text = await response.text().catch(() => "");
+function contentOf(text: string): unknown {
   try {
     return text === "" ? null : JSON.parse(text);
   } catch {

@@ -1,4 +1,4 @@
-import type { WhoAnswer } from "./orgContracts";
+import type { RelinkedCall, WhoAnswer } from "./orgContracts";
 import type { DeskServer, Reply } from "./deskServer";
 import { pathOf } from "./orgCalls";
 
@@ -19,13 +19,21 @@ export class RuleCalls {
     return this.server.get(`${this.path}/who?${query.toString()}`);
   }
 
-  read(): Promise<Reply<unknown>> {
-    return this.server.get(`${this.path}/rules`);
+  /** The rules as they were written. */
+  read(): Promise<Reply<string>> {
+    return this.server.getText(`${this.path}/rules/text`);
   }
 
-  /** @param text JSON as it was typed, comments allowed. */
+  /** @param text JSON or YAML as it was typed, comments allowed. */
   save(text: string): Promise<Reply<null>> {
     return this.server.putText(`${this.path}/rules`, text);
+  }
+
+  /** @param record Its id, or object and id with a slash between. */
+  moveLog(call: string, record: string): Promise<Reply<RelinkedCall>> {
+    const slash = record.indexOf("/");
+    const wish = slash < 0 ? { record } : { record: record.slice(slash + 1), objectName: record.slice(0, slash) };
+    return this.server.put(`${this.path}/calls/${encodeURIComponent(call)}/record`, wish);
   }
 
   /** Puts the standard rules in force again. */

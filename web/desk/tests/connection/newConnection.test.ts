@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import { DeskServer } from "../../src/server/deskServer";
 import { OrgCalls } from "../../src/server/orgCalls";
 import { loginUrlProblem, nameProblem, NewConnection } from "../../src/connection/newConnection";
-import { setupLink } from "../../src/connection/setupLink";
 
 const keys = { clientId: "key", clientSecret: "", user: "" };
 
@@ -26,14 +25,6 @@ test.each(["acme.my.salesforce.com", "https://acme--dev.sandbox.my.salesforce.co
 
 test.each(["", "an org", "acme@example.com"])("“%s” is no address", (address) => {
   expect(loginUrlProblem(address)).not.toBeNull();
-});
-
-test("A path of the setup leads to the page where it begins, a setting of ours to none", () => {
-  const org = "https://acme.my.salesforce.com";
-
-  expect(setupLink(org, "Setup › Users › New User")).toBe(`${org}/lightning/setup/ManageUsers/home`);
-  expect(setupLink(org, "Setup › Company Information")).toBe(`${org}/lightning/setup/SetupOneHome/home`);
-  expect(setupLink(org, "Salesforce:TimeZone in the settings")).toBeNull();
 });
 
 describe("a person's consent", () => {

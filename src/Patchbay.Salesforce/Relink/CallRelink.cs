@@ -1,0 +1,38 @@
+using Patchbay.Core.Calls;
+using Patchbay.Core.Shared;
+using Patchbay.Runtime.Journal;
+using Patchbay.Runtime.Loop;
+using Patchbay.Salesforce.Faults;
+using Patchbay.Salesforce.Matching;
+using Patchbay.Salesforce.Shared;
+
+namespace Patchbay.Salesforce.Relink;
+
+/// <summary>Checks that call and record are there, and puts the wish into the journal; the writer does the rest.</summary>
+internal sealed class CallRelink(IJournal journal, DirectoryLookup directory, IExchange exchange) : ICallRelink
+{
+    private static readonly Refusal noCall = new("call.unknown", "There is no such call.");
+    private static readonly Refusal noRecord = new("record.unknown", "The org has no such record, or Patchbay's user does not see it.");
+
+    /// <inheritdoc/>
+    public async Task<Result<CallerMatch>> MoveAsync(RelinkWish wish, CancellationToken cancellationToken)
+    {
+        if (CallRecordFold.Fold(journal.ReadSubject(wish.Call.Value).Select(e => e.Event)) is null) return noCall;
+        var record = new RecordRef(wish.ObjectName ?? RecordIds.ObjectOf(wish.Record) ?? "", RecordIds.Long(wish.Record));
+        if (!record.IsWellFormed)
+            return new Refusal("record.bad", "Name the object too, as in Contract__c/a0B5g000001XyzAEAS: only ids of the usual objects tell theirs.");
+        try
+        {
+            if (await directory.FindRecordAsync(record, cancellationToken) is not { } match) return noRecord;
+            return await exchange.SubmitAsync(new RelinkCall(wish.Call, match, PersonalText.Of(wish.By)), cancellationToken) is { } refusal ? refusal : match;
+        }
+        catch (SalesforceFault fault) when (fault.Kind is FaultKind.Park)
+        {
+            return noRecord;
+        }
+        catch (SalesforceFault fault)
+        {
+            return new Refusal("org.away", $"The directory does not know this record, and the org cannot be asked now: {fault.Error.Code}.");
+        }
+    }
+}
