@@ -15,6 +15,9 @@ namespace Patchbay.Server.Tests.Features.Orgs;
 internal sealed class OrgSite : IAsyncDisposable
 {
     internal const string Secret = "a-consumer-secret-nobody-may-see";
+
+    // Filling an org takes longer than most tests, so it is done once and copied.
+    private static readonly Lazy<Task<string>> filled = new(FillAsync);
     private static readonly JsonSerializerOptions json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
     private readonly string folder = Directory.CreateTempSubdirectory("patchbay-orgs-").FullName;
     private readonly List<WebApplication> orgs = [];
@@ -43,10 +46,12 @@ internal sealed class OrgSite : IAsyncDisposable
     /// <summary>Starts one more demo org.</summary>
     internal async Task<Uri> AddOrgAsync(int number, bool keyIsUnique = true)
     {
+        var data = Directory.CreateDirectory(Path.Combine(folder, $"org-{number}")).FullName;
+        foreach (var file in Directory.GetFiles(await filled.Value)) File.Copy(file, Path.Combine(data, Path.GetFileName(file)));
         var org = DemoOrgHost.Build(new()
         {
             ListenUrl = "http://127.0.0.1:0",
-            DataFolder = Path.Combine(folder, $"org-{number}"),
+            DataFolder = data,
             ClientSecret = Secret,
             ClientCertificateFile = CertificateFile,
             OrganizationNumber = number,
@@ -127,5 +132,13 @@ internal sealed class OrgSite : IAsyncDisposable
         var users = server.App.Services.GetRequiredService<IUserStore>();
         var admin = await users.FindAsync("boss", CancellationToken.None) ?? await server.AddAsync("boss", "long enough", UserRole.Admin);
         server.Http.DefaultRequestHeaders.Authorization = server.TokenOf(admin);
+    }
+
+    private static async Task<string> FillAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("patchbay-orgs-filled-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        await using var org = DemoOrgHost.Build(new() { ListenUrl = "http://127.0.0.1:0", DataFolder = folder });
+        return folder;
     }
 }
