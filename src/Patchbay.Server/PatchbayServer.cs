@@ -18,6 +18,7 @@ using Patchbay.Server.Access;
 using Patchbay.Server.Features.Desk;
 using Patchbay.Server.Features.Flows;
 using Patchbay.Server.Features.Health;
+using Patchbay.Server.Features.Live;
 using Patchbay.Server.Features.Metrics;
 using Patchbay.Server.Features.Orgs;
 using Patchbay.Server.Features.Phone;
@@ -116,6 +117,8 @@ public static class PatchbayServer
     {
         services.AddSingleton<SiteFigures>();
         services.AddSingleton<IReactor>(provider => provider.GetRequiredService<SiteFigures>());
+        services.AddSingleton<LiveSite>();
+        services.AddSingleton<IReactor>(provider => provider.GetRequiredService<LiveSite>());
         services.AddSingleton<SiteMetrics>();
         services.AddSingleton<SiteHealth>();
     }
@@ -149,6 +152,7 @@ public static class PatchbayServer
         ReadMetrics.Map(app);
         OrgEndpoints.Map(app);
         FlowEndpoints.Map(app);
+        LiveEndpoints.Map(app);
     }
 
     private static void Configure(JsonSerializerOptions json)

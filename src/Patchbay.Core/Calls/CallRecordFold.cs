@@ -12,9 +12,15 @@ public static class CallRecordFold
     public static CallRecord? Fold(IEnumerable<ExchangeEvent> events)
     {
         CallRecord? record = null;
-        foreach (var e in events) record = record is null ? Begin(e) : Next(record, e);
+        foreach (var e in events) record = Add(record, e);
         return record;
     }
+
+    /// <summary>Folds one more event.</summary>
+    /// <param name="record">The record so far; null when there is none.</param>
+    /// <param name="e">The next event whose subject is the call.</param>
+    /// <returns>The record with it; null when it does not begin a call.</returns>
+    public static CallRecord? Add(CallRecord? record, ExchangeEvent e) => record is null ? Begin(e) : Next(record, e);
 
     private static CallRecord? Begin(ExchangeEvent e) => e switch
     {

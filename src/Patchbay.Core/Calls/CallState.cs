@@ -160,6 +160,9 @@ public sealed class CallState
     /// <summary>How long that agent had been idle.</summary>
     public TimeSpan OfferIdleFor { get; set; }
 
+    /// <summary>The rule that chose that agent.</summary>
+    public string OfferRule { get; set; } = "";
+
     /// <summary>How often keys were sent; tells telephony a new batch from a repeated plan.</summary>
     public int DigitBatches { get; set; }
 

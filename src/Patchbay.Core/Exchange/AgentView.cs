@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Patchbay.Core.Agents;
 using Patchbay.Core.Calls;
+using Patchbay.Core.Offers;
 using Patchbay.Core.Shared;
 
 namespace Patchbay.Core.Exchange;
@@ -17,9 +18,12 @@ namespace Patchbay.Core.Exchange;
 /// <param name="Call">The call it is about; null when idle.</param>
 /// <param name="WrapUpEndsAt">When after-call work ends; only in wrap-up.</param>
 /// <param name="Skills">What the agent can do.</param>
+/// <param name="Standing">What keeps the agent from a call.</param>
+/// <param name="StandingSince">Since when.</param>
 public sealed record AgentView(
     long Sequence, DateTimeOffset At, AgentId Agent, PersonalText Name, Presence Presence, DateTimeOffset PresenceSince, AgentActivity Activity,
-    ImmutableArray<QueueId> Queues, AgentCallView? Call, DateTimeOffset WrapUpEndsAt, ImmutableArray<SkillLevel> Skills = default);
+    ImmutableArray<QueueId> Queues, AgentCallView? Call, DateTimeOffset WrapUpEndsAt, ImmutableArray<SkillLevel> Skills = default,
+    AgentStanding Standing = AgentStanding.Offline, DateTimeOffset StandingSince = default);
 
 /// <summary>A call as its agent sees it.</summary>
 /// <param name="Call">Which.</param>
@@ -35,6 +39,7 @@ public sealed record AgentView(
 /// <param name="OfferedAt">When it was made.</param>
 /// <param name="OfferExpiresAt">Until when it can be taken.</param>
 /// <param name="IdleFor">How long the agent had been idle then.</param>
+/// <param name="OfferRule">The rule that chose the agent, as in <see cref="OfferReason.Rule"/>.</param>
 /// <param name="AgentSince">Since when the agent is in it.</param>
 /// <param name="EndedAt">When it ended; only once ended.</param>
 /// <param name="Rings">True once the dialled party rings.</param>
@@ -48,7 +53,7 @@ public sealed record AgentView(
 public sealed record AgentCallView(
     InteractionId Call, CallDirection Direction, CallPhase Phase, PersonalText Number, PersonalText CallerName,
     ImmutableArray<CallerMatch> Matches, CallerMatch? Record, string? QueueName, DateTimeOffset StartedAt, OfferId? Offer,
-    DateTimeOffset OfferedAt, DateTimeOffset OfferExpiresAt, TimeSpan IdleFor, DateTimeOffset AgentSince, DateTimeOffset EndedAt, bool Rings,
+    DateTimeOffset OfferedAt, DateTimeOffset OfferExpiresAt, TimeSpan IdleFor, string OfferRule, DateTimeOffset AgentSince, DateTimeOffset EndedAt, bool Rings,
     DateTimeOffset? HeldSince, bool HoldReminded, bool Muted, bool Recorded, AgentAudio Audio, PersonalText Notes,
     ImmutableArray<string> Dispositions);
 

@@ -29,7 +29,7 @@ public sealed partial class ExchangeState
         call.Offers = e.Offer.Ordinal;
         call.OfferedAt = e.At;
         call.OfferExpiresAt = e.ExpiresAt;
-        call.OfferIdleFor = e.Reason.IdleFor;
+        (call.OfferIdleFor, call.OfferRule) = (e.Reason.IdleFor, e.Reason.Rule);
         call.Agent = e.Agent;
         Timers.Set(TimerOf(TimerKind.OfferExpiry, call), e.ExpiresAt);
         SetActivity(e.Agent, AgentActivity.Alerting, call.Id, e.At);

@@ -20,7 +20,9 @@ internal static class Views
         agent.Queues,
         agent.Call is { } id && state.Calls.TryGetValue(id, out var call) ? Of(state, call) : null,
         agent.WrapUpEndsAt,
-        agent.Skills);
+        agent.Skills,
+        agent.Standing,
+        agent.ActivitySince > agent.PresenceSince || agent.Activity is not AgentActivity.Idle ? agent.ActivitySince : agent.PresenceSince);
 
     internal static CallPlan Of(CallState call, ExchangeState state) => CallPlanner.Plan(call, QueueOf(state, call)?.Settings, HearsInFlow(state, call));
 
@@ -38,7 +40,7 @@ internal static class Views
         var queue = QueueOf(state, call)?.Settings;
         return new(
             call.Id, call.Direction, call.Phase, call.Number, call.CallerName, call.Matches, call.Record, queue?.Name, call.StartedAt, call.Offer,
-            call.OfferedAt, call.OfferExpiresAt, call.OfferIdleFor, call.AgentSince, call.EndedAt, call.CustomerLeg.Ringing, call.HeldSince,
+            call.OfferedAt, call.OfferExpiresAt, call.OfferIdleFor, call.OfferRule, call.AgentSince, call.EndedAt, call.CustomerLeg.Ringing, call.HeldSince,
             call.HoldReminded, call.Muted, call is { IsLive: true, RecordingOpen: true }, call.Audio, call.Notes,
             queue?.Dispositions ?? state.Settings.Dispositions);
     }

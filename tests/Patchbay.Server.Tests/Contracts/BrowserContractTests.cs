@@ -4,11 +4,17 @@ public sealed class BrowserContractTests
 {
     [Theory]
     [InlineData("web/phone/src/server/contracts.ts")]
+    [InlineData("web/desk/src/server/liveContracts.ts")]
     [InlineData("web/desk/src/server/orgContracts.ts")]
     public void The_browser_speaks_the_contract_of_the_server(string file)
     {
         var path = Path.Combine(RepositoryRoot(), file);
-        var wanted = file.Contains("/desk/", StringComparison.Ordinal) ? TypeScriptContract.WriteOrgs() : TypeScriptContract.WritePhone();
+        var wanted = Path.GetFileName(file) switch
+        {
+            "liveContracts.ts" => TypeScriptContract.WriteLive(),
+            "orgContracts.ts" => TypeScriptContract.WriteOrgs(),
+            _ => TypeScriptContract.WritePhone(),
+        };
         if (Environment.GetEnvironmentVariable("PATCHBAY_APPROVE") == "1")
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text;
+using Patchbay.Server.Features.Live;
 using Patchbay.Server.Features.Orgs;
 using Patchbay.Server.Features.Phone;
 
@@ -22,10 +23,19 @@ internal sealed class TypeScriptContract
         file.Line("");
         file.Line("/** Version of the messages. A panel of another major version is told to reload. */");
         file.Line($"export const contractVersion = {PhoneContract.Version};");
-        foreach (var type in ContractTypes().Where(type => type.Namespace != typeof(OrgLine).Namespace))
+        foreach (var type in ContractTypes().Where(type => !IsOfDesk(type)))
             file.WriteType(type);
         file.WriteInterface(typeof(IPhoneClient), method => "void");
         file.WriteInterface(typeof(IPhoneServer), method => $"Promise<{TypeScriptTypes.NameOfResult(method)}>");
+        return file._text.ToString();
+    }
+
+    /// <summary>What is said about the site as it is.</summary>
+    public static string WriteLive()
+    {
+        var file = Begin();
+        foreach (var type in ContractTypes().Where(type => type.Namespace == typeof(LiveNow).Namespace || type == typeof(PhonePresence)))
+            file.WriteType(type);
         return file._text.ToString();
     }
 
@@ -53,6 +63,8 @@ internal sealed class TypeScriptContract
     private static IEnumerable<Type> ContractTypes() => typeof(PhoneContract).Assembly.GetTypes()
         .Where(type => type.GetCustomAttribute<BrowserContractAttribute>() is not null)
         .OrderBy(type => type.Name, StringComparer.Ordinal);
+
+    private static bool IsOfDesk(Type type) => type.Namespace == typeof(OrgLine).Namespace || type.Namespace == typeof(LiveNow).Namespace;
 
     private void WriteType(Type type)
     {

@@ -10,3 +10,4 @@ import "./table/table.css";
 import "./parked/parked.css";
 import "./mapping/mapping.css";
 import "./rules/rules.css";
+import "./now/now.css";

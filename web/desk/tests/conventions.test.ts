@@ -16,7 +16,7 @@ test("Nothing is typed as any, and no compiler message is silenced", () => {
 });
 
 test("Files stay under 200 lines", () => {
-  const written = all.filter(({ path }) => !path.endsWith("orgContracts.ts"));
+  const written = all.filter(({ path }) => !path.endsWith("Contracts.ts"));
 
   expect(written.filter(({ text }) => text.split("\n").length > 200).map(({ path }) => path)).toEqual([]);
 });
@@ -26,7 +26,7 @@ test("Sides are named by the direction of reading, so that right to left works",
 });
 
 test("Folders form no circle: what every page may use knows no page", () => {
-  const pages = /from "\.\.\/(connection|mapping|parked|rules|shell)\//;
+  const pages = /from "\.\.\/(connection|mapping|now|parked|rules|shell)\//;
 
   expect(where(pages).filter((path) => !path.startsWith("shell/") && path !== "main.tsx")).toEqual([]);
 });

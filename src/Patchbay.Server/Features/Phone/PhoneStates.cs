@@ -3,6 +3,7 @@ using System.Globalization;
 using Patchbay.Core.Agents;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Exchange;
+using Patchbay.Core.Offers;
 using Patchbay.Core.Shared;
 using Patchbay.Runtime.Screens;
 
@@ -87,7 +88,15 @@ internal static class PhoneStates
 
     private static PhoneOffer OfferOf(AgentCallView call) => new(
         call.Offer!.Value.ToString(), call.Call.ToString(), call.QueueName ?? "", PartyOf(call), call.OfferedAt, call.OfferExpiresAt, call.StartedAt,
-        string.Create(CultureInfo.InvariantCulture, $"Why you: idle for longest, {Minutes(call.IdleFor)}"));
+        string.Create(CultureInfo.InvariantCulture, $"Why you: {WordsOf(call.OfferRule)}, idle {Minutes(call.IdleFor)}"));
+
+    private static string WordsOf(string rule) => rule switch
+    {
+        OfferReason.BestSkilled => "best skilled for it",
+        OfferReason.LeastOccupied => "least busy of late",
+        OfferReason.Preferred => "the caller waits for you",
+        _ => "idle for longest",
+    };
 
     private static PhoneCall CallOf(AgentCallView call) => new(
         call.Call.ToString(),

@@ -20,13 +20,18 @@ export class Address {
   constructor(
     private readonly window: AddressWindow,
     private readonly root: string,
-    home: string,
+    private readonly home: string,
   ) {
     this.here = signal(this.read());
     this.place = this.here;
     this.visits = this.count;
     if (this.here.value.page === "") this.put({ page: home, choices: {} }, "replace");
     window.addEventListener("popstate", () => this.arrive(this.read()));
+  }
+
+  /** True at the place where one is without having chosen any. */
+  get isHome(): boolean {
+    return this.here.value.page === this.home;
   }
 
   /** The address of a place, for a link. */

@@ -12,9 +12,11 @@ export type Stage =
   | { readonly kind: "notAllowed"; readonly name: string }
   | { readonly kind: "open"; readonly site: Site };
 
-/** What a signed-in administrator works with. */
+/** What a signed-in supervisor or administrator works with. */
 export interface Site {
   readonly name: string;
+  /** `supervisor` or `admin`. */
+  readonly role: string;
   readonly server: DeskServer;
   readonly orgCalls: OrgCalls;
   readonly orgs: OrgList;
@@ -71,13 +73,15 @@ export class Desk {
   }
 
   private open({ token, name, role }: SignedIn): void {
-    if (role !== "admin") {
+    if (role !== "admin" && role !== "supervisor") {
       this.stage.value = { kind: "notAllowed", name };
       return;
     }
+    // What everybody else finds first is for administrators.
+    if (role !== "admin" && this.address.isHome) this.address.go({ page: "now", choices: {} });
     this.around.tokens.keep({ token, name, role });
     const server = new DeskServer(this.around.base, token, () => this.signOut("Your sign-in has ended. Sign in again; you stay on this page."));
     const orgCalls = new OrgCalls(server);
-    this.stage.value = { kind: "open", site: { name, server, orgCalls, orgs: new OrgList(orgCalls) } };
+    this.stage.value = { kind: "open", site: { name, role, server, orgCalls, orgs: new OrgList(orgCalls) } };
   }
 }

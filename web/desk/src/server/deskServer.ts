@@ -14,7 +14,7 @@ export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok:
 
 type Method = "GET" | "POST" | "PUT" | "DELETE";
 
-/** The server's endpoints for administrators. */
+/** The server's endpoints for supervisors and administrators. */
 export class DeskServer {
   /** @param signedOut Told when the token is no longer taken. */
   constructor(
@@ -86,7 +86,7 @@ function contentOf(text: string): unknown {
 
 function problemOf(status: number, content: unknown): Problem {
   const kind = status === 401 ? "signedOut" : status === 403 ? "notAllowed" : "refused";
-  const fallback = status === 403 ? "Only administrators may do this." : `Patchbay answered with ${status} and said no more. Its log knows why.`;
+  const fallback = status === 403 ? "You may not do this. Ask an administrator." : `Patchbay answered with ${status} and said no more. Its log knows why.`;
   const detail = textOf(content, "detail") ?? textOf(content, "message");
   const listed = textsOf(content, "problems");
   return {

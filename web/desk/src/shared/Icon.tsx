@@ -20,6 +20,7 @@ const shapes = {
   map: <path d="M2 4.5h4.5M2 8h4.5M2 11.5h4.5M9.5 4.5H14M9.5 8H14M9.5 11.5H14M6.5 4.5l3 3.5M6.5 8l3 3.5" />,
   person: <path d="M8 2.3a2.7 2.7 0 1 1 0 5.4 2.7 2.7 0 0 1 0-5.4ZM2.8 13.7c.3-2.6 2.4-4.2 5.2-4.2s4.9 1.6 5.2 4.2Z" />,
   parked: <path d="M3 2.5h10v11H3ZM6.5 11V5h2.2a1.9 1.9 0 0 1 0 3.8H6.5" />,
+  pulse: <path d="M1.5 8.5h3l2-5.5 3 10 2-4.5h3" />,
   right: <path d="m6 4 4 4-4 4" />,
 } as const satisfies Record<string, JSX.Element>;
 

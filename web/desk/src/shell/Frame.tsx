@@ -12,7 +12,7 @@ const refreshEveryMs = 5_000;
 export function Frame({ desk, site }: { readonly desk: Desk; readonly site: Site }) {
   const menuOpen = useSignal(false);
   const path = desk.address.place.value.page;
-  const page = pageOf(path);
+  const page = pageOf(path, site.role);
   useEffect(() => {
     menuOpen.value = false;
   }, [path]);
@@ -33,7 +33,7 @@ export function Frame({ desk, site }: { readonly desk: Desk; readonly site: Site
       <div class="desk-body">
         <Navigation desk={desk} site={site} open={menuOpen.value} />
         <main id="page" class="desk-page">
-          {page === null ? <NotFound desk={desk} /> : <page.component key={page.path} desk={desk} site={site} />}
+          {page === null ? <NotFound desk={desk} site={site} /> : <page.component key={page.path} desk={desk} site={site} />}
         </main>
       </div>
       <div class="slds-assistive-text" role="status" aria-live="polite">{desk.said.value}</div>
@@ -41,11 +41,12 @@ export function Frame({ desk, site }: { readonly desk: Desk; readonly site: Site
   );
 }
 
-function NotFound({ desk }: { readonly desk: Desk }) {
+function NotFound({ desk, site }: { readonly desk: Desk; readonly site: Site }) {
+  const home = site.role === "admin" ? { page: "salesforce/connection", words: "Go to the connection with Salesforce" } : { page: "now", words: "Go to what happens now" };
   return (
     <div class="desk-empty">
       <h1 class="slds-text-heading_medium">There is no such page</h1>
-      <p>The address is misspelt, or the page is gone. <PlaceLink desk={desk} to={{ page: "salesforce/connection", choices: {} }}>Go to the connection with Salesforce</PlaceLink>.</p>
+      <p>The address is misspelt, or the page is gone. <PlaceLink desk={desk} to={{ page: home.page, choices: {} }}>{home.words}</PlaceLink>.</p>
     </div>
   );
 }
@@ -54,7 +55,7 @@ function NotFound({ desk }: { readonly desk: Desk }) {
 function useRefresh(site: Site): void {
   useEffect(() => {
     const refresh = (): void => {
-      if (!document.hidden) void site.orgs.refresh();
+      if (!document.hidden && site.role === "admin") void site.orgs.refresh();
     };
     refresh();
     const timer = setInterval(refresh, refreshEveryMs);

@@ -1,7 +1,7 @@
 import type { Desk, Site } from "../desk/desk";
 import { Icon } from "../shared/Icon";
 import { PlaceLink } from "../shared/PlaceLink";
-import { sections, type DeskPage } from "./sections";
+import { sectionsFor, type DeskPage } from "./sections";
 
 interface NavigationProps {
   readonly desk: Desk;
@@ -14,7 +14,7 @@ interface NavigationProps {
 export function Navigation({ desk, site, open }: NavigationProps) {
   return (
     <nav id="navigation" class={`slds-nav-vertical desk-navigation ${open ? "desk-navigation_open" : ""}`} aria-label="Desk">
-      {sections.map((section) => (
+      {sectionsFor(site.role).map((section) => (
         <div key={section.label} class="slds-nav-vertical__section">
           <h2 id={`section-${section.label}`} class="slds-nav-vertical__title">{section.label}</h2>
           <ul aria-labelledby={`section-${section.label}`}>

@@ -12,7 +12,7 @@ export function Shell({ desk }: { readonly desk: Desk }) {
       return (
         <main class="desk-alone">
           <h1 class="slds-text-heading_medium">Nothing here for you yet, {stage.name}</h1>
-          <p>The pages of the desk are for administrators. Your phone is in Salesforce, in the utility bar.</p>
+          <p>The pages of the desk are for supervisors and administrators. Your phone is in Salesforce, in the utility bar.</p>
           <button type="button" class="slds-button slds-button_neutral" onClick={() => desk.signOut()}>Sign in as somebody else</button>
         </main>
       );

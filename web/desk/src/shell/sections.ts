@@ -3,6 +3,7 @@ import { ConnectPage } from "../connection/ConnectPage";
 import { ConnectionPage } from "../connection/ConnectionPage";
 import type { Desk, Site } from "../desk/desk";
 import { MappingPage } from "../mapping/MappingPage";
+import { NowPage } from "../now/NowPage";
 import { ParkedPage } from "../parked/ParkedPage";
 import { RulesPage } from "../rules/RulesPage";
 import type { IconName } from "../shared/Icon";
@@ -27,8 +28,17 @@ export interface DeskSection {
   readonly pages: readonly DeskPage[];
 }
 
+const now: DeskSection = {
+  label: "Now",
+  pages: [{ path: "now", entry: { label: "Queues, calls, agents", icon: "pulse" }, component: NowPage }],
+};
+
+/** What a supervisor who is no administrator sees. */
+const ofSupervisors: readonly DeskSection[] = [now];
+
 /** Everything that the desk has, in the order of the navigation. A part that does not exist yet is not announced. */
-export const sections: readonly DeskSection[] = [
+const ofAdministrators: readonly DeskSection[] = [
+  now,
   {
     label: "Salesforce",
     pages: [
@@ -41,7 +51,12 @@ export const sections: readonly DeskSection[] = [
   },
 ];
 
-/** @returns The page of an address; null when there is none. */
-export function pageOf(path: string): DeskPage | null {
-  return sections.flatMap(({ pages }) => pages).find((page) => page.path === path) ?? null;
+/** @returns What somebody with a role may see. */
+export function sectionsFor(role: string): readonly DeskSection[] {
+  return role === "admin" ? ofAdministrators : ofSupervisors;
+}
+
+/** @returns The page of an address; null when there is none for this role. */
+export function pageOf(path: string, role: string): DeskPage | null {
+  return sectionsFor(role).flatMap(({ pages }) => pages).find((page) => page.path === path) ?? null;
 }

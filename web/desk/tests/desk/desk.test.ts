@@ -23,7 +23,7 @@ test("An administrator gets in, and stays in when the page is loaded again", asy
   expect(again.stage.value.kind).toBe("open");
 });
 
-test("Somebody who is no administrator is told so, and nothing is kept", async () => {
+test("Somebody who is neither supervisor nor administrator is told so, and nothing is kept", async () => {
   const storage = new Map<string, string>();
   const desk = deskAt(storage, { kind: "signedIn", token: "t", name: "Maya", role: "agent" });
 
@@ -31,6 +31,15 @@ test("Somebody who is no administrator is told so, and nothing is kept", async (
 
   expect(desk.stage.value).toEqual({ kind: "notAllowed", name: "Maya" });
   expect(storage.size).toBe(0);
+});
+
+test("A supervisor gets in and finds what happens now first", async () => {
+  const desk = deskAt(new Map(), { kind: "signedIn", token: "t", name: "Kim", role: "supervisor" });
+
+  await desk.signIn("kim", "secret");
+
+  expect(desk.stage.value.kind).toBe("open");
+  expect(desk.address.place.value.page).toBe("now");
 });
 
 test("Signing out forgets the token", async () => {

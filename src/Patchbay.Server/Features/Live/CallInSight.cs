@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Patchbay.Core.Calls;
+using Patchbay.Core.Queues;
+using Patchbay.Core.Shared;
+
+namespace Patchbay.Server.Features.Live;
+
+/// <summary>What is known of a call that is not closed: its record so far, and what routing does for it. It does not change afterwards.</summary>
+/// <param name="Record">The record so far.</param>
+internal sealed record CallInSight(CallRecord Record)
+{
+    internal RoutingWish Wish { get; private init; } = RoutingWish.None;
+
+    internal ImmutableArray<SkillNeed> Needs { get; private init; } = [];
+
+    internal ImmutableArray<QueueId> AlsoQueues { get; private init; } = [];
+
+    internal AgentId? WaitsFor { get; private init; }
+
+    internal int StepsTaken { get; private init; }
+
+    internal DateTimeOffset? NextStepAt { get; private init; }
+
+    /// <summary>Where it would stand if nobody had a priority.</summary>
+    internal DateTimeOffset Since { get; private init; }
+
+    internal bool Returned { get; private init; }
+
+    internal bool IsOver => Record is { EndedAt: not null, IsComplete: true };
+
+    /// <summary>The offer that rings; null when none does.</summary>
+    internal OfferStory? Ringing => Record.Offers is [.., { EndedAt: null } last] ? last : null;
+
+    internal AgentId? Agent => Ringing?.Agent ?? (Phase is LiveCallPhase.Waiting or LiveCallPhase.Arrived ? null : Record.Agent);
+
+    internal LiveCallPhase Phase => PhaseOf(Open);
+
+    /// <summary>What the customer does now, or what is left to do.</summary>
+    internal Segment? Open => Record.Segments.LastOrDefault(s => s is { Participant: ParticipantKind.Customer, To: null })
+        ?? Record.Segments.LastOrDefault(s => s.To is null);
+
+    /// <summary>Follows one more event of the call.</summary>
+    internal CallInSight With(ExchangeEvent e)
+    {
+        var next = this with { Record = CallRecordFold.Add(Record, e)! };
+        return e switch
+        {
+            CallQueued q => next with
+            {
+                Wish = q.Wish ?? RoutingWish.None,
+                Needs = SkillNeeds.InOrder(q.Wish?.Needs ?? default),
+                AlsoQueues = [],
+                WaitsFor = q.PreferUntil is null ? null : q.Wish?.Preferred,
+                StepsTaken = 0,
+                NextStepAt = q.StepAt,
+                Since = q.Since,
+                Returned = q.Returned,
+            },
+            CallWidened w => next with { Needs = w.Needs, AlsoQueues = w.AlsoQueues, StepsTaken = w.Step, NextStepAt = w.StepAt },
+            PreferenceEnded => next with { WaitsFor = null },
+            Core.Offers.OfferEnded { Outcome: not Core.Offers.OfferOutcome.Withdrawn } => next with { WaitsFor = null },
+            _ => next,
+        };
+    }
+
+    private LiveCallPhase PhaseOf(Segment? open) => open?.Kind switch
+    {
+        SegmentKind.Queue => Ringing is null ? LiveCallPhase.Waiting : LiveCallPhase.Offered,
+        SegmentKind.Alerting => LiveCallPhase.Dialing,
+        SegmentKind.Talk => LiveCallPhase.Talking,
+        SegmentKind.Hold => LiveCallPhase.OnHold,
+        SegmentKind.WrapUp => LiveCallPhase.WrapUp,
+        _ => LiveCallPhase.Arrived,
+    };
+}

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Patchbay.Core.Agents;
+using Patchbay.Core.Calls;
+using Patchbay.Core.Exchange;
+using Patchbay.Core.Queues;
+using Patchbay.Core.Shared;
+
+namespace Patchbay.Server.Features.Live;
+
+/// <summary>Tells one call: its segments, to whom it was offered and why, and why it waits.</summary>
+/// <param name="site">The site as it is.</param>
+/// <param name="now">The instant.</param>
+internal sealed class CallStory(LiveSite site, DateTimeOffset now)
+{
+    private const int MostNear = 5;
+
+    internal LiveCallDetail Tell(CallInSight call) => new(
+        now,
+        LivePicture.Of(call),
+        [.. call.Record.Segments.Select(Tell)],
+        [.. call.Record.Offers.Select(Tell)],
+        call.Phase is LiveCallPhase.Waiting ? Wait(call) : null);
+
+    private LiveSegment Tell(Segment segment) => new(
+        segment.Agent is { } agent ? NameOf(agent) : segment.Participant.ToString(),
+        JsonNamingPolicy.CamelCase.ConvertName(segment.Kind.ToString()),
+        segment.From,
+        segment.To,
+        segment.Cause);
+
+    private LiveOffer Tell(OfferStory offer)
+    {
+        var (reason, why) = (offer.Reason, offer.Reason.Routing);
+        return new(
+            offer.At,
+            NameOf(offer.Agent),
+            reason.Rule,
+            offer.Outcome is { } outcome ? JsonNamingPolicy.CamelCase.ConvertName(outcome.ToString()) : offer.EndedAt is null ? "rings" : "taken",
+            (int)reason.IdleFor.TotalSeconds,
+            (int)reason.WaitedFor.TotalSeconds,
+            why?.Proficiency ?? 0,
+            why?.Needs ?? "",
+            [.. (why?.Others ?? []).Select(group => new LiveGroup(LivePicture.StandingOf(group.Standing), group.Agents))],
+            [.. (why?.Nearest ?? []).Select(near => new LiveNear(
+                NameOf(near.Agent), LivePicture.StandingOf(near.Standing), (int)near.IdleFor.TotalSeconds, near.Detail))]);
+    }
+
+    private LiveWait Wait(CallInSight call)
+    {
+        var mine = call.AlsoQueues.Append(call.Record.Queue!.Value).ToHashSet();
+        var staff = (
+            from agent in site.Agents
+            where call.WaitsFor is { } only ? agent.Agent == only : agent.Queues.Any(mine.Contains)
+            select (Agent: agent, Standing: StandingFor(call, agent))).ToList();
+        return new(
+            site.Calls.Count(other => other != call && other.Record.Queue == call.Record.Queue && other.Phase is LiveCallPhase.Waiting && StandsBefore(other, call)),
+            call.WaitsFor is { } agentId ? NameOf(agentId) : null,
+            [.. call.AlsoQueues.Select(id => site.Find(id)?.Name ?? "").Where(name => name.Length > 0)],
+            call.StepsTaken,
+            call.NextStepAt,
+            staff.Count(one => one.Agent.Standing is not AgentStanding.Offline && Meets(call, one.Agent)),
+            [.. staff.GroupBy(one => one.Standing).OrderBy(group => group.Key).Select(group => new LiveGroup(LivePicture.StandingOf(group.Key), group.Count()))],
+            [.. Nearest(call, staff)]);
+    }
+
+    /// <summary>Able agents who are busy or away, those for longest first, since they will be free first; then idle ones who lack a skill.</summary>
+    private IEnumerable<LiveNear> Nearest(CallInSight call, List<(AgentView Agent, AgentStanding Standing)> staff)
+    {
+        var able = staff.Where(one => one.Standing is not (AgentStanding.LacksSkill or AgentStanding.Offline) && Meets(call, one.Agent)).OrderBy(one => one.Standing)
+            .ThenBy(one => one.Agent.StandingSince);
+        var unfit = staff.Where(one => one.Standing is AgentStanding.LacksSkill).OrderBy(one => one.Agent.StandingSince);
+        return able.Concat(unfit).Take(MostNear).Select(one => new LiveNear(
+            one.Agent.Name.Value ?? "(erased)", LivePicture.StandingOf(one.Standing), (int)(now - one.Agent.StandingSince).TotalSeconds, Missing(call, one.Agent)));
+    }
+
+    private static AgentStanding StandingFor(CallInSight call, AgentView agent) =>
+        agent.Standing is AgentStanding.Idle && !Meets(call, agent) ? AgentStanding.LacksSkill : agent.Standing;
+
+    private static bool Meets(CallInSight call, AgentView agent) => call.WaitsFor is not null || SkillNeeds.Proficiency(call.Needs, SkillsOf(agent)) is not null;
+
+    private static string Missing(CallInSight call, AgentView agent) =>
+        call.Needs.FirstOrDefault(need => need.LevelMet(SkillsOf(agent)) == 0) is { } need ? $"needs {need}" : agent.Presence.Reason ?? "";
+
+    private static ImmutableArray<SkillLevel> SkillsOf(AgentView agent) => agent.Skills.IsDefault ? [] : agent.Skills;
+
+    private static bool StandsBefore(CallInSight one, CallInSight other)
+    {
+        if (one.Returned != other.Returned) return one.Returned;
+        return one.Wish.Priority != other.Wish.Priority ? one.Wish.Priority > other.Wish.Priority : one.Since < other.Since;
+    }
+
+    private string NameOf(AgentId agent) => site.Find(agent)?.Name.Value ?? "(erased)";
+}

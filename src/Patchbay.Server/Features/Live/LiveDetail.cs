@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Patchbay.Server.Features.Phone;
+
+namespace Patchbay.Server.Features.Live;
+
+/// <summary>A call with its story so far.</summary>
+/// <param name="At">The server's clock.</param>
+/// <param name="Call">Where it stands.</param>
+/// <param name="Segments">What each participant did, in the order it began.</param>
+/// <param name="Offers">To whom it was offered and why.</param>
+/// <param name="Wait">Why it waits; null when it does not.</param>
+[BrowserContract]
+public sealed record LiveCallDetail(
+    DateTimeOffset At, LiveCall Call, ImmutableArray<LiveSegment> Segments, ImmutableArray<LiveOffer> Offers, LiveWait? Wait);
+
+/// <summary>A stretch of one participant's time.</summary>
+/// <param name="Who">Customer, External, or the agent's name.</param>
+/// <param name="Kind">Doing what: <c>queue</c>, <c>alerting</c>, <c>talk</c>, <c>hold</c>, <c>wrapUp</c> and others.</param>
+/// <param name="From">Since when.</param>
+/// <param name="To">Until when; null while it lasts.</param>
+/// <param name="Cause">Why, where it is not plain; null otherwise.</param>
+[BrowserContract]
+public sealed record LiveSegment(string Who, string Kind, DateTimeOffset From, DateTimeOffset? To, string? Cause);
+
+/// <summary>An offer with its reasons.</summary>
+/// <param name="At">When it was made.</param>
+/// <param name="Agent">To whom.</param>
+/// <param name="Rule">The rule that chose: <c>longest-idle</c>, <c>best-skilled</c>, <c>least-occupied</c>, <c>preferred</c>.</param>
+/// <param name="Outcome">What came of it, in a word: <c>taken</c>, <c>rings</c>, <c>expired</c>, <c>declined</c>, <c>withdrawn</c>.</param>
+/// <param name="IdleSeconds">How long the agent had been idle.</param>
+/// <param name="WaitedSeconds">How long the caller had waited.</param>
+/// <param name="Fit">How well the agent meets the needs: the sum of the levels; 0 where nothing was needed.</param>
+/// <param name="Needs">What was needed then, in words; empty for nothing.</param>
+/// <param name="Others">The other agents by what kept them from it.</param>
+/// <param name="Nearest">The next ones.</param>
+[BrowserContract]
+public sealed record LiveOffer(
+    DateTimeOffset At, string Agent, string Rule, string Outcome, int IdleSeconds, int WaitedSeconds, int Fit, string Needs,
+    ImmutableArray<LiveGroup> Others, ImmutableArray<LiveNear> Nearest);
+
+/// <summary>Agents whom the same keeps from a call.</summary>
+/// <param name="Standing">What.</param>
+/// <param name="Agents">How many.</param>
+[BrowserContract]
+public sealed record LiveGroup(LiveStanding Standing, int Agents);
+
+/// <summary>An agent who is close to being asked.</summary>
+/// <param name="Agent">Name.</param>
+/// <param name="Standing">What keeps the agent from it.</param>
+/// <param name="Seconds">For how long.</param>
+/// <param name="Detail">More, in words; empty for nothing.</param>
+[BrowserContract]
+public sealed record LiveNear(string Agent, LiveStanding Standing, int Seconds, string Detail);
+
+/// <summary>Why a call waits.</summary>
+/// <param name="Ahead">Callers of the queue who stand before it.</param>
+/// <param name="WaitsFor">The agent for whom alone it waits; null for anybody.</param>
+/// <param name="AlsoQueues">Names of other queues whose agents may take it.</param>
+/// <param name="StepsTaken">How many steps of the queue's plan were taken.</param>
+/// <param name="NextStepAt">When the next step is due; null when there is none.</param>
+/// <param name="Able">How many agents could take it, busy or not.</param>
+/// <param name="Agents">The agents of its queues by what keeps them from it.</param>
+/// <param name="Nearest">Those who will most likely be free first, and idle ones who lack a skill.</param>
+[BrowserContract]
+public sealed record LiveWait(
+    int Ahead, string? WaitsFor, ImmutableArray<string> AlsoQueues, int StepsTaken, DateTimeOffset? NextStepAt, int Able, ImmutableArray<LiveGroup> Agents,
+    ImmutableArray<LiveNear> Nearest);
+
+/// <summary>A state a supervisor sets.</summary>
+/// <param name="Presence">The state.</param>
+/// <param name="Reason">Why not ready; null otherwise.</param>
+[BrowserContract]
+public sealed record ForcedPresence(PhonePresence Presence, string? Reason);
+
+/// <summary>Where a supervisor sends a waiting caller.</summary>
+/// <param name="QueueId">The queue.</param>
+/// <param name="Priority">The priority, -10 to 10.</param>
+/// <param name="AgentId">The agent to wait for; null for anybody.</param>
+[BrowserContract]
+public sealed record MovedCaller(string QueueId, int Priority, string? AgentId);

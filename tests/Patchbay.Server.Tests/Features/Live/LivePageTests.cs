@@ -1,0 +1,106 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Patchbay.Core.Calls;
+using Patchbay.Core.Shared;
+using Patchbay.Runtime.Loop;
+using Patchbay.Runtime.Users;
+
+namespace Patchbay.Server.Tests.Features.Live;
+
+public sealed class LivePageTests : IAsyncLifetime
+{
+    private static readonly InteractionId Call = new(new Guid("0195a000-0000-7000-8000-0000000000aa"));
+    private TestServer server = null!;
+    private UserAccount maya = null!;
+    private UserAccount kim = null!;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        server = await TestServer.StartAsync();
+        maya = await server.AddAsync("maya", "correct horse", UserRole.Agent);
+        kim = await server.AddAsync("kim", "correct horse", UserRole.Supervisor);
+    }
+
+    public ValueTask DisposeAsync() => server.DisposeAsync();
+
+    [Fact]
+    public async Task A_waiting_caller_is_shown_with_the_reasons_and_can_be_moved()
+    {
+        using var panel = await server.OpenPanelAsync(maya);
+        await ArriveAsync();
+
+        var shown = Assert.Single((await GetAsync("")).GetProperty("calls").EnumerateArray());
+        var wait = (await GetAsync($"/calls/{Call}")).GetProperty("wait");
+        var queue = shown.GetProperty("queueId").GetString();
+        var moved = await PostAsync($"/calls/{Call}/move", new { queueId = queue, priority = 5, agentId = (string?)null });
+
+        Assert.Equal("waiting", shown.GetProperty("phase").GetString());
+        Assert.Equal("offline", Assert.Single(wait.GetProperty("agents").EnumerateArray()).GetProperty("standing").GetString());
+        Assert.Equal(HttpStatusCode.NoContent, moved.StatusCode);
+        Assert.Equal(5, (await GetAsync($"/calls/{Call}")).GetProperty("call").GetProperty("priority").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_forced_state_reaches_the_panel_and_an_offer_tells_why()
+    {
+        using var panel = await server.OpenPanelAsync(maya);
+        var forced = await PostAsync($"/agents/{maya.AgentId}/presence", new { presence = "available", reason = (string?)null });
+        await panel.HearAsync("State", state => state.GetProperty("agent").GetProperty("presence").GetString() == "available");
+        await ArriveAsync();
+
+        var offer = Assert.Single((await GetAsync($"/calls/{Call}")).GetProperty("offers").EnumerateArray());
+
+        Assert.Equal(HttpStatusCode.NoContent, forced.StatusCode);
+        Assert.Equal(("maya", "longest-idle", "rings"), (offer.GetProperty("agent").GetString(), offer.GetProperty("rule").GetString(), offer.GetProperty("outcome").GetString()));
+    }
+
+    [Fact]
+    public async Task What_the_rules_refuse_is_told_in_words()
+    {
+        await ArriveAsync();
+
+        var gone = await PostAsync($"/calls/{new InteractionId(Guid.CreateVersion7())}/move", new { queueId = Guid.NewGuid().ToString("N"), priority = 0 });
+        var unknown = await PostAsync($"/agents/{Guid.NewGuid():N}/presence", new { presence = "offline" });
+
+        Assert.Equal("call.gone", await CodeOf(gone));
+        Assert.Equal("agent.unknown", await CodeOf(unknown));
+    }
+
+    [Fact]
+    public async Task An_agent_sees_nothing_of_it()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/live");
+        request.Headers.Authorization = server.TokenOf(maya);
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await server.Http.SendAsync(request, Token)).StatusCode);
+    }
+
+    private async Task ArriveAsync()
+    {
+        var command = new ArriveCall(Call, PersonalText.Of("+46701740633"), PersonalText.Of("Astrid"), "100", PersonalText.Of("dialog"));
+        Assert.Null(await server.App.Services.GetRequiredService<IExchange>().SubmitAsync(command, Token));
+    }
+
+    private async Task<JsonElement> GetAsync(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/live" + path);
+        request.Headers.Authorization = server.TokenOf(kim);
+        var reply = await server.Http.SendAsync(request, Token);
+        Assert.Equal(HttpStatusCode.OK, reply.StatusCode);
+        return await reply.Content.ReadFromJsonAsync<JsonElement>(Token);
+    }
+
+    private async Task<HttpResponseMessage> PostAsync(string path, object body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/live" + path) { Content = JsonContent.Create(body) };
+        request.Headers.Authorization = server.TokenOf(kim);
+        return await server.Http.SendAsync(request, Token);
+    }
+
+    private static async Task<string?> CodeOf(HttpResponseMessage reply) =>
+        (await reply.Content.ReadFromJsonAsync<JsonElement>(Token)).GetProperty("title").GetString();
+}

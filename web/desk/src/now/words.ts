@@ -1,0 +1,64 @@
+import type { LiveCallPhase, LiveGroup, LiveNear, LiveStanding } from "../server/liveContracts";
+
+/** A length of time as m:ss, or h:mm:ss. */
+export function lengthOf(seconds: number): string {
+  const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const two = (part: number): string => String(part).padStart(2, "0");
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
+}
+
+export const standingWords: Readonly<Record<LiveStanding, string>> = {
+  idle: "Idle",
+  alerting: "Ringing",
+  onCall: "On a call",
+  wrapUp: "Wrap-up",
+  notReady: "Not ready",
+  offline: "Offline",
+  lacksSkill: "Lacks a skill",
+};
+
+export const phaseWords: Readonly<Record<LiveCallPhase, string>> = {
+  arrived: "Arrived",
+  waiting: "Waiting",
+  offered: "Ringing an agent",
+  dialing: "Dialling",
+  talking: "Talking",
+  onHold: "On hold",
+  wrapUp: "Wrap-up",
+};
+
+const ruleWords: Readonly<Record<string, string>> = {
+  "longest-idle": "idle for longest of those who could take it",
+  "best-skilled": "has the needed skills best",
+  "least-occupied": "was least busy of late",
+  preferred: "the caller waited for this agent",
+};
+
+/** Why this agent, in words. */
+export function ruleOf(rule: string): string {
+  return ruleWords[rule] ?? rule;
+}
+
+const outcomeWords: Readonly<Record<string, string>> = { taken: "Taken", rings: "Rings now", expired: "Not answered", declined: "Declined", withdrawn: "Withdrawn" };
+
+/** What came of an offer. */
+export function outcomeOf(outcome: string): string {
+  return outcomeWords[outcome] ?? outcome;
+}
+
+const segmentWords: Readonly<Record<string, string>> = { queue: "Waiting", alerting: "Ringing", talk: "Talking", hold: "On hold", wrapUp: "Wrap-up", consult: "Consulting", conference: "In a conference", flow: "In the menu" };
+
+/** What somebody did in a segment. */
+export function segmentOf(kind: string): string {
+  return segmentWords[kind] ?? kind;
+}
+
+/** How many agents there are of each kind: "2 on a call, 1 lacks a skill". */
+export function groupsOf(groups: readonly LiveGroup[]): string {
+  return groups.map(({ standing, agents }) => `${agents} ${standingWords[standing].toLowerCase()}`).join(", ");
+}
+
+/** An agent who is close to being asked, in words. */
+export function nearOf({ standing, seconds, detail }: LiveNear): string {
+  return `${standingWords[standing].toLowerCase()} for ${lengthOf(seconds)}${detail === "" ? "" : ` · ${detail}`}`;
+}
