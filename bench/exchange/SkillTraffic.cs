@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Patchbay.Core.Agents;
 using Patchbay.Core.Calls;
-using Patchbay.Core.Exchange;
+using Patchbay.Core.Offers;
 using Patchbay.Core.Queues;
 using Patchbay.Core.Shared;
 

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 using Patchbay.Core.Shared;
 using Patchbay.Runtime.Users;
 using Patchbay.Server.Access;
-using Patchbay.Server.Features.SignIn;
+using Patchbay.Server.Features.Site;
 
 namespace Patchbay.Server.Tests;
 

@@ -8,7 +8,7 @@ namespace Patchbay.Core.Queues;
 public sealed class QueueState
 {
     /// <summary>So many lines are kept; those where nobody waits go when there are more.</summary>
-    private const int LinesKept = 64;
+    private const int LinesKept = 256;
 
     private readonly Dictionary<ImmutableArray<SkillNeed>, WaitingLine> lines = new(NeedComparer.Instance);
     private readonly int[] standings = new int[Enum.GetValues<AgentStanding>().Length];

@@ -11,3 +11,4 @@ import "./parked/parked.css";
 import "./mapping/mapping.css";
 import "./rules/rules.css";
 import "./now/now.css";
+import "./shared/dark.css";

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using Patchbay.Runtime.Users;
 using Patchbay.Server.Access;
+using Patchbay.Server.Features.Site;
 
 namespace Patchbay.Server.Features.SignIn;
 

@@ -14,6 +14,14 @@ public sealed class SiteOptions
     /// <summary>Where dialled numbers lead. Default: all to the first queue.</summary>
     [Required, ValidateEnumeratedItems]
     public IReadOnlyList<SiteEntryPoint> EntryPoints { get; init; } = [];
+
+    /// <summary>How queues choose agents and widen the search. Default: as a standard queue.</summary>
+    [Required, ValidateEnumeratedItems]
+    public IReadOnlyList<SiteQueueRules> QueueRules { get; init; } = [];
+
+    /// <summary>What agents can do and where they serve. Default: no skills, all queues.</summary>
+    [Required, ValidateEnumeratedItems]
+    public IReadOnlyList<SiteStaff> Staff { get; init; } = [];
 }
 
 /// <summary>Where one dialled number leads.</summary>
@@ -29,6 +37,14 @@ public sealed class SiteEntryPoint
     /// <summary>Name of the call flow that takes the caller; the queue takes those who come before it is published. Null for none.</summary>
     [RegularExpression("[a-z0-9-]{1,64}")]
     public string? Flow { get; init; }
+
+    /// <summary>Skills the agent must have: <c>swedish:3 or norwegian:4, billing:2</c>. Default none.</summary>
+    [Required(AllowEmptyStrings = true)]
+    public string Needs { get; init; } = "";
+
+    /// <summary>Priority of callers of this number; each point is worth the queue's credit of waiting. Default 0.</summary>
+    [Range(-10, 10)]
+    public int Priority { get; init; }
 
     /// <summary>SIP address the call is sent on to; null when a queue takes it.</summary>
     public string? ForwardTo { get; init; }

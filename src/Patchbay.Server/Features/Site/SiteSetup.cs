@@ -4,7 +4,6 @@ using Microsoft.Extensions.Options;
 using Patchbay.Core.Queues;
 using Patchbay.Core.Shared;
 using Patchbay.Runtime.Loop;
-using Patchbay.Server.Features.SignIn;
 
 namespace Patchbay.Server.Features.Site;
 
@@ -16,13 +15,15 @@ internal sealed class SiteSetup(IExchange exchange, IOptions<SiteOptions> option
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        foreach (var name in options.Value.Queues) await DoAsync(new ConfigureQueue(IdOf(name), QueueSettings.Standard(name)), cancellationToken);
+        CheckNames();
+        foreach (var name in options.Value.Queues) await DoAsync(new ConfigureQueue(IdOf(name), SettingsOf(name)), cancellationToken);
         var entries = options.Value.EntryPoints.Count > 0
             ? options.Value.EntryPoints
             : [new SiteEntryPoint { Queue = options.Value.Queues.Count > 0 ? options.Value.Queues[0] : null }];
         foreach (var entry in entries)
         {
-            var point = new EntryPoint(entry.Dnis, entry.Queue is null ? null : IdOf(entry.Queue), entry.ForwardTo, entry.Records, Flow: entry.Flow is null ? null : new FlowId(entry.Flow));
+            var point = new EntryPoint(
+                entry.Dnis, entry.Queue is null ? null : IdOf(entry.Queue), entry.ForwardTo, entry.Records, WishOf(entry), entry.Flow is null ? null : new FlowId(entry.Flow));
             // What nobody set must not take a number away from the call flow that it was published with.
             await DoAsync(new ConfigureEntryPoint(point, KeepsKnown: options.Value.EntryPoints.Count == 0), cancellationToken);
         }
@@ -32,12 +33,48 @@ internal sealed class SiteSetup(IExchange exchange, IOptions<SiteOptions> option
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>A queue that is misspelt in a rule would quietly do nothing.</summary>
+    private void CheckNames()
+    {
+        var site = options.Value;
+        var named = site.QueueRules.Select(rules => rules.Queue)
+            .Concat(site.QueueRules.SelectMany(rules => rules.Steps).SelectMany(step => step.AlsoQueues.Append(step.MoveTo)).OfType<string>())
+            .Concat(site.Staff.SelectMany(person => person.Queues));
+        if (named.FirstOrDefault(name => !site.Queues.Contains(name)) is { } unknown)
+            throw new ServerFault($"The settings under Site name the queue “{unknown}”, which is not in Site:Queues.");
+    }
+
     private async Task DoAsync(ExchangeCommand command, CancellationToken cancellationToken)
     {
         if (await exchange.SubmitAsync(command, cancellationToken) is { } refusal)
             throw new ServerFault($"The settings under Site are wrong: {refusal.Message}");
     }
 
+    private QueueSettings SettingsOf(string name)
+    {
+        var standard = QueueSettings.Standard(name);
+        if (options.Value.QueueRules.FirstOrDefault(rules => rules.Queue == name) is not { } rules) return standard;
+        return standard with
+        {
+            Choice = rules.Choice,
+            RingTimeout = rules.RingTimeout,
+            WrapUpLimit = rules.WrapUpLimit,
+            WaitLimit = rules.WaitLimit,
+            Credit = rules.Credit,
+            PreferredFor = rules.PreferredFor,
+            Plan = [.. rules.Steps.Select(StepOf)],
+        };
+    }
+
+    private static PlanStep StepOf(SitePlanStep step) => new(
+        step.After, step.LowerBy, [.. step.Drop], [.. step.AlsoQueues.Select(IdOf)], step.MoveTo is null ? null : IdOf(step.MoveTo), step.Exit);
+
+    private static RoutingWish? WishOf(SiteEntryPoint entry)
+    {
+        if (!SkillText.TryReadNeeds(entry.Needs, out var needs)) throw new ServerFault($"Site:EntryPoints: “{entry.Needs}” names no skills.");
+        return needs.IsEmpty && entry.Priority == 0 ? null : new(needs, entry.Priority);
+    }
+
     /// <summary>A queue of the settings has the same id at each start: it comes from its name.</summary>
-    private static QueueId IdOf(string name) => new(new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(name))[..16]));
+    internal static QueueId IdOf(string name) => new(new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(name))[..16]));
 }

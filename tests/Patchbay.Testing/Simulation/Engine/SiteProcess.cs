@@ -154,6 +154,8 @@ internal sealed class SiteProcess : IDisposable
             var idle = loop.Decide();
             if (StateChecks.Find(State) is { } wrong) throw new ViolationException(wrong);
             if (loop.StalledSince is null && State.HasUnrouted) throw new ViolationException("somebody waits to be routed");
+            // Each step of a plan and each way out has a timer: when none is late, nobody waits for longer than the plan says.
+            if (idle > TimeSpan.Zero && State.Timers.Next is { } next && next.Due <= world.Agenda.Now) throw new ViolationException($"{next.Key.Kind} is overdue");
             TellAnswers();
             if (idle == TimeSpan.Zero) WakeToDecide();
             else WakeAt(idle);

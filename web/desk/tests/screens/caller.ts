@@ -1,7 +1,13 @@
 import { createSocket } from "node:dgram";
 
-/** A customer who calls by SIP, hears the greeting and hangs up (RFC 3261 §24.2 in small). */
+/** A customer who calls by SIP, hears the greeting and hangs up. */
 export async function callAndHangUp(sipPort: number, number: string): Promise<void> {
+  const hangUp = await callAndWait(sipPort, number);
+  await hangUp();
+}
+
+/** A customer who calls by SIP and waits (RFC 3261 §24.2 in small). @returns What hangs up. */
+export async function callAndWait(sipPort: number, number: string): Promise<() => Promise<void>> {
   const socket = createSocket("udp4");
   await new Promise<void>((bound) => socket.bind(0, "127.0.0.1", bound));
   const own = `127.0.0.1:${socket.address().port}`;
@@ -26,8 +32,10 @@ export async function callAndHangUp(sipPort: number, number: string): Promise<vo
   socket.send(message("INVITE", `<${target}>`, 1, sdp), sipPort, "127.0.0.1");
   const to = /^To: (.*)$/im.exec(await answered)?.[1]?.trim() ?? "";
   socket.send(message("ACK", to, 1, ""), sipPort, "127.0.0.1");
-  const over = answerTo("2 BYE");
-  socket.send(message("BYE", to, 2, ""), sipPort, "127.0.0.1");
-  await over;
-  socket.close();
+  return async () => {
+    const over = answerTo("2 BYE");
+    socket.send(message("BYE", to, 2, ""), sipPort, "127.0.0.1");
+    await over;
+    socket.close();
+  };
 }

@@ -21,6 +21,26 @@ describe.skipIf(cannotRun)("looking after records and rules", () => {
     await site.stop();
   });
 
+  test("A caller is seen waiting, with the reason, and is put first", async () => {
+    const page = await site.open("now");
+    const hangUp = await site.callIn(knownCustomer);
+    await page.getByRole("button", { name: /^Why/ }).click();
+    await page.getByText("Nobody who could take it is at work.").waitFor();
+    const wrong = await barriersInAllShapes(page, "now-waiting");
+    await page.getByLabel("Priority").selectOption({ label: "First of all" });
+    await page.getByRole("button", { name: "Move", exact: true }).press("Enter");
+    await page.getByText("moved by a supervisor").waitFor();
+    const address = new URL(page.url()).searchParams.get("call");
+    await page.keyboard.press("Escape");
+    await page.getByRole("cell", { name: "priority 10" }).waitFor();
+    wrong.push(...(await barriersInAllShapes(page, "now")));
+    await hangUp();
+
+    await page.getByText("Nobody calls and nobody waits.").waitFor();
+    expect(address).toMatch(/^[0-9a-f]{32}$/);
+    expect(wrong).toEqual([]);
+  });
+
   test("A record that a rule of the org refuses is told in words, mended here and written", async () => {
     const page = await site.open("salesforce/parked");
     await page.getByRole("heading", { name: "Nothing is parked" }).waitFor();

@@ -1,6 +1,6 @@
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { chromium, type Browser, type Page } from "playwright-core";
-import { callAndHangUp } from "./caller";
+import { callAndHangUp, callAndWait } from "./caller";
 import { freePort, Program, programIsMissing } from "./program";
 
 const chromiumPath = "/usr/bin/chromium";
@@ -101,6 +101,11 @@ export class SiteRig {
   /** A customer calls and hangs up before anybody answers. */
   call(number: string): Promise<void> {
     return callAndHangUp(this.parts.sipPort, number);
+  }
+
+  /** A customer calls and waits. @returns What hangs up. */
+  callIn(number: string): Promise<() => Promise<void>> {
+    return callAndWait(this.parts.sipPort, number);
   }
 
   async stop(): Promise<void> {

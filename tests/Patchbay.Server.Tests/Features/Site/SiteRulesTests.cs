@@ -1,0 +1,54 @@
+using Microsoft.Extensions.DependencyInjection;
+using Patchbay.Runtime.Journal;
+using Patchbay.Runtime.Users;
+using Patchbay.Server.Features.Site;
+
+namespace Patchbay.Server.Tests.Features.Site;
+
+public sealed class SiteRulesTests
+{
+    [Fact]
+    public async Task Queues_numbers_and_agents_are_as_the_settings_say()
+    {
+        await using var server = await TestServer.StartAsync(settings: new Dictionary<string, string?>
+        {
+            ["Site:Queues:0"] = "Support",
+            ["Site:Queues:1"] = "Billing",
+            ["Site:EntryPoints:0:Dnis"] = "100",
+            ["Site:EntryPoints:0:Queue"] = "Support",
+            ["Site:EntryPoints:0:Needs"] = "swedish:3 or norwegian:4, billing",
+            ["Site:QueueRules:0:Queue"] = "Support",
+            ["Site:QueueRules:0:Choice"] = "BestSkilled",
+            ["Site:QueueRules:0:Steps:0:After"] = "00:00:30",
+            ["Site:QueueRules:0:Steps:0:AlsoQueues:0"] = "Billing",
+            ["Site:Staff:0:User"] = "maya",
+            ["Site:Staff:0:Skills"] = "billing:7, swedish:3",
+            ["Site:Staff:0:Queues:0"] = "Billing",
+        });
+        var maya = await server.AddAsync("maya", "correct horse", UserRole.Agent);
+        await server.App.Services.GetRequiredService<AgentRoster>().EnsureAsync(maya, CancellationToken.None);
+        var state = new Core.Exchange.ExchangeState();
+        foreach (var entry in server.App.Services.GetRequiredService<IJournal>().Read(0)) state.Apply(entry.Event);
+
+        var support = state.Queues.Values.Single(queue => queue.Settings.Name == "Support");
+        Assert.Equal((Core.Queues.AgentChoice.BestSkilled, 1), (support.Settings.Choice, support.Settings.Steps.Length));
+        Assert.Equal("swedish:3 or norwegian:4, billing:1", Core.Queues.SkillNeeds.Describe(state.EntryPoints["100"].Wish!.Needs));
+        Assert.Equal(["billing:7", "swedish:3"], state.Agents[maya.AgentId!.Value].Skills.Select(skill => skill.ToString()));
+        Assert.Equal([SiteSetup.IdOf("Billing")], state.Agents[maya.AgentId!.Value].Queues);
+    }
+
+    [Fact]
+    public async Task A_queue_that_is_misspelt_in_a_rule_stops_the_start()
+    {
+        var start = () => TestServer.StartAsync(settings: new Dictionary<string, string?> { ["Site:QueueRules:0:Queue"] = "Suport" });
+
+        Assert.Contains("“Suport”", (await Assert.ThrowsAsync<ServerFault>(start)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("billing:11")]
+    [InlineData("Billing")]
+    [InlineData("billing:x")]
+    [InlineData("billing or swedish")]
+    public void What_is_no_skill_is_not_read(string text) => Assert.False(SkillText.TryReadSkills(text, out _));
+}
