@@ -10,14 +10,15 @@ namespace Patchbay.Server.Features.Live;
 
 /// <summary>Tells one call: its segments, to whom it was offered and why, and why it waits.</summary>
 /// <param name="site">The site as it is.</param>
+/// <param name="viewer">Whose eyes it is for.</param>
 /// <param name="now">The instant.</param>
-internal sealed class CallStory(LiveSite site, DateTimeOffset now)
+internal sealed class CallStory(LiveSite site, Viewer viewer, DateTimeOffset now)
 {
     private const int MostNear = 5;
 
     internal LiveCallDetail Tell(CallInSight call) => new(
         now,
-        LivePicture.Of(call),
+        LivePicture.Of(call, viewer),
         [.. call.Record.Segments.Select(Tell)],
         [.. call.Record.Offers.Select(Tell)],
         call.Phase is LiveCallPhase.Waiting ? Wait(call) : null);

@@ -19,15 +19,16 @@ internal static class LiveEndpoints
     internal static void Map(IEndpointRouteBuilder app)
     {
         var live = app.MapGroup("/api/live").Requires(Roles.Supervisor, Roles.Admin);
-        live.MapGet("/", (LiveSite site, TimeProvider time) => TypedResults.Ok(LivePicture.Of(site, time.GetUtcNow())));
+        live.MapGet("/", (LiveSite site, ClaimsPrincipal user, TimeProvider time) =>
+            TypedResults.Ok(LivePicture.Of(site, Viewer.Of(user), time.GetUtcNow())));
         live.MapGet("/calls/{call}", Show);
         live.MapPost("/calls/{call}/move", MoveAsync);
         live.MapPost("/agents/{agent}/presence", ForceAsync);
     }
 
-    private static Results<Ok<LiveCallDetail>, ProblemHttpResult> Show(string call, LiveSite site, TimeProvider time) =>
+    private static Results<Ok<LiveCallDetail>, ProblemHttpResult> Show(string call, LiveSite site, ClaimsPrincipal user, TimeProvider time) =>
         InteractionId.TryParse(call, out var id) && site.Find(id) is { } found
-            ? TypedResults.Ok(new CallStory(site, time.GetUtcNow()).Tell(found))
+            ? TypedResults.Ok(new CallStory(site, Viewer.Of(user), time.GetUtcNow()).Tell(found))
             : TypedResults.Problem("This call is over.", statusCode: StatusCodes.Status404NotFound, title: "call.gone");
 
     private static async Task<Results<NoContent, ProblemHttpResult>> MoveAsync(

@@ -11,7 +11,7 @@ internal static class LivePicture
 {
     private const int Most = 1_000;
 
-    internal static LiveNow Of(LiveSite site, DateTimeOffset now)
+    internal static LiveNow Of(LiveSite site, Viewer viewer, DateTimeOffset now)
     {
         var agents = site.Agents.ToList();
         var calls = site.Calls.ToList();
@@ -20,13 +20,15 @@ internal static class LivePicture
             [.. site.Queues.OrderBy(queue => queue.Name, StringComparer.CurrentCulture).Select(queue => Of(queue, agents))],
             [.. agents.OrderBy(agent => agent.Standing is AgentStanding.Offline).ThenBy(agent => agent.Name.Value, StringComparer.CurrentCulture).Take(Most).Select(Of)],
             agents.Count,
-            [.. calls.OrderBy(call => call.Phase is not (LiveCallPhase.Waiting or LiveCallPhase.Offered)).ThenBy(call => call.Record.StartedAt).Take(Most).Select(Of)],
+            [.. calls.OrderBy(call => call.Phase is not (LiveCallPhase.Waiting or LiveCallPhase.Offered)).ThenBy(call => call.Record.StartedAt).Take(Most)
+                .Select(call => Of(call, viewer))],
             calls.Count);
     }
 
-    internal static LiveCall Of(CallInSight call)
+    internal static LiveCall Of(CallInSight call, Viewer viewer)
     {
         var record = call.Record;
+        var known = record.Record is { } match && viewer.MaySee(match) ? match.Name : record.CallerName;
         return new(
             record.Call.ToString(),
             call.Phase,
@@ -34,7 +36,7 @@ internal static class LivePicture
             record.StartedAt,
             record.Direction is CallDirection.Outbound,
             Text(record.Number),
-            Text(record.Record?.Name ?? record.CallerName),
+            Text(known),
             record.Queue?.ToString(),
             call.Agent?.ToString(),
             call.Wish.Priority,

@@ -71,6 +71,19 @@ public sealed class LivePageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_name_of_a_record_that_others_alone_may_see_is_not_shown()
+    {
+        await ArriveAsync();
+        var match = new CallerMatch(
+            new("Contact", "003000000000001AAA"), PersonalText.Of("Secret Name"), PersonalText.Empty, "rule", Audience: new(["admin"], []));
+        Assert.Null(await server.App.Services.GetRequiredService<IExchange>().SubmitAsync(new AttachMatches(Call, [match]), Token));
+
+        var shown = Assert.Single((await GetAsync("")).GetProperty("calls").EnumerateArray());
+
+        Assert.Equal("Astrid", shown.GetProperty("customer").GetString());
+    }
+
+    [Fact]
     public async Task An_agent_sees_nothing_of_it()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/live");

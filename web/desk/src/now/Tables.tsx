@@ -22,7 +22,7 @@ export function Tables({ desk, page, now }: TablesProps) {
     <>
       <Part desk={desk} id="queues" title="Queues" about={count(now.queues.length, "queue", "queues")} rows={now.queues} columns={queueColumns(page)} standard="name"
         keyOf={({ id }) => id} nothing="There is no queue yet." actions={(row) => (
-          <button type="button" class="slds-button slds-button_neutral desk-small-button" aria-pressed={queue === row.id}
+          <button type="button" class="slds-button slds-button_neutral desk-small-button"
             onClick={() => desk.address.choose({ queue: queue === row.id ? null : row.id }, "push")}>
             {queue === row.id ? "Show all" : "Only this"}<span class="slds-assistive-text"> {row.name}</span>
           </button>
