@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Extensions.FileProviders;
 
 namespace Patchbay.Cli.Demo;
@@ -65,12 +66,13 @@ internal sealed class AdapterFolder : IAsyncDisposable
             return;
         }
 
-        using var reader = new StreamReader(file.CreateReadStream());
+        // Byte by byte, because only the page itself knows how it is encoded.
+        using var reader = new StreamReader(file.CreateReadStream(), Encoding.Latin1, detectEncodingFromByteOrderMarks: false);
         var html = await reader.ReadToEndAsync(http.RequestAborted);
-        http.Response.ContentType = "text/html; charset=utf-8";
+        http.Response.ContentType = "text/html";
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.AccessControlAllowOrigin = "*";
-        await http.Response.WriteAsync(AdapterPage.Prepare(html, file.Name, File.Exists(Path.Combine(folder, AdapterPage.SimulatorScript))), http.RequestAborted);
+        await http.Response.WriteAsync(AdapterPage.Prepare(html, file.Name, File.Exists(Path.Combine(folder, AdapterPage.SimulatorScript))), Encoding.Latin1, http.RequestAborted);
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();

@@ -17,11 +17,13 @@ internal static partial class AdapterPage
     internal static bool IsPage(string name) => IsVisualforce(name) || Path.GetExtension(name).ToUpperInvariant() is ".HTML" or ".HTM";
 
     /// <summary>The page as the browser gets it.</summary>
-    /// <param name="html">What stands in the file.</param>
+    /// <param name="html">What stands in the file, a character for each byte.</param>
     /// <param name="name">The file's name.</param>
     /// <param name="hasSimulatorScript">True loads <see cref="SimulatorScript"/> after the page.</param>
     internal static string Prepare(string html, string name, bool hasSimulatorScript)
     {
+        // Two bytes for each character: nothing can be put in between.
+        if (html.StartsWith("\u00FF\u00FE", StringComparison.Ordinal) || html.StartsWith("\u00FE\u00FF", StringComparison.Ordinal)) return html;
         var (page, dropped) = IsVisualforce(name) ? ReadVisualforce(html) : (html, []);
         var noted = dropped.Length is 0 ? "" : $" data-dropped=\"{string.Join(", ", dropped)}\"";
         // After the type of the document, which must come first, and before any other script.
@@ -41,7 +43,7 @@ internal static partial class AdapterPage
         return (Component().Replace(html, ""), dropped);
     }
 
-    [GeneratedRegex("""^\s*(<!doctype[^>]*>)?\s*(<html[^>]*>)?\s*(<head[^>]*>)?""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("""^(\u00EF\u00BB\u00BF)?\s*(<!doctype[^>]*>)?\s*(<html[^>]*>)?\s*(<head[^>]*>)?""", RegexOptions.IgnoreCase)]
     private static partial Regex StartOfPage();
 
     [GeneratedRegex("""<apex:includeScript\s[^>]*?value="([^"{]*)"[^>]*>""", RegexOptions.IgnoreCase)]
