@@ -46,6 +46,11 @@ export class DeskServer {
     return this.send("PUT", path, text);
   }
 
+  /** Sends a text as it was typed. */
+  postText<T>(path: string, text: string): Promise<Reply<T>> {
+    return this.send("POST", path, text);
+  }
+
   delete<T>(path: string): Promise<Reply<T>> {
     return this.ask("DELETE", path);
   }

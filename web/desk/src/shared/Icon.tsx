@@ -22,6 +22,18 @@ const shapes = {
   parked: <path d="M3 2.5h10v11H3ZM6.5 11V5h2.2a1.9 1.9 0 0 1 0 3.8H6.5" />,
   pulse: <path d="M1.5 8.5h3l2-5.5 3 10 2-4.5h3" />,
   right: <path d="m6 4 4 4-4 4" />,
+  flow: <path d="M6 2.2h4v3H6ZM1.8 10.8h4v3h-4ZM10.2 10.8h4v3h-4ZM8 5.2v2.6M3.8 10.8V8h8.4v2.8" />,
+  speech: <path d="M2.2 2.8h11.6v8H7l-3 2.7v-2.7H2.2ZM5 5.7h6M5 8h4" />,
+  keys: <path d="M3 3h2v2H3ZM7 3h2v2H7ZM11 3h2v2h-2ZM3 7h2v2H3ZM7 7h2v2H7ZM11 7h2v2h-2ZM7 11h2v2H7Z" />,
+  digits: <path d="M6.2 2.5 4.8 13.5M11.2 2.5 9.8 13.5M2.8 5.8h10.8M2.4 10.2h10.8" />,
+  branch: <path d="M8 2v4M8 6 3.5 10.5V14M8 6l4.5 4.5V14M2 12.5 3.5 14 5 12.5M11 12.5l1.5 1.5 1.5-1.5" />,
+  equals: <path d="M3 6h10M3 10h10" />,
+  people: <path d="M5.5 3a2 2 0 1 1 0 4 2 2 0 0 1 0-4ZM1.8 12.5c.2-2.2 1.7-3.5 3.7-3.5s3.5 1.3 3.7 3.5ZM10.6 3.6a1.8 1.8 0 0 1 0 3.4M11.2 9.2c1.7.2 2.8 1.4 3 3.3" />,
+  answer: <path d="M3.2 2.5 5.8 2l1.4 3.2-1.7 1.3a8 8 0 0 0 4 4l1.3-1.7 3.2 1.4-.5 2.6c-5.6.6-10.9-4.7-10.3-10.3Z" />,
+  hangup: <path d="M1.8 9.8c-.2-4.9 12.6-4.9 12.4 0l-.3 1.4-3.2-.5-.3-2.1c-1.5-.6-3.3-.6-4.8 0l-.3 2.1-3.2.5Z" />,
+  undo: <path d="M5.5 3 2.5 6l3 3M2.5 6h7a4 4 0 0 1 0 8H6" />,
+  redo: <path d="m10.5 3 3 3-3 3M13.5 6h-7a4 4 0 0 0 0 8H10" />,
+  trash: <path d="M2.5 4.2h11M6 4V2.3h4V4M4 4.2l.7 9.5h6.6l.7-9.5M6.6 7v4M9.4 7v4" />,
 } as const satisfies Record<string, JSX.Element>;
 
 /** Name of a drawing. */

@@ -1,0 +1,180 @@
+import { computed, signal } from "@preact/signals";
+import type { FlowCalls, FlowProblem, FlowSummary } from "../../server/flowCalls";
+import type { Problem } from "../../server/deskServer";
+import { pictureOf } from "../picture/picture";
+import { readFlow, type Exit, type Flow } from "../text/flow";
+import { remove, set } from "../text/edits";
+import type { Path, Value } from "../text/flowTree";
+import { changed, historyOf, redone, undone, type History } from "../text/history";
+import type { StepKind } from "../text/schema";
+import { addStep, deleteStep, renameStep } from "../text/stepEdits";
+import type { DraftStore } from "./draftStore";
+
+/** What an editor begins with. */
+export interface Beginning {
+  readonly calls: FlowCalls;
+  readonly drafts: DraftStore;
+  readonly kinds: readonly StepKind[];
+  readonly name: string;
+  /** The flow as it is published; null for a new one. */
+  readonly published: FlowSummary | null;
+  /** The published text; empty for a new one. */
+  readonly text: string;
+  /** Waits a moment after the last change before the server is asked. */
+  readonly later: (ask: () => void) => () => void;
+}
+
+/** One flow while somebody changes it. The text is the flow; picture and forms are views of it. */
+export class FlowEditor {
+  readonly history = signal<History>(historyOf(""));
+  /** The flow of the newest text that can be read. */
+  readonly shown = signal<Flow>(readFlow("", []));
+  readonly picture = computed(() => pictureOf(this.shown.value));
+  readonly step = signal<string | null>(null);
+  /** The way whose field is to take the focus, as text; null for none. */
+  readonly wanted = signal<string | null>(null);
+  /** What the server's linter says about the text; null until it has answered. */
+  readonly problems = signal<readonly FlowProblem[] | null>(null);
+  readonly trouble = signal<Problem | null>(null);
+  readonly published = signal<FlowSummary | null>(null);
+  readonly base = signal("");
+  readonly isChanged = computed(() => this.history.value.text !== this.base.value);
+  /** The newest text, whether it can be read or not. */
+  readonly read = computed(() => readFlow(this.history.value.text, this.beginning.kinds));
+  private forgetAsking: () => void = () => undefined;
+
+  constructor(private readonly beginning: Beginning) {
+    this.published.value = beginning.published;
+    this.base.value = beginning.text;
+    this.history.value = historyOf(beginning.drafts.read(beginning.name)?.text ?? beginning.text);
+    this.look();
+    void this.check();
+  }
+
+  get name(): string {
+    return this.beginning.name;
+  }
+
+  get kinds(): readonly StepKind[] {
+    return this.beginning.kinds;
+  }
+
+  /** @param place Where somebody types, so that the whole word is one change. */
+  change(text: string, place: Path | null = null): void {
+    this.become(changed(this.history.value, text, place === null ? null : place.join("\n")));
+  }
+
+  /** Puts a value at a place of the file. */
+  edit(path: Path, value: Value): void {
+    this.change(set(this.shown.value.tree, path, value));
+  }
+
+  /** Takes what is typed in a field; an empty field is left out of the file unless it is needed. */
+  type(path: Path, text: string, isNeeded = false): void {
+    const { tree } = this.shown.value;
+    this.change(text === "" && !isNeeded ? remove(tree, path) : set(tree, path, text), path);
+  }
+
+  /** Takes something out of the file. */
+  clear(path: Path): void {
+    this.change(remove(this.shown.value.tree, path));
+  }
+
+  undo(): void {
+    this.become(undone(this.history.value));
+  }
+
+  redo(): void {
+    this.become(redone(this.history.value));
+  }
+
+  select(step: string | null): void {
+    this.step.value = step;
+  }
+
+  /** @returns The name of the new step, which is selected. */
+  add(kind: StepKind, exit: Exit | null): string {
+    const { text, name } = addStep(this.shown.value, this.kinds, kind, exit);
+    this.change(text);
+    this.select(name);
+    return name;
+  }
+
+  rename(from: string, to: string): void {
+    this.change(renameStep(this.shown.value, from, to));
+    this.select(to);
+  }
+
+  /** Takes a step out; what stood before it is selected. */
+  delete(name: string): void {
+    const before = this.picture.value.edges.find(({ to }) => to === name)?.from ?? null;
+    this.change(deleteStep(this.shown.value, name));
+    this.select(this.shown.value.steps.some((step) => step.name === before) ? before : (this.shown.value.start ?? null));
+  }
+
+  problemsOf(step: string): readonly FlowProblem[] {
+    return (this.problems.value ?? []).filter((problem) => problem.step === step);
+  }
+
+  /** Throws the draft away. */
+  discard(): void {
+    this.become(changed(this.history.value, this.base.value));
+    this.beginning.drafts.forget(this.name);
+  }
+
+  /** @returns What the server said, or null when it is published. */
+  async publish(share: number): Promise<Problem | null> {
+    const { text } = this.history.value;
+    const reply = await this.beginning.calls.publish(text, share);
+    if (!reply.ok) return reply.problem;
+    if (reply.value.version === null) return { kind: "refused", words: "The flow has errors.", code: null, problems: reply.value.problems.map(({ message }) => message) };
+    await this.arrived(text);
+    return null;
+  }
+
+  /** Puts an older version in force again; it becomes the text to go on from. */
+  async useVersion(version: number): Promise<Problem | null> {
+    const reply = await this.beginning.calls.use(this.name, version);
+    if (!reply.ok) return reply.problem;
+    const text = await this.beginning.calls.text(this.name, version);
+    if (!text.ok) return text.problem;
+    this.become(changed(this.history.value, text.value));
+    await this.arrived(text.value);
+    return null;
+  }
+
+  /** Ends asking the server. */
+  close(): void {
+    this.forgetAsking();
+  }
+
+  private async arrived(text: string): Promise<void> {
+    this.base.value = text;
+    this.beginning.drafts.forget(this.name);
+    const list = await this.beginning.calls.list();
+    if (list.ok) this.published.value = list.value.find(({ name }) => name === this.name) ?? this.published.value;
+  }
+
+  private become(history: History): void {
+    if (history === this.history.value) return;
+    this.history.value = history;
+    if (this.isChanged.value) this.beginning.drafts.keep(this.name, { text: history.text, from: this.published.value?.current ?? null });
+    else this.beginning.drafts.forget(this.name);
+    this.look();
+    this.forgetAsking();
+    this.forgetAsking = this.beginning.later(() => void this.check());
+  }
+
+  private look(): void {
+    if (this.read.value.tree.problem === null) this.shown.value = this.read.value;
+    if (this.step.value !== null && !this.shown.value.steps.some(({ name }) => name === this.step.value)) this.step.value = null;
+  }
+
+  private async check(): Promise<void> {
+    const { text } = this.history.value;
+    const reply = await this.beginning.calls.check(text);
+    if (text !== this.history.value.text) return;
+    this.trouble.value = reply.ok ? null : reply.problem;
+    if (reply.ok) this.problems.value = reply.value.problems;
+  }
+}

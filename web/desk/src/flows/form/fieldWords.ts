@@ -1,0 +1,25 @@
+/** What a field is called in a form; a field that came later is called as in the file. */
+export function labelOfField(name: string): string {
+  return labels[name] ?? capital(name.replaceAll("-", " "));
+}
+
+/** An id for a field's input, of the way to it. */
+export function idOf(path: readonly (string | number)[]): string {
+  return `f-${path.map((part) => String(part).replace(/[^A-Za-z0-9]/g, (sign) => `_${sign.charCodeAt(0)}`)).join("-")}`;
+}
+
+/** @returns What is wrong with a time, in words; null for nothing. */
+export function wrongTime(text: string): string | null {
+  return text === "" || /^[0-9]+(\.[0-9]+)?\s*[smh]?$/.test(text) ? null : "Write a time as 5s, 2m or 1h.";
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+const labels: Readonly<Record<string, string>> = {
+  prompt: "What is said", next: "Then", interrupt: "A key may end the prompt", wait: "How long to wait for a key", tries: "How often it asks", "no-input": "When no key comes",
+  "no-match": "When the key is wrong", into: "Variable that takes the keys", least: "Keys at least", most: "Keys at most", "end-key": "Key that ends", between: "Time between two keys",
+  masked: "Keep the keys nowhere", cases: "Cases, the first that holds is taken", when: "When", else: "Otherwise", limit: "Longest wait", "after-limit": "After the longest wait",
+  skip: "Any key skips it", busy: "Refuse as busy when not answered yet", values: "Variables", queue: "Queue",
+};

@@ -1,0 +1,27 @@
+import type { IconName } from "../shared/Icon";
+import type { Step } from "./text/flow";
+
+/** The drawing of a kind of step; a kind that came later has a general one. */
+export function iconOf(kind: string): IconName {
+  return icons[kind] ?? "flow";
+}
+
+/** What a kind is called on its card. */
+export function labelOfKind(kind: string): string {
+  return labels[kind] ?? (kind === "" ? "nothing yet" : kind.replaceAll("-", " "));
+}
+
+/** A step in words, for those who do not see its card. */
+export function describe(step: Step, isStart: boolean, wrong: number): string {
+  const ways = step.exits.filter(({ target }) => target !== null).map(({ words, target }) => `${words}: ${target ?? ""}`);
+  return [
+    `${step.name}, ${labelOfKind(step.does)}`, isStart ? "first step" : "", step.gist, ways.length === 0 ? "leads nowhere" : `leads to ${ways.join(", ")}`,
+    wrong === 0 ? "" : wrong === 1 ? "one problem" : `${wrong} problems`,
+  ].filter((part) => part !== "").join(". ");
+}
+
+const icons: Readonly<Record<string, IconName>> = {
+  answer: "answer", say: "speech", play: "speech", menu: "keys", gather: "digits", branch: "branch", set: "equals", queue: "people", hangup: "hangup", dial: "answer", transfer: "outside",
+};
+
+const labels: Readonly<Record<string, string>> = { hangup: "hang up" };

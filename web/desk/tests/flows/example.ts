@@ -1,0 +1,50 @@
+import { readFileSync } from "node:fs";
+import { readFlow, type Flow } from "../../src/flows/text/flow";
+import { kindsOf } from "../../src/flows/text/schema";
+
+const docs = `${import.meta.dirname}/../../../../docs`;
+
+/** The schema that the documentation publishes. */
+export const schema: unknown = JSON.parse(readFileSync(`${docs}/flows.schema.json`, "utf8"));
+/** The kinds of steps that it knows. */
+export const kinds = kindsOf(schema);
+/** The example that the documentation shows, with its comments. */
+export const mainLine = readFileSync(`${docs}/examples/main-line.yaml`, "utf8");
+
+/** Reads a flow with the published kinds. */
+export function flowOf(text: string = mainLine): Flow {
+  return readFlow(text, kinds);
+}
+
+/** A flow with every manner of writing that an edit must respect: quotes, brackets, lists, blocks of text. */
+export const manners = `# Above everything.
+flow: manners
+default-queue: 'Support'
+start: ask   # the first step
+
+prompts: { hello: "Hello, \\"you\\"", bye: Bye }
+
+steps:
+  # Asks for the kind of customer.
+  ask:
+    do: branch   # by what is known
+    cases:
+      - when: tier is Gold   # the best first
+        next: talk
+      # then the others
+      - { when: caller starts with +46, next: hear }
+    else: hear
+
+  hear:
+    do: say
+    prompt: >
+      A long text
+      on two lines.
+    next: pick
+  pick: { do: menu, prompt: bye, keys: { 1: talk, "*": hear } }
+
+  talk:
+    do: queue
+    queue: Support
+    # nothing more yet
+`;
