@@ -6,6 +6,7 @@ public sealed class BrowserContractTests
     [InlineData("web/phone/src/server/contracts.ts")]
     [InlineData("web/desk/src/server/liveContracts.ts")]
     [InlineData("web/desk/src/server/orgContracts.ts")]
+    [InlineData("web/desk/src/server/flowContracts.ts")]
     public void The_browser_speaks_the_contract_of_the_server(string file)
     {
         var path = Path.Combine(RepositoryRoot(), file);
@@ -13,6 +14,7 @@ public sealed class BrowserContractTests
         {
             "liveContracts.ts" => TypeScriptContract.WriteLive(),
             "orgContracts.ts" => TypeScriptContract.WriteOrgs(),
+            "flowContracts.ts" => TypeScriptContract.WriteFlows(),
             _ => TypeScriptContract.WritePhone(),
         };
         if (Environment.GetEnvironmentVariable("PATCHBAY_APPROVE") == "1")

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Patchbay.Core.Calls;
+using Patchbay.Flows.Shared;
 using Patchbay.Salesforce.Matching;
 using Patchbay.Salesforce.Notices;
 using Patchbay.Salesforce.Parked;
@@ -7,13 +8,19 @@ using Patchbay.Server.Features.Orgs;
 
 namespace Patchbay.Server.Tests.Contracts;
 
-/// <summary>Types that endpoints of orgs answer with as they are. Their projects know no browser, so they carry no mark.</summary>
+/// <summary>Types that endpoints answer with as they are. Their projects know no browser, so they carry no mark.</summary>
 internal static class LentTypes
 {
     /// <summary>All of them.</summary>
-    internal static ImmutableArray<Type> All { get; } =
+    internal static ImmutableArray<Type> All => [.. Orgs, .. Flows];
+
+    /// <summary>Those of orgs.</summary>
+    internal static ImmutableArray<Type> Orgs { get; } =
     [
         typeof(CallKind), typeof(MatchSureness), typeof(OrgNotice), typeof(ParkedDetail), typeof(ParkedRecord), typeof(RecordRef), typeof(RetriedRecords),
         typeof(RuleTrace), typeof(TracedRecord), typeof(WhoAnswer), typeof(WhoMatch),
     ];
+
+    /// <summary>Those of call flows.</summary>
+    internal static ImmutableArray<Type> Flows { get; } = [typeof(FlowProblem)];
 }

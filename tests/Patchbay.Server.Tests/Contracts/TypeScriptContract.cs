@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text;
+using Patchbay.Server.Features.Flows;
 using Patchbay.Server.Features.Live;
 using Patchbay.Server.Features.Orgs;
 using Patchbay.Server.Features.Phone;
@@ -40,10 +41,15 @@ internal sealed class TypeScriptContract
     }
 
     /// <summary>What is said about orgs.</summary>
-    public static string WriteOrgs()
+    public static string WriteOrgs() => WriteDesk(typeof(OrgLine), LentTypes.Orgs);
+
+    /// <summary>What is said about call flows.</summary>
+    public static string WriteFlows() => WriteDesk(typeof(FlowSummary), LentTypes.Flows);
+
+    private static string WriteDesk(Type neighbour, IEnumerable<Type> lent)
     {
         var file = Begin();
-        var types = ContractTypes().Where(type => type.Namespace == typeof(OrgLine).Namespace).Concat(LentTypes.All);
+        var types = ContractTypes().Where(type => type.Namespace == neighbour.Namespace).Concat(lent);
         foreach (var type in types.OrderBy(type => type.Name, StringComparer.Ordinal))
             file.WriteType(type);
         return file._text.ToString();
@@ -64,7 +70,8 @@ internal sealed class TypeScriptContract
         .Where(type => type.GetCustomAttribute<BrowserContractAttribute>() is not null)
         .OrderBy(type => type.Name, StringComparer.Ordinal);
 
-    private static bool IsOfDesk(Type type) => type.Namespace == typeof(OrgLine).Namespace || type.Namespace == typeof(LiveNow).Namespace;
+    private static bool IsOfDesk(Type type) =>
+        type.Namespace == typeof(OrgLine).Namespace || type.Namespace == typeof(LiveNow).Namespace || type.Namespace == typeof(FlowSummary).Namespace;
 
     private void WriteType(Type type)
     {

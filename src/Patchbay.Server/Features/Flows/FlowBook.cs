@@ -13,6 +13,12 @@ internal sealed class FlowBook : IReactor
 
     internal IReadOnlyList<FlowState> All => [.. flows.Values.OrderBy(flow => flow.Flow.Name, StringComparer.Ordinal)];
 
+    /// <summary>What a flow may name as a queue.</summary>
+    internal IReadOnlyDictionary<QueueId, string> Queues => queues;
+
+    /// <summary>The names of those queues, for a choice.</summary>
+    internal IReadOnlyList<string> QueueNames => [.. queues.Values.Order(StringComparer.OrdinalIgnoreCase)];
+
     public void React(Committed committed)
     {
         foreach (var flow in committed.Flows) flows[flow.Flow] = flow;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Patchbay.Core.Flows;
 using Patchbay.Flows.Shared;
+using Patchbay.Server.Features.Phone;
 
 namespace Patchbay.Server.Features.Flows;
 
@@ -12,6 +13,7 @@ namespace Patchbay.Server.Features.Flows;
 /// <param name="Trial">The version that takes a share of the calls; null for none.</param>
 /// <param name="Share">How many of 100 calls the trial takes.</param>
 /// <param name="Versions">The versions that are kept, newest first.</param>
+[BrowserContract]
 public sealed record FlowSummary(
     string Name, string Title, ImmutableArray<string> Numbers, int Current, int? Trial, int Share, ImmutableArray<FlowVersionSummary> Versions)
 {
@@ -27,15 +29,18 @@ public sealed record FlowSummary(
 /// <summary>A version of a flow.</summary>
 /// <param name="Version">Its number.</param>
 /// <param name="PublishedAt">When it was published.</param>
+[BrowserContract]
 public sealed record FlowVersionSummary(int Version, DateTimeOffset PublishedAt);
 
 /// <summary>What came of publishing or checking a flow.</summary>
 /// <param name="Name">The flow; empty when the file does not say.</param>
 /// <param name="Version">The version that holds now; null when nothing was published.</param>
 /// <param name="Problems">What is wrong, or may be.</param>
+[BrowserContract]
 public sealed record FlowCheck(string Name, int? Version, ImmutableArray<FlowProblem> Problems);
 
 /// <summary>Asks for another version of a flow.</summary>
 /// <param name="Version">Which.</param>
 /// <param name="Share">How many of 100 calls it takes. Default all.</param>
+[BrowserContract]
 public sealed record FlowVersionWish(int Version, int Share = 100);

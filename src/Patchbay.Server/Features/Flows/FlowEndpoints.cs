@@ -16,6 +16,8 @@ internal static class FlowEndpoints
         flows.MapPost("/", PublishAsync);
         flows.MapPost("/check", CheckAsync);
         flows.MapGet("/schema", () => TypedResults.Text(FlowSchema.Text, "application/schema+json"));
+        flows.MapGet("/queues", (FlowBook book) => TypedResults.Ok(book.QueueNames));
+        flows.MapPost("/try", Try);
         flows.MapGet("/{name}", ReadText);
         flows.MapPut("/{name}/version", UseAsync);
     }
@@ -35,6 +37,14 @@ internal static class FlowEndpoints
     {
         var file = FlowReader.Read(await TextAsync(request, cancellationToken), book.QueueOf);
         return TypedResults.Ok(new FlowCheck(file.Definition?.Flow.Name ?? "", null, file.Problems));
+    }
+
+    /// <summary>Walks a caller through the file in the request, which need not be published.</summary>
+    private static Ok<FlowTrialAnswer> Try(FlowTrialWish wish, FlowBook book)
+    {
+        var file = FlowReader.Read(wish.Text, book.QueueOf);
+        return TypedResults.Ok(
+            file.Definition is { } flow ? FlowTrial.Run(flow, book.Queues, wish.Caller, wish.Moves) : new FlowTrialAnswer([], FlowTrialWait.Nothing, file.Problems));
     }
 
     private static Results<ContentHttpResult, ProblemHttpResult> ReadText(string name, int? version, FlowBook book) =>

@@ -1,39 +1,5 @@
 import type { DeskServer, Reply } from "./deskServer";
-
-/** A call flow, for a list. */
-export interface FlowSummary {
-  readonly name: string;
-  readonly title: string;
-  /** Dialled numbers that lead to it. */
-  readonly numbers: readonly string[];
-  /** The version in force. */
-  readonly current: number;
-  /** The version that takes a share of the calls; null for none. */
-  readonly trial: number | null;
-  /** How many of 100 calls the trial takes. */
-  readonly share: number;
-  /** The versions that are kept, newest first. */
-  readonly versions: readonly { readonly version: number; readonly publishedAt: string }[];
-}
-
-/** Something that is wrong with a flow, or may be. */
-export interface FlowProblem {
-  readonly rule: string;
-  /** True when it must be mended before the flow can be published. */
-  readonly isError: boolean;
-  readonly line: number;
-  readonly column: number;
-  /** The step it is about; null for the whole flow. */
-  readonly step: string | null;
-  readonly message: string;
-}
-
-/** What came of checking or publishing a flow. */
-export interface FlowCheck {
-  readonly name: string;
-  readonly version: number | null;
-  readonly problems: readonly FlowProblem[];
-}
+import type { FlowCheck, FlowSummary, FlowTrialAnswer } from "./flowContracts";
 
 /** What the desk asks about call flows. */
 export class FlowCalls {
@@ -48,6 +14,11 @@ export class FlowCalls {
     return this.server.get("flows/schema");
   }
 
+  /** The names of the queues that a flow may lead to. */
+  queues(): Promise<Reply<readonly string[]>> {
+    return this.server.get("flows/queues");
+  }
+
   /** The file as it was published. @param version Null for the one in force. */
   text(name: string, version: number | null = null): Promise<Reply<string>> {
     return this.server.getText(`${pathOf(name)}${version === null ? "" : `?version=${version}`}`);
@@ -55,6 +26,11 @@ export class FlowCalls {
 
   check(text: string): Promise<Reply<FlowCheck>> {
     return this.server.postText("flows/check", text);
+  }
+
+  /** Walks a caller through a file that need not be published. @param moves Keys, `wait` or `hang-up`, each time the flow waits. */
+  tryOut(text: string, caller: string, moves: readonly string[]): Promise<Reply<FlowTrialAnswer>> {
+    return this.server.post("flows/try", { text, caller, moves });
   }
 
   /** Puts a file in force for new calls. @param share How many of 100 calls take it. */

@@ -1,0 +1,121 @@
+// Written by tests/Patchbay.Server.Tests/Contracts from the server's types. Do not edit: change those and run
+// PATCHBAY_APPROVE=1 dotnet test tests/Patchbay.Server.Tests
+
+/** A moment in ISO 8601, with its offset. */
+export type Instant = string;
+
+/** What came of publishing or checking a flow. */
+export interface FlowCheck {
+  /** The flow; empty when the file does not say. */
+  readonly name: string;
+  /** The version that holds now; null when nothing was published. */
+  readonly version: number | null;
+  /** What is wrong, or may be. */
+  readonly problems: readonly FlowProblem[];
+}
+
+/** Something that is wrong with a flow, or may be. */
+export interface FlowProblem {
+  /** Which rule found it: unknown-step. Stable. */
+  readonly rule: string;
+  /** True when it must be mended before the flow can be published; false for advice. */
+  readonly isError: boolean;
+  /** The line in the file, from 1. */
+  readonly line: number;
+  /** The column, from 1. */
+  readonly column: number;
+  /** The step it is about; null for the whole flow. */
+  readonly step: string | null;
+  /** One sentence that says what to do. */
+  readonly message: string;
+}
+
+/** A call flow, for a list. */
+export interface FlowSummary {
+  /** Its name. */
+  readonly name: string;
+  /** What people call it. */
+  readonly title: string;
+  /** Dialled numbers that lead to it. */
+  readonly numbers: readonly string[];
+  /** The version in force. */
+  readonly current: number;
+  /** The version that takes a share of the calls; null for none. */
+  readonly trial: number | null;
+  /** How many of 100 calls the trial takes. */
+  readonly share: number;
+  /** The versions that are kept, newest first. */
+  readonly versions: readonly FlowVersionSummary[];
+}
+
+/** What a caller met. */
+export interface FlowTrialAnswer {
+  /** What happened, in order. */
+  readonly lines: readonly FlowTrialLine[];
+  /** What the flow waits for now. */
+  readonly awaits: FlowTrialWait;
+  /** What is wrong with the file, when it cannot be followed. */
+  readonly problems: readonly FlowProblem[];
+}
+
+/** What happened to a caller. */
+export type FlowTrialKind =
+  /** The caller came to a step. */
+  | "step"
+  /** The caller hears something. */
+  | "hears"
+  /** The caller did something. */
+  | "does"
+  /** The caller waits in a queue. */
+  | "queue"
+  /** The flow could not go on. */
+  | "trouble"
+  /** The call is over. */
+  | "end";
+
+/** Something that happened to a caller. */
+export interface FlowTrialLine {
+  /** When, from the beginning of the call. Prompts count as long as somebody needs to say them. */
+  readonly seconds: number;
+  /** What it is. */
+  readonly kind: FlowTrialKind;
+  /** The step in which it happened; null outside of any. */
+  readonly step: string | null;
+  /** What is heard, pressed or the queue's name. */
+  readonly words: string;
+}
+
+/** What a flow waits for. */
+export type FlowTrialWait =
+  /** A key of the caller. */
+  | "key"
+  /** An agent, or the end of the longest wait. */
+  | "agent"
+  /** Nothing: the call is over, or never began. */
+  | "nothing";
+
+/** Asks what a caller would meet in a flow that need not be published. */
+export interface FlowTrialWish {
+  /** The flow's file. */
+  readonly text: string;
+  /** The caller's number. */
+  readonly caller: string;
+  /** What the caller does, one after the other, each time the flow waits: keys, wait or hang-up. */
+  readonly moves: readonly string[];
+}
+
+/** A version of a flow. */
+export interface FlowVersionSummary {
+  /** Its number. */
+  readonly version: number;
+  /** When it was published. */
+  readonly publishedAt: Instant;
+}
+
+/** Asks for another version of a flow. */
+export interface FlowVersionWish {
+  /** Which. */
+  readonly version: number;
+  /** How many of 100 calls it takes. Default all. */
+  readonly share: number;
+}
