@@ -11,4 +11,7 @@ import "./parked/parked.css";
 import "./mapping/mapping.css";
 import "./rules/rules.css";
 import "./now/now.css";
+import "./flows/flows.css";
+import "./flows/picture/picture.css";
+import "./flows/form/form.css";
 import "./shared/dark.css";

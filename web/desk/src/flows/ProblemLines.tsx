@@ -1,4 +1,4 @@
-import type { FlowProblem } from "../server/flowCalls";
+import type { FlowProblem } from "../server/flowContracts";
 import { Icon } from "../shared/Icon";
 
 /** The linter's words about one step. */

@@ -11,12 +11,11 @@ export function labelOfKind(kind: string): string {
   return labels[kind] ?? (kind === "" ? "nothing yet" : kind.replaceAll("-", " "));
 }
 
-/** A step in words, for those who do not see its card. */
-export function describe(step: Step, isStart: boolean, wrong: number): string {
+/** What the picture shows of a step by lines and colours, in words: read after what its card says. */
+export function alsoOf(step: Step, isStart: boolean, wrong: number): string {
   const ways = step.exits.filter(({ target }) => target !== null).map(({ words, target }) => `${words}: ${target ?? ""}`);
   return [
-    `${step.name}, ${labelOfKind(step.does)}`, isStart ? "first step" : "", step.gist, ways.length === 0 ? "leads nowhere" : `leads to ${ways.join(", ")}`,
-    wrong === 0 ? "" : wrong === 1 ? "one problem" : `${wrong} problems`,
+    isStart ? "First step" : "", ways.length === 0 ? "Leads nowhere" : `Leads to ${ways.join(", ")}`, wrong === 0 ? "" : wrong === 1 ? "One problem" : `${wrong} problems`,
   ].filter((part) => part !== "").join(". ");
 }
 

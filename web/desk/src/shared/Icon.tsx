@@ -15,6 +15,7 @@ const shapes = {
   copy: <path d="M5.5 5.5v-3h8v8h-3M2.5 5.5h8v8h-8Z" />,
   download: <path d="M8 2v8.2M4.6 7 8 10.4 11.4 7M2.5 13.5h11" />,
   add: <path d="M8 3v10M3 8h10" />,
+  remove: <path d="M3 8h10" />,
   again: <path d="M13.2 8a5.2 5.2 0 1 1-1.6-3.8M13.4 1.9v3h-3" />,
   plug: <path d="M5.8 1.8v3.4M10.2 1.8v3.4M3.8 5.2h8.4v2.3a4.2 4.2 0 0 1-8.4 0ZM8 11.7v2.6" />,
   map: <path d="M2 4.5h4.5M2 8h4.5M2 11.5h4.5M9.5 4.5H14M9.5 8H14M9.5 11.5H14M6.5 4.5l3 3.5M6.5 8l3 3.5" />,

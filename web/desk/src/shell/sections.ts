@@ -2,6 +2,7 @@ import type { ComponentType } from "preact";
 import { ConnectPage } from "../connection/ConnectPage";
 import { ConnectionPage } from "../connection/ConnectionPage";
 import type { Desk, Site } from "../desk/desk";
+import { FlowsPage } from "../flows/FlowsPage";
 import { MappingPage } from "../mapping/MappingPage";
 import { NowPage } from "../now/NowPage";
 import { ParkedPage } from "../parked/ParkedPage";
@@ -39,6 +40,10 @@ const ofSupervisors: readonly DeskSection[] = [now];
 /** Everything that the desk has, in the order of the navigation. A part that does not exist yet is not announced. */
 const ofAdministrators: readonly DeskSection[] = [
   now,
+  {
+    label: "Calls",
+    pages: [{ path: "flows", entry: { label: "Call flows", icon: "flow" }, component: FlowsPage }],
+  },
   {
     label: "Salesforce",
     pages: [

@@ -28,6 +28,12 @@ export async function barriersInAllShapes(page: Page, name: string): Promise<str
   return wrong;
 }
 
+/** Takes a picture of the page as it is. */
+export async function pictureTo(page: Page, name: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: `${folder}/${name}.png` });
+}
+
 /** @returns What axe finds wrong, as sentences. */
 export async function barriers(page: Page): Promise<string[]> {
   await page.evaluate(axe);

@@ -1,28 +1,14 @@
 import { computed, signal } from "@preact/signals";
-import type { FlowCalls, FlowProblem, FlowSummary } from "../../server/flowCalls";
+import type { FlowProblem, FlowSummary } from "../../server/flowContracts";
 import type { Problem } from "../../server/deskServer";
 import { pictureOf } from "../picture/picture";
 import { readFlow, type Exit, type Flow } from "../text/flow";
 import { remove, set } from "../text/edits";
 import type { Path, Value } from "../text/flowTree";
 import { changed, historyOf, redone, undone, type History } from "../text/history";
-import type { StepKind } from "../text/schema";
-import { addStep, deleteStep, renameStep } from "../text/stepEdits";
-import type { DraftStore } from "./draftStore";
-
-/** What an editor begins with. */
-export interface Beginning {
-  readonly calls: FlowCalls;
-  readonly drafts: DraftStore;
-  readonly kinds: readonly StepKind[];
-  readonly name: string;
-  /** The flow as it is published; null for a new one. */
-  readonly published: FlowSummary | null;
-  /** The published text; empty for a new one. */
-  readonly text: string;
-  /** Waits a moment after the last change before the server is asked. */
-  readonly later: (ask: () => void) => () => void;
-}
+import type { FieldShape, StepKind } from "../text/schema";
+import { addItem, addStep, deleteStep, renameStep } from "../text/stepEdits";
+import type { Beginning } from "./beginning";
 
 /** One flow while somebody changes it. The text is the flow; picture and forms are views of it. */
 export class FlowEditor {
@@ -41,12 +27,16 @@ export class FlowEditor {
   readonly isChanged = computed(() => this.history.value.text !== this.base.value);
   /** The newest text, whether it can be read or not. */
   readonly read = computed(() => readFlow(this.history.value.text, this.beginning.kinds));
+  /** The version that the draft was made from; null for a new flow. */
+  private from: number | null;
   private forgetAsking: () => void = () => undefined;
 
   constructor(private readonly beginning: Beginning) {
     this.published.value = beginning.published;
     this.base.value = beginning.text;
-    this.history.value = historyOf(beginning.drafts.read(beginning.name)?.text ?? beginning.text);
+    const draft = beginning.drafts.read(beginning.name);
+    this.from = draft === null ? (beginning.published?.current ?? null) : draft.from;
+    this.history.value = historyOf(draft?.text ?? beginning.text);
     this.look();
     void this.check();
   }
@@ -64,20 +54,30 @@ export class FlowEditor {
     this.become(changed(this.history.value, text, place === null ? null : place.join("\n")));
   }
 
+  /** The version that the draft was made from, when another is in force by now; null otherwise. */
+  get outdated(): number | null {
+    return this.isChanged.value && this.from !== null && this.from !== this.published.value?.current ? this.from : null;
+  }
+
+  /** True while the text can be read: otherwise only the text itself can be changed. */
+  get isReadable(): boolean {
+    return this.read.value.tree.problem === null;
+  }
+
   /** Puts a value at a place of the file. */
   edit(path: Path, value: Value): void {
-    this.change(set(this.shown.value.tree, path, value));
+    this.apply(set(this.shown.value.tree, path, value));
   }
 
   /** Takes what is typed in a field; an empty field is left out of the file unless it is needed. */
   type(path: Path, text: string, isNeeded = false): void {
     const { tree } = this.shown.value;
-    this.change(text === "" && !isNeeded ? remove(tree, path) : set(tree, path, text), path);
+    this.apply(text === "" && !isNeeded ? remove(tree, path) : set(tree, path, text), path);
   }
 
   /** Takes something out of the file. */
   clear(path: Path): void {
-    this.change(remove(this.shown.value.tree, path));
+    this.apply(remove(this.shown.value.tree, path));
   }
 
   undo(): void {
@@ -95,20 +95,25 @@ export class FlowEditor {
   /** @returns The name of the new step, which is selected. */
   add(kind: StepKind, exit: Exit | null): string {
     const { text, name } = addStep(this.shown.value, this.kinds, kind, exit);
-    this.change(text);
+    this.apply(text);
     this.select(name);
     return name;
   }
 
+  /** Adds an item to a list of groups. */
+  addItem(path: Path, fields: readonly FieldShape[]): void {
+    this.apply(addItem(this.shown.value, path, fields));
+  }
+
   rename(from: string, to: string): void {
-    this.change(renameStep(this.shown.value, from, to));
+    this.apply(renameStep(this.shown.value, from, to));
     this.select(to);
   }
 
   /** Takes a step out; what stood before it is selected. */
   delete(name: string): void {
     const before = this.picture.value.edges.find(({ to }) => to === name)?.from ?? null;
-    this.change(deleteStep(this.shown.value, name));
+    this.apply(deleteStep(this.shown.value, name));
     this.select(this.shown.value.steps.some((step) => step.name === before) ? before : (this.shown.value.start ?? null));
   }
 
@@ -119,7 +124,7 @@ export class FlowEditor {
   /** Throws the draft away. */
   discard(): void {
     this.become(changed(this.history.value, this.base.value));
-    this.beginning.drafts.forget(this.name);
+    this.from = this.published.value?.current ?? null;
   }
 
   /** @returns What the server said, or null when it is published. */
@@ -153,12 +158,18 @@ export class FlowEditor {
     this.beginning.drafts.forget(this.name);
     const list = await this.beginning.calls.list();
     if (list.ok) this.published.value = list.value.find(({ name }) => name === this.name) ?? this.published.value;
+    this.from = this.published.value?.current ?? null;
+  }
+
+  /** Picture and forms show the newest text that can be read; a change of that must not overwrite what somebody is typing now. */
+  private apply(text: string, place: Path | null = null): void {
+    if (this.isReadable) this.change(text, place);
   }
 
   private become(history: History): void {
     if (history === this.history.value) return;
     this.history.value = history;
-    if (this.isChanged.value) this.beginning.drafts.keep(this.name, { text: history.text, from: this.published.value?.current ?? null });
+    if (this.isChanged.value) this.beginning.drafts.keep(this.name, { text: history.text, from: this.from });
     else this.beginning.drafts.forget(this.name);
     this.look();
     this.forgetAsking();

@@ -1,9 +1,14 @@
+import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { Desk } from "../../desk/desk";
-import { Icon } from "../../shared/Icon";
+import { Icon, type IconName } from "../../shared/Icon";
 import type { FlowEditor } from "../edit/flowEditor";
 import { CardView } from "./CardView";
+import { Lines } from "./Lines";
 import { directionOf, walk } from "./walking";
+
+/** How large the picture can be drawn. */
+const sizes = [1, 0.8, 0.65, 0.5];
 
 interface CanvasProps {
   readonly desk: Desk;
@@ -15,6 +20,7 @@ interface CanvasProps {
 /** The flow as a picture. One step at a time can be tabbed to; the arrows walk along the ways. */
 export function Canvas({ desk, editor, openForm }: CanvasProps) {
   const canvas = useRef<HTMLDivElement>(null);
+  const size = useSignal(0);
   const picture = editor.picture.value;
   const chosen = editor.step.value;
   const focusable = chosen ?? editor.shown.value.start ?? picture.cards[0]?.step.name ?? null;
@@ -38,42 +44,42 @@ export function Canvas({ desk, editor, openForm }: CanvasProps) {
     }
   };
   return (
-    <div ref={canvas} class="flow-canvas" dir="ltr" onKeyDown={onKeyDown}>
-      <div class="flow-sheet" style={{ inlineSize: `${picture.width}px`, blockSize: `${picture.height}px` }}>
-        <svg class="flow-lines" width={picture.width} height={picture.height} aria-hidden="true" focusable="false">
-          {picture.entrance !== null && <path class="flow-line" d={`M${picture.entrance} 40 V65`} />}
-          {picture.entrance !== null && <Arrow x={picture.entrance} y={72} />}
-          {picture.edges.map((edge) => {
-            const end = /([\d.-]+) ([\d.-]+)$/.exec(edge.line);
-            const isNear = edge.from === chosen || edge.to === chosen;
-            return (
-              <g key={`${edge.from} ${edge.exit.path.join(".")}`} class={isNear ? "flow-near" : ""}>
-                <path class="flow-line" d={edge.line} />
-                {end !== null && <Arrow x={Number(end[1])} y={Number(end[2]) + 7} />}
-              </g>
-            );
-          })}
-        </svg>
-        {picture.entrance !== null && (
-          <p class="flow-entrance" style={{ insetInlineStart: `${picture.entrance}px` }}><Icon name="answer" /><span>{numbersOf(editor)}</span></p>
-        )}
-        <ul class="flow-steps" aria-label="Steps of the flow">
-          {picture.cards.map((card) => (
-            <CardView key={card.step.name} editor={editor} card={card} isChosen={card.step.name === chosen} isFocusable={card.step.name === focusable} openForm={openForm} />
-          ))}
-        </ul>
+    <div class="flow-frame">
+      <div class="flow-sizes" role="group" aria-label="Size of the picture">
+        <SizeButton icon="add" label="Larger" isLast={size.value === 0} choose={() => (size.value -= 1)} />
+        <SizeButton icon="remove" label="Smaller" isLast={size.value === sizes.length - 1} choose={() => (size.value += 1)} />
+      </div>
+      <div ref={canvas} class="flow-canvas" dir="ltr" onKeyDown={onKeyDown}>
+        <div class="flow-sheet" style={{ inlineSize: `${picture.width}px`, blockSize: `${picture.height}px`, zoom: String(sizes[size.value] ?? 1) }}>
+          <Lines picture={picture} chosen={chosen} />
+          {picture.entrance !== null && (
+            <p class="flow-entrance" style={{ insetInlineStart: `${picture.entrance}px` }}><Icon name="answer" /><span>{numbersOf(editor)}</span></p>
+          )}
+          <ul class="flow-steps" aria-label="Steps of the flow">
+            {picture.cards.map((card) => (
+              <CardView key={card.step.name} editor={editor} card={card} isChosen={card.step.name === chosen} isFocusable={card.step.name === focusable} openForm={openForm} />
+            ))}
+          </ul>
+        </div>
       </div>
     </div>
   );
 }
 
+interface SizeButtonProps {
+  readonly icon: IconName;
+  readonly label: string;
+  readonly isLast: boolean;
+  readonly choose: () => void;
+}
+
+function SizeButton({ icon, label, isLast, choose }: SizeButtonProps) {
+  return <button type="button" class="slds-button flow-size" aria-label={label} title={label} aria-disabled={isLast} onClick={() => isLast || choose()}><Icon name={icon} /></button>;
+}
+
 /** @returns The card of a step, as it is drawn now. */
 export function cardOf(within: ParentNode | null, step: string): HTMLElement | null {
   return within?.querySelector<HTMLElement>(`[data-step="${CSS.escape(step)}"]`) ?? null;
-}
-
-function Arrow({ x, y }: { readonly x: number; readonly y: number }) {
-  return <path class="flow-arrow" d={`M${x} ${y} l-4.5 -8 h9 Z`} />;
 }
 
 function numbersOf(editor: FlowEditor): string {

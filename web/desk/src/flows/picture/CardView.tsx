@@ -1,6 +1,6 @@
 import { Icon } from "../../shared/Icon";
 import type { FlowEditor } from "../edit/flowEditor";
-import { describe, iconOf, labelOfKind } from "../kindWords";
+import { alsoOf, iconOf, labelOfKind } from "../kindWords";
 import { labelOf, type Card, type Port } from "./picture";
 
 interface CardViewProps {
@@ -24,13 +24,14 @@ export function CardView({ editor, card, isChosen, isFocusable, openForm }: Card
   return (
     <li class="flow-place" style={{ insetInlineStart: `${card.x}px`, insetBlockStart: `${card.y}px`, inlineSize: `${card.width}px` }}>
       <button type="button" data-step={step.name} class={`flow-card ${isChosen ? "flow-card_chosen" : ""} ${card.isReached ? "" : "flow-card_apart"}`}
-        tabIndex={isFocusable ? 0 : -1} aria-pressed={isChosen} aria-label={describe(step, isStart, problems.length)} onClick={open} onFocus={() => editor.select(step.name)}>
+        tabIndex={isFocusable ? 0 : -1} aria-pressed={isChosen} onClick={open} onFocus={() => editor.select(step.name)}>
         <span class="flow-card-head">
           <span class={`flow-kind flow-kind_${step.does}`}><Icon name={iconOf(step.does)} /></span>
           <span class="flow-card-name">{step.name}</span>
           {problems.length > 0 && <Warned isError={problems.some(({ isError }) => isError)} count={problems.length} />}
         </span>
         <span class="flow-card-gist" dir="auto"><span class="flow-card-kind">{card.isReached ? labelOfKind(step.does) : `${labelOfKind(step.does)} · nothing leads here`}</span>{step.gist}</span>
+        <span class="slds-assistive-text">{`. ${alsoOf(step, isStart, problems.length)}`}</span>
       </button>
       {card.ports.map((port) => <PortView key={port.exit.path.join(".")} editor={editor} step={step.name} port={port} isFocusable={isFocusable} openForm={openForm} />)}
     </li>
@@ -38,7 +39,7 @@ export function CardView({ editor, card, isChosen, isFocusable, openForm }: Card
 }
 
 function Warned({ isError, count }: { readonly isError: boolean; readonly count: number }) {
-  return <span class={isError ? "flow-wrong" : "flow-advice"}><Icon name={isError ? "error" : "warning"} />{count}</span>;
+  return <span class={isError ? "flow-wrong" : "flow-advice"}><Icon name={isError ? "error" : "warning"} /><span aria-hidden="true">{count}</span></span>;
 }
 
 interface PortViewProps {
@@ -63,11 +64,11 @@ function PortView({ editor, step, port, isFocusable, openForm }: PortViewProps) 
     editor.wanted.value = exit.path.join(".");
     openForm();
   };
-  const says = exit.target === null ? `${exit.words}: leads nowhere yet. Add a step` : isThere ? `${exit.words}: go to ${exit.target}` : `${exit.words}: ${exit.target} is not there`;
+  const says = exit.target === null ? "leads nowhere yet. Add a step" : isThere ? `go to ${exit.target}` : `${exit.target} is not there`;
   return (
     <button type="button" class={`flow-port ${exit.target === null ? "flow-port_open" : ""} ${exit.target !== null && !isThere ? "flow-port_broken" : ""}`} tabIndex={isFocusable ? 0 : -1}
-      style={{ insetInlineStart: `${port.x}px`, inlineSize: `${port.width}px` }} aria-label={says} title={says} onClick={follow}>
-      {labelOf(exit, port.leadsBack)}
+      style={{ insetInlineStart: `${port.x}px`, inlineSize: `${port.width}px` }} title={`${exit.words}: ${says}`} onClick={follow}>
+      {labelOf(exit, port.leadsBack)}<span class="slds-assistive-text">{`: ${says}`}</span>
     </button>
   );
 }

@@ -29,7 +29,10 @@ export function layersOf(names: readonly string[], start: string | null, ways: r
   // Of the others, first those that nothing leads to.
   const led = new Set(ways.filter(({ from, to }) => from !== to).map(({ to }) => to));
   for (const name of [...names.filter((one) => !led.has(one)), ...names]) if (!walk.done.has(name)) walk.visit(name);
-  return { rows: rowsOf(walk, out, start, unreached), back: walk.back, unreached };
+  const rows = rowsOf(walk, out, start, unreached);
+  const depth = new Map(rows.flatMap((row, index) => row.map((name) => [name, index] as const)));
+  const back = new Set(ways.filter(({ from, to }) => (depth.get(to) ?? Infinity) <= (depth.get(from) ?? 0)));
+  return { rows, back, unreached };
 }
 
 class Walk {

@@ -30,6 +30,8 @@ export interface Edge {
   readonly exit: Exit;
   /** For an SVG path. */
   readonly line: string;
+  /** Where it arrives. */
+  readonly end: Point;
 }
 
 /** A flow, drawn. It is made of the file alone: what stands where is stored nowhere. */
@@ -45,7 +47,7 @@ export interface Picture {
 /** How high a card is, with its ways out. */
 export const cardHeight = 118;
 const leastWidth = 216;
-const rowGap = 64;
+const rowGap = 52;
 const top = 72;
 const margin = 24;
 const passing = 14;
@@ -58,7 +60,7 @@ export function pictureOf(flow: Flow): Picture {
   const sized = new Map(flow.steps.map((step) => [step.name, sizeOf(step, (port) => [...layers.back].some((way) => way.from === step.name && way.port === port))]));
   const level = new Map(layers.rows.flatMap((row, index) => row.map((name) => [name, index] as const)));
   const rows: Piece[][] = layers.rows.map((row) => row.map((name) => ({ key: name, width: sized.get(name)?.width ?? leastWidth })));
-  const drawn = ways.filter((way) => !layers.back.has(way) && (level.get(way.to) ?? 0) > (level.get(way.from) ?? 0));
+  const drawn = ways.filter((way) => !layers.back.has(way));
   const lines: Line[] = [];
   const chains = drawn.map((way) => ({ way, chain: chainOf(way, level, rows, lines, sized.get(way.from)) }));
   const middles = placesOf(rows, lines);
@@ -76,7 +78,8 @@ export function pictureOf(flow: Flow): Picture {
     const from = cards.find(({ step }) => step.name === way.from);
     if (port === undefined || from === undefined) return [];
     const points = chain.map(({ key, row }) => ({ x: middleOf(key), y: topOf(row) }));
-    return [{ from: way.from, to: way.to, exit: port.exit, line: curve({ x: from.x + port.x + port.width / 2, y: from.y + cardHeight }, points) }];
+    const start = { x: from.x + port.x + port.width / 2, y: from.y + cardHeight };
+    return [{ from: way.from, to: way.to, exit: port.exit, line: curve(start, points), end: points.at(-1) ?? start }];
   });
   return { cards, edges, width: right - left, height: topOf(rows.length) - rowGap + margin, entrance: flow.start !== null && steps.has(flow.start) ? middleOf(flow.start) : null };
 }
@@ -103,8 +106,14 @@ function sizeOf(step: Step, leadsBack: (port: number) => boolean): Sized {
 
 /** What stands on a way out. */
 export function labelOf(exit: Exit, leadsBack: boolean): string {
-  if (exit.target === null) return `+ ${exit.words}`;
-  return leadsBack ? `${exit.words} ↑ ${exit.target}` : exit.words;
+  const words = shortened(exit.words);
+  if (exit.target === null) return `+ ${words}`;
+  return leadsBack ? `${words} ↑ ${exit.target}` : words;
+}
+
+/** Of a long condition, the beginning and the value at its end tell it from others. */
+function shortened(words: string): string {
+  return words.length <= 20 ? words : `${words.slice(0, 8).trimEnd()}…${words.slice(-9).trimStart()}`;
 }
 
 /** A way over several rows passes between their cards: it takes room there like they do. */
@@ -124,7 +133,8 @@ function chainOf(way: Way, level: ReadonlyMap<string, number>, rows: Piece[][], 
   return chain;
 }
 
-interface Point {
+/** A place in the picture. */
+export interface Point {
   readonly x: number;
   readonly y: number;
 }

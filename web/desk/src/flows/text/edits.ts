@@ -92,14 +92,15 @@ function fill(tree: FlowTree, parent: YAMLMap, pair: Pair, value: Value): string
 function replace(tree: FlowTree, path: Path, value: Value): string {
   const parent = tree.find(path.slice(0, -1));
   const name = String(path.at(-1));
-  if (isMap(parent) && parent.flow !== true) {
+  const before = tree.find(path);
+  const isInBrackets = (isMap(before) || isSeq(before)) && before.flow === true;
+  if (isMap(parent) && parent.flow !== true && !isInBrackets) {
     const pair = parent.items.find((one) => keyOf(one) === name);
     if (pair === undefined) return tree.text;
     const from = startOf(pair.key);
     const indent = " ".repeat(columnOf(tree.text, from));
     return spliced(tree.text, [{ from, to: endOfPair(tree.text, pair), insert: writeEntry(name, value, indent, newlineOf(tree.text)) }]);
   }
-  const before = tree.find(path);
   const from = startOf(before);
   return spliced(tree.text, [{ from, to: endOf(tree.text, before) ?? from, insert: writeFlow(value) }]);
 }

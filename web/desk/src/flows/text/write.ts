@@ -35,5 +35,6 @@ export function writeItem(value: Value, indent: string, newline: string): string
 
 /** Writes any value on one line, as it stands inside brackets. */
 export function writeFlow(value: Value): string {
+  if (Array.isArray(value)) return `[${value.map((one: Value) => (typeof one === "object" ? writeFlow(one) : JSON.stringify(one))).join(", ")}]`;
   return typeof value === "object" ? JSON.stringify(value) : writeScalar(value, true);
 }

@@ -85,6 +85,10 @@ test("What stands in brackets stays in brackets", () => {
   expect(after).toBe(manners.replace('"*": hear }', '"*": hear, 2: "ask, or not" }'));
 });
 
+test("A list in brackets is replaced in brackets, and its comment stays", () => {
+  expect(set(new FlowTree("flow: a\nnumbers: [\"4000\"] # ours\n"), ["numbers"], ["4000", "4001"])).toBe("flow: a\nnumbers: [\"4000\", \"4001\"] # ours\n");
+});
+
 test("An item is put at the end of a list in the list's own manner", () => {
   const lines = append(new FlowTree("a:\n  - when: x\n    next: y # why\nb: 1\n"), ["a"], { when: "z", next: "y" });
   const brackets = append(new FlowTree("numbers: [\"4000\"]\n"), ["numbers"], "4001");

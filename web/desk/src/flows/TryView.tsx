@@ -1,0 +1,98 @@
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import type { FlowCalls } from "../server/flowCalls";
+import type { FlowTrialAnswer, FlowTrialLine } from "../server/flowContracts";
+import type { Problem } from "../server/deskServer";
+import { described, Field } from "../shared/Field";
+import { ProblemBox } from "../shared/ProblemBox";
+import { ProblemLines } from "./ProblemLines";
+import type { FlowEditor } from "./edit/flowEditor";
+import { clockOf, saidOf } from "./trialWords";
+
+/** Calls the flow as it stands here: no sound and no line, but the same rules as a real call. */
+export function TryView({ calls, editor }: { readonly calls: FlowCalls; readonly editor: FlowEditor }) {
+  const caller = useSignal("+46701234567");
+  const moves = useSignal<readonly string[] | null>(null);
+  const answer = useSignal<FlowTrialAnswer | null>(null);
+  const problem = useSignal<Problem | null>(null);
+  const { text } = editor.history.value;
+  const numbers = editor.published.value?.numbers.join(" or ") ?? "";
+  const walk = async (next: readonly string[]): Promise<void> => {
+    moves.value = next;
+    const reply = await calls.tryOut(editor.history.value.text, caller.value, next);
+    if (moves.value !== next) return;
+    problem.value = reply.ok ? null : reply.problem;
+    answer.value = reply.ok ? reply.value : null;
+    const last = reply.ok ? reply.value.lines.findLast(({ step }) => step !== null)?.step : null;
+    if (last !== null && last !== undefined) editor.select(last);
+  };
+  // A changed flow is another call.
+  useEffect(() => {
+    moves.value = null;
+    answer.value = null;
+  }, [text]);
+  const now = answer.value;
+  return (
+    <section class="flow-form" aria-labelledby="flow-try">
+      <h2 id="flow-try" class="flow-form-title">Call it now</h2>
+      <p class="desk-soft">You walk through the flow as it stands here, as a caller would: without sound, with the rules of a real call and with nobody at the queues. {numbers === "" ? "" : `To hear what is published, dial ${numbers} from a phone.`}</p>
+      <Field id="try-caller" label="Caller's number">
+        <input class="slds-input" type="text" inputMode="tel" dir="ltr" autocomplete="off" value={caller.value} {...described("try-caller")} onInput={(event) => (caller.value = event.currentTarget.value)} />
+      </Field>
+      <div class="desk-buttons">
+        <button type="button" class="slds-button slds-button_brand" onClick={() => void walk([])}>{moves.value === null ? "Call it now" : "Call again"}</button>
+        {moves.value !== null && moves.value.length > 0 && <button type="button" class="slds-button slds-button_neutral" onClick={() => void walk((moves.value ?? []).slice(0, -1))}>One back</button>}
+      </div>
+      <ProblemBox problem={problem.value} />
+      <ProblemLines problems={now?.problems ?? []} />
+      <ol class="flow-heard" aria-live="polite" aria-label="What the caller meets">{now?.lines.map((line, index) => <Line key={index} line={line} />)}</ol>
+      {now !== null && now.awaits !== "nothing" && <Moves awaits={now.awaits} move={(move) => void walk([...(moves.value ?? []), move])} />}
+    </section>
+  );
+}
+
+function Line({ line }: { readonly line: FlowTrialLine }) {
+  return (
+    <li class={`flow-heard_${line.kind}`}>
+      <span class="desk-figures desk-soft">{clockOf(line.seconds)}</span>
+      <span dir="auto">{saidOf(line)}</span>
+    </li>
+  );
+}
+
+const keypad = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "0", "#"];
+
+interface MovesProps {
+  readonly awaits: FlowTrialAnswer["awaits"];
+  readonly move: (move: string) => void;
+}
+
+/** What the caller may do next. */
+function Moves({ awaits, move }: MovesProps) {
+  const typed = useSignal("");
+  const press = (event: SubmitEvent): void => {
+    event.preventDefault();
+    if (typed.value !== "") move(typed.value);
+    typed.value = "";
+  };
+  return (
+    <div class="flow-moves">
+      <p class="desk-strong">{awaits === "key" ? "The flow waits for a key." : "The caller waits for an agent."}</p>
+      {awaits === "key" && (
+        <>
+          <div class="flow-keypad" role="group" aria-label="Keys of the phone">
+            {keypad.map((key) => <button key={key} type="button" class="slds-button slds-button_neutral" aria-label={`Press ${key}`} onClick={() => move(key)}>{key}</button>)}
+          </div>
+          <form class="flow-row" onSubmit={press}>
+            <input class="slds-input" type="text" inputMode="tel" aria-label="Several keys" placeholder="several keys: 1234#" pattern="[0-9*#]+" value={typed.value} onInput={(event) => (typed.value = event.currentTarget.value)} />
+            <button type="submit" class="slds-button slds-button_neutral">Press</button>
+          </form>
+        </>
+      )}
+      <div class="desk-buttons">
+        <button type="button" class="slds-button slds-button_neutral" onClick={() => move("wait")}>{awaits === "key" ? "Press nothing" : "Wait on"}</button>
+        <button type="button" class="slds-button slds-button_neutral" onClick={() => move("hang-up")}>Hang up</button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import type { FlowTrialLine } from "../server/flowContracts";
+
+/** Seconds as m:ss. */
+export function clockOf(seconds: number): string {
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
+
+/** A line of a walk, as a sentence. */
+export function saidOf({ kind, words }: FlowTrialLine): string {
+  switch (kind) {
+    case "step":
+      return `Comes to ${words}.`;
+    case "hears":
+      return `Hears: “${words}”`;
+    case "does":
+      return words === "wait" ? "The caller does nothing." : words === "hang-up" ? "The caller hangs up." : `The caller presses ${words}.`;
+    case "queue":
+      return `Waits in the queue ${words}.`;
+    case "trouble":
+      return `The flow cannot go on: ${inWords(words)}. Its default queue takes the caller.`;
+    case "end":
+      return `The call is over: ${inWords(words)}.`;
+    default:
+      return kind satisfies never;
+  }
+}
+
+function inWords(cause: string): string {
+  return causes[cause] ?? cause.replace(/(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase();
+}
+
+const causes: Readonly<Record<string, string>> = {
+  FlowHungUp: "the flow hung up", Abandoned: "the caller hung up while waiting", CustomerHungUp: "the caller hung up", WaitedTooLong: "nobody came for as long as the queue allows",
+  TooManySteps: "it goes in a circle", NoSuchStep: "it leads to a step that is not there",
+};
