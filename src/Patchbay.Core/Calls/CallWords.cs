@@ -219,5 +219,9 @@ public sealed record MatchAudience(ImmutableArray<string> Roles, ImmutableArray<
 /// <param name="RoundTripMs">Last round trip told by RTCP, in milliseconds; null when none.</param>
 /// <param name="FarPacketsLost">What the far end lost of what we sent, as it told by RTCP; null when it told nothing.</param>
 /// <param name="FarJitterMs">Jitter at the far end, as it told last, in milliseconds; null when it told nothing.</param>
+/// <param name="Leg">Number of the leg within its call; null in what was recorded before it was told.</param>
+/// <param name="Mos">How good what we received sounds, 1 to 4.4, estimated by the E-model (ITU-T G.107); null when nothing came.</param>
+/// <param name="FarMos">The same for what the far end received of us; null when it told nothing.</param>
 public sealed record LegQuality(
-    long PacketsReceived, long PacketsLost, double JitterMs, double? RoundTripMs, long? FarPacketsLost = null, double? FarJitterMs = null);
+    long PacketsReceived, long PacketsLost, double JitterMs, double? RoundTripMs, long? FarPacketsLost = null, double? FarJitterMs = null,
+    int? Leg = null, double? Mos = null, double? FarMos = null);

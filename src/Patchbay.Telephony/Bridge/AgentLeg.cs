@@ -11,7 +11,7 @@ namespace Patchbay.Telephony.Bridge;
 /// <param name="site">What the leg needs from the switchboard.</param>
 internal sealed class AgentLeg(LegId id, AgentId agent, Browsers browsers, BridgeSite site) : BridgeLeg(id)
 {
-    private readonly LegMeter meter = new();
+    private readonly LegMeter meter = new(id);
     private bool? told;
 
     internal AgentId Agent => agent;

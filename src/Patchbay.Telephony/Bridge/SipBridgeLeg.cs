@@ -11,7 +11,7 @@ namespace Patchbay.Telephony.Bridge;
 /// <param name="site">What the leg needs from the switchboard.</param>
 internal abstract class SipBridgeLeg(LegId id, BridgeSite site) : BridgeLeg(id), ISipDialogObserver
 {
-    private readonly LegMeter meter = new();
+    private readonly LegMeter meter = new(id);
     private PlainRtpLeg? media;
     private readonly DigitLimit digits = new();
     private bool isOver;

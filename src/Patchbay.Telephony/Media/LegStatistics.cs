@@ -31,17 +31,6 @@ public sealed record LegStatistics
     public double LossRatio => PacketsReceived + PacketsLost == 0 ? 0 : (double)PacketsLost / (PacketsReceived + PacketsLost);
 
     /// <summary>Estimated listening quality of what we receive, 1 (bad) to 4.4 (as good as G.711 gets).</summary>
-    /// <remarks>The E-model of ITU-T G.107 with the loss impairment of G.711 under random loss (G.113: Bpl 4.3) and delay from round trip and jitter.</remarks>
-    public double MeanOpinionScore
-    {
-        get
-        {
-            var delay = ((RoundTrip ?? TimeSpan.Zero).TotalMilliseconds / 2) + (2 * Jitter.TotalMilliseconds) + 40;
-            var delayImpairment = (0.024 * delay) + (delay > 177.3 ? 0.11 * (delay - 177.3) : 0);
-            var lossPercent = 100 * LossRatio;
-            var lossImpairment = 95 * lossPercent / (lossPercent + 4.3);
-            var rating = Math.Clamp(93.2 - delayImpairment - lossImpairment, 0, 100);
-            return 1 + (0.035 * rating) + (rating * (rating - 60) * (100 - rating) * 7e-6);
-        }
-    }
+    public double MeanOpinionScore =>
+        MeanOpinion.Of(LossRatio, Jitter.TotalMilliseconds, (RoundTrip ?? TimeSpan.Zero).TotalMilliseconds);
 }

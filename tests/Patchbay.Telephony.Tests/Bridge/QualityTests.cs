@@ -31,6 +31,9 @@ public sealed class QualityTests : IDisposable
         Assert.Equal(agentLeg, report.Leg);
         Assert.Equal((20, 0), (report.Quality.PacketsReceived, report.Quality.PacketsLost));
         Assert.Equal((3, 4.5), (report.Quality.FarPacketsLost, report.Quality.FarJitterMs));
+        Assert.Equal(2, report.Quality.Leg);
+        Assert.InRange(report.Quality.Mos!.Value, 4, 4.42);
+        Assert.InRange(report.Quality.FarMos!.Value, 1, 4.3);
     }
 
     [Fact]
