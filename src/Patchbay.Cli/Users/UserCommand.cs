@@ -16,12 +16,12 @@ internal static class UserCommand
 
     internal static Command Create() => new("user", "The people who may sign in.")
     {
-        Add(), List(), Password(), Disable("disable", "Locks somebody out at once.", true), Disable("enable", "Lets somebody in again.", false),
+        Add(), List(), Password(), Disable("disable", "Locks somebody out at once.", true), Disable("enable", "Lets somebody in again.", false), DeviceCommand.Create(),
     };
 
-    private static Option<string> Data() => new("--data") { Description = "Folder of all data.", DefaultValueFactory = _ => "data" };
+    internal static Option<string> Data() => new("--data") { Description = "Folder of all data.", DefaultValueFactory = _ => "data" };
 
-    private static Option<string?> PasswordOption() =>
+    internal static Option<string?> PasswordOption() =>
         new("--password") { Description = "The password; better left out, then it is read from standard input." };
 
     private static Command Add()
@@ -90,7 +90,7 @@ internal static class UserCommand
         return command;
     }
 
-    private static Argument<string> Whose() => new("name") { Description = "Whose user name." };
+    internal static Argument<string> Whose() => new("name") { Description = "Whose user name." };
 
     private static async Task<int> DoneAsync(string name, Func<IUserStore, ValueTask<bool>> change, ServiceProvider services)
     {
@@ -112,7 +112,7 @@ internal static class UserCommand
         return 1;
     }
 
-    private static string? Ask(string? given)
+    internal static string? Ask(string? given)
     {
         if (given is null && !Console.IsInputRedirected) Console.Write("Password: ");
         var secret = given ?? Console.ReadLine() ?? "";
@@ -121,7 +121,7 @@ internal static class UserCommand
         return null;
     }
 
-    private static ServiceProvider Open(string data)
+    internal static ServiceProvider Open(string data)
     {
         var builder = ServerSettings.Load(data);
         var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton<IConfiguration>(builder.Configuration);

@@ -14,6 +14,9 @@ internal sealed class AudioSession(PlainRtpLeg media, IPAddress address)
     private readonly AudioNegotiation negotiation = new(
         new() { Local = new(address, media.LocalEndPoint.Port), TelephoneEvents = OwnTelephoneEvents });
 
+    /// <summary>True while the far end wants to hear nothing of us.</summary>
+    internal bool IsHeld { get; private set; }
+
     internal string Offer() => negotiation.Offer();
 
     /// <summary>Answers an offer of the far end.</summary>
@@ -34,7 +37,8 @@ internal sealed class AudioSession(PlainRtpLeg media, IPAddress address)
     {
         // A far end that holds us, or only listens, sends nothing on purpose; that is no lost call.
         media.MediaTimeout = agreement.Direction is SdpDirection.SendReceive ? silence : null;
-        media.HoldSending(agreement.IsHeldByRemote);
+        IsHeld = agreement.IsHeldByRemote;
+        media.HoldSending(IsHeld);
         return agreement.Remote is not { } remote || media.SetRemote(new(remote, agreement.Codec == 8 ? AudioCodec.Pcma : AudioCodec.Pcmu)
         {
             Control = agreement.RemoteControl,

@@ -4,10 +4,11 @@ using Patchbay.Telephony.WebRtc;
 
 namespace Patchbay.Telephony.Bridge;
 
-/// <summary>The connected browsers by agent; one at a time each. Touched by the owner loop only.</summary>
+/// <summary>The audio of agents: the connected browser of each, or the desk phone that took its place. Touched by the owner loop only.</summary>
 internal sealed class Browsers
 {
     private readonly Dictionary<AgentId, Browser> browsers = [];
+    private readonly Dictionary<AgentId, MediaLeg> lent = [];
 
     private sealed record Browser(BrowserLeg Leg)
     {
@@ -16,9 +17,19 @@ internal sealed class Browsers
         internal bool IsQuiet { get; set; }
     }
 
-    internal MediaLeg? Find(AgentId agent) => browsers.TryGetValue(agent, out var browser) && browser.IsUp ? browser.Leg : null;
+    internal MediaLeg? Find(AgentId agent) => lent.TryGetValue(agent, out var phone) ? phone
+        : browsers.TryGetValue(agent, out var browser) && browser.IsUp ? browser.Leg : null;
 
-    internal bool Flows(AgentId agent) => browsers.TryGetValue(agent, out var browser) && browser is { IsUp: true, IsQuiet: false };
+    internal bool Flows(AgentId agent) => lent.ContainsKey(agent) || browsers.TryGetValue(agent, out var browser) && browser is { IsUp: true, IsQuiet: false };
+
+    /// <summary>Puts a desk phone in the place of the agent's browser.</summary>
+    /// <param name="agent">Whose.</param>
+    /// <param name="phone">Its audio; null to go back to the browser.</param>
+    internal void Lend(AgentId agent, MediaLeg? phone)
+    {
+        if (phone is null) lent.Remove(agent);
+        else lent[agent] = phone;
+    }
 
     /// <summary>Takes a browser in; the one before it is closed once this one is up, so that a reload has no gap longer than needed.</summary>
     internal void Add(AgentId agent, BrowserLeg leg)

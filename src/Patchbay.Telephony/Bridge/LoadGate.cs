@@ -6,7 +6,8 @@ namespace Patchbay.Telephony.Bridge;
 /// <summary>Refuses calls before they cost anything, when there are as many as configured or work piles up.</summary>
 /// <param name="options">The limits.</param>
 /// <param name="owner">Its length shows whether work piles up.</param>
-internal sealed class LoadGate(TelephonyOptions options, OwnerLoop owner) : IAdmissionGate
+/// <param name="mayCall">Whether calls are taken from there. Other hosts may be allowed to speak, but for other reasons.</param>
+internal sealed class LoadGate(TelephonyOptions options, OwnerLoop owner, Func<IPEndPoint, bool> mayCall) : IAdmissionGate
 {
     private const int MostWork = 2_000;
     private int calls;
@@ -27,6 +28,7 @@ internal sealed class LoadGate(TelephonyOptions options, OwnerLoop owner) : IAdm
     /// <inheritdoc/>
     public Admission Decide(IPEndPoint source, int dialogs)
     {
+        if (!mayCall(source)) return new(403, TimeSpan.Zero);
         var present = Volatile.Read(ref calls) + Volatile.Read(ref onTheWay);
         if (present >= options.MostCalls || owner.Length >= MostWork)
         {

@@ -33,22 +33,35 @@ internal sealed class Switchboard : ITelephony, IBrowserAudio, ITelephonyFigures
     private readonly BrowserMedia browserMedia;
     private readonly SipUserAgent sip;
     private readonly BridgeSite site;
+    private readonly DeskPhones phones;
     private readonly CancellationTokenSource stopping = new();
     private readonly int mostCalls;
     private Task sweeping = Task.CompletedTask;
 
     public Switchboard(
-        TelephonyOptions options, TelephonyKeys keys, RecordingShelf shelf, IExchange exchange, TimeProvider time, ILogger<Switchboard> logger)
+        TelephonyOptions options, TelephonyKeys keys, RecordingShelf shelf, IExchange exchange, TimeProvider time, ILogger<Switchboard> logger,
+        DeskPhoneAccounts? accounts = null)
     {
         mostCalls = options.MostCalls;
         (this.shelf, this.exchange, this.time, this.logger) = (shelf, exchange, time, logger);
         owner = new(logger);
-        gate = new(options, owner);
+        var trunks = TelephonyParts.Sources(options.TrunkSources, "Telephony:TrunkSources");
+        gate = new(options, owner, source => trunks.IsAllowed(source.Address) || phones!.AgentAt(source) is not null);
         prompts = new(options.PromptFolder);
-        (media, browserMedia, sip) = TelephonyParts.Open(options, keys, gate, time, logger);
+        (media, browserMedia, sip) = TelephonyParts.Open(options, keys, gate, accounts, time, logger);
         sip.IncomingCall += Arrive;
         var advertised = IPAddress.Parse(options.MediaAdvertised ?? options.MediaAddress);
         site = new(owner, exchange, media, sip, options, advertised, logger, time, Forget, stopping.Token);
+        phones = new(site, Lend);
+        sip.PhoneChanged += (account, contact) =>
+        {
+            if (accounts!.AgentOf(account) is not { } agent) return;
+            owner.Post(() =>
+            {
+                phones.Note(agent, contact);
+                accounts.Note(account, contact is not null);
+            });
+        };
     }
 
     /// <summary>Where SIP is listened for, with the real port.</summary>
@@ -65,6 +78,7 @@ internal sealed class Switchboard : ITelephony, IBrowserAudio, ITelephonyFigures
     public void React(Committed committed)
     {
         foreach (var plan in committed.Plans) Arrange(plan);
+        foreach (var view in committed.Agents) owner.Post(() => phones.Show(view));
         foreach (var entry in committed.Entries)
         {
             if (entry.Event is CallClosed closed) owner.Post(() => Close(closed.Call));
@@ -150,6 +164,13 @@ internal sealed class Switchboard : ITelephony, IBrowserAudio, ITelephonyFigures
     /// <summary>On the SIP loop: gives the call an id and passes it on.</summary>
     private void Arrive(IncomingInvite invite)
     {
+        if (phones.AgentAt(invite.Source) is { } agent)
+        {
+            phones.Dial(agent, invite);
+            owner.Post(gate.HasArrived);
+            return;
+        }
+
         var call = new InteractionId(Guid.CreateVersion7(time.GetUtcNow()));
         var leg = new InboundLeg(new(call, 1), site, invite);
         invite.Observe(leg);
@@ -170,6 +191,12 @@ internal sealed class Switchboard : ITelephony, IBrowserAudio, ITelephonyFigures
     private async Task TellAsync(InboundLeg leg, ArriveCall arrived)
     {
         if (await exchange.SubmitAsync(arrived, CancellationToken.None) is { } refusal) owner.Post(() => leg.Refuse(refusal));
+    }
+
+    private void Lend(AgentId agent, MediaLeg? phone)
+    {
+        browsers.Lend(agent, phone);
+        Reconnect(agent);
     }
 
     private void Happened(AgentId agent, BrowserLeg leg, MediaEvent happened)

@@ -36,6 +36,12 @@ public sealed class TelephonyOptions
     /// <summary>Addresses or networks that may send calls: <c>203.0.113.0/24</c>. Default: this machine.</summary>
     public IReadOnlyList<string> TrunkSources { get; init; } = ["127.0.0.0/8"];
 
+    /// <summary>Addresses or networks that desk phones of agents may register from. Default: this machine.</summary>
+    public IReadOnlyList<string> PhoneSources { get; init; } = ["127.0.0.0/8"];
+
+    /// <summary>Offers MD5 alone to desk phones, for those that fail when they see SHA-256 as well. Default false.</summary>
+    public bool PhonesUseMd5 { get; init; }
+
     /// <summary>Where calls of agents are sent: the trunk's address. Null when nobody may dial.</summary>
     public string? OutboundTrunk { get; init; }
 

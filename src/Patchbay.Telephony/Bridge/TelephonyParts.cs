@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Patchbay.Telephony.Media;
 using Patchbay.Telephony.Sip;
 using Patchbay.Telephony.Sip.Dialogs;
+using Patchbay.Telephony.Sip.Registration;
 using Patchbay.Telephony.Sip.Transport;
 using Patchbay.Telephony.WebRtc;
 
@@ -19,7 +20,7 @@ internal static class TelephonyParts
 {
     /// <exception cref="TelephonyFault">An address is wrong or a port is in use: one sentence for the operator.</exception>
     internal static (MediaEngine Media, BrowserMedia Browsers, SipUserAgent Sip) Open(
-        TelephonyOptions options, TelephonyKeys keys, IAdmissionGate gate, TimeProvider time, ILogger logger)
+        TelephonyOptions options, TelephonyKeys keys, IAdmissionGate gate, IDeviceAccounts? phones, TimeProvider time, ILogger logger)
     {
         var browserListen = EndPoint(options.BrowserListen, "Telephony:BrowserListen");
         var media = new MediaEngine(
@@ -36,7 +37,7 @@ internal static class TelephonyParts
         var advertised = options.BrowserAdvertised.Count > 0
             ? options.BrowserAdvertised.Select(address => Address(address, "Telephony:BrowserAdvertised")).ToList()
             : [browserListen.Address];
-        return (media, OpenBrowsers(options, browserListen, advertised, media, time), OpenSip(options, keys, gate, time, logger));
+        return (media, OpenBrowsers(options, browserListen, advertised, media, time), OpenSip(options, keys, gate, phones, time, logger));
     }
 
     private static BrowserMedia OpenBrowsers(
@@ -61,10 +62,17 @@ internal static class TelephonyParts
         }
     }
 
-    private static SipUserAgent OpenSip(TelephonyOptions options, TelephonyKeys keys, IAdmissionGate gate, TimeProvider time, ILogger logger)
+    /// <summary>Reads networks.</summary>
+    /// <exception cref="TelephonyFault">One is none.</exception>
+    internal static AllowedSources Sources(IEnumerable<string> networks, string setting) => AllowedSources.TryParse(networks, out var sources, out var wrong)
+        ? sources!
+        : throw new TelephonyFault($"'{wrong}' is no address or network ({setting}).");
+
+    private static SipUserAgent OpenSip(
+        TelephonyOptions options, TelephonyKeys keys, IAdmissionGate gate, IDeviceAccounts? phones, TimeProvider time, ILogger logger)
     {
-        if (!AllowedSources.TryParse(options.TrunkSources, out var sources, out var wrong))
-            throw new TelephonyFault($"'{wrong}' is no address or network (Telephony:TrunkSources).");
+        _ = Sources(options.PhoneSources, "Telephony:PhoneSources");
+        var sources = Sources(options.TrunkSources.Concat(phones is null ? [] : options.PhoneSources), "Telephony:TrunkSources");
         var wanted = Checked(new SipOptionsValidator(), new()
         {
             Listen = EndPoint(options.SipListen, "Telephony:SipListen"),
@@ -73,12 +81,14 @@ internal static class TelephonyParts
             MostConnections = options.SipMostConnections,
             IdleLimit = options.SipIdleLimit,
             AdvertisedAddress = options.SipAdvertised,
+            OffersMd5Only = options.PhonesUseMd5,
         });
         var surroundings = new SipSurroundings
         {
             Time = time,
             IdentityKey = keys.DialogKey,
-            Sources = sources!,
+            Sources = sources,
+            Accounts = phones,
             Certificate = CertificateOf(options),
             Gate = gate,
             Logger = logger,

@@ -19,13 +19,15 @@ public static class TelephonyRegistration
         services.AddSettings<TelephonyOptions, TelephonyOptionsValidator>("Telephony");
         services.AddSingleton(new RecordingShelf(recordingFolder));
         services.AddSingleton<IRecordingFiles>(provider => provider.GetRequiredService<RecordingShelf>());
+        services.AddSingleton<DeskPhoneAccounts>();
         services.AddSingleton(provider => new Switchboard(
             provider.GetRequiredService<IOptions<TelephonyOptions>>().Value,
             provider.GetRequiredService<TelephonyKeys>(),
             provider.GetRequiredService<RecordingShelf>(),
             provider.GetRequiredService<IExchange>(),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<Switchboard>>()));
+            provider.GetRequiredService<ILogger<Switchboard>>(),
+            provider.GetRequiredService<DeskPhoneAccounts>()));
         services.AddSingleton<ITelephony>(provider => provider.GetRequiredService<Switchboard>());
         services.AddSingleton<IBrowserAudio>(provider => provider.GetRequiredService<Switchboard>());
         services.AddSingleton<ITelephonyFigures>(provider => provider.GetRequiredService<Switchboard>());

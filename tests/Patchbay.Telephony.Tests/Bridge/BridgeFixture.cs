@@ -13,7 +13,7 @@ internal sealed class BridgeFixture : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("patchbay-bridge-").FullName;
     private readonly RecordingShelf _shelf;
 
-    public BridgeFixture()
+    public BridgeFixture(DeskPhoneAccounts? accounts = null)
     {
         var ports = EngineFixture.NewOptions(TimeSpan.FromSeconds(30));
         _shelf = new RecordingShelf(_folder);
@@ -30,7 +30,8 @@ internal sealed class BridgeFixture : IDisposable
             _shelf,
             Exchange,
             TimeProvider.System,
-            NullLogger<Switchboard>.Instance);
+            NullLogger<Switchboard>.Instance,
+            accounts);
         Switchboard.StartAsync(CancellationToken.None);
     }
 

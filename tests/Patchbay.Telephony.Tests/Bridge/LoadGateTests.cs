@@ -14,7 +14,7 @@ public sealed class LoadGateTests : IDisposable
     [Fact]
     public void A_burst_is_counted_before_the_switchboard_has_seen_it()
     {
-        LoadGate gate = new(new TelephonyOptions { MostCalls = 5 }, owner);
+        LoadGate gate = new(new TelephonyOptions { MostCalls = 5 }, owner, _ => true);
 
         var granted = Enumerable.Range(0, 60).Count(_ => gate.Decide(Source, 0).IsGranted);
 
@@ -24,7 +24,7 @@ public sealed class LoadGateTests : IDisposable
     [Fact]
     public void Whoever_leaves_makes_room_for_one_more()
     {
-        LoadGate gate = new(new TelephonyOptions { MostCalls = 2 }, owner);
+        LoadGate gate = new(new TelephonyOptions { MostCalls = 2 }, owner, _ => true);
         Assert.True(gate.Decide(Source, 0).IsGranted);
         Assert.True(gate.Decide(Source, 0).IsGranted);
         gate.Calls = 2;

@@ -49,11 +49,13 @@ internal sealed class SipPhone : IDisposable
         Say(request.To, PeerText.Response(request, status, "callee", body is null ? "" : $"Contact: <sip:callee@{Host}>\r\n", body));
 
     /// <summary>Hangs up a call that was placed to this phone and answered by it.</summary>
-    public void HangUp(WireMessage invite) => Say(
-        invite.To,
-        $"BYE sip:patchbay@{invite.To} SIP/2.0\r\nVia: SIP/2.0/UDP {Host};branch=z9hG4bK-{_callId}-{++_branch}\r\nMax-Forwards: 70\r\n"
-        + $"From: {invite.Header("To")};tag=callee\r\nTo: {invite.Header("From")}\r\nCall-ID: {invite.Header("Call-ID")}\r\nCSeq: 1 BYE\r\n"
-        + "Content-Length: 0\r\n\r\n");
+    public void HangUp(WireMessage invite) => InCall(invite, "BYE", ++_cseq, null);
+
+    /// <summary>Changes the session of a call that was placed to this phone.</summary>
+    public void ReInvite(WireMessage invite, string sdp) => InCall(invite, "INVITE", ++_cseq, sdp);
+
+    /// <summary>Acknowledges the answer to that change.</summary>
+    public void Acknowledge(WireMessage invite) => InCall(invite, "ACK", _cseq, null);
 
     /// <summary>The next message that begins so; others before it are skipped. <see cref="WireMessage.To"/> is whom to answer.</summary>
     public async Task<WireMessage> NextAsync(string start)
@@ -101,7 +103,15 @@ internal sealed class SipPhone : IDisposable
         _audio.Dispose();
     }
 
-    private void Say(IPEndPoint to, string text) => _sip.SendTo(Encoding.UTF8.GetBytes(text), SocketFlags.None, to);
+    /// <summary>Says anything.</summary>
+    public void Say(IPEndPoint to, string text) => _sip.SendTo(Encoding.UTF8.GetBytes(text), SocketFlags.None, to);
+
+    private void InCall(WireMessage invite, string method, int cseq, string? body) => Say(
+        invite.To,
+        $"{method} sip:patchbay@{invite.To} SIP/2.0\r\nVia: SIP/2.0/UDP {Host};branch=z9hG4bK-{_callId}-{++_branch}\r\nMax-Forwards: 70\r\n"
+        + $"From: {invite.Header("To")};tag=callee\r\nTo: {invite.Header("From")}\r\nCall-ID: {invite.Header("Call-ID")}\r\nCSeq: {cseq} {method}\r\n"
+        + $"Contact: <sip:callee@{Host}>\r\n" + (body is null ? "" : "Content-Type: application/sdp\r\n")
+        + $"Content-Length: {body?.Length ?? 0}\r\n\r\n{body}");
 
     private static Socket Bind()
     {

@@ -34,6 +34,9 @@ public sealed class SipOptions
     [Range(typeof(TimeSpan), "00:00:05", "01:00:00")]
     public TimeSpan UnansweredLimit { get; init; } = TimeSpan.FromMinutes(3);
 
+    /// <summary>Phones are offered MD5 alone. Old ones fail when they are offered SHA-256 beside it, which RFC 8760 §2.4 does not allow them. Default false.</summary>
+    public bool OffersMd5Only { get; init; }
+
     /// <summary>Refusals per second to hosts that are not allowed; more are dropped in silence. Default 10.</summary>
     [Range(0, 1000)]
     public int RefusalsPerSecond { get; init; } = 10;

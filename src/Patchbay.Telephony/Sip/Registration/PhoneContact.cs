@@ -1,3 +1,4 @@
+using System.Net;
 using Patchbay.Telephony.Sip.Dialogs;
 using Patchbay.Telephony.Sip.Transport;
 
@@ -13,6 +14,9 @@ public sealed record PhoneContact
 
     /// <summary>Where its registration came from: through an address translator, the only way back.</summary>
     internal SipPeer Flow { get; }
+
+    /// <summary>The address its registration came from.</summary>
+    public IPEndPoint Source => Flow.EndPoint;
 
     /// <summary>Until when it holds.</summary>
     public DateTimeOffset Until { get; }

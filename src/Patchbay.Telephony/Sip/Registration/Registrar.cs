@@ -134,7 +134,7 @@ internal sealed class Registrar : IRegistrar
     private byte[] Challenge(bool isStale)
     {
         string nonce = nonces.Make();
-        return Encoding.ASCII.GetBytes(Line(DigestAlgorithm.Sha256) + Line(DigestAlgorithm.Md5));
+        return Encoding.ASCII.GetBytes((context.Options.OffersMd5Only ? "" : Line(DigestAlgorithm.Sha256)) + Line(DigestAlgorithm.Md5));
 
         string Line(DigestAlgorithm algorithm) =>
             $"WWW-Authenticate: Digest realm=\"{DeviceSecret.Realm}\", nonce=\"{nonce}\", algorithm={DigestHash.NameOf(algorithm)}, qop=\"auth\""

@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Patchbay.Runtime.Users;
+using Patchbay.Telephony.Bridge;
+
+namespace Patchbay.Server.Tests.Features.DeskPhones;
+
+/// <summary>Telephones that others wrote, as the devices of an agent whose panel is open beside.</summary>
+public sealed class DeskPhoneTests
+{
+    private const string Secret = "desk-secret-of-maya";
+
+    [Theory]
+    [InlineData("udp")]
+    [InlineData("tcp")]
+    public async Task A_call_that_is_picked_up_at_a_baresip_phone_is_connected_in_the_panel_until_the_panel_hangs_up(string transport)
+    {
+        Assert.SkipWhen(RealPhone.NoBaresip.Length > 0, RealPhone.NoBaresip);
+
+        await TakeCallAsync((sip, name) => RealPhone.Baresip(sip, name, Secret, transport), usesMd5: true);
+    }
+
+    [Fact]
+    public async Task A_call_that_is_picked_up_at_a_linphone_is_connected_in_the_panel_until_the_panel_hangs_up()
+    {
+        Assert.SkipWhen(RealPhone.NoBaresip.Length > 0, RealPhone.NoBaresip);
+        Assert.SkipWhen(RealPhone.NoLinphone.Length > 0, RealPhone.NoLinphone);
+
+        await TakeCallAsync((sip, name) => RealPhone.Linphone(sip, name, Secret), usesMd5: false);
+    }
+
+    private static async Task TakeCallAsync(Func<string, string, RealPhone> open, bool usesMd5)
+    {
+        var sip = $"127.0.0.1:{FreePort().ToString(CultureInfo.InvariantCulture)}";
+        await using var server = await TestServer.StartAsync(settings: new Dictionary<string, string?>
+        {
+            ["Telephony:SipListen"] = sip,
+            ["Telephony:SipTcpListen"] = sip,
+            ["Telephony:PhonesUseMd5"] = usesMd5.ToString(),
+        });
+        var maya = await server.AddAsync("maya", "correct horse", UserRole.Agent);
+        var accounts = server.App.Services.GetRequiredService<DeskPhoneAccounts>();
+        await accounts.GiveAsync(maya, Secret, TestContext.Current.CancellationToken);
+        using var panel = await server.OpenPanelAsync(maya);
+        using var phone = open(sip, "maya");
+        await RegisteredAsync(accounts, phone);
+        await panel.AskAsync("SetPresence", "[\"available\",null]");
+        using var customer = RealPhone.Customer(sip);
+
+        var call = (await panel.HearAsync("State", state => IsTalk(state) && !Call(state).GetProperty("audioLost").GetBoolean())).GetProperty("call");
+        await panel.AskAsync("HangUp", JsonSerializer.Serialize(new[] { call.GetProperty("callId").GetString() }));
+
+        var after = await panel.HearAsync("State", state => state.GetProperty("wrapUp").ValueKind is JsonValueKind.Object);
+        Assert.Equal("ada", call.GetProperty("party").GetProperty("number").GetString());
+        Assert.Equal(JsonValueKind.Null, after.GetProperty("call").ValueKind);
+    }
+
+    private static bool IsTalk(JsonElement state) => Call(state).ValueKind is JsonValueKind.Object && Call(state).GetProperty("phase").GetString() == "connected";
+
+    private static JsonElement Call(JsonElement state) => state.GetProperty("call");
+
+    private static async Task RegisteredAsync(DeskPhoneAccounts accounts, RealPhone phone)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromSeconds(20));
+        while (!accounts.IsRegistered("maya"))
+        {
+            if (patience.IsCancellationRequested) Assert.Fail("The phone did not register:\n" + phone.Output);
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, TestContext.Current.CancellationToken);
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var probe = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
+        return ((IPEndPoint)probe.Client.LocalEndPoint!).Port;
+    }
+}

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using Patchbay.Core.Agents;
+using Patchbay.Core.Calls;
+using Patchbay.Core.Exchange;
+using Patchbay.Core.Shared;
+using Patchbay.Runtime.Loop;
+using Patchbay.Runtime.Users;
+using Patchbay.Telephony.Bridge;
+using Patchbay.Telephony.Tests.Sip.Registration;
+
+namespace Patchbay.Telephony.Tests.Bridge;
+
+/// <summary>A switchboard, an agent named maya, and her desk phone, which is registered.</summary>
+internal sealed class DeskPhoneFixture : IDisposable
+{
+    private static readonly UserAccount Maya = new(Guid.CreateVersion7(), "maya", "Maya", UserRole.Agent, new AgentId(Guid.CreateVersion7()), "");
+
+    private readonly DeskPhoneAccounts accounts = new(new OneUser(), new Secrets());
+
+    public DeskPhoneFixture() => Bridge = new BridgeFixture(accounts);
+
+    public BridgeFixture Bridge { get; }
+
+    public SipPhone Desk { get; } = new();
+
+    public static AgentId Agent => Maya.AgentId!.Value;
+
+    /// <summary>Registers the phone.</summary>
+    public async Task RegisterAsync()
+    {
+        await accounts.GiveAsync(Maya, "a secret", CancellationToken.None);
+        Desk.Say(Bridge.Sip, Register(1, ""));
+        var challenge = await Desk.NextAsync("SIP/2.0 401");
+        var nonce = challenge.All("WWW-Authenticate")[0].Split("nonce=\"")[1].Split('"')[0];
+        Desk.Say(Bridge.Sip, Register(2, PhoneBench.Answer(nonce)));
+        await Desk.NextAsync("SIP/2.0 200");
+        await Bridge.SettleAsync();
+    }
+
+    /// <summary>Shows the switchboard what the agent is busy with.</summary>
+    public void Show(AgentActivity activity, InteractionId call, OfferId? offer = null) => Bridge.Switchboard.React(new Committed(
+        [],
+        [],
+        [
+            new AgentView(
+                1, DateTimeOffset.UnixEpoch, Agent, PersonalText.Of("Maya"), Presence.Available, DateTimeOffset.UnixEpoch, activity, [],
+                new AgentCallView(
+                    call, CallDirection.Inbound, offer is null ? CallPhase.Connected : CallPhase.Offered, PersonalText.Of("+46701740633"),
+                    PersonalText.Of("Ada"), default, null, "Support", DateTimeOffset.UnixEpoch, offer, default, default, default, "longest-idle", default,
+                    default, false, null, false, false, false, AgentAudio.Awaited, PersonalText.Empty, ImmutableArray<string>.Empty),
+                default),
+        ],
+        []));
+
+    public void Dispose()
+    {
+        Bridge.Dispose();
+        Desk.Dispose();
+    }
+
+    private string Register(int sequence, string authorization) =>
+        $"REGISTER sip:192.0.2.1 SIP/2.0\r\nVia: SIP/2.0/UDP {Desk.Host};rport;branch=z9hG4bK-reg{sequence}\r\nMax-Forwards: 70\r\n"
+        + $"From: <sip:maya@192.0.2.1>;tag=desk\r\nTo: <sip:maya@192.0.2.1>\r\nCall-ID: registration\r\nCSeq: {sequence} REGISTER\r\n"
+        + $"Contact: <sip:maya@{Desk.Host}>\r\nExpires: 600\r\n{authorization}Content-Length: 0\r\n\r\n";
+
+    private sealed class OneUser : IUserStore
+    {
+        public ValueTask<Refusal?> AddAsync(UserAccount user, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public ValueTask<UserAccount?> FindAsync(string userName, CancellationToken cancellationToken) => new(userName == "maya" ? Maya : null);
+
+        public ValueTask<IReadOnlyList<UserAccount>> ListAsync(CancellationToken cancellationToken) => new([Maya]);
+
+        public ValueTask<bool> SetPasswordHashAsync(string userName, string passwordHash, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+
+        public ValueTask<bool> SetDisabledAsync(string userName, bool disabled, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+    }
+
+    private sealed class Secrets : ISecretStore
+    {
+        private readonly System.Collections.Concurrent.ConcurrentDictionary<string, string?> kept = [];
+
+        public ValueTask<string?> ReadAsync(string name, CancellationToken cancellationToken) => new(kept.GetValueOrDefault(name));
+
+        public ValueTask WriteAsync(string name, string? secret, CancellationToken cancellationToken)
+        {
+            kept[name] = secret;
+            return ValueTask.CompletedTask;
+        }
+    }
+}
