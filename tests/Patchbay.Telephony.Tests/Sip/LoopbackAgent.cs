@@ -69,5 +69,13 @@ internal sealed class LoopbackAgent : IDisposable
         return (dialog, observer);
     }
 
+    /// <summary>Waits until no dialog is left: the far end may be done a moment before our loop has put the last one away.</summary>
+    public async Task ForgottenAsync()
+    {
+        using CancellationTokenSource patience = new(TimeSpan.FromSeconds(10));
+        while (Agent.Dialogs > 0)
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, patience.Token);
+    }
+
     public void Dispose() => Agent.Dispose();
 }
