@@ -6,6 +6,7 @@ using Patchbay.Cli.BenchTarget;
 using Patchbay.Cli.Demo;
 using Patchbay.Cli.Doctor;
 using Patchbay.Cli.Flow;
+using Patchbay.Cli.Move;
 using Patchbay.Cli.Org;
 using Patchbay.Cli.Plan;
 using Patchbay.Cli.Serve;
@@ -20,6 +21,7 @@ var root = new RootCommand("Patchbay: an open, self-hosted contact centre that l
     UserCommand.Create(),
     BackupCommand.Create(),
     RestoreCommand.Create(),
+    StorageMoveCommand.Create(),
     DoctorCommand.Create(),
     OrgCommand.Create(),
     FlowCommand.Create(),

@@ -65,7 +65,12 @@ internal sealed class OrgStores(string folder, PostgresPlace? place, IPhoneDirec
     }
 
     // A name has hyphens where a schema has underscores, and no underscores of its own.
-    private static string SchemaOf(string kind, OrgName org) => $"{kind}_{org.Value.Replace('-', '_')}";
+    private static string SchemaOf(string kind, OrgName org) => SchemaOf(kind, org.Value);
+
+    /// <summary>The schema of one org, without the prefix.</summary>
+    /// <param name="kind">What is in it.</param>
+    /// <param name="org">The org's name, which is its folder's too.</param>
+    internal static string SchemaOf(string kind, string org) => $"{kind}_{org.Replace('-', '_')}";
 
     private IPhoneDirectory OpenDirectory(OrgName org) => place is null
         ? new SqlitePhoneDirectory(Path.Combine(FolderOf(org), "directory.db"))
