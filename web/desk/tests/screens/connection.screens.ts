@@ -80,7 +80,7 @@ describe.skipIf(cannotRun)("connecting an org", () => {
 
     await page.reload();
     await finding.getByText("Setup › Object Manager › Activity › Fields & Relationships › New").waitFor();
-    expect(await finding.getByRole("link", { name: "Open it" }).getAttribute("href")).toBe(`${site.orgUrl}/lightning/setup/ObjectManager/home`);
+    expect(await finding.getByRole("link", { name: "Open it" }).getAttribute("href")).toBe(`${site.orgUrl}/lightning/setup/ObjectManager/Activity/FieldsAndRelationships/view`);
     const wrong = await barriersInAllShapes(page, "field-missing");
     await site.trouble({});
     expect(wrong).toEqual([]);
