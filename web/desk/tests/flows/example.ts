@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { readFlow, type Flow } from "../../src/flows/text/flow";
 import { kindsOf } from "../../src/flows/text/schema";
 
@@ -8,8 +8,12 @@ const docs = `${import.meta.dirname}/../../../../docs`;
 export const schema: unknown = JSON.parse(readFileSync(`${docs}/flows.schema.json`, "utf8"));
 /** The kinds of steps that it knows. */
 export const kinds = kindsOf(schema);
-/** The example that the documentation shows, with its comments. */
-export const mainLine = readFileSync(`${docs}/examples/main-line.yaml`, "utf8");
+/** A small company's flow, with comments. */
+export const mainLine = readFileSync(`${import.meta.dirname}/main-line.yaml`, "utf8");
+/** The examples that the documentation shows, by name. */
+export const published = Object.fromEntries(
+  readdirSync(`${docs}/examples`, { recursive: true }).filter((file) => file.endsWith(".yaml")).map((file) => [file, readFileSync(`${docs}/examples/${file}`, "utf8")]),
+);
 
 /** Reads a flow with the published kinds. */
 export function flowOf(text: string = mainLine): Flow {

@@ -1,10 +1,8 @@
-import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { barriers, barriersInAllShapes, pictureTo } from "./look";
+import { mainLine } from "../flows/example";
 import { cannotRun, SiteRig } from "./siteRig";
-
-const mainLine = readFileSync(`${import.meta.dirname}/../../../../docs/examples/main-line.yaml`, "utf8");
 
 let site: SiteRig;
 

@@ -3,9 +3,9 @@ import { expect, test } from "vitest";
 import { append, remove, set } from "../../../src/flows/text/edits";
 import { FlowTree, type Path } from "../../../src/flows/text/flowTree";
 import { difference, spliced } from "../../../src/flows/text/splice";
-import { mainLine, manners } from "../example";
+import { mainLine, manners, published } from "../example";
 
-const files = { mainLine, manners, windows: mainLine.replaceAll("\n", "\r\n"), "without a last line end": manners.trimEnd() };
+const files = { ...published, mainLine, manners, windows: mainLine.replaceAll("\n", "\r\n"), "without a last line end": manners.trimEnd() };
 
 function textsIn(text: string): readonly Path[] {
   const tree = new FlowTree(text);
@@ -28,17 +28,18 @@ test.each(Object.entries(files))("Any text of %s can be set to any words: they a
   fc.assert(
     fc.property(fc.constantFrom(...textsIn(text)), words, (path, value) => {
       const tree = new FlowTree(text);
-      const isBlock = path.at(-1) === "prompt" && path.at(-2) === "hear";
+      const [from, to] = tree.find(path)?.range ?? [0, 0];
+      const isBlock = text.slice(from, to).trimEnd().includes("\n");
 
       const after = set(tree, path, value);
 
       const read = new FlowTree(after);
       expect(read.problem).toBeNull();
       expect(read.textAt(path)).toBe(value);
-      for (const comment of commentsIn(text)) expect(after).toContain(comment);
+      for (const comment of commentsIn(text.slice(0, from) + text.slice(to))) expect(after).toContain(comment);
       if (!isBlock) expect(changedLines(text, after)).toBeLessThanOrEqual(1);
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
 });
 
@@ -54,15 +55,17 @@ test.each(Object.entries(files))("Any change of %s, taken back, gives the same t
 });
 
 test.each(Object.entries(files))("Whatever is taken out of %s is gone, and everything else still says the same", (_, text) => {
-  for (const path of textsIn(text)) {
-    const before = new FlowTree(text);
-
+  const before = new FlowTree(text);
+  const all = textsIn(text);
+  // Of a long file a part is enough; which part is always the same.
+  const some = all.filter((_, index) => index % Math.ceil(all.length / 60) === 0);
+  for (const path of some) {
     const after = new FlowTree(remove(before, path));
 
     expect(after.problem, path.join(".")).toBeNull();
     const isItem = typeof path.at(-2) === "number";
     if (!isItem && typeof path.at(-1) !== "number") expect(after.textAt(path)).toBeNull();
-    const others = textsIn(text).filter((other) => other[0] !== path[0] || (path.length > 1 && other[1] !== path[1]));
+    const others = all.filter((other) => other[0] !== path[0] || (path.length > 1 && other[1] !== path[1]));
     for (const other of others) expect(after.textAt(other), `${path.join(".")} took ${other.join(".")} along`).toBe(before.textAt(other));
   }
 });
