@@ -101,7 +101,9 @@ public sealed record LegRinging(DateTimeOffset At, InteractionId Call, LegId Leg
 /// <param name="Call">Which.</param>
 /// <param name="Leg">The party's leg.</param>
 /// <param name="Dialog">What is needed to end the leg after a restart: remote tag, target, route set.</param>
-public sealed record LegAnswered(DateTimeOffset At, InteractionId Call, LegId Leg, PersonalText Dialog) : CallEvent(At, Call);
+/// <param name="Purpose">What the party was asked into the call for; null for the one that the call began with.</param>
+public sealed record LegAnswered(DateTimeOffset At, InteractionId Call, LegId Leg, PersonalText Dialog, InvitationPurpose? Purpose = null)
+    : CallEvent(At, Call);
 
 /// <summary>A leg is over. That of an agent's leg only tells its quality, and may come after the call is closed.</summary>
 /// <param name="At">When.</param>
@@ -152,7 +154,8 @@ public sealed record CallRetrieved(DateTimeOffset At, InteractionId Call) : Call
 /// <param name="At">When.</param>
 /// <param name="Call">Which.</param>
 /// <param name="Muted">True when nobody hears the agent.</param>
-public sealed record AgentMuted(DateTimeOffset At, InteractionId Call, bool Muted) : CallEvent(At, Call);
+/// <param name="Agent">Whose; null for the agent whose call it is.</param>
+public sealed record AgentMuted(DateTimeOffset At, InteractionId Call, bool Muted, AgentId? Agent = null) : CallEvent(At, Call);
 
 /// <summary>The agent pressed keys for the far end.</summary>
 /// <param name="At">When.</param>
@@ -225,13 +228,16 @@ public sealed record RecordingFinished(DateTimeOffset At, InteractionId Call, Ti
 /// <param name="Call">Which.</param>
 /// <param name="Agent">Who.</param>
 /// <param name="EndsAt">When it ends by itself.</param>
-public sealed record WrapUpStarted(DateTimeOffset At, InteractionId Call, AgentId Agent, DateTimeOffset EndsAt) : CallEvent(At, Call);
+/// <param name="Since">Since when the agent had been in the call; null for the agent whose call it was at its end.</param>
+public sealed record WrapUpStarted(DateTimeOffset At, InteractionId Call, AgentId Agent, DateTimeOffset EndsAt, DateTimeOffset? Since = null)
+    : CallEvent(At, Call);
 
 /// <summary>The agent wrote notes.</summary>
 /// <param name="At">When.</param>
 /// <param name="Call">Which.</param>
-/// <param name="Notes">All notes of the call so far.</param>
-public sealed record NotesWritten(DateTimeOffset At, InteractionId Call, PersonalText Notes) : CallEvent(At, Call);
+/// <param name="Notes">All notes of that agent about the call so far.</param>
+/// <param name="Agent">Whose; null for the agent whose call it is, or was.</param>
+public sealed record NotesWritten(DateTimeOffset At, InteractionId Call, PersonalText Notes, AgentId? Agent = null) : CallEvent(At, Call);
 
 /// <summary>After-call work is done.</summary>
 /// <param name="At">When.</param>

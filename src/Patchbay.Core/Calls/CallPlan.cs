@@ -36,6 +36,9 @@ public enum HearKind
 
     /// <summary>What a call flow says, then silence.</summary>
     Announcement,
+
+    /// <summary>Several legs at once.</summary>
+    Mix,
 }
 
 /// <summary>What a leg hears.</summary>
@@ -44,7 +47,9 @@ public enum HearKind
 /// <param name="Once">Prompt played once at first; null for none.</param>
 /// <param name="Loop">Prompt played in a loop; null for silence.</param>
 /// <param name="Says">What a call flow says; null for none.</param>
-public sealed record Hearing(HearKind Kind, LegId? Leg = null, string? Once = null, string? Loop = null, Announcement? Says = null)
+/// <param name="Legs">The legs that are heard together; default for other kinds.</param>
+public sealed record Hearing(
+    HearKind Kind, LegId? Leg = null, string? Once = null, string? Loop = null, Announcement? Says = null, ImmutableArray<LegId> Legs = default)
 {
     /// <summary>Nothing.</summary>
     public static Hearing Silence { get; } = new(HearKind.Silence);
@@ -53,6 +58,18 @@ public sealed record Hearing(HearKind Kind, LegId? Leg = null, string? Once = nu
     /// <param name="leg">Which.</param>
     /// <returns>What the leg hears.</returns>
     public static Hearing Of(LegId leg) => new(HearKind.Leg, leg);
+
+    /// <summary>Several legs at once.</summary>
+    /// <param name="legs">Which.</param>
+    /// <returns>What the leg hears.</returns>
+    public static Hearing Mix(ImmutableArray<LegId> legs) => new(HearKind.Mix, Legs: legs);
+
+    /// <inheritdoc/>
+    public bool Equals(Hearing? other) =>
+        other is not null && (Kind, Leg, Once, Loop, Says) == (other.Kind, other.Leg, other.Once, other.Loop, other.Says) && Legs.AsSpan().SequenceEqual(other.Legs.AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => (Kind, Leg, Once, Loop, Says, Legs.IsDefault ? 0 : Legs.Length).GetHashCode();
 
     /// <summary>Prompts.</summary>
     /// <param name="once">Played first, once; null for none.</param>
@@ -93,7 +110,9 @@ public sealed record LegPlan(
 /// <param name="Legs">All legs that are not over.</param>
 /// <param name="Caller">The number and name to show a dialled party: our own number, or the caller's for a call that is sent on.</param>
 /// <param name="RecordLeft">The leg on the left channel; null when nothing is recorded now.</param>
-/// <param name="RecordRight">The leg on the right channel; null while that party is away.</param>
+/// <param name="RecordRight">The leg on the right channel; null while that party is away, and in a conference.</param>
 /// <param name="RecordingEnds">True when a recording must be finished now.</param>
+/// <param name="RecordsMix">True when the right channel has what the left one's leg hears: all others of a conference.</param>
 public sealed record CallPlan(
-    InteractionId Call, ImmutableArray<LegPlan> Legs, PersonalText Caller, LegId? RecordLeft, LegId? RecordRight, bool RecordingEnds);
+    InteractionId Call, ImmutableArray<LegPlan> Legs, PersonalText Caller, LegId? RecordLeft, LegId? RecordRight, bool RecordingEnds,
+    bool RecordsMix = false);

@@ -25,50 +25,75 @@ public static class CallPlanner
             legs,
             call.Direction is CallDirection.Inbound ? call.Number : PersonalText.Empty,
             talks ? call.CustomerLeg.Id : null,
-            talks ? (call.AgentLeg ?? call.ForwardLeg)?.Id : null,
-            !call.IsLive && call.RecordingOpen);
+            talks ? RecordedRight(call) : null,
+            !call.IsLive && call.RecordingOpen,
+            talks && call.IsConference);
     }
+
+    /// <summary>What is said apart from the customer is not recorded.</summary>
+    private static LegId? RecordedRight(CallState call) => call switch
+    {
+        { IsConference: true } or { AgentApart: true } => null,
+        _ => (call.AgentLeg ?? call.ForwardLeg)?.Id,
+    };
 
     private static LegPlan Plan(CallState call, LegState leg, QueueSettings? queue, Hearing? inFlow)
     {
         var isAgent = leg.Kind is LegKind.Browser;
-        var plan = new LegPlan(leg.Id, leg.Kind, GoalOf(call, leg), Hearing.Silence, leg.Agent, leg.Target, leg.Dialog, call.EndCause, leg.Answered)
+        var plan = new LegPlan(leg.Id, leg.Kind, GoalOf(call, leg), Hearing.Silence, leg.Agent, leg.Target, leg.Dialog, call.EndCause ?? leg.Leaving, leg.Answered)
         {
-            Muted = isAgent && call.Muted,
-            IsForward = leg == call.ForwardLeg,
+            Muted = isAgent && (call.PartyOf(leg.Id)?.Muted ?? call.Muted),
+            IsForward = leg.IsForward,
         };
-        if (!call.IsLive) return plan;
-        if (!isAgent && call.DigitBatches > 0) plan = plan with { DigitBatch = call.DigitBatches, Digits = call.Digits };
-        return plan with { Hears = isAgent ? AgentHears(call) : PartyHears(call, leg, queue, inFlow) };
+        if (!call.IsLive || leg.Leaving is not null) return plan;
+        if (leg.DigitBatches > 0) plan = plan with { DigitBatch = leg.DigitBatches, Digits = leg.Digits };
+        return plan with { Hears = isAgent ? AgentHears(call, leg) : PartyHears(call, leg, queue, inFlow) };
     }
 
     private static LegGoal GoalOf(CallState call, LegState leg)
     {
-        if (!call.IsLive) return LegGoal.Over;
+        if (!call.IsLive || leg.Leaving is not null) return LegGoal.Over;
         if (leg.Answered) return LegGoal.Answered;
         if (leg.Kind is LegKind.Outbound) return LegGoal.Dial;
         return call.ForwardLeg is { Ringing: true } ? LegGoal.Ring : LegGoal.Trying;
     }
 
-    private static Hearing AgentHears(CallState call) => call.Phase switch
+    private static Hearing AgentHears(CallState call, LegState leg)
     {
-        CallPhase.Dialing => call.CustomerLeg.Ringing ? Hearing.Prompts(null, Ringback) : Hearing.Silence,
-        _ => call.HeldSince is null ? Hearing.Of(call.CustomerLeg.Id) : Hearing.Silence,
-    };
+        if (call.Phase is CallPhase.Dialing) return call.CustomerLeg.Ringing ? Hearing.Prompts(null, Ringback) : Hearing.Silence;
+        var heard = call.HeardBy(leg).Select(other => other.Id).ToImmutableArray();
+        return heard switch
+        {
+            [] => leg == call.AgentLeg && InvitationRings(call) ? Hearing.Prompts(null, Ringback) : Hearing.Silence,
+            [var only] => Hearing.Of(only),
+            _ => Hearing.Mix(heard),
+        };
+    }
+
+    private static bool InvitationRings(CallState call) => call.Invitation is { } asked && (asked.Leg is not { } leg || call.OpenLeg(leg) is { Ringing: true });
 
     private static Hearing PartyHears(CallState call, LegState leg, QueueSettings? queue, Hearing? inFlow)
     {
         var music = queue?.Music ?? StandardMusic;
-        return call.Phase switch
+        switch (call.Phase)
         {
-            CallPhase.InFlow => inFlow ?? Hearing.Silence,
-            CallPhase.Waiting or CallPhase.Offered => Hearing.Prompts(call.WasConnected ? null : queue?.Greeting, music),
-            CallPhase.Dialing => call.AgentLeg is { } agent ? Hearing.Of(agent.Id) : Hearing.Silence,
-            _ when call.HeldSince is not null || (call.AgentLeg is not null && call.Audio is AgentAudio.Lost) => Hearing.Prompts(null, music),
-            _ => Hearing.Of(Other(call, leg).Id),
+            case CallPhase.InFlow:
+                return inFlow ?? Hearing.Silence;
+            case CallPhase.Waiting or CallPhase.Offered:
+                return Hearing.Prompts(call.WasConnected ? null : queue?.Greeting, music);
+            case CallPhase.Dialing:
+                return call.AgentLeg is { } agent ? Hearing.Of(agent.Id) : Hearing.Silence;
+        }
+
+        var heard = call.HeardBy(leg).ToList();
+        return heard switch
+        {
+            [] => Hearing.Prompts(null, music),
+            [var only] => AudioOf(call, only) is AgentAudio.Lost ? Hearing.Prompts(null, music) : Hearing.Of(only.Id),
+            _ => Hearing.Mix([.. heard.Select(other => other.Id)]),
         };
     }
 
-    private static LegState Other(CallState call, LegState leg) =>
-        leg != call.CustomerLeg ? call.CustomerLeg : (call.AgentLeg ?? call.ForwardLeg)!;
+    private static AgentAudio AudioOf(CallState call, LegState leg) =>
+        leg.Kind is not LegKind.Browser ? AgentAudio.Flows : call.PartyOf(leg.Id)?.Audio ?? call.Audio;
 }

@@ -46,8 +46,14 @@ public sealed record CallRecord(
     /// <summary>The record the log hangs on: the picked one, or the only match.</summary>
     public CallerMatch? Record { get; init; }
 
-    /// <summary>The agent's notes.</summary>
+    /// <summary>The notes of all agents, in the order of their first word, a blank line between them.</summary>
     public PersonalText Notes { get; init; } = PersonalText.Empty;
+
+    /// <summary>The notes of each agent who wrote any.</summary>
+    public ImmutableArray<AgentNotes> NotesBy { get; init; } = [];
+
+    /// <summary>How often the call was passed on.</summary>
+    public int Transfers { get; init; }
 
     /// <summary>The outcome the agent chose; null when none.</summary>
     public string? Disposition { get; init; }
@@ -76,12 +82,15 @@ public sealed record CallRecord(
     /// <summary>Quality of the legs that reported it.</summary>
     public ImmutableArray<LegQuality> Quality { get; init; } = [];
 
-    /// <summary>Time an agent was in the call: talk and hold, whole.</summary>
-    public TimeSpan Handled => Sum(ParticipantKind.Agent, SegmentKind.Talk) + Sum(ParticipantKind.Agent, SegmentKind.Hold);
+    /// <summary>Time of agents in the call: talk, hold, consult and conference, whole; two at once count twice.</summary>
+    public TimeSpan Handled => Sum(s => s.Participant is ParticipantKind.Agent && s.IsHandling);
 
     /// <summary>Time the customer waited in queues.</summary>
-    public TimeSpan Waited => Sum(ParticipantKind.Customer, SegmentKind.Queue);
+    public TimeSpan Waited => Sum(s => s is { Participant: ParticipantKind.Customer, Kind: SegmentKind.Queue });
 
-    private TimeSpan Sum(ParticipantKind who, SegmentKind what) =>
-        Segments.Where(s => s.Participant == who && s.Kind == what).Aggregate(TimeSpan.Zero, (sum, s) => sum + ((s.To ?? EndedAt ?? s.From) - s.From));
+    /// <summary>True while more than customer and one other are in the call.</summary>
+    internal bool HasCompany => Segments.Count(s => s.To is null && s.Participant is not ParticipantKind.Customer && s.IsHandling) > 1;
+
+    private TimeSpan Sum(Func<Segment, bool> which) =>
+        Segments.Where(which).Aggregate(TimeSpan.Zero, (sum, s) => sum + ((s.To ?? EndedAt ?? s.From) - s.From));
 }

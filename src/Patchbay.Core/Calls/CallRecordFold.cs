@@ -1,10 +1,11 @@
+using System.Collections.Immutable;
 using Patchbay.Core.Offers;
 using Patchbay.Core.Shared;
 
 namespace Patchbay.Core.Calls;
 
 /// <summary>Folds the events of one call into its record.</summary>
-public static class CallRecordFold
+public static partial class CallRecordFold
 {
     /// <summary>Folds events in their order.</summary>
     /// <param name="events">All events whose subject is the call; the first is its arrival or its dialling.</param>
@@ -35,32 +36,34 @@ public static class CallRecordFold
     {
         FlowEntered f => r.Begin(ParticipantKind.Customer, null, SegmentKind.Flow, f.At),
         FlowResumed f => r.Begin(ParticipantKind.Customer, null, SegmentKind.Flow, f.At, "waited too long"),
-        CallQueued q => (r with { Queue = q.Queue }).Begin(ParticipantKind.Customer, null, SegmentKind.Queue, q.At, q.By is not null ? "moved by a supervisor" : q.Returned ? "agent's connection lost" : null),
+        CallQueued q => (r with { Queue = q.Queue }).Begin(ParticipantKind.Customer, null, SegmentKind.Queue, q.At, q.By is not null ? "moved by a supervisor" : ReasonOf(r, q)),
         CallWidened w => r.Begin(ParticipantKind.Customer, null, SegmentKind.Queue, w.At, $"plan step {w.Step}"),
-        CallLeftQueue l => r.End(ParticipantKind.Customer, l.At, l.Exit),
+        CallLeftQueue l => r.End(ParticipantKind.Customer, null, l.At, l.Exit),
         CallForwarded f => r.Begin(ParticipantKind.Customer, null, SegmentKind.Alerting, f.At).Begin(ParticipantKind.External, null, SegmentKind.Alerting, f.At),
+        LegAnswered { Purpose: not null } a => PartyCame(r, a.Purpose.Value, null, a.Leg, a.At),
         LegAnswered a => Talk(r, a.At),
         OfferMade o => (r with { AskedLast = o.Agent, Offers = r.Offers.Add(new(o.At, o.Agent, o.Reason)) }).Begin(ParticipantKind.Agent, o.Agent, SegmentKind.Alerting, o.At),
         OfferAccepted o => Talk(r.EndOffer(o.Agent, o.At, null) with { Agent = o.Agent }, o.At),
-        OfferEnded o => r.EndOffer(o.Agent, o.At, o.Outcome).End(ParticipantKind.Agent, o.At, o.Outcome.ToString()),
+        OfferEnded o => r.EndOffer(o.Agent, o.At, o.Outcome).End(ParticipantKind.Agent, o.Agent, o.At, o.Outcome.ToString()),
+        // What becomes of the customer when the audio of one of several agents goes is told by what follows.
+        AgentAudioLost or AgentAudioConnected when r.HasCompany => r,
         AgentAudioLost a when r.IsOpen(ParticipantKind.Customer, SegmentKind.Talk) => r.Begin(ParticipantKind.Customer, null, SegmentKind.Hold, a.At, "agent's audio gone"),
         AgentAudioConnected a when r.IsOpen(ParticipantKind.Customer, SegmentKind.Hold) && !r.IsOpen(ParticipantKind.Agent, SegmentKind.Hold) =>
             r.Begin(ParticipantKind.Customer, null, SegmentKind.Talk, a.At),
-        AgentDropped d => (r with { AgentsLost = r.AgentsLost + 1 }).End(ParticipantKind.Agent, d.At, "connection lost"),
+        AgentDropped d => (r with { AgentsLost = r.AgentsLost + 1 }).End(ParticipantKind.Agent, d.Agent, d.At, ConnectionLost),
         CallHeld h => Both(r, SegmentKind.Hold, h.At),
         CallRetrieved h => Both(r, SegmentKind.Talk, h.At),
         CallerMatched m => r with { Matches = m.Matches, Record = m.RecordAfter(r.Record, r.Matches) },
         CallVariablesSet s => r with { Data = CallVariables.Merge(r.Data, s.Variables) },
         RecordPicked p => r with { Record = p.Record },
-        NotesWritten n => r with { Notes = n.Notes },
+        NotesWritten n => Noted(r, n),
         LegEnded { Quality: { } quality } => r with { Quality = r.Quality.Add(quality) },
         RecordingFinished f => r with { RecordingLength = f.Channels > 0 ? f.Length : null, RecordingChannels = f.Channels },
         TranscriptAttached t => r with { Transcript = t.Text },
-        CallEnded c => (r with { EndedAt = c.At, Cause = c.Cause, IsComplete = true })
-            .End(ParticipantKind.Customer, c.At).End(ParticipantKind.External, c.At).End(ParticipantKind.Agent, c.At),
+        CallEnded c => Over(r, c),
         WrapUpStarted w => (r with { IsComplete = false }).Begin(ParticipantKind.Agent, w.Agent, SegmentKind.WrapUp, w.At),
-        WrapUpEnded w => (r with { IsComplete = true, Disposition = w.Disposition }).End(ParticipantKind.Agent, w.At),
-        _ => r,
+        WrapUpEnded w => Finished(r.End(ParticipantKind.Agent, w.Agent, w.At), w),
+        _ => OfParties(r, e),
     };
 
     private static CallRecord Talk(CallRecord r, DateTimeOffset at)
@@ -74,19 +77,30 @@ public static class CallRecordFold
     private static CallRecord Both(CallRecord r, SegmentKind kind, DateTimeOffset at) =>
         r.Begin(ParticipantKind.Customer, null, kind, at).Begin(ParticipantKind.Agent, r.Agent, kind, at);
 
-    /// <summary>Ends what a participant was doing and begins the next, at one instant: no gap.</summary>
-    private static CallRecord Begin(this CallRecord r, ParticipantKind who, AgentId? agent, SegmentKind kind, DateTimeOffset at, string? cause = null)
+    private static CallRecord Over(CallRecord r, CallEnded c)
     {
-        var ended = r.End(who, at);
-        return ended with { Segments = ended.Segments.Add(new(who, agent, kind, at, null, cause)) };
+        var segments = r.Segments.Select(s => s.To is null && s.Kind is not SegmentKind.WrapUp ? s with { To = c.At } : s).ToImmutableArray();
+        return r with { EndedAt = c.At, Cause = c.Cause, Segments = segments, IsComplete = !segments.Any(s => s.To is null) };
     }
 
-    private static CallRecord End(this CallRecord r, ParticipantKind who, DateTimeOffset at, string? cause = null)
+    /// <summary>The last outcome that somebody chose counts: the one who passed the call on did not see its end.</summary>
+    private static CallRecord Finished(CallRecord r, WrapUpEnded w) =>
+        r with { IsComplete = r.EndedAt is not null && !r.Segments.Any(s => s.To is null), Disposition = w.Disposition ?? r.Disposition };
+
+    /// <summary>Ends what a participant was doing and begins the next, at one instant: no gap.</summary>
+    private static CallRecord Begin(
+        this CallRecord r, ParticipantKind who, AgentId? agent, SegmentKind kind, DateTimeOffset at, string? cause = null, LegId? leg = null)
+    {
+        var ended = r.End(who, agent, at, leg: leg);
+        return ended with { Segments = ended.Segments.Add(new(who, agent, kind, at, null, cause, leg)) };
+    }
+
+    private static CallRecord End(this CallRecord r, ParticipantKind who, AgentId? agent, DateTimeOffset at, string? cause = null, LegId? leg = null)
     {
         for (var i = r.Segments.Length - 1; i >= 0; i--)
         {
             var segment = r.Segments[i];
-            if (segment.Participant == who && segment.To is null)
+            if (segment.Participant == who && segment.Agent == agent && segment.Leg == leg && segment.To is null)
                 return r with { Segments = r.Segments.SetItem(i, segment with { To = at, Cause = cause ?? segment.Cause }) };
         }
 

@@ -35,6 +35,18 @@ public sealed class LegState
     /// <summary>What telephony needs to end it after a restart; null until known.</summary>
     public PersonalText? Dialog { get; set; }
 
+    /// <summary>True for a party that the operator chose: its target may be a SIP address.</summary>
+    public bool IsForward { get; init; }
+
+    /// <summary>Why it must end while the call goes on; null when it need not.</summary>
+    public EndCause? Leaving { get; set; }
+
+    /// <summary>How often keys were sent to it; tells telephony a new batch from a repeated plan.</summary>
+    public int DigitBatches { get; set; }
+
+    /// <summary>The last keys that were sent to it.</summary>
+    public PersonalText Digits { get; set; } = PersonalText.Empty;
+
     /// <summary>True once the dialled party rings.</summary>
     public bool Ringing { get; set; }
 
@@ -59,7 +71,7 @@ public enum AgentAudio
 }
 
 /// <summary>One call as the exchange knows it, until it is closed.</summary>
-public sealed class CallState
+public sealed partial class CallState
 {
     /// <summary>Which.</summary>
     public required InteractionId Id { get; init; }
@@ -130,7 +142,7 @@ public sealed class CallState
     /// <summary>Number of offers made so far.</summary>
     public int Offers { get; set; }
 
-    /// <summary>The agent who is asked, talks or wraps up.</summary>
+    /// <summary>The agent who is asked, whose call it is, or whose it was at its end.</summary>
     public AgentId? Agent { get; set; }
 
     /// <summary>Since when the agent is in the call.</summary>
@@ -163,20 +175,11 @@ public sealed class CallState
     /// <summary>The rule that chose that agent.</summary>
     public string OfferRule { get; set; } = "";
 
-    /// <summary>How often keys were sent; tells telephony a new batch from a repeated plan.</summary>
-    public int DigitBatches { get; set; }
-
-    /// <summary>The last keys that were sent.</summary>
-    public PersonalText Digits { get; set; } = PersonalText.Empty;
-
     /// <summary>Records that may be the customer; default until looked up.</summary>
     public ImmutableArray<CallerMatch> Matches { get; set; }
 
     /// <summary>The record the log hangs on; null while it is open.</summary>
     public CallerMatch? Record { get; set; }
-
-    /// <summary>Notes so far.</summary>
-    public PersonalText Notes { get; set; } = PersonalText.Empty;
 
     /// <summary>Why it ended; null while it lives.</summary>
     public EndCause? EndCause { get; set; }
@@ -184,18 +187,14 @@ public sealed class CallState
     /// <summary>When it ended.</summary>
     public DateTimeOffset EndedAt { get; set; }
 
-    /// <summary>True while the agent is in after-call work.</summary>
-    public bool InWrapUp { get; set; }
+    /// <summary>True while an agent is in after-call work.</summary>
+    public bool InWrapUp => WrapUps.Count > 0;
 
     /// <summary>The customer's leg.</summary>
     public LegState CustomerLeg => Legs.Find(leg => leg.Kind != LegKind.Browser)!;
 
     /// <summary>The leg of the agent in the call; null when none.</summary>
-    public LegState? AgentLeg => Legs.FindLast(leg => leg is { Kind: LegKind.Browser, Over: false });
-
-    /// <summary>The party the call was sent on to; null when it was not.</summary>
-    public LegState? ForwardLeg =>
-        Direction is CallDirection.Inbound ? Legs.FindLast(leg => leg.Kind is LegKind.Outbound) : null;
+    public LegState? AgentLeg => Legs.FindLast(leg => leg is { Kind: LegKind.Browser, Over: false } && leg.Agent == Agent);
 
     /// <summary>True while anyone can still hear anyone.</summary>
     public bool IsLive => Phase is not CallPhase.Ended;

@@ -21,7 +21,8 @@ public enum CallDirection
 ///               ▼ │
 ///  inbound ─▶ Waiting ◀──▶ Offered ──accepted──▶ Connected ──▶ Ended ─▶ (closed: forgotten)
 ///               ▲                                   │  ▲           ▲
-///               └──────── agent's audio gone ───────┘  │           │
+///               └─ agent gone, sent to a queue ─────┘  │           │
+///                        Parked ◀── parked, picked up ──┤           │
 ///  outbound, sent on ─▶ Dialing ────answered───────────┘           │
 ///                          └───────busy, no answer, given up───────┘   (any phase may end)
 /// </code>
@@ -45,6 +46,9 @@ public enum CallPhase
 
     /// <summary>A call flow speaks with the caller, or asks for keys.</summary>
     InFlow,
+
+    /// <summary>The caller hears music in a numbered place until somebody picks up, or the time is over.</summary>
+    Parked,
 }
 
 /// <summary>Why a call or leg ended.</summary>
@@ -110,6 +114,12 @@ public enum SegmentKind
 
     /// <summary>Being spoken with by a call flow.</summary>
     Flow,
+
+    /// <summary>Talking apart from the customer, who is on hold.</summary>
+    Consult,
+
+    /// <summary>Talking with more than one.</summary>
+    Conference,
 }
 
 /// <summary>Who a participant is.</summary>
@@ -132,8 +142,14 @@ public enum ParticipantKind
 /// <param name="From">Since when.</param>
 /// <param name="To">Until when; null while it lasts.</param>
 /// <param name="Cause">Why, where it is not plain: <c>agent's browser gone</c>.</param>
+/// <param name="Leg">Which party outside, where there may be several; null for others.</param>
 public sealed record Segment(
-    ParticipantKind Participant, AgentId? Agent, SegmentKind Kind, DateTimeOffset From, DateTimeOffset? To = null, string? Cause = null);
+    ParticipantKind Participant, AgentId? Agent, SegmentKind Kind, DateTimeOffset From, DateTimeOffset? To = null, string? Cause = null,
+    LegId? Leg = null)
+{
+    /// <summary>True for time that counts as handled: talk, hold, consult, conference.</summary>
+    public bool IsHandling => Kind is SegmentKind.Talk or SegmentKind.Hold or SegmentKind.Consult or SegmentKind.Conference;
+}
 
 /// <summary>A record of the CRM.</summary>
 /// <param name="ObjectName">Its object: <c>Contact</c>, <c>Lead</c>, <c>Account</c>, <c>Case</c>.</param>

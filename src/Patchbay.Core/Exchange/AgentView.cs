@@ -50,12 +50,13 @@ public sealed record AgentView(
 /// <param name="Audio">What is known of the agent's audio.</param>
 /// <param name="Notes">Notes so far.</param>
 /// <param name="Dispositions">Outcomes to choose from.</param>
+/// <param name="Others">What there is besides customer and agent; null when nothing.</param>
 public sealed record AgentCallView(
     InteractionId Call, CallDirection Direction, CallPhase Phase, PersonalText Number, PersonalText CallerName,
     ImmutableArray<CallerMatch> Matches, CallerMatch? Record, string? QueueName, DateTimeOffset StartedAt, OfferId? Offer,
     DateTimeOffset OfferedAt, DateTimeOffset OfferExpiresAt, TimeSpan IdleFor, string OfferRule, DateTimeOffset AgentSince, DateTimeOffset EndedAt, bool Rings,
     DateTimeOffset? HeldSince, bool HoldReminded, bool Muted, bool Recorded, AgentAudio Audio, PersonalText Notes,
-    ImmutableArray<string> Dispositions);
+    ImmutableArray<string> Dispositions, OthersView? Others = null);
 
 /// <summary>A queue as its agents see it.</summary>
 /// <param name="Queue">Which.</param>

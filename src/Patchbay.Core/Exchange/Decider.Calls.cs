@@ -61,10 +61,11 @@ internal sealed partial class Decider
             AttachMatches c => call.Matches.IsDefault || (c.ByData && !c.Matches.IsEmpty) ? One(new CallerMatched(now, call.Id, c.Matches, c.ByData)) : Nothing,
             SetCallVariables c => SetData(call, c, now),
             PickRecord c => Of(call, c.Agent, c.Record.IsWellFormed ? One(new RecordPicked(now, call.Id, c.Record)) : Refusals.BadRecord),
-            WriteNotes c => Of(call, c.Agent, Notes(call, c.Notes, now)),
+            WriteNotes c => Of(call, c.Agent, Notes(call, c, now)),
             FinishWrapUp c => Finish(call, c, now),
             HangUpCall c => HangUp(call, c, now),
-            _ => InTalk(call, command, now),
+            HoldCall or RetrieveCall or MuteAgent or SendDigits => InTalk(call, command, now),
+            _ => OnParties(call, command, now),
         };
     }
 
@@ -76,12 +77,17 @@ internal sealed partial class Decider
 
     private Result<ExchangeEvent[]> InTalk(CallState call, CallCommand command, DateTimeOffset now) => command switch
     {
-        HoldCall c => Talking(call, c.Agent, call.HeldSince is null ? One(new CallHeld(now, call.Id, now + state.Settings.HoldReminder)) : Nothing),
-        RetrieveCall c => Talking(call, c.Agent, call.HeldSince is null ? Nothing : One(new CallRetrieved(now, call.Id))),
-        MuteAgent c => Talking(call, c.Agent, call.Muted == c.Muted ? Nothing : One(new AgentMuted(now, call.Id, c.Muted))),
+        HoldCall c => AloneWith(call, c.Agent, call.HeldSince is null ? One(new CallHeld(now, call.Id, now + state.Settings.HoldReminder)) : Nothing),
+        RetrieveCall c => AloneWith(call, c.Agent, call.HeldSince is null ? Nothing : One(new CallRetrieved(now, call.Id))),
+        MuteAgent c => Mute(call, c, now),
         SendDigits c => Talking(call, c.Agent, AreDigits(c.Digits) ? One(new DigitsSent(now, call.Id, c.Digits)) : Refusals.BadDigits),
         _ => throw new ArgumentException($"No rule decides on {command.GetType().Name}.", nameof(command)),
     };
+
+    private static Result<ExchangeEvent[]> Mute(CallState call, MuteAgent c, DateTimeOffset now) =>
+        call.PartyOf(c.Agent) is { } party
+            ? party.Muted == c.Muted ? Nothing : One(new AgentMuted(now, call.Id, c.Muted, c.Agent))
+            : Talking(call, c.Agent, call.Muted == c.Muted ? Nothing : One(new AgentMuted(now, call.Id, c.Muted)));
 
     private static bool IsReport(CallCommand command) => command
         is ReportLegRinging or ReportLegAnswered or ReportLegEnded or ReportAgentAudio or ReportDigit or ReportPromptFinished or ReportRecordingFinished or AttachMatches;
@@ -104,48 +110,61 @@ internal sealed partial class Decider
 
     private static Result<ExchangeEvent[]> One(ExchangeEvent e) => new[] { e };
 
-    /// <summary>Lets only the agent of the call decide about it, during the call or its wrap-up.</summary>
+    /// <summary>Lets only agents of the call decide about it, while they are in it or wrap it up.</summary>
     private static Result<ExchangeEvent[]> Of(CallState call, AgentId agent, Result<ExchangeEvent[]> decision) =>
-        call.Agent != agent ? Refusals.NotYourCall : !call.IsLive && !call.InWrapUp ? Refusals.CallGone : decision;
+        call.WrapUps.Exists(work => work.Agent == agent) || call.PartyOf(agent) is not null ? decision
+        : call.Agent != agent ? Refusals.NotYourCall
+        : !call.IsLive ? Refusals.CallGone
+        : decision;
 
     private static Result<ExchangeEvent[]> Talking(CallState call, AgentId agent, Result<ExchangeEvent[]> decision) =>
         call.Agent != agent ? Refusals.NotYourCall : call.Phase is not CallPhase.Connected ? Refusals.WrongPhase : decision;
 
-    private static Result<ExchangeEvent[]> Notes(CallState call, PersonalText notes, DateTimeOffset now) =>
-        notes.Value is { Length: > LongestNotes } ? Refusals.NotesTooLong
-        : call.Notes == notes ? Nothing
-        : One(new NotesWritten(now, call.Id, notes));
+    /// <summary>A hold is for two. With more it is the consult that is switched.</summary>
+    private static Result<ExchangeEvent[]> AloneWith(CallState call, AgentId agent, Result<ExchangeEvent[]> decision) =>
+        Talking(call, agent, call.Invitation is not null || call.Parties.Count > 0 ? Refusals.WrongPhase : decision);
+
+    private static Result<ExchangeEvent[]> Notes(CallState call, WriteNotes c, DateTimeOffset now) =>
+        c.Notes.Value is { Length: > LongestNotes } ? Refusals.NotesTooLong
+        : call.NotesOf(c.Agent) == c.Notes ? Nothing
+        : One(new NotesWritten(now, call.Id, c.Notes, c.Agent));
+
+    private static bool IsDialled(CallState call, LegId leg) => call.Phase is CallPhase.Dialing || call.Invitation?.Leg == leg;
 
     private static Result<ExchangeEvent[]> Rings(CallState call, LegId leg, DateTimeOffset now) =>
-        call.Phase is CallPhase.Dialing && call.OpenLeg(leg) is { Kind: LegKind.Outbound, Ringing: false } ? One(new LegRinging(now, call.Id, leg)) : Nothing;
+        IsDialled(call, leg) && call.OpenLeg(leg) is { Kind: LegKind.Outbound, Ringing: false } ? One(new LegRinging(now, call.Id, leg)) : Nothing;
 
-    private static Result<ExchangeEvent[]> Answered(CallState call, ReportLegAnswered c, DateTimeOffset now) =>
-        call.Phase is CallPhase.Dialing && call.OpenLeg(c.Leg) is { Kind: LegKind.Outbound, Answered: false }
-            ? One(new LegAnswered(now, call.Id, c.Leg, c.Dialog))
-            : Nothing;
+    private Result<ExchangeEvent[]> Answered(CallState call, ReportLegAnswered c, DateTimeOffset now)
+    {
+        if (!IsDialled(call, c.Leg) || call.OpenLeg(c.Leg) is not { Kind: LegKind.Outbound, Answered: false }) return Nothing;
+        return call.Invitation?.Leg == c.Leg ? PartyAnswers(call, c, now) : One(new LegAnswered(now, call.Id, c.Leg, c.Dialog));
+    }
 
     private Result<ExchangeEvent[]> Audio(CallState call, ReportAgentAudio c, DateTimeOffset now)
     {
-        if (!call.IsLive || call.AgentLeg?.Id != c.Leg || c.Flows == call.Audio is AgentAudio.Flows) return Nothing;
+        var party = call.PartyOf(c.Leg);
+        if (!call.IsLive || (party is null && call.AgentLeg?.Id != c.Leg)) return Nothing;
+        var known = party?.Audio ?? call.Audio;
+        if (c.Flows == known is AgentAudio.Flows) return Nothing;
         if (c.Flows) return One(new AgentAudioConnected(now, call.Id, c.Leg));
-        return call.Audio is AgentAudio.Lost or AgentAudio.Awaited ? Nothing : One(new AgentAudioLost(now, call.Id, c.Leg, now + state.Settings.AudioReturn));
+        return known is AgentAudio.Lost or AgentAudio.Awaited ? Nothing : One(new AgentAudioLost(now, call.Id, c.Leg, now + state.Settings.AudioReturn));
     }
 
     private Result<ExchangeEvent[]> Finish(CallState call, FinishWrapUp c, DateTimeOffset now)
     {
-        if (call.Agent != c.Agent) return Refusals.NotYourCall;
-        if (!call.InWrapUp) return Refusals.CallGone;
+        if (!call.WrapUps.Exists(work => work.Agent == c.Agent)) return call.Agent != c.Agent ? Refusals.NotYourCall : Refusals.CallGone;
         if (c.Notes.Value is { Length: > LongestNotes }) return Refusals.NotesTooLong;
         var outcomes = OutcomesOf(call);
         if (!outcomes.IsEmpty && (c.Disposition is null || !outcomes.Contains(c.Disposition))) return Refusals.DispositionMissing;
         var ended = new WrapUpEnded(now, call.Id, c.Agent, outcomes.IsEmpty ? null : c.Disposition);
-        return call.Notes == c.Notes ? One(ended) : new ExchangeEvent[] { new NotesWritten(now, call.Id, c.Notes), ended };
+        return call.NotesOf(c.Agent) == c.Notes ? One(ended) : new ExchangeEvent[] { new NotesWritten(now, call.Id, c.Notes, c.Agent), ended };
     }
 
     private Result<ExchangeEvent[]> HangUp(CallState call, HangUpCall c, DateTimeOffset now) =>
-        call.Agent != c.Agent || call.Phase is CallPhase.Offered ? Refusals.NotYourCall
+        call.PartyOf(c.Agent) is { } party ? Leave(call, party, EndCause.AgentHungUp, now)
+        : call.Agent != c.Agent || call.Phase is CallPhase.Offered ? Refusals.NotYourCall
         : !call.IsLive ? Refusals.CallGone
-        : End(call, EndCause.AgentHungUp, now);
+        : AgentLeaves(call, now);
 
     private System.Collections.Immutable.ImmutableArray<string> OutcomesOf(CallState call) =>
         call.Queue is { } queue ? state.Queues[queue].Settings.Dispositions : state.Settings.Dispositions;

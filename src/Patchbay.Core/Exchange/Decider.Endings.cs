@@ -14,9 +14,10 @@ internal sealed partial class Decider
         if (leg.Kind is LegKind.Browser) return Audio(call, new(c.Leg, false), now);
         var ended = new LegEnded(now, call.Id, c.Leg, c.Cause, c.Quality);
         if (!call.IsLive) return One(ended);
+        if (EndedAlone(call, leg, ended, now) is { } goesOn) return goesOn;
         var cause = (call.Phase, leg == call.CustomerLeg) switch
         {
-            (CallPhase.Waiting or CallPhase.Offered or CallPhase.InFlow, _) => c.Cause is EndCause.MediaLost ? c.Cause : EndCause.Abandoned,
+            (CallPhase.Waiting or CallPhase.Offered or CallPhase.InFlow or CallPhase.Parked, _) => c.Cause is EndCause.MediaLost ? c.Cause : EndCause.Abandoned,
             (CallPhase.Dialing, true) when call.Direction is CallDirection.Inbound => EndCause.Abandoned,
             (CallPhase.Connected, false) => EndCause.ExternalHungUp,
             _ => c.Cause,
@@ -29,17 +30,27 @@ internal sealed partial class Decider
     {
         var events = new List<ExchangeEvent>(4);
         if (call.Offer is { } offer) events.Add(new OfferEnded(now, offer, call.Agent!.Value, OfferOutcome.Withdrawn));
+        if (call.Invitation is not null) events.Add(Ended(call, InvitationOutcome.Withdrawn, now) with { Resumes = false });
         if (first is not null) events.Add(first);
         events.Add(new CallEnded(now, call.Id, cause, now + state.Settings.ClosingLimit));
-        if (WrapUpAfter(call, now) is { } wrapUp) events.Add(wrapUp);
+        events.AddRange(WrapUpsAfter(call, now));
         return [.. events];
     }
 
-    private WrapUpStarted? WrapUpAfter(CallState call, DateTimeOffset now)
+    private IEnumerable<WrapUpStarted> WrapUpsAfter(CallState call, DateTimeOffset now)
     {
-        if (call.Offer is not null || call.Agent is not { } agent) return null;
+        if (call is { Offer: null, Agent: { } agent } && WrapUpOf(call, agent, null, now) is { } own) yield return own;
+        // Who was only consulted has nothing to finish.
+        foreach (var party in call.Parties)
+        {
+            if (party is { Apart: false, Agent: { } other } && WrapUpOf(call, other, party.Since, now) is { } theirs) yield return theirs;
+        }
+    }
+
+    private WrapUpStarted? WrapUpOf(CallState call, AgentId agent, DateTimeOffset? since, DateTimeOffset now)
+    {
         var limit = call.Queue is { } queue ? state.Queues[queue].Settings.WrapUpLimit : state.Settings.WrapUpLimit;
-        return limit > TimeSpan.Zero ? new(now, call.Id, agent, now + limit) : null;
+        return limit > TimeSpan.Zero ? new(now, call.Id, agent, now + limit, since) : null;
     }
 
     private Result<ExchangeEvent[]> Fire(TimerKey timer, DateTimeOffset now)
@@ -47,11 +58,14 @@ internal sealed partial class Decider
         if (!state.Timers.Runs(timer)) return Nothing;
         if (timer.Kind is TimerKind.PanelReturn) return One(ConnectionLost(new(timer.Owner), now));
         if (timer.Kind is TimerKind.WrapUpLimit) return WrapUpRunsOut(new(timer.Owner), now);
+        if (timer.Kind is TimerKind.PartyAudio) return PartyStaysAway(new(timer.Owner), now);
         var call = state.Calls[new(timer.Owner)];
         return timer.Kind switch
         {
             TimerKind.OfferExpiry => OfferRunsOut(call, now),
-            TimerKind.AudioReturn => AudioStaysAway(call, now),
+            TimerKind.AudioReturn => AgentVanishes(call, now),
+            TimerKind.InvitationLimit => InvitationRunsOut(call, now),
+            TimerKind.ParkLimit => ParkRunsOut(call, now),
             TimerKind.RoutingStep => Widen(call, now),
             TimerKind.PreferenceEnd => One(new PreferenceEnded(now, call.Id)),
             TimerKind.QueueLimit => WaitedTooLong(call, now),
@@ -69,16 +83,6 @@ internal sealed partial class Decider
         new OfferEnded(now, call.Offer!.Value, call.Agent!.Value, OfferOutcome.Expired),
         NotReady(call.Agent.Value, Presence.MissedCall, PresenceCause.RingNoAnswer, now),
     };
-
-    private Result<ExchangeEvent[]> AudioStaysAway(CallState call, DateTimeOffset now)
-    {
-        var agent = call.Agent!.Value;
-        var lost = ConnectionLost(agent, now);
-        var dropped = new AgentDropped(now, call.Id, agent, call.AgentLeg!.Id);
-        if (call.Queue is not { } queue || call.Direction is CallDirection.Outbound)
-            return new ExchangeEvent[] { lost, dropped, new CallEnded(now, call.Id, EndCause.ConnectionLost, now + state.Settings.ClosingLimit) };
-        return new ExchangeEvent[] { lost, dropped, Enter(new(call.Place.Since, call.Id, true), queue, call.Wish, now) };
-    }
 
     /// <summary>Takes an agent out of routing. One who is offline already has gone home and stays so.</summary>
     private PresenceChanged NotReady(AgentId agent, Presence presence, PresenceCause cause, DateTimeOffset now) =>
@@ -116,12 +120,13 @@ internal sealed partial class Decider
         foreach (var call in live)
         {
             if (call.Offer is { } offer) events.Add(new OfferEnded(diedAt, offer, call.Agent!.Value, OfferOutcome.Withdrawn));
+            if (call.Invitation is not null) events.Add(Ended(call, InvitationOutcome.Withdrawn, diedAt) with { Resumes = false });
             events.Add(new CallEnded(diedAt, call.Id, EndCause.Interrupted, now + state.Settings.ClosingLimit));
         }
 
         foreach (var call in live)
         {
-            if (WrapUpAfter(call, now) is { } wrapUp) events.Add(wrapUp);
+            events.AddRange(WrapUpsAfter(call, now));
         }
 
         // The new process must end what the old one left open, however long ago that was: else a far end stays in the line.

@@ -73,6 +73,7 @@ internal sealed partial class Decider(ExchangeState state)
         var s = c.Settings;
         var shortest = new[] { s.DialLimit, s.PanelReturn, s.AudioReturn, s.HoldReminder, s.CallLimit, s.ClosingLimit }.Min();
         if (shortest < TimeSpan.FromSeconds(1) || s.WrapUpLimit < TimeSpan.Zero) return Refusals.BadSettings;
+        if (s.ParkLimit < TimeSpan.FromSeconds(1) || s.AskLimit < TimeSpan.FromSeconds(1)) return Refusals.BadSettings;
         return Same(state.Settings, s) ? Nothing : [new SiteConfigured(now, s)];
     }
 
@@ -103,17 +104,21 @@ internal sealed partial class Decider(ExchangeState state)
             ? new ExchangeEvent[] { new PanelLost(now, c.Agent, now + state.Settings.PanelReturn) }
             : Nothing;
 
+    private CallState? InvitedCall(OfferId offer, AgentId agent) =>
+        state.Calls.TryGetValue(offer.Call, out var call) && call.Invitation is { } asked && asked.Offer == offer && asked.Agent == agent ? call : null;
+
     private CallState? OfferedCall(OfferId offer, AgentId agent) =>
         state.Calls.TryGetValue(offer.Call, out var call) && call.Offer == offer && call.Agent == agent ? call : null;
 
     private Result<ExchangeEvent[]> Accept(AcceptOffer c, DateTimeOffset now) =>
         OfferedCall(c.Offer, c.Agent) is { } call
             ? new ExchangeEvent[] { new OfferAccepted(now, c.Offer, c.Agent, call.NextLeg, now + state.Settings.AudioReturn) }
+            : InvitedCall(c.Offer, c.Agent) is { } invited ? Join(invited, now)
             : Refusals.OfferGone;
 
     private Result<ExchangeEvent[]> Decline(DeclineOffer c, DateTimeOffset now) =>
-        OfferedCall(c.Offer, c.Agent) is null
-            ? Refusals.OfferGone
+        InvitedCall(c.Offer, c.Agent) is { } invited ? NotTaken(invited, InvitationOutcome.Declined, now)
+            : OfferedCall(c.Offer, c.Agent) is null ? Refusals.OfferGone
             : new ExchangeEvent[]
             {
                 new OfferEnded(now, c.Offer, c.Agent, OfferOutcome.Declined),

@@ -42,23 +42,23 @@ public sealed partial class ExchangeState
     {
         switch (e)
         {
-            case AgentAudioConnected: Apply(call, AgentAudio.Flows, null); break;
-            case AgentAudioLost lost: Apply(call, AgentAudio.Lost, lost.ReturnBy); break;
+            case AgentAudioConnected came: Apply(call, came.Leg, AgentAudio.Flows, null); break;
+            case AgentAudioLost lost: Apply(call, lost.Leg, AgentAudio.Lost, lost.ReturnBy); break;
             case AgentDropped dropped: Apply(dropped, call); break;
             case CallHeld held: Hold(call, held.At, held.RemindAt); break;
             case HoldReminded reminded: Hold(call, call.HeldSince!.Value, reminded.RemindAt, reminded: true); break;
             case CallRetrieved: Retrieve(call); break;
-            case AgentMuted muted: call.Muted = muted.Muted; break;
-            case DigitsSent sent: (call.Digits, call.DigitBatches) = (sent.Digits, call.DigitBatches + 1); break;
+            case AgentMuted muted: Apply(muted, call); break;
+            case DigitsSent sent: Apply(sent, call); break;
             case DigitReceived digit: Apply(digit, call); break;
             case CallerMatched matched: Apply(matched, call); break;
             case CallVariablesSet set: call.Data = CallVariables.Merge(call.Data, set.Variables); break;
             case RecordPicked picked: call.Record = picked.Record; break;
             case RecordingFinished: FinishRecording(call); break;
             case WrapUpStarted started: Apply(started, call); break;
-            case NotesWritten written: call.Notes = written.Notes; break;
+            case NotesWritten written: Apply(written, call); break;
             case WrapUpEnded ended: Apply(ended, call); break;
-            default: throw new InvalidOperationException($"No rule applies {e.GetType().Name}.");
+            default: ApplyParties(e, call); break;
         }
     }
 
@@ -106,7 +106,8 @@ public sealed partial class ExchangeState
     {
         call.Phase = CallPhase.Dialing;
         call.Records = e.Records;
-        call.Legs.Add(new() { Id = e.Leg, Kind = LegKind.Outbound, Target = e.Target });
+        call.Legs.Add(new() { Id = e.Leg, Kind = LegKind.Outbound, Target = e.Target, IsForward = true });
+        call.Forward = e.Leg;
         Timers.Set(TimerOf(TimerKind.DialLimit, call), e.AnswerBy);
     }
 
@@ -115,6 +116,12 @@ public sealed partial class ExchangeState
         var leg = call.OpenLeg(e.Leg)!;
         leg.Answered = true;
         leg.Dialog = e.Dialog;
+        if (e.Purpose is { } purpose)
+        {
+            Join(call, new() { Leg = e.Leg, Since = e.At, Apart = purpose is InvitationPurpose.Consult });
+            return;
+        }
+
         call.CustomerLeg.Answered = true;
         Timers.Clear(TimerOf(TimerKind.DialLimit, call));
         Connect(call, call.Agent is null ? e.At : call.AgentSince);
@@ -131,6 +138,7 @@ public sealed partial class ExchangeState
         call.EndCause = e.Cause;
         call.EndedAt = e.At;
         call.HeldSince = null;
+        DismissParties(call, e.At);
         foreach (var leg in call.Legs) leg.Over |= leg.Kind is LegKind.Browser;
         if (call.Agent is { } agent) SetActivity(agent, AgentActivity.Idle, null, e.At);
         if (call.HasLooseEnds) Timers.Set(TimerOf(TimerKind.ClosingLimit, call), e.CloseBy);
@@ -156,21 +164,42 @@ public sealed partial class ExchangeState
 
     private void Forget(CallState call) => Calls.Remove(call.Id);
 
-    private void Apply(CallState call, AgentAudio audio, DateTimeOffset? returnBy)
+    private void Apply(CallState call, LegId leg, AgentAudio audio, DateTimeOffset? returnBy)
     {
-        call.Audio = audio;
-        if (returnBy is { } at) Timers.Set(TimerOf(TimerKind.AudioReturn, call), at);
-        else Timers.Clear(TimerOf(TimerKind.AudioReturn, call));
+        var party = call.PartyOf(leg);
+        if (party is null) call.Audio = audio;
+        else party.Audio = audio;
+        var timer = party is null ? TimerOf(TimerKind.AudioReturn, call) : PartyAudioOf(party.Agent!.Value);
+        if (returnBy is { } at) Timers.Set(timer, at);
+        else Timers.Clear(timer);
+    }
+
+    private static void Apply(AgentMuted e, CallState call)
+    {
+        if (e.Agent is { } agent && call.PartyOf(agent) is { } party) party.Muted = e.Muted;
+        else call.Muted = e.Muted;
+    }
+
+    private static void Apply(DigitsSent e, CallState call)
+    {
+        var room = call.HeardBy(call.AgentLeg!).Where(leg => leg.Kind is not LegKind.Browser).ToList();
+        // While the customer is on hold the keys are for the customer's side all the same.
+        foreach (var leg in room.Count > 0 ? room : [call.CustomerLeg])
+            (leg.Digits, leg.DigitBatches) = (e.Digits, leg.DigitBatches + 1);
+    }
+
+    private static void Apply(NotesWritten e, CallState call)
+    {
+        if ((e.Agent ?? call.Agent ?? call.WrapUps.LastOrDefault()?.Agent) is not { } agent) return;
+        var at = call.NotesBy.FindIndex(notes => notes.Agent == agent);
+        if (at < 0) call.NotesBy.Add(new(agent, e.Notes));
+        else call.NotesBy[at] = new(agent, e.Notes);
     }
 
     private void Apply(AgentDropped e, CallState call)
     {
-        Timers.Clear(TimerOf(TimerKind.AudioReturn, call));
         Retrieve(call);
-        call.OpenLeg(e.Leg)!.Over = true;
-        call.Muted = false;
-        call.Agent = null;
-        SetActivity(e.Agent, AgentActivity.Idle, null, e.At);
+        LeaveCall(call, e.Agent, e.Leg, e.At);
     }
 
     private void Hold(CallState call, DateTimeOffset since, DateTimeOffset remindAt, bool reminded = false)
@@ -195,7 +224,7 @@ public sealed partial class ExchangeState
 
     private void Apply(WrapUpStarted e, CallState call)
     {
-        call.InWrapUp = true;
+        call.WrapUps.Add(new(e.Agent, e.Since ?? call.AgentSince, call.IsLive ? e.At : call.EndedAt));
         Timers.Set(new(TimerKind.WrapUpLimit, e.Agent.Value), e.EndsAt);
         SetActivity(e.Agent, AgentActivity.WrapUp, call.Id, e.At);
         Agents[e.Agent].WrapUpEndsAt = e.EndsAt;
@@ -203,7 +232,7 @@ public sealed partial class ExchangeState
 
     private void Apply(WrapUpEnded e, CallState call)
     {
-        call.InWrapUp = false;
+        call.WrapUps.RemoveAll(work => work.Agent == e.Agent);
         Timers.Clear(new(TimerKind.WrapUpLimit, e.Agent.Value));
         SetActivity(e.Agent, AgentActivity.Idle, null, e.At);
     }

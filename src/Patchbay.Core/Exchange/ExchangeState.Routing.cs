@@ -16,6 +16,8 @@ public sealed partial class ExchangeState
     private void Apply(CallQueued e, CallState call)
     {
         LeaveQueue(call);
+        Unpark(call);
+        Retrieve(call);
         Timers.Clear(TimerOf(TimerKind.FlowLimit, call));
         var queue = Queues[e.Queue];
         if (queue.Waiting.Count == 0) queue.BusySince = e.At;

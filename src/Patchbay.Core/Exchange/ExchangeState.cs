@@ -73,6 +73,7 @@ public sealed partial class ExchangeState
         Calls[call.Id] = call;
         if (call.Phase is CallPhase.Waiting) JoinQueue(call);
         else if (call.Phase is CallPhase.Offered) Queues[call.Queue!.Value].Offered++;
+        else if (call.Phase is CallPhase.Parked) Parked[call.Slot] = call.Id;
     }
 
     /// <summary>Puts an agent of a snapshot back among the staff of its queues, and among the idle ones if it stood there.</summary>

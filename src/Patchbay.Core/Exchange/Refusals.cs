@@ -68,9 +68,6 @@ public static class Refusals
     /// <summary>The caller does not wait in a queue, or an agent is being asked right now.</summary>
     public static Refusal NotWaiting { get; } = new("call.notWaiting", "This caller is with an agent, or an agent is being asked right now.");
 
-    /// <summary>No queue has this id.</summary>
-    public static Refusal UnknownQueue { get; } = new("queue.unknown", "This queue does not exist.");
-
     /// <summary>The agent is not at work.</summary>
     public static Refusal AgentAway { get; } = new("agent.away", "This agent is not available right now.");
 
@@ -80,4 +77,46 @@ public static class Refusals
 
     /// <summary>A setting is out of its range.</summary>
     public static Refusal BadSettings { get; } = new("settings.bad", "A name is missing or a time is out of range.");
+
+    /// <summary>No queue has this id.</summary>
+    public static Refusal UnknownQueue { get; } = new("queue.unknown", "This queue does not exist.");
+
+    /// <summary>An agent cannot pass a call to themselves.</summary>
+    public static Refusal TransferToOneself { get; } = new("transfer.self", "You have this call already. Choose somebody else.");
+
+    /// <summary>The number is the customer's own.</summary>
+    public static Refusal TransferToCustomer { get; } = new("transfer.customer", "This is the customer's own number.");
+
+    /// <summary>The colleague is in this call already.</summary>
+    public static Refusal AlreadyInCall { get; } = new("transfer.inCall", "Your colleague is in this call already.");
+
+    /// <summary>The colleague is in another call or wraps one up.</summary>
+    public static Refusal ColleagueBusy { get; } = new("transfer.busy", "Your colleague is busy with another call.");
+
+    /// <summary>The colleague takes no calls now.</summary>
+    public static Refusal ColleagueAway { get; } = new("transfer.away", "Your colleague takes no calls now.");
+
+    /// <summary>Somebody is asked or consulted already.</summary>
+    public static Refusal AlreadyAsking { get; } = new("transfer.pending", "Finish what you began first: return to the customer, or complete.");
+
+    /// <summary>The call was passed on too often.</summary>
+    public static Refusal TransferLoop { get; } = new("transfer.loop", "This call was passed on too often. Please help the customer, or ask somebody in.");
+
+    /// <summary>The call has as many parties as a call may have.</summary>
+    public static Refusal CallFull { get; } = new("call.full", "No more than eight can be in one call.");
+
+    /// <summary>Nobody is being consulted.</summary>
+    public static Refusal NobodyConsulted { get; } = new("consult.none", "Nobody is being consulted.");
+
+    /// <summary>The leg is nobody's who could be let go.</summary>
+    public static Refusal UnknownParty { get; } = new("party.unknown", "This party is not in the call.");
+
+    /// <summary>Others are in the call.</summary>
+    public static Refusal ConferenceGoesOn { get; } = new("call.conference", "Others are in this call. Let them go first, or leave the call to them.");
+
+    /// <summary>All parking places are taken.</summary>
+    public static Refusal ParkFull { get; } = new("park.full", "All parking places are taken.");
+
+    /// <summary>The call is not parked, or somebody else was faster.</summary>
+    public static Refusal NotParked { get; } = new("park.gone", "This call is not parked any more.");
 }

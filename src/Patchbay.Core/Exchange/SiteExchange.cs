@@ -12,8 +12,10 @@ namespace Patchbay.Core.Exchange;
 /// <param name="Plans">New plans of the calls they touched.</param>
 /// <param name="Agents">New views of the agents they touched.</param>
 /// <param name="Queues">New views of the queues they touched.</param>
+/// <param name="Parked">All parked callers, when that changed; else null.</param>
 public sealed record Outcome(
-    ImmutableArray<ExchangeEvent> Events, ImmutableArray<CallPlan> Plans, ImmutableArray<AgentView> Agents, ImmutableArray<QueueView> Queues)
+    ImmutableArray<ExchangeEvent> Events, ImmutableArray<CallPlan> Plans, ImmutableArray<AgentView> Agents, ImmutableArray<QueueView> Queues,
+    ImmutableArray<ParkedView>? Parked = null)
 {
     /// <summary>The call flows they touched, as they are now.</summary>
     public ImmutableArray<FlowState> Flows { get; init; } = [];

@@ -15,6 +15,7 @@ internal sealed class Touched
     private readonly HashSet<AgentId> agents = [];
     private readonly HashSet<QueueId> queues = [];
     private readonly HashSet<FlowId> flows = [];
+    private bool parked;
 
     internal ImmutableArray<InteractionId> Calls => [.. calls];
 
@@ -38,6 +39,7 @@ internal sealed class Touched
         agents.UnionWith(state.Agents.Keys);
         queues.UnionWith(state.Queues.Keys);
         flows.UnionWith(state.Flows.Keys);
+        parked = true;
     }
 
     internal Outcome Take(ExchangeState state, ImmutableArray<ExchangeEvent> events)
@@ -46,10 +48,12 @@ internal sealed class Touched
             events,
             [.. calls.Where(state.Calls.ContainsKey).Select(id => Views.Of(state.Calls[id], state))],
             [.. agents.Select(id => Views.Of(state, state.Agents[id]))],
-            [.. queues.Select(id => Views.Of(state.Queues[id]))])
+            [.. queues.Select(id => Views.Of(state.Queues[id]))],
+            parked ? Views.Parked(state) : null)
         {
             Flows = [.. flows.Where(state.Flows.ContainsKey).Select(id => state.Flows[id])],
         };
+        parked = false;
         calls.Clear();
         agents.Clear();
         queues.Clear();
@@ -63,5 +67,13 @@ internal sealed class Touched
         if (!state.Calls.TryGetValue(id, out var call)) return;
         if (call.Agent is { } agent) agents.Add(agent);
         if (call.Queue is { } queue) queues.Add(queue);
+        if (call.Invitation?.Agent is { } asked) agents.Add(asked);
+        foreach (var party in call.Parties)
+        {
+            if (party.Agent is { } other) agents.Add(other);
+        }
+
+        foreach (var work in call.WrapUps) agents.Add(work.Agent);
+        parked |= call.Slot > 0;
     }
 }

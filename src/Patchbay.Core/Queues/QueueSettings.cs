@@ -91,6 +91,8 @@ public sealed record EntryPoint(
 /// <param name="ClosingLimit">How long legs and recordings may take to report their end.</param>
 /// <param name="WrapUpLimit">After-call work of calls that came through no queue.</param>
 /// <param name="Dispositions">Outcomes of calls that came through no queue.</param>
+/// <param name="ParkLimit">How long a parked caller waits before the call comes back; null for 2 minutes.</param>
+/// <param name="AskLimit">How long a colleague who is asked into a call may ring; null for 20 seconds.</param>
 public sealed record SiteSettings(
     TimeSpan DialLimit,
     TimeSpan PanelReturn,
@@ -99,7 +101,9 @@ public sealed record SiteSettings(
     TimeSpan CallLimit,
     TimeSpan ClosingLimit,
     TimeSpan WrapUpLimit,
-    ImmutableArray<string> Dispositions)
+    ImmutableArray<string> Dispositions,
+    TimeSpan? ParkLimit = null,
+    TimeSpan? AskLimit = null)
 {
     /// <summary>What a new site starts with.</summary>
     public static SiteSettings Standard { get; } = new(

@@ -38,6 +38,15 @@ public enum TimerKind
 
     /// <summary>A prompt that did not end, a key that was not pressed or an answer that did not come in a call flow.</summary>
     FlowLimit,
+
+    /// <summary>Somebody who was asked into a call and did not answer.</summary>
+    InvitationLimit,
+
+    /// <summary>The audio of an agent who is in a call besides its agent; owned by that agent.</summary>
+    PartyAudio,
+
+    /// <summary>A parked caller whom nobody picked up.</summary>
+    ParkLimit,
 }
 
 /// <summary>Names one timer: a kind and whose it is.</summary>
@@ -79,6 +88,16 @@ public sealed class TimerTable
     public void Clear(TimerKey key)
     {
         if (due.Remove(key, out var at)) order.Remove((at, key));
+    }
+
+    /// <summary>Gives a timer another name, as when its owner changes. Nothing happens when it does not run.</summary>
+    /// <param name="from">Its name so far.</param>
+    /// <param name="to">Its name from now on.</param>
+    public void Move(TimerKey from, TimerKey to)
+    {
+        if (!due.TryGetValue(from, out var at)) return;
+        Clear(from);
+        Set(to, at);
     }
 
     /// <summary>Tells whether a timer runs.</summary>

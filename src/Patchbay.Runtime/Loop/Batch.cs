@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Patchbay.Core.Agents;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Exchange;
@@ -16,6 +17,7 @@ internal sealed class Batch
     private readonly Dictionary<AgentId, AgentView> agents = [];
     private readonly Dictionary<QueueId, QueueView> queues = [];
     private readonly Dictionary<FlowId, FlowState> flows = [];
+    private ImmutableArray<ParkedView>? parked;
     private readonly List<TaskCompletionSource<Refusal?>> waiters = [];
     private readonly List<TaskCompletionSource<Refusal?>> releasing = [];
 
@@ -41,6 +43,7 @@ internal sealed class Batch
         foreach (var agent in outcome.Agents) agents[agent.Agent] = agent;
         foreach (var queue in outcome.Queues) queues[queue.Queue] = queue;
         foreach (var flow in outcome.Flows) flows[flow.Flow] = flow;
+        parked = outcome.Parked ?? parked;
     }
 
     /// <summary>Keeps somebody who waits.</summary>
@@ -61,6 +64,7 @@ internal sealed class Batch
         foreach (var (id, agent) in later.agents) agents[id] = agent;
         foreach (var (id, queue) in later.queues) queues[id] = queue;
         foreach (var (id, flow) in later.flows) flows[id] = flow;
+        parked = later.parked ?? parked;
         waiters.AddRange(later.waiters);
         releasing.AddRange(later.releasing);
     }
@@ -72,12 +76,13 @@ internal sealed class Batch
         foreach (var id in later.agents.Keys) agents.Remove(id);
         foreach (var id in later.queues.Keys) queues.Remove(id);
         foreach (var id in later.flows.Keys) flows.Remove(id);
+        if (later.parked is not null) parked = null;
     }
 
-    internal Committed Publish() => new([.. entries], [.. plans.Values], [.. agents.Values], [.. queues.Values]) { Flows = [.. flows.Values] };
+    internal Committed Publish() => new([.. entries], [.. plans.Values], [.. agents.Values], [.. queues.Values], parked) { Flows = [.. flows.Values] };
 
     /// <summary>What may be done at once although the events are not in the journal yet: the views alone.</summary>
-    internal Committed PublishViews() => new([], [.. plans.Values], [.. agents.Values], [.. queues.Values]) { Flows = [.. flows.Values] };
+    internal Committed PublishViews() => new([], [.. plans.Values], [.. agents.Values], [.. queues.Values], parked) { Flows = [.. flows.Values] };
 
     /// <summary>What of it may be done when the journal begins to stand still: what was under way goes on; new calls and offers wait.</summary>
     internal Committed PublishUnderWay()
@@ -87,7 +92,8 @@ internal sealed class Batch
             [],
             [.. plans.Values.Where(plan => !began.Contains(plan.Call))],
             [.. agents.Values.Where(agent => agent.Activity is not AgentActivity.Alerting && !BusyWithOneOf(agent, began))],
-            [.. queues.Values]);
+            [.. queues.Values],
+            parked);
     }
 
     private static bool BusyWithOneOf(AgentView agent, HashSet<InteractionId> calls) => agent.Call is { } call && calls.Contains(call.Call);

@@ -27,8 +27,10 @@ public interface IExchange
 /// <param name="Plans">New plans of calls; the newest of each call only.</param>
 /// <param name="Agents">New views of agents; the newest of each only.</param>
 /// <param name="Queues">New views of queues; the newest of each only.</param>
+/// <param name="Parked">All parked callers, when that changed; else null.</param>
 public sealed record Committed(
-    ImmutableArray<JournalEntry> Entries, ImmutableArray<CallPlan> Plans, ImmutableArray<AgentView> Agents, ImmutableArray<QueueView> Queues)
+    ImmutableArray<JournalEntry> Entries, ImmutableArray<CallPlan> Plans, ImmutableArray<AgentView> Agents, ImmutableArray<QueueView> Queues,
+    ImmutableArray<ParkedView>? Parked = null)
 {
     /// <summary>New states of call flows; the newest of each only.</summary>
     public ImmutableArray<FlowState> Flows { get; init; } = [];

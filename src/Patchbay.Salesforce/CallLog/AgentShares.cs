@@ -5,7 +5,7 @@ namespace Patchbay.Salesforce.CallLog;
 
 /// <summary>What one agent had of a call.</summary>
 /// <param name="Agent">Who.</param>
-/// <param name="Time">Talk and hold, without the time in which the agent's connection was lost.</param>
+/// <param name="Time">Talk, hold, consult and conference, without the time in which the agent's connection was lost.</param>
 internal readonly record struct AgentShare(AgentId Agent, TimeSpan Time);
 
 /// <summary>Tells the agents of a call apart: one may lose the connection and another go on.</summary>
@@ -20,7 +20,7 @@ internal static class AgentShares
         return
         [
             .. call.Segments
-                .Where(s => s is { Participant: ParticipantKind.Agent, Agent: not null, Kind: SegmentKind.Talk or SegmentKind.Hold })
+                .Where(s => s is { Participant: ParticipantKind.Agent, Agent: not null, IsHandling: true })
                 .GroupBy(s => s.Agent!.Value)
                 .Select(agent => new AgentShare(agent.Key, Sum(agent.Select(s => (s.To ?? call.EndedAt ?? s.From) - s.From)) - Sum(absent[agent.Key])))
                 .Where(share => share.Time > TimeSpan.Zero),
@@ -30,17 +30,18 @@ internal static class AgentShares
     /// <summary>From the loss of the audio to the moment at which the agent was given up; one who came back was there.</summary>
     private static IEnumerable<(AgentId Agent, TimeSpan Time)> Absences(IReadOnlyList<ExchangeEvent> events)
     {
-        DateTimeOffset? lostAt = null;
+        var lostAt = new Dictionary<LegId, DateTimeOffset>();
         foreach (var e in events)
         {
             switch (e)
             {
-                case AgentAudioLost lost: lostAt ??= lost.At; break;
-                case AgentAudioConnected: lostAt = null; break;
-                case AgentDropped dropped:
-                    if (lostAt is { } since) yield return (dropped.Agent, dropped.At - since);
-                    lostAt = null;
+                case AgentAudioLost lost: lostAt.TryAdd(lost.Leg, lost.At); break;
+                case AgentAudioConnected came: lostAt.Remove(came.Leg); break;
+                case AgentDropped dropped when lostAt.Remove(dropped.Leg, out var since): yield return (dropped.Agent, dropped.At - since); break;
+                case PartyLeft { Agent: { } gone, Cause: EndCause.ConnectionLost } left when lostAt.Remove(left.Leg, out var since):
+                    yield return (gone, left.At - since);
                     break;
+                case CallTransferred { FromLeg: { } leg } moved when lostAt.Remove(leg, out var since): yield return (moved.From, moved.At - since); break;
             }
         }
     }

@@ -15,8 +15,8 @@ public sealed class CallLogProjection : IRecordProjection
     public InteractionId? Dirties(ExchangeEvent e) => e switch
     {
         OfferMade or OfferAccepted => ((OfferEvent)e).Offer.Call,
-        CallDialed or CallForwarded or LegAnswered or CallEnded or WrapUpEnded or RecordingFinished or NotesWritten or RecordPicked or CallerMatched or TranscriptAttached =>
-            ((CallEvent)e).Call,
+        CallDialed or CallForwarded or LegAnswered or CallEnded or WrapUpEnded or RecordingFinished or NotesWritten or RecordPicked or CallerMatched
+            or CallTransferred or PartyLeft or CallPickedUp or TranscriptAttached => ((CallEvent)e).Call,
         _ => null,
     };
 }

@@ -30,18 +30,24 @@ internal static class CallStages
     /// <param name="events">The first events of one call, in order.</param>
     internal static CallStage Of(IReadOnlyList<ExchangeEvent> events)
     {
-        var stage = CallStage.None;
-        foreach (var e in events) stage = Next(stage, e);
+        var (stage, isOver, wrapUps) = (CallStage.None, false, 0);
+        foreach (var e in events)
+        {
+            // Who passed a call on wraps up while it goes on; only the last of all wrap-ups completes it.
+            wrapUps += e switch { WrapUpStarted => 1, WrapUpEnded => -1, _ => 0 };
+            isOver |= e is CallEnded;
+            stage = isOver ? AtEnd(wrapUps) : Next(stage, e);
+        }
+
         return stage;
     }
+
+    private static CallStage AtEnd(int wrapUps) => wrapUps > 0 ? CallStage.Ended : CallStage.Complete;
 
     private static CallStage Next(CallStage stage, ExchangeEvent e) => e switch
     {
         OfferMade or CallDialed or CallForwarded => AtLeast(stage, CallStage.Ringing),
         OfferAccepted or LegAnswered => AtLeast(stage, CallStage.Answered),
-        CallEnded or WrapUpEnded => CallStage.Complete,
-        // It comes in one transaction with the end, so nobody sees the stage in between.
-        WrapUpStarted => CallStage.Ended,
         _ => stage,
     };
 

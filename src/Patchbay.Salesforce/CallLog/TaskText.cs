@@ -34,6 +34,7 @@ internal sealed class TaskText(CallNames names, TimeZoneInfo zone)
         yield return QueueOf(call) is { } queue ? $"Queue: {queue}, waited {Length(call.Waited)}" : null;
         foreach (var dropped in events.OfType<AgentDropped>())
             yield return $"Agent's connection was lost at {Clock(dropped.At)}{(call.Queue is null ? "." : "; the call went back to the queue.")}";
+        if (call.Transfers > 0) yield return call.Transfers == 1 ? "Passed on once" : $"Passed on {call.Transfers} times";
         foreach (var share in shares) yield return $"Agent: {names.Of(share.Agent) ?? "(erased)"}, {Length(share.Time)}";
         yield return EndOf(call);
         yield return call.RecordingLength is { } recorded ? $"Recorded: {Length(recorded)}" : null;

@@ -76,7 +76,17 @@ internal sealed class ScreenPops(IScreens screens, RuleStore rules, TimeProvider
                 // Somebody else's choice moves the log, not the agent's screen.
                 if (call.Agent is { } agent && picked.By is null) screens.Pop(agent, Picked(call, picked.Record));
                 break;
-            case AgentDropped:
+            case ColleagueAsked asked:
+                PopFor(call, asked.Agent, asked.Offer.ToString());
+                break;
+            case CallTransferred { ToAgent: { } next } moved:
+                (call.Agent, call.PopId) = (next, $"{moved.To}");
+                break;
+            case CallPickedUp picked:
+                (call.Agent, call.PopId) = (picked.Agent, picked.Leg.ToString());
+                Pop(call);
+                break;
+            case AgentDropped or CallTransferred or CallParked:
                 (call.Agent, call.PopId) = (null, null);
                 break;
             case CallClosed:
@@ -88,6 +98,13 @@ internal sealed class ScreenPops(IScreens screens, RuleStore rules, TimeProvider
     private void Pop(PoppableCall call)
     {
         if (call is { Agent: { } agent, PopId: not null } && PopTargets.Of(call, rules.Current) is { } pop) screens.Pop(agent, pop);
+    }
+
+    /// <summary>A colleague who is asked sees what the agent sees; whose call it is does not change by that.</summary>
+    private void PopFor(PoppableCall call, AgentId colleague, string popId)
+    {
+        var shown = new PoppableCall(call.Caller) { Agent = colleague, PopId = popId, Matches = call.Matches, Picked = call.Picked };
+        Pop(shown);
     }
 
     private static Runtime.Screens.ScreenPop Picked(PoppableCall call, CallerMatch picked) =>

@@ -6,7 +6,10 @@ namespace Patchbay.Architecture.Tests.Size;
 public sealed class SizeRuleTests
 {
     // Files over the hard stop, each with its reason.
-    private static readonly Dictionary<string, string> LongFiles = [];
+    private static readonly Dictionary<string, string> LongFiles = new()
+    {
+        ["web/phone/src/server/contracts.ts"] = "generated from C# files that are short",
+    };
 
     // Methods over the hard stop, each with its reason.
     private static readonly Dictionary<string, string> LongMethods = [];

@@ -25,7 +25,7 @@ public static class SegmentChecks
     private static string? FindOfOthers(CallRecord record, DateTimeOffset end)
     {
         var others = record.Segments.Where(s => s.Participant is not ParticipantKind.Customer);
-        foreach (var participant in others.GroupBy(s => (s.Participant, s.Agent)))
+        foreach (var participant in others.GroupBy(s => (s.Participant, s.Agent, s.Leg)))
         {
             DateTimeOffset? until = null;
             SegmentKind? before = null;

@@ -8,4 +8,5 @@ import "./party/party.css";
 import "./idle/idle.css";
 import "./offer/offer.css";
 import "./talk/talk.css";
+import "./transfer/transfer.css";
 import "./wrapUp/wrapUp.css";

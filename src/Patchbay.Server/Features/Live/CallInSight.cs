@@ -67,7 +67,7 @@ internal sealed record CallInSight(CallRecord Record)
     {
         SegmentKind.Queue => Ringing is null ? LiveCallPhase.Waiting : LiveCallPhase.Offered,
         SegmentKind.Alerting => LiveCallPhase.Dialing,
-        SegmentKind.Talk => LiveCallPhase.Talking,
+        SegmentKind.Talk or SegmentKind.Conference or SegmentKind.Consult => LiveCallPhase.Talking,
         SegmentKind.Hold => LiveCallPhase.OnHold,
         SegmentKind.WrapUp => LiveCallPhase.WrapUp,
         _ => LiveCallPhase.Arrived,

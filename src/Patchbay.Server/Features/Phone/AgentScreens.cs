@@ -32,13 +32,21 @@ internal sealed class AgentScreens(
     private readonly Channel<AgentId> dirty = Channel.CreateUnbounded<AgentId>(new() { SingleReader = true });
     private readonly MatchSight sight = new();
     private volatile bool queuesChanged;
+    private ImmutableArray<ParkedView> parked = [];
 
     /// <summary>The ids of all queues.</summary>
     internal ImmutableArray<QueueId> AllQueues => [.. queues.Keys.OrderBy(id => id.Value)];
 
+    /// <summary>The views of all agents.</summary>
+    internal IEnumerable<AgentView> AllAgents => agents.Values;
+
+    /// <summary>The views of all queues.</summary>
+    internal IEnumerable<QueueView> AllQueueViews => queues.Values;
+
     /// <inheritdoc/>
     public void React(Committed committed)
     {
+        if (committed.Parked is { } newest) Park(newest);
         foreach (var queue in committed.Queues) queues[queue.Queue] = queue;
         if (committed.Queues.Length > 0) queuesChanged = true;
         foreach (var whole in committed.Agents)
@@ -49,6 +57,18 @@ internal sealed class AgentScreens(
             Send(view.Agent);
         }
     }
+
+    private void Park(ImmutableArray<ParkedView> newest)
+    {
+        parked = newest;
+        foreach (var agent in agents.Keys) Send(agent);
+    }
+
+    private PhoneState Shown(AgentView view, RecentCalls memory) => PhoneStates.Of(
+        view, queues, memory.Newest, trouble.Current, audio.Of(view.Agent), time.GetUtcNow()) with
+    {
+        Parked = [.. parked.Select(place => PhoneStates.ParkedOf(place, sight.MaySee(view.Agent, place.Audience)))],
+    };
 
     private void Follow(AgentView before, AgentView after)
     {
@@ -81,7 +101,7 @@ internal sealed class AgentScreens(
         // A panel that comes, or comes back, has not shown the pop yet.
         if (pops.TryGetValue(agent, out var pop) && recent.GetOrAdd(agent, _ => new()).Shown != pop.PopId) recent[agent].Sent = null;
         Send(agent);
-        return PhoneStates.Of(view, queues, recent.GetOrAdd(agent, _ => new()).Newest, trouble.Current, audio.Of(agent), time.GetUtcNow());
+        return Shown(view, recent.GetOrAdd(agent, _ => new()));
     }
 
     /// <summary>Gives the agent's audio to a panel and tells all of them.</summary>
@@ -131,7 +151,7 @@ internal sealed class AgentScreens(
         if (!agents.TryGetValue(agent, out var view)) return;
         var memory = recent.GetOrAdd(agent, _ => new());
         var client = hub.Clients.Group(GroupOf(agent));
-        await client.State(PhoneStates.Of(view, queues, memory.Newest, trouble.Current, audio.Of(agent), time.GetUtcNow()));
+        await client.State(Shown(view, memory));
         if (!pops.TryGetValue(agent, out var pop) || memory.Sent == pop.PopId) return;
         if (view.Call?.Call.ToString() == pop.CallId)
         {

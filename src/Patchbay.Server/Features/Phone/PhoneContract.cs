@@ -25,6 +25,7 @@ public static class PhoneContract
 /// <param name="Recent">The agent's last calls, newest first, at most ten.</param>
 /// <param name="Trouble">What is wrong on the server's side; null when nothing.</param>
 /// <param name="AudioPanel">Connection id of the panel that the server chose for the audio; null while none holds it.</param>
+/// <param name="Parked">Parked callers whom the agent may pick up.</param>
 [BrowserContract]
 public sealed record PhoneState(
     int Contract,
@@ -37,7 +38,8 @@ public sealed record PhoneState(
     ImmutableArray<PhoneQueue> Queues,
     ImmutableArray<PhoneRecentCall> Recent,
     PhoneTrouble? Trouble,
-    string? AudioPanel);
+    string? AudioPanel,
+    ImmutableArray<PhoneParked> Parked);
 
 /// <summary>The agent and the chosen presence.</summary>
 /// <param name="Id">Agent id.</param>
@@ -118,10 +120,11 @@ public sealed record PhoneRecord(string ObjectName, string Id, string Name, stri
 /// <param name="ExpiresAt">Until when it can be taken.</param>
 /// <param name="WaitingSince">Since when the caller waits.</param>
 /// <param name="Why">Why this agent, in words.</param>
+/// <param name="Notes">What colleagues noted who had the call before.</param>
 [BrowserContract]
 public sealed record PhoneOffer(
     string OfferId, string CallId, string QueueName, PhoneParty Party, DateTimeOffset OfferedAt, DateTimeOffset ExpiresAt,
-    DateTimeOffset WaitingSince, string Why);
+    DateTimeOffset WaitingSince, string Why, ImmutableArray<PhoneNotes> Notes);
 
 /// <summary>Where the agent's call stands.</summary>
 [BrowserContract]
@@ -150,11 +153,13 @@ public enum PhoneCallPhase
 /// <param name="Muted">True while nobody hears the agent.</param>
 /// <param name="Recording">True while it is recorded.</param>
 /// <param name="AudioLost">True while the server does not hear the agent's browser; the panel must connect its audio.</param>
-/// <param name="Notes">Notes so far.</param>
+/// <param name="Notes">This agent's notes so far.</param>
+/// <param name="Others">What there is besides customer and agent; null when nothing.</param>
 [BrowserContract]
 public sealed record PhoneCall(
     string CallId, PhoneCallPhase Phase, bool Outbound, PhoneParty Party, string? QueueName, DateTimeOffset StartedAt, bool Held,
-    DateTimeOffset? HeldSince, bool HoldReminder, bool Muted, bool Recording, bool AudioLost, string Notes);
+    DateTimeOffset? HeldSince, bool HoldReminder, bool Muted, bool Recording, bool AudioLost, string Notes,
+    PhoneOthers? Others);
 
 /// <summary>After-call work.</summary>
 /// <param name="CallId">The call it is about.</param>
@@ -260,92 +265,4 @@ public interface IPhoneClient
     /// <param name="pop">What.</param>
     /// <returns>When it is on its way.</returns>
     Task Pop(PhonePop pop);
-}
-
-/// <summary>What the panel calls on the server (SignalR, JSON, <c>/hubs/phone</c>, token as <c>access_token</c>).</summary>
-public interface IPhoneServer
-{
-    /// <summary>First call after connecting.</summary>
-    /// <param name="contract">The contract version the panel speaks.</param>
-    /// <returns>The present state.</returns>
-    Task<PhoneState> Hello(int contract);
-
-    /// <summary>Chooses a presence.</summary>
-    /// <param name="presence">The choice.</param>
-    /// <param name="reason">Why not ready; null otherwise.</param>
-    /// <returns>Done or refused.</returns>
-    Task<PhoneReply> SetPresence(PhonePresence presence, string? reason);
-
-    /// <summary>Takes the offered call.</summary>
-    /// <param name="offerId">The offer.</param>
-    /// <returns>Done or refused.</returns>
-    Task<PhoneReply> Answer(string offerId);
-
-    /// <summary>Declines the offered call.</summary>
-    /// <param name="offerId">The offer.</param>
-    /// <returns>Done or refused.</returns>
-    Task<PhoneReply> Decline(string offerId);
-
-    /// <summary>Ends the call.</summary>
-    /// <param name="callId">The call.</param>
-    /// <returns>Done or refused.</returns>
-    Task<PhoneReply> HangUp(string callId);
-
-    /// <summary>Puts the other party on hold, or takes it back.</summary>
-    /// <param name="callId">The call.</param>
-    /// <param name="held">True to hold.</param>
-    /// <returns>Done or refused.</returns>
-    Task<PhoneReply> Hold(string callId, bool held);
-
-    /// <summary>Mutes the agent, or opens the microphone.</summary>
-    /// <param name="callId">The call.</param>
-    /// <param name="muted">True to mute.</param>
-    /// <returns>Done or refused.</returns>
-    Task<PhoneReply> Mute(string callId, bool muted);
-
-    /// <summary>Sends keys to the other party.</summary>
-    /// <param name="callId">The call.</param>
-    /// <param name="digits">1 to 32 of 0-9, *, #, A-D.</param>
-    /// <returns>Done or refused.</returns>
-    Task<PhoneReply> SendDigits(string callId, string digits);
-
-    /// <summary>Dials a number. The same request id again is the same call.</summary>
-    /// <param name="requestId">A UUID made by the panel.</param>
-    /// <param name="number">What to dial.</param>
-    /// <param name="record">The record it was dialled from; null when typed.</param>
-    /// <returns>Done or refused.</returns>
-    Task<PhoneReply> Dial(string requestId, string number, PhoneRecord? record);
-
-    /// <summary>Says which record the log hangs on.</summary>
-    /// <param name="callId">The call.</param>
-    /// <param name="record">The record.</param>
-    /// <returns>Done or refused.</returns>
-    Task<PhoneReply> PickRecord(string callId, PhoneRecord record);
-
-    /// <summary>Keeps notes.</summary>
-    /// <param name="callId">The call.</param>
-    /// <param name="notes">All notes so far.</param>
-    /// <returns>Done or refused.</returns>
-    Task<PhoneReply> WriteNotes(string callId, string notes);
-
-    /// <summary>Finishes after-call work.</summary>
-    /// <param name="callId">The call.</param>
-    /// <param name="disposition">The outcome; null when there is none to choose.</param>
-    /// <param name="notes">All notes.</param>
-    /// <returns>Done or refused.</returns>
-    Task<PhoneReply> FinishWrapUp(string callId, string? disposition, string notes);
-
-    /// <summary>Confirms that the host page showed a pop.</summary>
-    /// <param name="popId">Which.</param>
-    /// <returns>When noted.</returns>
-    Task PopShown(string popId);
-
-    /// <summary>Gives the audio to this panel. The one that held it learns of it by the next state and lets go.</summary>
-    /// <returns>Done.</returns>
-    Task<PhoneReply> TakeAudio();
-
-    /// <summary>Connects the browser's audio. A new offer replaces the connection before it; refused in a call whose audio another panel holds.</summary>
-    /// <param name="sdp">The browser's SDP offer; candidates are not needed.</param>
-    /// <returns>The SDP answer, or why not.</returns>
-    Task<PhoneAudioReply> ConnectAudio(string sdp);
 }

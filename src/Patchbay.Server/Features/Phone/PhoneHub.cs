@@ -16,7 +16,7 @@ namespace Patchbay.Server.Features.Phone;
 /// <param name="screens">What each agent's panel shows.</param>
 /// <param name="panels">Which panels are connected.</param>
 [RequiresRole(Roles.Agent)]
-internal sealed class PhoneHub(IExchange exchange, IBrowserAudio audio, AgentScreens screens, PanelConnections panels) : Hub<IPhoneClient>, IPhoneServer
+internal sealed partial class PhoneHub(IExchange exchange, IBrowserAudio audio, AgentScreens screens, PanelConnections panels) : Hub<IPhoneClient>, IPhoneServer
 {
     private AgentId Agent => AgentId.TryParse(Context.User?.FindFirst(AccessTokens.AgentClaim)?.Value, out var agent)
         ? agent

@@ -10,7 +10,7 @@ using Patchbay.Runtime.Screens;
 namespace Patchbay.Server.Features.Phone;
 
 /// <summary>Turns the exchange's views into what a panel shows.</summary>
-internal static class PhoneStates
+internal static partial class PhoneStates
 {
     private static readonly ImmutableArray<string> NotReadyReasons = ["Break", "Lunch", "Meeting", "Training", "Back office"];
 
@@ -28,7 +28,8 @@ internal static class PhoneStates
             [.. view.Queues.Where(queues.ContainsKey).Select(id => queues[id]).Select(q => new PhoneQueue(q.Name, q.Waiting, q.LongestSince))],
             recent,
             trouble,
-            audioPanel);
+            audioPanel,
+            []);
 
     internal static PhoneParty PartyOf(AgentCallView call)
     {
@@ -87,8 +88,8 @@ internal static class PhoneStates
         NotReadyReasons);
 
     private static PhoneOffer OfferOf(AgentCallView call) => new(
-        call.Offer!.Value.ToString(), call.Call.ToString(), call.QueueName ?? "", PartyOf(call), call.OfferedAt, call.OfferExpiresAt, call.StartedAt,
-        string.Create(CultureInfo.InvariantCulture, $"Why you: {WordsOf(call.OfferRule)}, idle {Minutes(call.IdleFor)}"));
+        call.Offer!.Value.ToString(), call.Call.ToString(), OriginOf(call), PartyOf(call), call.OfferedAt, call.OfferExpiresAt, call.StartedAt,
+        WhyOf(call), NotesOf(call));
 
     private static string WordsOf(string rule) => rule switch
     {
@@ -111,7 +112,8 @@ internal static class PhoneStates
         call.Muted,
         call.Recorded,
         call.Audio is not AgentAudio.Flows,
-        call.Notes.Value ?? "");
+        call.Notes.Value ?? "",
+        OthersOf(call));
 
     private static PhoneWrapUp WrapUpOf(AgentCallView call, DateTimeOffset endsAt) => new(
         call.Call.ToString(), PartyOf(call), endsAt, (int)(call.EndedAt - call.AgentSince).TotalSeconds, call.Dispositions, call.Notes.Value ?? "");

@@ -16,6 +16,6 @@ internal static class RecordingPermission
         if (who.IsInRole(Roles.Integration) || who.IsInRole(Roles.Supervisor) || who.IsInRole(Roles.Admin)) return true;
         return AgentId.TryParse(who.FindFirst(AccessTokens.AgentClaim)?.Value, out var agent)
             && CallRecordFold.Fold(events()) is { } call
-            && call.Segments.Any(s => s.Agent == agent && s.Kind is SegmentKind.Talk or SegmentKind.Hold);
+            && call.Segments.Any(s => s.Agent == agent && s.Kind is SegmentKind.Talk or SegmentKind.Hold or SegmentKind.Conference);
     }
 }

@@ -38,7 +38,13 @@ internal sealed class CallHistory(InteractionId id)
     /// <summary>True when an agent was lost in it: it stands before all others.</summary>
     internal bool Returned { get; set; }
 
-    internal bool InWrapUp { get; set; }
+    /// <summary>Who is asked in.</summary>
+    internal AgentId? Asked { get; set; }
+
+    /// <summary>Agents in it besides its own.</summary>
+    internal List<AgentId> Others { get; } = [];
+
+    internal HashSet<AgentId> WrapUps { get; } = [];
 
     internal bool IsClosed { get; set; }
 

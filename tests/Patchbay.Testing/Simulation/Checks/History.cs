@@ -13,7 +13,7 @@ namespace Patchbay.Testing.Simulation.Checks;
 /// A second reading of the journal, by rules written down once more and nowhere shared with the product: what may follow what, who may be
 /// offered what, and how many wait.
 /// </summary>
-internal sealed class History
+internal sealed partial class History
 {
     private readonly Dictionary<InteractionId, CallHistory> calls = [];
     private readonly Dictionary<AgentId, AgentHistory> agents = [];
@@ -128,7 +128,8 @@ internal sealed class History
         {
             case CallQueued queued:
                 (call.Phase, call.Queue) = (CallPhase.Waiting, queued.Queue);
-                call.Since ??= e.At;
+                Require(call.Since is null || call.Since == queued.Since, () => $"{e} lost the place of {call.Since:T}");
+                call.Since = queued.Since;
                 call.Credit = (SettingsOf(queued.Queue).Credit ?? TimeSpan.FromMinutes(1)) * (queued.Wish?.Priority ?? 0);
                 call.Needs = queued.Wish is { Needs.IsDefault: false } wish ? wish.Needs : [];
                 call.AlsoQueues = [];
@@ -143,6 +144,7 @@ internal sealed class History
                 call.WaitsFor = null;
                 break;
             case CallForwarded: call.Phase = CallPhase.Dialing; break;
+            case LegAnswered { Purpose: not null } joined: call.Answered.Add(joined.Leg); break;
             case LegAnswered answered:
                 Require(call.Phase is CallPhase.Dialing, () => $"{e} on a call that is {call.Phase}");
                 call.Answered.Add(answered.Leg);
@@ -150,7 +152,7 @@ internal sealed class History
                 break;
             case AgentDropped dropped:
                 Require(call.Agent == dropped.Agent, () => $"{e} on another's call");
-                Free(call, e.At);
+                Free(call, dropped.Agent, e.At);
                 (call.Agent, call.Returned) = (null, true);
                 break;
             case CallEnded ended:
@@ -159,11 +161,15 @@ internal sealed class History
                 Require(ended.Cause is not EndCause.TooLong, () => $"nobody noticed for hours that call {call.Id} was over");
                 (call.Cause, call.EndedAt) = (ended.Cause, e.At);
                 call.Phase = CallPhase.Ended;
-                Free(call, e.At);
+                Require(call.Asked is null, () => $"call {call.Id} ends and somebody is still asked");
+                foreach (var agent in call.Others.Concat(new[] { call.Agent }.OfType<AgentId>())) Free(call, agent, e.At);
+                call.Others.Clear();
                 break;
-            case CallClosed or WrapUpStarted or WrapUpEnded or ClosingExtended:
+            case CallClosed or ClosingExtended:
                 Require(false, () => $"{e} on a live call");
                 break;
+            case WrapUpStarted or WrapUpEnded: AddWrapUp(e, call); break;
+            default: AddParties(e, call); break;
         }
     }
 
@@ -171,18 +177,9 @@ internal sealed class History
     {
         switch (e)
         {
-            case WrapUpStarted started:
-                Require(agents[started.Agent].Busy is null && !call.InWrapUp, () => $"{e} while busy");
-                agents[started.Agent].Busy = call.Id;
-                call.InWrapUp = true;
-                break;
-            case WrapUpEnded:
-                Require(call.InWrapUp, () => $"{e} without a beginning");
-                call.InWrapUp = false;
-                Free(call, e.At);
-                break;
+            case WrapUpStarted or WrapUpEnded: AddWrapUp(e, call); break;
             case CallClosed:
-                Require(!call.InWrapUp, () => $"{e} in wrap-up");
+                Require(call.WrapUps.Count == 0, () => $"{e} in wrap-up");
                 call.IsClosed = true;
                 break;
             default:
@@ -203,9 +200,23 @@ internal sealed class History
         return call;
     }
 
-    private void Free(CallHistory call, DateTimeOffset at)
+    private void AddWrapUp(CallEvent e, CallHistory call)
     {
-        if (call.Agent is not { } id || agents[id].Busy != call.Id) return;
+        if (e is WrapUpStarted started)
+        {
+            Require(agents[started.Agent].Busy is null && call.WrapUps.Add(started.Agent), () => $"{e} while busy");
+            agents[started.Agent].Busy = call.Id;
+        }
+        else if (e is WrapUpEnded ended)
+        {
+            Require(call.WrapUps.Remove(ended.Agent), () => $"{e} without a beginning");
+            Free(call, ended.Agent, e.At);
+        }
+    }
+
+    private void Free(CallHistory call, AgentId id, DateTimeOffset at)
+    {
+        if (agents[id].Busy != call.Id) return;
         agents[id].Busy = null;
         agents[id].IdleSince = at;
     }

@@ -2,6 +2,7 @@ using Patchbay.Core.Agents;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Exchange;
 using Patchbay.Core.Queues;
+using Patchbay.Core.Shared;
 
 namespace Patchbay.Testing.Simulation.Checks;
 
@@ -35,14 +36,13 @@ public static class StateChecks
     {
         if (agent.Activity is AgentActivity.Idle) return agent.Call is null ? null : "idle with a call";
         if (agent.Call is not { } id || !state.Calls.TryGetValue(id, out var call)) return "busy with no call";
-        if (call.Agent != agent.Id) return $"busy with call {id}, which is another's";
         var fits = agent.Activity switch
         {
-            AgentActivity.Alerting => call is { Phase: CallPhase.Offered, Offer: not null },
-            AgentActivity.OnCall => call.Phase is CallPhase.Dialing or CallPhase.Connected,
-            _ => call is { Phase: CallPhase.Ended, InWrapUp: true },
+            AgentActivity.Alerting => call.Invitation?.Agent == agent.Id || (call is { Phase: CallPhase.Offered, Offer: not null } && call.Agent == agent.Id),
+            AgentActivity.OnCall => call.PartyOf(agent.Id) is not null || (call.Agent == agent.Id && call.Phase is CallPhase.Dialing or CallPhase.Connected),
+            _ => call.WrapUps.Count(work => work.Agent == agent.Id) == 1,
         };
-        return fits ? null : $"call {id} is {call.Phase}";
+        return fits ? null : $"call {id} is {call.Phase}, and the agent has no such part in it";
     }
 
     private static string? FindOf(ExchangeState state, CallState call)
@@ -50,9 +50,15 @@ public static class StateChecks
         if (call.CanClose) return "nothing is left to wait for, and yet it is not closed";
         if (call.Phase is CallPhase.Offered != call.Offer is not null) return "offered without an offer, or the other way round";
         if (call.Phase is CallPhase.Waiting && call.Agent is not null) return "waits and has an agent";
-        if (!call.IsLive && !call.InWrapUp) return null;
         // A live offer, talk or wrap-up and its agent name each other: so nobody has two, and no call is with two.
-        return call.Agent is { } id && state.Agents[id].Call != call.Id ? $"agent {id} is busy with {state.Agents[id].Call}" : null;
+        IEnumerable<AgentId> agents = call.WrapUps.Select(work => work.Agent);
+        if (call.IsLive) agents = agents.Concat(new[] { call.Agent, call.Invitation?.Agent }.Concat(call.Parties.Select(p => p.Agent)).OfType<AgentId>());
+        foreach (var id in agents)
+        {
+            if (state.Agents[id].Call != call.Id) return $"agent {id} is busy with {state.Agents[id].Call}";
+        }
+
+        return PartyChecks.Find(state, call);
     }
 
     private static string? FindOf(ExchangeState state, QueueState queue)

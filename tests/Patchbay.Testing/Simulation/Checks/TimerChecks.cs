@@ -18,6 +18,9 @@ namespace Patchbay.Testing.Simulation.Checks;
 ///  offer rings                                        OfferExpiry    asks the next agent
 ///  party is dialled                                   DialLimit      ends the call
 ///  agent in a live call without audio                 AudioReturn    takes the agent out
+///  somebody is asked into a call                      InvitationLimit gives the customer back, or to the queue
+///  another agent in a live call without audio         PartyAudio     takes that agent out
+///  customer is parked                                 ParkLimit      asks who parked, else goes to the queue
 ///  customer on hold                                   HoldReminder   reminds, again and again
 ///  call over, a leg or the recording still open       ClosingLimit   counts them as over
 ///  agent in after-call work                           WrapUpLimit    ends it
@@ -40,7 +43,10 @@ public static class TimerChecks
         foreach (var agent in state.Agents.Values)
         {
             var wrapsUp = agent.Activity is AgentActivity.WrapUp;
-            var wrong = Compare(state, TimerKind.WrapUpLimit, agent.Id.Value, wrapsUp, ref due) ?? FindOfPanel(state, agent, ref due);
+            var call = agent.Call is { } id ? state.Calls.GetValueOrDefault(id) : null;
+            var wrong = Compare(state, TimerKind.WrapUpLimit, agent.Id.Value, wrapsUp, ref due)
+                ?? Compare(state, TimerKind.PartyAudio, agent.Id.Value, call?.PartyOf(agent.Id) is { Audio: not AgentAudio.Flows }, ref due)
+                ?? FindOfPanel(state, agent, ref due);
             if (wrong is not null) return wrong;
         }
 
@@ -60,6 +66,8 @@ public static class TimerChecks
             ?? Compare(state, TimerKind.OfferExpiry, owner, call.Phase is CallPhase.Offered, ref due)
             ?? Compare(state, TimerKind.DialLimit, owner, call.Phase is CallPhase.Dialing, ref due)
             ?? Compare(state, TimerKind.AudioReturn, owner, live && call.Audio is not AgentAudio.Flows && call.AgentLeg is not null, ref due)
+            ?? Compare(state, TimerKind.InvitationLimit, owner, call.Invitation is not null, ref due)
+            ?? Compare(state, TimerKind.ParkLimit, owner, call.Phase is CallPhase.Parked, ref due)
             ?? Compare(state, TimerKind.HoldReminder, owner, live && call.HeldSince is not null, ref due)
             ?? Compare(state, TimerKind.ClosingLimit, owner, !live && call.HasLooseEnds, ref due);
     }

@@ -51,6 +51,8 @@ internal sealed record SitePlan(
         WrapUpLimit = TimeSpan.FromSeconds(chance.Percent(30) ? 0 : 20),
         HoldReminder = TimeSpan.FromSeconds(20),
         ClosingLimit = TimeSpan.FromSeconds(12),
+        ParkLimit = TimeSpan.FromSeconds(15),
+        AskLimit = TimeSpan.FromSeconds(10),
     };
 
     private static QueueSettings QueueOf(Chance chance, int index) => QueueSettings.Standard("Queue " + index) with

@@ -92,6 +92,11 @@ internal sealed class Person(World world, AgentId agent)
         if (chance.OneIn(10)) world.In(chance.Seconds(0.1, 30), ClosePanel);
     }
 
+    internal void PicksUp(InteractionId call)
+    {
+        if (IsAtPanel) talker.PicksUp(call);
+    }
+
     private void Answer(OfferId offer) => Ask(new Core.Offers.AcceptOffer(offer, agent), again: true);
 
     private void TakesBreak()

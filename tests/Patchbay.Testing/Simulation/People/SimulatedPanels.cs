@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Patchbay.Core.Exchange;
 using Patchbay.Core.Shared;
 using Patchbay.Runtime.Loop;
@@ -12,6 +13,7 @@ internal sealed class SimulatedPanels(World world, SiteProcess process) : IReact
 {
     private readonly Dictionary<AgentId, AgentView> newest = [];
     private readonly Dictionary<QueueId, QueueView> queues = [];
+    private readonly HashSet<(InteractionId Call, DateTimeOffset Since)> shown = [];
 
     internal IReadOnlyDictionary<AgentId, AgentView> Newest => newest;
 
@@ -20,10 +22,21 @@ internal sealed class SimulatedPanels(World world, SiteProcess process) : IReact
     public void React(Committed committed)
     {
         foreach (var queue in committed.Queues) queues[queue.Queue] = queue;
+        if (committed.Parked is { } places) Show(places);
         foreach (var view in committed.Agents)
         {
             newest[view.Agent] = view;
             Send(view);
+        }
+    }
+
+    /// <summary>Somebody may feel called, now and then two at once.</summary>
+    private void Show(ImmutableArray<ParkedView> places)
+    {
+        foreach (var place in places)
+        {
+            if (!shown.Add((place.Call, place.Since)) || world.Chance.OneIn(3)) continue;
+            foreach (var person in world.People.Where(_ => world.Chance.OneIn(2))) person.PicksUp(place.Call);
         }
     }
 

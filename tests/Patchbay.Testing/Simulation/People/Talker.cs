@@ -11,9 +11,14 @@ namespace Patchbay.Testing.Simulation.People;
 /// <param name="agent">Which agent the person is.</param>
 internal sealed class Talker(World world, AgentId agent)
 {
+    private readonly Passing passing = new(world, agent);
     private AgentView? view;
 
-    internal void Sees(AgentView seen) => view = seen;
+    internal void Sees(AgentView seen)
+    {
+        view = seen;
+        passing.Sees(seen);
+    }
 
     internal void Dials(Func<bool> stillIdle)
     {
@@ -39,9 +44,12 @@ internal sealed class Talker(World world, AgentId agent)
         if (chance.OneIn(6)) Later(call, chance.Seconds(0.5, 40), new SendDigits(call, agent, PersonalText.Of("1#")));
         if (chance.OneIn(5)) Later(call, chance.Seconds(0.1, 9), new AttachMatches(call, chance.Percent(50) ? [Match("003")] : [Match("003"), Match("003000000000004")]));
         if (chance.OneIn(6)) Later(call, chance.Seconds(0.5, 40), new PickRecord(call, agent, Match("003000000000004")));
+        if (chance.OneIn(2)) passing.Begins(call);
         // The rest waits for the customer to hang up.
         if (chance.Percent(70)) Later(call, chance.Seconds(1, 80), new HangUpCall(call, agent));
     }
+
+    internal void PicksUp(InteractionId call) => passing.PicksUp(call);
 
     internal void WrapsUp(AgentCallView call)
     {

@@ -23,6 +23,18 @@ export interface PhoneAgent {
   readonly notReadyReasons: readonly string[];
 }
 
+/** Who is asked into the call. */
+export interface PhoneAsked {
+  /** What for. */
+  readonly purpose: PhonePurpose;
+  /** A colleague's name, or the number. */
+  readonly name: string;
+  /** True once it rings there. */
+  readonly rings: boolean;
+  /** Since when. */
+  readonly since: Instant;
+}
+
 /** Answer to a browser's audio offer. */
 export interface PhoneAudioReply {
   /** True when there is an answer. */
@@ -59,8 +71,10 @@ export interface PhoneCall {
   readonly recording: boolean;
   /** True while the server does not hear the agent's browser; the panel must connect its audio. */
   readonly audioLost: boolean;
-  /** Notes so far. */
+  /** This agent's notes so far. */
   readonly notes: string;
+  /** What there is besides customer and agent; null when nothing. */
+  readonly others: PhoneOthers | null;
 }
 
 /** Where the agent's call stands. */
@@ -71,6 +85,19 @@ export type PhoneCallPhase =
   | "ringing"
   /** Talking. */
   | "connected";
+
+/** How an agent goes on with somebody who is asked in, or consulted. */
+export type PhoneConsultStep =
+  /** Takes the question back or lets the consulted party go: with the customer again. */
+  | "return"
+  /** Talks to the customer; the consulted party waits. */
+  | "toCustomer"
+  /** Talks to the consulted party; the customer waits. */
+  | "toConsulted"
+  /** Leaves; the consulted party has the customer. */
+  | "complete"
+  /** All hear each other. */
+  | "conference";
 
 /** A field of a new record, or an argument of a flow, with what is filled in. */
 export interface PhoneField {
@@ -98,6 +125,14 @@ export interface PhoneKnown {
   readonly lastContactAt: Instant | null;
 }
 
+/** What another agent noted. */
+export interface PhoneNotes {
+  /** That agent's name. */
+  readonly by: string;
+  /** The notes. */
+  readonly text: string;
+}
+
 /** A call that rings for the agent. */
 export interface PhoneOffer {
   /** The offer. */
@@ -116,6 +151,54 @@ export interface PhoneOffer {
   readonly waitingSince: Instant;
   /** Why this agent, in words. */
   readonly why: string;
+  /** What colleagues noted who had the call before. */
+  readonly notes: readonly PhoneNotes[];
+}
+
+/** Somebody else in the call. */
+export interface PhoneOther {
+  /** Names them when they are to be let go. */
+  readonly legId: string;
+  /** A colleague's name, or the number. */
+  readonly name: string;
+  /** True for a party outside. */
+  readonly outside: boolean;
+  /** True for one who is asked for advice, apart from the customer. */
+  readonly consulted: boolean;
+  /** Since when. */
+  readonly since: Instant;
+  /** True when this agent may let them go. */
+  readonly canBeDropped: boolean;
+}
+
+/** What there is in a call besides the customer and this agent. */
+export interface PhoneOthers {
+  /** This agent's part. */
+  readonly role: PhoneRole;
+  /** The others. */
+  readonly parties: readonly PhoneOther[];
+  /** True while the call's agent is with the consulted party, and the customer waits. */
+  readonly withConsulted: boolean;
+  /** Who is asked in; null when nobody is. */
+  readonly asked: PhoneAsked | null;
+  /** Why the last one who was asked did not come, in a sentence; null when nobody failed to. */
+  readonly failed: string | null;
+  /** What other agents noted. */
+  readonly notes: readonly PhoneNotes[];
+}
+
+/** A parked caller. */
+export interface PhoneParked {
+  /** The call. */
+  readonly callId: string;
+  /** Number of the place. */
+  readonly slot: number;
+  /** Who it is: name or number; null when withheld. */
+  readonly name: string | null;
+  /** Name of the agent who parked it. */
+  readonly by: string;
+  /** Since when. */
+  readonly since: Instant;
 }
 
 /** Who the other party is, as far as it is known. */
@@ -180,6 +263,15 @@ export type PhonePresence =
   /** At work, not ready. */
   | "notReady";
 
+/** What somebody is asked into a call for. */
+export type PhonePurpose =
+  /** To take the customer over. */
+  | "transfer"
+  /** To give advice first. */
+  | "consult"
+  /** To take back a customer whom they parked. */
+  | "return";
+
 /** One of the agent's queues. */
 export interface PhoneQueue {
   /** Its name. */
@@ -189,6 +281,15 @@ export interface PhoneQueue {
   /** Since when the first of them waits; null when none waits. */
   readonly longestSince: Instant | null;
 }
+
+/** How a colleague can be reached now. */
+export type PhoneReach =
+  /** Can be asked at once. */
+  | "free"
+  /** In a call, or in its wrap-up. */
+  | "busy"
+  /** Takes no calls. */
+  | "away";
 
 /** A finished call of the agent. */
 export interface PhoneRecentCall {
@@ -228,6 +329,15 @@ export interface PhoneReply {
   readonly message: string | null;
 }
 
+/** Which part an agent has in a call. */
+export type PhoneRole =
+  /** It is this agent's call. */
+  | "main"
+  /** The agent is asked for advice, apart from the customer. */
+  | "consulted"
+  /** The agent is in a conference of a colleague's call. */
+  | "member";
+
 /** What a panel needs before anybody signs in. */
 export interface PhoneSettings {
   /** Version. */
@@ -260,6 +370,8 @@ export interface PhoneState {
   readonly trouble: PhoneTrouble | null;
   /** Connection id of the panel that the server chose for the audio; null while none holds it. */
   readonly audioPanel: string | null;
+  /** Parked callers whom the agent may pick up. */
+  readonly parked: readonly PhoneParked[];
 }
 
 /** How sure it is that a record is the caller. */
@@ -270,6 +382,30 @@ export type PhoneSureness =
   | "likely"
   /** It is a person's own number. */
   | "certain";
+
+/** Somebody or something that a call can be sent to. */
+export interface PhoneTarget {
+  /** agent or queue. */
+  readonly kind: string;
+  /** Its id. */
+  readonly id: string;
+  /** Its name. */
+  readonly name: string;
+  /** For a colleague, whether they can be asked. */
+  readonly reach: PhoneReach;
+  /** In words: the reason why not, or how many wait. */
+  readonly detail: string;
+}
+
+/** Answer to the question whom a call can be sent to. */
+export interface PhoneTargets {
+  /** True when there is an answer. */
+  readonly ok: boolean;
+  /** Free colleagues first, then queues, then the other colleagues; at most fifty. */
+  readonly targets: readonly PhoneTarget[];
+  /** Why not; null when accepted. */
+  readonly message: string | null;
+}
 
 /** What is wrong on the server's side. */
 export interface PhoneTrouble {
@@ -349,4 +485,16 @@ export interface PhoneServer {
   TakeAudio(): Promise<PhoneReply>;
   /** Connects the browser's audio. A new offer replaces the connection before it; refused in a call whose audio another panel holds. */
   ConnectAudio(sdp: string): Promise<PhoneAudioReply>;
+  /** Asks whom the call can be sent to. */
+  FindTargets(text: string): Promise<PhoneTargets>;
+  /** Sends the call on, or asks somebody for advice first. */
+  Transfer(callId: string, kind: string, target: string, consult: boolean): Promise<PhoneReply>;
+  /** Goes on with an invitation or a consult. */
+  Consult(callId: string, step: PhoneConsultStep): Promise<PhoneReply>;
+  /** Lets one member of a conference go. */
+  DropParty(callId: string, legId: string): Promise<PhoneReply>;
+  /** Parks the customer. */
+  Park(callId: string): Promise<PhoneReply>;
+  /** Picks a parked customer up. */
+  PickUp(callId: string): Promise<PhoneReply>;
 }

@@ -1,4 +1,4 @@
-import type { PhoneCall, PhoneOffer, PhoneParty, PhoneRecord, PhoneState, PhoneWrapUp } from "../../src/server/contracts";
+import type { PhoneCall, PhoneOffer, PhoneOther, PhoneOthers, PhoneParty, PhoneRecord, PhoneState, PhoneWrapUp } from "../../src/server/contracts";
 
 /** A moment a number of seconds from another one. */
 export function at(base: number, seconds: number): string {
@@ -41,6 +41,7 @@ export function state(base: number, change: Partial<PhoneState> = {}): PhoneStat
     ],
     trouble: null,
     audioPanel: null,
+    parked: [],
     ...change,
   };
 }
@@ -55,6 +56,7 @@ export function offer(base: number, change: Partial<PhoneOffer> = {}): PhoneOffe
     expiresAt: at(base, 13),
     waitingSince: at(base, -41),
     why: "You: Swedish, idle for 4 min",
+    notes: [],
     ...change,
   };
 }
@@ -74,8 +76,17 @@ export function call(base: number, change: Partial<PhoneCall> = {}): PhoneCall {
     recording: true,
     audioLost: false,
     notes: "",
+    others: null,
     ...change,
   };
+}
+
+export function others(change: Partial<PhoneOthers> = {}): PhoneOthers {
+  return { role: "main", parties: [], withConsulted: false, asked: null, failed: null, notes: [], ...change };
+}
+
+export function member(change: Partial<PhoneOther> = {}): PhoneOther {
+  return { legId: "l3", name: "Björn Ek", outside: false, consulted: false, since: "2026-11-26T09:00:00Z", canBeDropped: true, ...change };
 }
 
 export function wrapUp(base: number, change: Partial<PhoneWrapUp> = {}): PhoneWrapUp {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import WebSocket from "ws";
-import type { PhonePop, PhoneState } from "../../src/server/contracts";
+import type { PhonePop, PhoneState, PhoneTarget } from "../../src/server/contracts";
 import { StandInConnection, type HubMethods } from "./hubConnection";
 
 /** What a panel asked of the stand-in. */
@@ -29,6 +29,8 @@ const types: Readonly<Record<string, string>> = { html: "text/html", js: "text/j
 export class StandInServer {
   readonly violations: string[] = [];
   readonly asked: Asked[] = [];
+  /** Whom a call can be sent to. */
+  targets: readonly PhoneTarget[] = [];
   readonly connections: StandInConnection[] = [];
   token = "token-1";
   /** True while nothing is answered, as behind a broken network. */
@@ -168,6 +170,15 @@ export class StandInServer {
       FinishWrapUp: (callId, disposition, notes) => this.note("FinishWrapUp", [callId, disposition, notes]),
       PopShown: (popId) => this.note("PopShown", [popId], null),
       TakeAudio: () => this.note("TakeAudio", []),
+      Transfer: (callId, kind, target, consult) => this.note("Transfer", [callId, kind, target, consult]),
+      Consult: (callId, step) => this.note("Consult", [callId, step]),
+      DropParty: (callId, legId) => this.note("DropParty", [callId, legId]),
+      Park: (callId) => this.note("Park", [callId]),
+      PickUp: (callId) => this.note("PickUp", [callId]),
+      FindTargets: (text) => {
+        const targets = this.targets.filter((target) => target.name.toLowerCase().includes(String(text).toLowerCase()));
+        return Promise.resolve({ ok: true, targets, message: null });
+      },
       ConnectAudio: async (sdp) => {
         this.note("ConnectAudio", [sdp], null);
         if (this.options.answerAudio === undefined) return { ok: false, sdp: null, message: "No audio here." };

@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { numberIn } from "@patchbay/phone/call/dialText";
 import type { PhoneRecentCall, PhoneState } from "@patchbay/phone/server/contracts";
 import type { Panel, Phone } from "../panel/panel";
+import { Parked } from "../transfer/Parked";
 import { DialField } from "./DialField";
 import { Keypad } from "./Keypad";
 import { OfflineHint } from "./OfflineHint";
@@ -32,6 +33,7 @@ export function Idle({ panel, phone, state }: IdleProps) {
       <OfflineHint phone={phone} state={state} />
       <DialField text={text} dial={dial} busy={phone.actions.pending.value === "dial"} />
       <Keypad press={(key) => (text.value += key)} />
+      <Parked phone={phone} parked={state.parked} now={panel.time} />
       <Recent calls={text.value === "" ? state.recent : found} call={call}
         empty={text.value === "" ? "No calls yet." : "None of your last calls."} />
       <Queues queues={state.queues} now={panel.time} />

@@ -7,6 +7,7 @@ import { Avatar } from "../party/Avatar";
 import { KnownLines } from "../party/KnownLines";
 import { PartyLines } from "../party/PartyLines";
 import { Icon } from "../shell/Icon";
+import { EarlierNotes } from "../transfer/EarlierNotes";
 import { OfferMatches } from "./OfferMatches";
 import { TimeRing } from "./TimeRing";
 
@@ -40,6 +41,7 @@ export function Offer({ panel, phone, offer }: OfferProps) {
         <PartyLines panel={panel} party={offer.party} />
         <KnownLines party={offer.party} now={panel.time.value} />
         <p class="pb-why">{offer.why}</p>
+        <EarlierNotes notes={offer.notes} />
         <p class="pb-detail">
           Waiting for <span class="pb-figures">{durationText(panel.time.value - Date.parse(offer.waitingSince))}</span>
         </p>

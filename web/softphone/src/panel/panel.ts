@@ -11,11 +11,13 @@ import { PhoneSession } from "./phoneSession";
 import type { Speaker } from "./speaker";
 import type { PanelSurroundings } from "./surroundings";
 import type { TokenStore } from "./tokenStore";
+import { TransferActions } from "./transferActions";
 
 /** A signed-in phone with what the agent can do. */
 export interface Phone {
   readonly session: PhoneSession;
   readonly actions: PhoneActions;
+  readonly transfers: TransferActions;
 }
 
 /** What the panel shows as a whole. */
@@ -147,7 +149,8 @@ export class Panel {
       refused: () => this.close("Your sign-in has ended. Sign in again."),
       hasNoPhone: () => this.close("This sign-in has no phone: it is a supervisor's or an administrator's. Sign in as an agent to take calls."),
     });
-    this.stage.value = { kind: "phone", phone: { session, actions: new PhoneActions(session) } };
+    const actions = new PhoneActions(session);
+    this.stage.value = { kind: "phone", phone: { session, actions, transfers: new TransferActions(session, actions) } };
     session.start();
   }
 

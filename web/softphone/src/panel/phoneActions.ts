@@ -4,7 +4,7 @@ import type { PhonePresence, PhoneRecord, PhoneReply } from "@patchbay/phone/ser
 import type { PhoneSession } from "./phoneSession";
 
 /** What is under way; buttons wait for it. */
-export type PendingAction = "presence" | "answer" | "decline" | "dial" | "hangUp" | "hold" | "mute" | "record" | "finish";
+export type PendingAction = "presence" | "answer" | "decline" | "dial" | "hangUp" | "hold" | "mute" | "record" | "finish" | "transfer";
 
 /** A presence that waits for the agent to allow the microphone. */
 export interface PresenceWish {
@@ -56,7 +56,7 @@ export class PhoneActions {
   }
 
   /** Takes the call that rings, once the microphone works. */
-  answer(offerId: string, callId: string): Promise<void> {
+  answer(offerId: string, callId: string): Promise<boolean> {
     return this.run("answer", async () => {
       const microphone = await this.session.audioKeeper.begin();
       if (!microphone.ok) return done;
@@ -67,16 +67,16 @@ export class PhoneActions {
   }
 
   /** Lets the call that rings go to someone else. */
-  decline(offerId: string): Promise<void> {
+  decline(offerId: string): Promise<boolean> {
     return this.run("decline", () => this.session.line.ask("Decline", offerId));
   }
 
   /** Calls a number, once the microphone works. The same request id again is the same call. */
-  dial(text: string, record: PhoneRecord | null, requestId = this.session.surroundings.newId()): Promise<void> {
+  dial(text: string, record: PhoneRecord | null, requestId = this.session.surroundings.newId()): Promise<boolean> {
     const number = numberIn(text);
     if (number === null) {
       this.refuse(`“${text}” is not a number that can be called.`);
-      return Promise.resolve();
+      return Promise.resolve(false);
     }
     return this.run("dial", async () => {
       const microphone = await this.session.audioKeeper.begin();
@@ -88,7 +88,7 @@ export class PhoneActions {
   }
 
   /** Ends the call; without a connection at least here, and at the server when it is back. */
-  hangUp(callId: string): Promise<void> {
+  hangUp(callId: string): Promise<boolean> {
     return this.run("hangUp", async () => {
       await this.session.notesKeeper.flush();
       const reply = await this.session.line.ask("HangUp", callId);
@@ -99,12 +99,12 @@ export class PhoneActions {
   }
 
   /** Puts the other party on hold, or takes it back. */
-  hold(callId: string, held: boolean): Promise<void> {
+  hold(callId: string, held: boolean): Promise<boolean> {
     return this.run("hold", () => this.session.line.ask("Hold", callId, held));
   }
 
   /** Mutes here at once and at the server, so that nothing leaves even when the server is slow. */
-  mute(callId: string, muted: boolean): Promise<void> {
+  mute(callId: string, muted: boolean): Promise<boolean> {
     const track = this.session.microphone.open;
     if (track !== null && muted) track.enabled = false;
     return this.run("mute", () => this.session.line.ask("Mute", callId, muted));
@@ -118,12 +118,12 @@ export class PhoneActions {
   }
 
   /** Says which record the log hangs on. */
-  pickRecord(callId: string, record: PhoneRecord): Promise<void> {
+  pickRecord(callId: string, record: PhoneRecord): Promise<boolean> {
     return this.run("record", () => this.session.line.ask("PickRecord", callId, record));
   }
 
   /** Ends the work after the call. */
-  finish(callId: string, disposition: string | null): Promise<void> {
+  finish(callId: string, disposition: string | null): Promise<boolean> {
     return this.run("finish", () => this.session.line.ask("FinishWrapUp", callId, disposition, this.session.notesKeeper.notes));
   }
 
@@ -172,15 +172,18 @@ export class PhoneActions {
     return works;
   }
 
-  private setPresence(presence: PhonePresence, reason: string | null): Promise<void> {
+  private setPresence(presence: PhonePresence, reason: string | null): Promise<boolean> {
     return this.run("presence", () => this.session.line.ask("SetPresence", presence, reason));
   }
 
-  private async run(action: PendingAction, ask: () => Promise<PhoneReply | { ok: boolean; message: string | null }>): Promise<void> {
-    if (this.pending.value !== null) return;
+  /** Does one thing at a time. @returns True when the server did it. */
+  async run(action: PendingAction, ask: () => Promise<PhoneReply | { ok: boolean; message: string | null }>): Promise<boolean> {
+    if (this.pending.value !== null) return false;
     this.pending.value = action;
     try {
-      this.show(await ask());
+      const reply = await ask();
+      this.show(reply);
+      return reply.ok;
     } finally {
       this.pending.value = null;
     }

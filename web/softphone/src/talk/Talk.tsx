@@ -5,11 +5,14 @@ import type { Panel, Phone } from "../panel/panel";
 import { Avatar } from "../party/Avatar";
 import { PartyLines } from "../party/PartyLines";
 import { RecordLine } from "../party/RecordLine";
+import { EarlierNotes } from "../transfer/EarlierNotes";
+import { Others } from "../transfer/Others";
+import { TransferPane } from "../transfer/TransferPane";
 import { HangUp } from "./HangUp";
 import { HoldLine } from "./HoldLine";
 import { Notes } from "./Notes";
 import { SendKeys } from "./SendKeys";
-import { TalkControls } from "./TalkControls";
+import { TalkControls, type TalkPane } from "./TalkControls";
 
 interface TalkProps {
   readonly panel: Panel;
@@ -19,7 +22,8 @@ interface TalkProps {
 
 /** A call is on. */
 export function Talk({ panel, phone, call }: TalkProps) {
-  const keys = useSignal(false);
+  const pane = useSignal<TalkPane>("notes");
+  const { others } = call;
   const root = useRef<HTMLElement>(null);
   useEffect(() => {
     // The name is read out and the next Tab reaches the controls; no key pressed late for "Answer" does harm here.
@@ -32,16 +36,25 @@ export function Talk({ panel, phone, call }: TalkProps) {
         <PartyLines panel={panel} party={call.party} />
       </div>
       <HoldLine call={call} now={panel.time} />
-      {keys.value ? <SendKeys send={(digits) => phone.actions.sendDigits(call.callId, digits)} /> : (
+      {others !== null && <Others phone={phone} call={call} others={others} now={panel.time} />}
+      {pane.value === "keys" && <SendKeys send={(digits) => phone.actions.sendDigits(call.callId, digits)} />}
+      {pane.value === "transfer" && <TransferPane phone={phone} call={call} close={() => (pane.value = "notes")} />}
+      {pane.value === "notes" && (
         <div class="pb-scroll pb-talk">
           <RecordLine panel={panel} phone={phone} callId={call.callId} party={call.party} />
+          {others !== null && <EarlierNotes notes={others.notes} />}
           <Notes phone={phone} />
         </div>
       )}
       <footer class="pb-dock">
-        <TalkControls phone={phone} call={call} keys={keys} />
-        <HangUp phone={phone} callId={call.callId} label="Hang up" />
+        <TalkControls phone={phone} call={call} pane={pane} />
+        <HangUp phone={phone} callId={call.callId} label={goesOnWithoutYou(call) ? "Leave call" : "Hang up"} />
       </footer>
     </main>
   );
+}
+
+/** With others there, or asked, leaving does not end the customer's call. */
+function goesOnWithoutYou({ others }: PhoneCall): boolean {
+  return others !== null && (others.role !== "main" || others.asked !== null || others.parties.length > 0);
 }

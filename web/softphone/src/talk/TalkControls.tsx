@@ -6,20 +6,33 @@ import { Icon, type IconName } from "../shell/Icon";
 interface TalkControlsProps {
   readonly phone: Phone;
   readonly call: PhoneCall;
-  /** True while keys are sent. */
-  readonly keys: Signal<boolean>;
+  /** What is between the caller's name and these. */
+  readonly pane: Signal<TalkPane>;
 }
 
+/** What the middle of the panel shows during a call. */
+export type TalkPane = "notes" | "keys" | "transfer";
+
 /** What can be done during a call; each keeps its place. */
-export function TalkControls({ phone, call, keys }: TalkControlsProps) {
+export function TalkControls({ phone, call, pane }: TalkControlsProps) {
   const { actions } = phone;
+  const isMain = call.others === null || call.others.role === "main";
+  const isBusy = call.others !== null && (call.others.asked !== null || call.others.parties.length > 0);
+  // While somebody is asked or consulted the customer waits for that, and the hold ends with it.
+  const isHeld = call.held && !isBusy;
+  const toggle = (to: TalkPane): void => {
+    pane.value = pane.value === to ? "notes" : to;
+  };
   return (
     <div class="pb-controls" role="group" aria-label="Call">
       <Control icon={call.muted ? "microphoneOff" : "microphone"} label={call.muted ? "Unmute" : "Mute"} on={call.muted}
         press={() => void actions.mute(call.callId, !call.muted)} />
-      <Control icon={call.held ? "play" : "pause"} label={call.held ? "Resume" : "Hold"} on={call.held}
+      <Control icon={isHeld ? "play" : "pause"} label={isHeld ? "Resume" : "Hold"} on={isHeld} off={isBusy || !isMain}
         press={() => void actions.hold(call.callId, !call.held)} />
-      <Control icon="keypad" label={keys.value ? "Notes" : "Keypad"} on={keys.value} press={() => (keys.value = !keys.value)} />
+      <Control icon="keypad" label={pane.value === "keys" ? "Notes" : "Keypad"} on={pane.value === "keys"} press={() => toggle("keys")} />
+      <Control icon="transfer" label={pane.value === "transfer" ? "Notes" : "Transfer"} on={pane.value === "transfer"} off={!isMain}
+        press={() => toggle("transfer")} />
+      <Control icon="park" label="Park" on={false} off={isBusy || !isMain} press={() => void phone.transfers.park(call.callId)} />
       <span class={call.recording ? "pb-recording pb-recording_on" : "pb-recording"}>
         <span class="pb-recording-dot" aria-hidden="true" />
         {call.recording ? "Recording" : "Not rec."}
@@ -33,12 +46,14 @@ interface ControlProps {
   /** What pressing it does. */
   readonly label: string;
   readonly on: boolean;
+  /** True when it cannot be done now; it keeps its place. */
+  readonly off?: boolean;
   readonly press: () => void;
 }
 
-function Control({ icon, label, on, press }: ControlProps) {
+function Control({ icon, label, on, off = false, press }: ControlProps) {
   return (
-    <button type="button" class={`slds-button pb-control ${on ? "pb-control_on" : ""}`} onClick={press}>
+    <button type="button" class={`slds-button pb-control ${on ? "pb-control_on" : ""}`} disabled={off} onClick={press}>
       <Icon name={icon} />
       {label}
     </button>

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { PhoneState } from "@patchbay/phone/server/contracts";
-import { ada, adaCase, adaLead, call, offer, party, wrapUp } from "../../../phone/tests/standIn/fixtures";
+import { ada, adaCase, adaLead, call, member, offer, others, party, wrapUp } from "../../../phone/tests/standIn/fixtures";
 import { barriers, picture } from "./look";
 import { browserIsMissing, Stage } from "./stage";
 
-const nothing: Partial<PhoneState> = { offer: null, call: null, wrapUp: null, trouble: null };
+const nothing: Partial<PhoneState> = { offer: null, call: null, wrapUp: null, trouble: null, parked: [] };
 const unknown = party({ name: null, record: null, matches: [] });
 const several = party({ record: null, matches: [ada, adaLead, adaCase] });
 const ago = (seconds: number): string => new Date(Date.now() - seconds * 1_000).toISOString();
@@ -22,6 +22,12 @@ const states: readonly (readonly [name: string, sign: string, change: () => Part
   ["talk-held", "On hold", () => ({ ...nothing, call: call(Date.now(), { held: true, muted: true, heldSince: ago(192), holdReminder: true }) })],
   ["talk-unknown", "New contact", () => ({ ...nothing, call: call(Date.now(), { callId: "c3", party: unknown, recording: false }) })],
   ["talk-several", "Which record", () => ({ ...nothing, call: call(Date.now(), { callId: "c4", party: several }) })],
+  ["offer-transfer", "Transfer from Björn", () => ({ ...nothing, offer: offer(Date.now(), { offerId: "o5", queueName: "Transfer from Björn", why: "Björn passes this call on to you.", notes: [{ by: "Björn", text: "Wants a refund for line 7; is angry." }] }) })],
+  ["talk-asked", "Transferring to", () => ({ ...nothing, call: call(Date.now(), { held: true, heldSince: ago(6), others: others({ asked: { purpose: "transfer", name: "Björn Ek", rings: true, since: ago(6) } }) }) })],
+  ["talk-failed", "did not answer", () => ({ ...nothing, call: call(Date.now(), { others: others({ failed: "Björn Ek did not answer. You are with the customer again.", notes: [{ by: "Björn", text: "Wants a refund." }] }) }) })],
+  ["talk-consult", "You talk to", () => ({ ...nothing, call: call(Date.now(), { held: true, heldSince: ago(20), others: others({ withConsulted: true, parties: [member({ consulted: true })] }) }) })],
+  ["talk-conference", "Leave call", () => ({ ...nothing, call: call(Date.now(), { others: others({ parties: [member(), member({ legId: "l4", name: "+46 8 555 00", outside: true })] }) }) })],
+  ["idle-parked", "Parked", () => ({ ...nothing, parked: [{ callId: "p1", slot: 7, name: "Ada Lindqvist", by: "Björn", since: ago(35) }] })],
   ["wrap-up", "Outcome", () => ({ ...nothing, wrapUp: wrapUp(Date.now()) })],
   ["trouble", "Salesforce does not answer", () => ({ ...nothing, trouble: { code: "salesforce.down", message: "Salesforce does not answer since {since}. Calls go on; 14 logs wait.", since: ago(900) } })],
 ];

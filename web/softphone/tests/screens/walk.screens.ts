@@ -232,11 +232,11 @@ walk("The keyboard alone takes a call, and a key that was meant for something el
   await stage.page.keyboard.press("Escape");
 
   const order = [];
-  for (let i = 0; i < 6; i++) {
+  for (let i = 0; i < 8; i++) {
     await stage.page.keyboard.press("Tab");
     order.push(await stage.panel.evaluate(() => document.activeElement?.textContent || document.activeElement?.id));
   }
-  expect(order).toEqual(["Ada Lindqvist", "notes", "Mute", "Hold", "Keypad", "Hang up"]);
+  expect(order).toEqual(["Ada Lindqvist", "notes", "Mute", "Hold", "Keypad", "Transfer", "Park", "Hang up"]);
   expect(asked("HangUp")).toHaveLength(0);
 });
 
@@ -331,3 +331,28 @@ walk("A refusal is said in the server's words", async () => {
 function agentOffline() {
   return { id: "agent-1", name: "Mira Holm", presence: "offline" as const, reason: null, since: new Date().toISOString(), notReadyReasons: ["Lunch"] };
 }
+
+walk("An agent passes the call on with the keyboard alone, and asks a colleague first with the mouse", async () => {
+  stage = await Stage.open({ state: { call: call(Date.now()) } });
+  stage.server.targets = [
+    { kind: "agent", id: "a2", name: "Björn Ek", reach: "free", detail: "Free" },
+    { kind: "queue", id: "q1", name: "Billing", reach: "free", detail: "2 waiting" },
+    { kind: "agent", id: "a3", name: "Cleo Blom", reach: "busy", detail: "On a call" },
+  ];
+  const { panel } = stage;
+  await panel.getByRole("button", { name: "Transfer" }).press("Enter");
+  await panel.getByText("Cleo Blom").waitFor();
+  await picture(stage, "transfer-pane");
+  expect(await barriers(stage)).toEqual([]);
+  await panel.getByLabel("Transfer to a name or number").press("Tab");
+  await stage.page.keyboard.press("ArrowDown");
+  await stage.page.keyboard.press("Enter");
+  await until("the queue gets the call", () => asked("Transfer").length === 1);
+  expect(asked("Transfer")[0]?.args).toEqual(["call-1", "queue", "q1", false]);
+
+  await panel.getByRole("button", { name: "Transfer" }).click();
+  await panel.getByText("Björn Ek").click();
+  await panel.getByRole("button", { name: "Ask first" }).click();
+  await until("the colleague is asked", () => asked("Transfer").length === 2);
+  expect(asked("Transfer")[1]?.args).toEqual(["call-1", "agent", "a2", true]);
+});
