@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Shared;
 using Patchbay.Telephony.Media;
@@ -11,6 +12,7 @@ internal abstract class BridgeLeg(LegId id)
     private Hearing? hears;
     private MediaLeg? hearing;
     private MediaLeg? heard;
+    private ImmutableArray<MediaLeg> mixed = [];
     private int digitBatch;
     private (int Turn, Playlist List)? saying;
 
@@ -37,8 +39,9 @@ internal abstract class BridgeLeg(LegId id)
         }
 
         var other = plan.Hears.Leg is { } leg ? find(leg) : null;
-        if (plan.Hears == hears && hearing == media && heard == other) return;
-        (hears, hearing, heard) = (plan.Hears, media, other);
+        var several = plan.Hears.Legs.IsDefault ? [] : plan.Hears.Legs.Select(find).OfType<MediaLeg>().ToImmutableArray();
+        if (plan.Hears == hears && hearing == media && heard == other && mixed.AsSpan().SequenceEqual(several.AsSpan())) return;
+        (hears, hearing, heard, mixed) = (plan.Hears, media, other, several);
         saying = null;
         media.Hear(plan.Hears.Kind switch
         {
@@ -47,6 +50,7 @@ internal abstract class BridgeLeg(LegId id)
             HearKind.Announcement => Say(plan.Hears.Says!, prompts),
             HearKind.Leg when other is not null => MediaSource.From(other, prompts.List(null, "music")),
             HearKind.Leg => prompts.List(null, "music"),
+            HearKind.Mix => MediaSource.Mix(several),
             _ => throw new System.Diagnostics.UnreachableException(),
         });
     }

@@ -34,7 +34,7 @@ internal sealed class CallTape(InteractionId call, BridgeSite site, RecordingShe
         }
 
         var left = plan.RecordLeft is { } leftLeg ? find(leftLeg) : null;
-        var right = plan.RecordRight is { } rightLeg ? find(rightLeg) : null;
+        var right = plan is { RecordsMix: false, RecordRight: { } rightLeg } ? find(rightLeg) : null;
         if (recording is null)
         {
             if (left is null) return;
@@ -44,7 +44,8 @@ internal sealed class CallTape(InteractionId call, BridgeSite site, RecordingShe
         }
 
         recording.SetLeft(left);
-        recording.SetRight(right);
+        if (plan.RecordsMix) recording.SetRightToHeardBy(left);
+        else recording.SetRight(right);
     }
 
     private async Task FinishAsync()

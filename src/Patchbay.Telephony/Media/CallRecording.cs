@@ -10,7 +10,7 @@ public sealed class CallRecording
 
     // The sides change when the agent does; a change takes two steps that belong together.
     private readonly Lock _gate = new();
-    private readonly (MediaLeg Leg, RecordingTap Tap)?[] _sides = new (MediaLeg, RecordingTap)?[2];
+    private readonly (MediaLeg Leg, RecordingTap Tap, bool Hears)?[] _sides = new (MediaLeg, RecordingTap, bool)?[2];
     private bool _stopped;
 
     internal CallRecording(RecordingThread thread, string path)
@@ -34,6 +34,10 @@ public sealed class CallRecording
     /// <param name="leg">The agent; null for silence.</param>
     public void SetRight(MediaLeg? leg) => SetSide(RecordingChannel.Right, leg);
 
+    /// <summary>Records on the right channel what this leg hears from now on: all others of a conference.</summary>
+    /// <param name="leg">The caller.</param>
+    public void SetRightToHeardBy(MediaLeg? leg) => SetSide(RecordingChannel.Right, leg, hears: true);
+
     /// <summary>Ends the recording now and completes the file. Repeating it gives the same outcome.</summary>
     public Task<RecordingOutcome> StopAsync()
     {
@@ -45,16 +49,34 @@ public sealed class CallRecording
         return Completion;
     }
 
-    private void SetSide(RecordingChannel channel, MediaLeg? leg)
+    private void SetSide(RecordingChannel channel, MediaLeg? leg, bool hears = false)
     {
         lock (_gate)
         {
             ref var side = ref _sides[(int)channel];
-            if (_stopped || side?.Leg == leg)
+            if (_stopped || (side?.Leg == leg && (leg is null || side?.Hears == hears)))
                 return;
-            side?.Leg.Receiver.RemoveTap(side.Value.Tap);
-            side = leg is null ? null : (leg, new RecordingTap(_recorder, channel));
-            side?.Leg.Receiver.AddTap(side.Value.Tap);
+            if (side is { } before)
+                Untap(before.Leg, before.Tap, before.Hears);
+            side = leg is null ? null : (leg, new RecordingTap(_recorder, channel), hears);
+            if (side is { } after)
+                Tap(after.Leg, after.Tap, after.Hears);
         }
+    }
+
+    private static void Tap(MediaLeg leg, RecordingTap tap, bool hears)
+    {
+        if (hears)
+            leg.Sender.AddMixTap(tap);
+        else
+            leg.Receiver.AddTap(tap);
+    }
+
+    private static void Untap(MediaLeg leg, RecordingTap tap, bool hears)
+    {
+        if (hears)
+            leg.Sender.RemoveMixTap(tap);
+        else
+            leg.Receiver.RemoveTap(tap);
     }
 }

@@ -22,6 +22,10 @@ internal sealed class LegReceiver(MediaLeg leg)
     private uint _eventSsrc;
     private long _lastReceivedAt = -1;
     private long _malformed;
+    private int _mixers;
+
+    /// <summary>What conferences take of the voice; filled while one hears it.</summary>
+    public VoiceBuffer Voice { get; } = new();
 
     public ReceptionStatistics Statistics { get; } = new();
 
@@ -34,6 +38,10 @@ internal sealed class LegReceiver(MediaLeg leg)
     public void AddListener(MediaLeg listener) => ImmutableInterlocked.Update(ref _listeners, static (all, one) => all.Add(one), listener);
 
     public void RemoveListener(MediaLeg listener) => ImmutableInterlocked.Update(ref _listeners, static (all, one) => all.Remove(one), listener);
+
+    public void AddMixer() => Interlocked.Increment(ref _mixers);
+
+    public void RemoveMixer() => Interlocked.Decrement(ref _mixers);
 
     public void AddTap(RecordingTap tap) => ImmutableInterlocked.Update(ref _taps, static (all, one) => all.Add(one), tap);
 
@@ -68,6 +76,8 @@ internal sealed class LegReceiver(MediaLeg leg)
         }
         foreach (var listener in _listeners)
             listener.Sender.RelayAudio(leg, packet, codec, payload, now);
+        if (Volatile.Read(ref _mixers) > 0)
+            Voice.Write(codec, payload);
         if (_taps.IsEmpty)
             return;
         if (codec == AudioCodec.Pcma)

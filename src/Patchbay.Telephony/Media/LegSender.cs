@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Patchbay.Telephony.Rtp;
 
 namespace Patchbay.Telephony.Media;
@@ -15,6 +16,8 @@ internal sealed class LegSender(MediaLeg leg, IPacketTransport transport, MediaC
     private readonly Lock _gate = new();
     private readonly OutgoingStream _stream = new(transport);
     private readonly byte[] _frame = new byte[SamplesPerFrame];
+    private readonly Mixer _mixer = new();
+    private ImmutableArray<RecordingTap> _mixTaps = [];
     private DigitSender? _digits;
     private MediaSource _source = MediaSource.Nothing;
     private PlaylistCursor? _cursor;
@@ -43,6 +46,11 @@ internal sealed class LegSender(MediaLeg leg, IPacketTransport transport, MediaC
             }
         }
     }
+
+    /// <summary>Records what this leg hears while it hears several.</summary>
+    public void AddMixTap(RecordingTap tap) => ImmutableInterlocked.Update(ref _mixTaps, static (all, one) => all.Add(one), tap);
+
+    public void RemoveMixTap(RecordingTap tap) => ImmutableInterlocked.Update(ref _mixTaps, static (all, one) => all.Remove(one), tap);
 
     /// <summary>Changes the source; the next packet comes from it.</summary>
     public void Switch(MediaSource source)
@@ -102,6 +110,7 @@ internal sealed class LegSender(MediaLeg leg, IPacketTransport transport, MediaC
             return _source switch
             {
                 Playlist playlist => TickPlaylist_NeedsLock(playlist, now),
+                MixSource mix => TickMix_NeedsLock(mix, now),
                 LegSource other => TickOther_NeedsLock(other, now),
                 _ when ReferenceEquals(_source, MediaSource.Silence) => SendFrame_NeedsLock(now),
                 _ => null,
@@ -135,6 +144,14 @@ internal sealed class LegSender(MediaLeg leg, IPacketTransport transport, MediaC
         return !wasFinished && _cursor.IsOnceFinished ? new PlaybackFinished(playlist) : null;
     }
 
+    private MediaEvent? TickMix_NeedsLock(MixSource mix, long now)
+    {
+        _mixer.Fill(mix.Legs, now, _frame);
+        foreach (var tap in _mixTaps)
+            tap.Write(MediaSourceId.Paced(_stretch), _frames * SamplesPerFrame, _frame, now);
+        return Send_NeedsLock(now);
+    }
+
     private MediaEvent? TickOther_NeedsLock(LegSource other, long now)
     {
         if (now - _lastRelayAt < FillAfterMicroseconds)
@@ -160,6 +177,11 @@ internal sealed class LegSender(MediaLeg leg, IPacketTransport transport, MediaC
             cursor.Fill(_frame);
         else
             _frame.AsSpan().Fill(G711.ULawSilence);
+        return Send_NeedsLock(now);
+    }
+
+    private MediaEvent? Send_NeedsLock(long now)
+    {
         _stream.SendAudio_NeedsLock(
             MediaSourceId.Paced(_stretch), _frames++ * SamplesPerFrame, AudioCodec.Pcmu, leg.Format.Codec, _frame, now);
         return null;

@@ -123,8 +123,10 @@ public abstract class MediaLeg : IDisposable
         {
             if (_closed || _hearing.IsSame(source))
                 return;
-            (_hearing as LegSource)?.Leg.Receiver.RemoveListener(this);
+            Unsubscribe_NeedsLock();
             _hearing = source;
+            foreach (var other in source is MixSource mix ? mix.Legs : [])
+                other.Receiver.AddMixer();
             Sender.Switch(source);
             (source as LegSource)?.Leg.Receiver.AddListener(this);
         }
@@ -142,7 +144,7 @@ public abstract class MediaLeg : IDisposable
         {
             if (_closed)
                 return;
-            (_hearing as LegSource)?.Leg.Receiver.RemoveListener(this);
+            Unsubscribe_NeedsLock();
             _closed = true;
             _hearing = MediaSource.Nothing;
         }
@@ -175,6 +177,13 @@ public abstract class MediaLeg : IDisposable
 
     /// <summary>Lets go of ports and keys. Called once.</summary>
     private protected abstract void Close();
+
+    private void Unsubscribe_NeedsLock()
+    {
+        (_hearing as LegSource)?.Leg.Receiver.RemoveListener(this);
+        foreach (var other in _hearing is MixSource mix ? mix.Legs : [])
+            other.Receiver.RemoveMixer();
+    }
 
     private void CheckTimeout(long now)
     {

@@ -18,6 +18,10 @@ public abstract class MediaSource
     /// <param name="whenGone">Played while that leg is closed or has gone quiet past its limit; silence when null.</param>
     public static MediaSource From(MediaLeg leg, Playlist? whenGone = null) => new LegSource(leg, whenGone);
 
+    /// <summary>Several legs' voices together: what a member of a conference hears.</summary>
+    /// <param name="legs">All members but the one who hears.</param>
+    public static MediaSource Mix(IEnumerable<MediaLeg> legs) => new MixSource([.. legs]);
+
     /// <summary>True when switching from this to <paramref name="other"/> would change nothing.</summary>
     internal virtual bool IsSame(MediaSource other) => ReferenceEquals(this, other);
 

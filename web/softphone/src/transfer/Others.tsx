@@ -65,6 +65,7 @@ function Consulted({ phone, call, party, with: apart }: ConsultedProps) {
       </p>
       <div class="pb-others-steps" role="group" aria-label="Consult">
         <Small label={apart ? "To customer" : "To colleague"} press={() => void step(apart ? "toCustomer" : "toConsulted")} />
+        <Small label="Conference" press={() => void step("conference")} />
         <Small label="End consult" press={() => void step("return")} />
         <button type="button" class="slds-button slds-button_brand" onClick={() => void step("complete")}>Complete</button>
       </div>
