@@ -1,0 +1,155 @@
+using Patchbay.Core.Agents;
+using Patchbay.Core.Calls;
+using Patchbay.Core.Shared;
+using Patchbay.Testing.Records;
+
+namespace Patchbay.Core.Tests.Transfers;
+
+public sealed class ConsultTests
+{
+    private readonly TransferSite t = new();
+
+    private Site Site => t.Site;
+
+    [Fact]
+    public void In_a_consult_the_agent_hears_the_colleague_and_the_customer_hears_music()
+    {
+        t.Consult(t.Ben);
+
+        t.AssertMusic();
+        Assert.Equal(Hearing.Of(t.LegOf(t.Ben)), t.Hears(t.LegOf(t.Ada)));
+        Assert.Equal(Hearing.Of(t.LegOf(t.Ada)), t.Hears(t.LegOf(t.Ben)));
+    }
+
+    [Fact]
+    public void Going_to_and_fro_leaves_whoever_waits_with_music()
+    {
+        t.Consult(t.Ben);
+
+        Site.Do(new SwitchConsult(t.Call, t.Ada, true));
+        t.AssertTalk(t.Ada);
+        Assert.Equal("music", t.Hears(t.LegOf(t.Ben)).Loop);
+
+        Site.Do(new SwitchConsult(t.Call, t.Ada, false));
+        t.AssertMusic();
+        Assert.Equal(Hearing.Of(t.LegOf(t.Ada)), t.Hears(t.LegOf(t.Ben)));
+    }
+
+    [Fact]
+    public void Completing_gives_the_customer_to_the_colleague_and_returning_sends_the_colleague_away()
+    {
+        t.Consult(t.Ben);
+        Site.Do(new ReturnToCustomer(t.Call, t.Ada));
+        t.AssertTalk(t.Ada);
+        Assert.Equal(AgentActivity.Idle, t.ActivityOf(t.Ben));
+
+        t.Consult(t.Ben);
+        Site.Do(new CompleteTransfer(t.Call, t.Ada));
+
+        t.AssertTalk(t.Ben);
+        Assert.Equal(AgentActivity.WrapUp, t.ActivityOf(t.Ada));
+    }
+
+    [Fact]
+    public void A_colleague_who_vanishes_in_a_consult_leaves_the_agent_with_the_customer()
+    {
+        t.Consult(t.Ben);
+
+        Site.Do(new ReportAgentAudio(t.LegOf(t.Ben), false));
+        Site.Wait(15);
+
+        t.AssertTalk(t.Ada);
+        Assert.Equal(Presence.ConnectionLost, Site.Agent(t.Ben).Presence);
+    }
+
+    [Fact]
+    public void An_agent_who_vanishes_in_a_consult_leaves_the_customer_with_the_colleague()
+    {
+        t.Consult(t.Ben);
+
+        Site.Do(new ReportAgentAudio(t.LegOf(t.Ada), false));
+        Site.Wait(15);
+
+        t.AssertTalk(t.Ben);
+    }
+
+    [Fact]
+    public void An_agent_who_vanishes_while_consulting_a_stranger_sends_the_customer_back_to_the_queue()
+    {
+        var stranger = t.ConsultOutside();
+
+        Site.Do(new ReportAgentAudio(t.LegOf(t.Ada), false));
+        Site.Wait(15);
+
+        Assert.Equal((CallPhase.Waiting, true), (t.State.Phase, t.State.Place.Returned));
+        Assert.Equal(LegGoal.Over, Site.PlanOf(t.Call, stranger).Goal);
+    }
+
+    [Fact]
+    public void In_a_conference_everybody_hears_all_others_and_the_recording_has_them()
+    {
+        t.Consult(t.Ben);
+
+        Site.Do(new AddParty(t.Call, t.Ada));
+
+        Assert.Equal(Hearing.Mix([t.LegOf(t.Ada), t.LegOf(t.Ben)]), t.Hears(t.CustomerLeg));
+        Assert.Equal(Hearing.Mix([t.CustomerLeg, t.LegOf(t.Ben)]), t.Hears(t.LegOf(t.Ada)));
+        Assert.Equal((t.CustomerLeg, null, true), (Site.Plan(t.Call).RecordLeft, Site.Plan(t.Call).RecordRight, Site.Plan(t.Call).RecordsMix));
+    }
+
+    [Fact]
+    public void The_agent_may_leave_a_conference_and_the_others_go_on()
+    {
+        t.Consult(t.Ben);
+        Site.Do(new AddParty(t.Call, t.Ada));
+
+        Site.Do(new HangUpCall(t.Call, t.Ada));
+
+        t.AssertTalk(t.Ben);
+        Assert.Equal((t.Ben, AgentActivity.WrapUp), (t.State.Agent, t.ActivityOf(t.Ada)));
+    }
+
+    [Fact]
+    public void One_of_a_conference_can_be_dropped_and_the_record_has_no_gap()
+    {
+        t.Consult(t.Ben);
+        Site.Wait(5);
+        Site.Do(new AddParty(t.Call, t.Ada));
+        Site.Wait(5);
+
+        Assert.Equal("party.unknown", Site.Refuses(new DropParty(t.Call, t.Ada, t.CustomerLeg)));
+
+        Site.Do(new DropParty(t.Call, t.Ada, t.LegOf(t.Ben)));
+
+        t.AssertTalk(t.Ada);
+        Site.CustomerGoes(t.Call);
+        Assert.Null(SegmentChecks.Find(Site.Record(t.Call)));
+    }
+
+    [Fact]
+    public void A_parked_customer_is_picked_up_by_a_colleague()
+    {
+        Site.Do(new ParkCall(t.Call, t.Ada));
+        Assert.Equal((1, AgentActivity.Idle), (Assert.Single(Site.Last.Parked!.Value).Slot, t.ActivityOf(t.Ada)));
+        t.AssertMusic();
+
+        Site.Do(new PickUpCall(t.Call, t.Ben));
+
+        t.AssertTalk(t.Ben);
+        Assert.Empty(Site.Last.Parked!.Value);
+        Assert.Equal("park.gone", Site.Refuses(new PickUpCall(t.Call, t.Cleo)));
+    }
+
+    [Fact]
+    public void A_parked_customer_whom_nobody_picks_up_comes_back_to_the_parker_and_then_to_the_queue()
+    {
+        Site.Do(new ParkCall(t.Call, t.Ada));
+
+        Site.Wait(TimeSpan.FromMinutes(2));
+        Assert.Equal((InvitationPurpose.Return, t.Ada), (t.State.Invitation!.Purpose, t.State.Invitation.Agent));
+        t.AssertMusic();
+        Site.Wait(20);
+
+        Assert.Equal((CallPhase.Waiting, true), (t.State.Phase, t.State.Place.Returned));
+    }
+}
