@@ -64,7 +64,9 @@ public static class CallPlanner
         var heard = call.HeardBy(leg).Select(other => other.Id).ToImmutableArray();
         return heard switch
         {
-            [] => leg == call.AgentLeg && InvitationRings(call) ? Hearing.Prompts(null, Ringback) : Hearing.Silence,
+            // A consulted colleague waits while the agent is with the customer.
+            [] when leg != call.AgentLeg => Hearing.Prompts(null, StandardMusic),
+            [] => InvitationRings(call) ? Hearing.Prompts(null, Ringback) : Hearing.Silence,
             [var only] => Hearing.Of(only),
             _ => Hearing.Mix(heard),
         };
