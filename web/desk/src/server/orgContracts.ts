@@ -78,6 +78,8 @@ export interface OrgCheckFinding {
   readonly where: string | null;
   /** What to do there; null when nothing is. */
   readonly fix: string | null;
+  /** Address of the setup page where to click; null when nothing is to be clicked, or not in the setup. */
+  readonly link: string | null;
 }
 
 /** How bad a finding is. */
@@ -255,6 +257,16 @@ export interface RecordRef {
   readonly objectName: string;
   /** Its id, 15 or 18 characters. */
   readonly id: string;
+}
+
+/** The record that a call's log hangs on now. */
+export interface RelinkedCall {
+  /** Its object. */
+  readonly objectName: string;
+  /** Its id. */
+  readonly record: string;
+  /** Its name. */
+  readonly name: string;
 }
 
 /** How many parked records run again. */
