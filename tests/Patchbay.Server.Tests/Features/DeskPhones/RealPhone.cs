@@ -95,7 +95,7 @@ internal sealed class RealPhone : IDisposable
     public void Dispose()
     {
         if (!process.HasExited) process.Kill();
-        process.WaitForExit();
+        process.WaitForExit(TimeSpan.FromSeconds(5));
         process.Dispose();
         Directory.Delete(folder, recursive: true);
     }
