@@ -30,9 +30,19 @@ public sealed record PlantedBug(string Name, string File, string Right, string W
             "            Append(batch, now);\n            Publish_NeedsLock(batch.PublishViews());\n            return;"),
         new(
             "a returned caller loses the place",
-            Core + "Exchange/Decider.Endings.cs",
-            "new(call.Place.Since, call.Id, true)",
+            Core + "Exchange/Decider.Transfers.cs",
+            "new(call.Queue is null ? call.StartedAt : call.Place.Since, call.Id, returned)",
             "new(now, call.Id, false)"),
+        new(
+            "a transfer that nobody takes leaves the customer to nobody",
+            Core + "Exchange/Decider.Transfers.cs",
+            "return [ended, .. BackToQueue(call, call.Invitation!.By, now)];",
+            "return [ended];"),
+        new(
+            "a parked caller is forgotten",
+            Core + "Exchange/ExchangeState.Transfers.cs",
+            "        Timers.Set(TimerOf(TimerKind.ParkLimit, call), e.ReturnAt);",
+            ""),
         new(
             "an agent counts as idle in wrap-up",
             Core + "Exchange/ExchangeState.Calls.cs",
