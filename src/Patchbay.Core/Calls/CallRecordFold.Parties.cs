@@ -112,7 +112,7 @@ public static partial class CallRecordFold
         var others = r.Segments.Where(s => s.To is null && s.Participant is not ParticipantKind.Customer && s.IsHandling).ToImmutableArray();
         var kind = others.Length > 1 ? SegmentKind.Conference : SegmentKind.Talk;
         if (others.Length == 1) r = r.Begin(ParticipantKind.Customer, null, SegmentKind.Talk, at);
-        return others.Where(s => s.Kind != kind && (s.Kind is not SegmentKind.Consult || others.Length == 1) )
+        return others.Where(s => s.Kind != kind && (s.Kind is not SegmentKind.Consult || others.Length == 1))
             .Aggregate(r, (all, s) => all.Begin(s.Participant, s.Agent, kind, at, leg: s.Leg));
     }
 }
