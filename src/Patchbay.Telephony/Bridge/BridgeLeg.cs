@@ -14,7 +14,7 @@ internal abstract class BridgeLeg(LegId id)
     private MediaLeg? heard;
     private ImmutableArray<MediaLeg> mixed = [];
     private int digitBatch;
-    private (int Turn, Playlist List)? saying;
+    private (int Turn, Playlist? List)? saying;
 
     internal LegId Id => id;
 
@@ -74,12 +74,28 @@ internal abstract class BridgeLeg(LegId id)
         media.Hear(MediaSource.Silence);
     }
 
-    private Playlist Say(Announcement says, PromptShelf prompts)
+    /// <summary>Comes back to the switchboard's owner loop when something is ready.</summary>
+    protected virtual void Later(Task<Playlist> ready, Action<Playlist> then)
     {
-        var list = prompts.List(says);
-        saying = (says.Turn, list);
+    }
+
+    private MediaSource Say(Announcement says, PromptShelf prompts)
+    {
+        var list = prompts.ListAsync(says);
+        saying = (says.Turn, null);
+        if (list.IsCompletedSuccessfully) return Begin(says.Turn, list.Result);
+        Later(list, ready =>
+        {
+            if (saying is { List: null } said && said.Turn == says.Turn) Media?.Hear(Begin(says.Turn, ready));
+        });
+        return MediaSource.Silence;
+    }
+
+    private Playlist Begin(int turn, Playlist list)
+    {
+        saying = (turn, list);
         // Nothing to play is said at once: a caller must not wait for words that do not come.
-        if (list.Once.Count == 0) Told(says.Turn);
+        if (list.Once.Count == 0) Told(turn);
         return list;
     }
 }

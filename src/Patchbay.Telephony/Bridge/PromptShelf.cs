@@ -1,6 +1,8 @@
 using System.Reflection;
 using Patchbay.Core.Calls;
+using Patchbay.Core.Flows;
 using Patchbay.Telephony.Media;
+using Patchbay.Telephony.Speech;
 
 namespace Patchbay.Telephony.Bridge;
 
@@ -8,11 +10,13 @@ namespace Patchbay.Telephony.Bridge;
 internal sealed class PromptShelf
 {
     private const string Suffix = ".wav";
+    private readonly SpeechCache speech;
     private readonly Dictionary<string, AudioClip> clips = new(StringComparer.Ordinal);
 
     /// <exception cref="InvalidDataException">A file is no mono µ-law WAV of 8 kHz.</exception>
-    internal PromptShelf(string? folder)
+    internal PromptShelf(string? folder, SpeechCache speech)
     {
+        this.speech = speech;
         var assembly = Assembly.GetExecutingAssembly();
         const string prefix = "Prompts/";
         foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(prefix, StringComparison.Ordinal)))
@@ -31,9 +35,28 @@ internal sealed class PromptShelf
     internal Playlist List(string? once, string? loop) =>
         new(once is not null && clips.TryGetValue(once, out var clip) ? [clip] : [], loop is null ? null : clips.GetValueOrDefault(loop));
 
-    /// <summary>Puts an announcement together: for each part its recording in its language, or in any. A part without one is left out.</summary>
-    internal Playlist List(Announcement says) =>
-        new([.. says.Parts.Select(part => Find(part.Recording, part.Language)).OfType<AudioClip>()]);
+    /// <summary>
+    /// Puts an announcement together: of each part its recording, in its language or in any, otherwise its words spoken. What has neither is
+    /// left out.
+    /// </summary>
+    internal async Task<Playlist> ListAsync(Announcement says)
+    {
+        var clips = await Task.WhenAll(says.Parts.Select(PartAsync));
+        return new([.. clips.OfType<AudioClip>()]);
+    }
+
+    /// <summary>Speaks the words of a flow before its first caller needs them. Words with values are spoken when they are needed.</summary>
+    internal void Warm(FlowDefinition flow)
+    {
+        foreach (var phrase in flow.Steps.SelectMany(step => step.Prompts).SelectMany(prompt => prompt.Phrases))
+        {
+            foreach (var wording in phrase.Wordings.Where(one => !one.Text.Contains('{', StringComparison.Ordinal)))
+                _ = PartAsync(new(phrase.Name, wording.Text, wording.Language));
+        }
+    }
+
+    private Task<AudioClip?> PartAsync(SpokenPart part) =>
+        Find(part.Recording, part.Language) is { } recorded ? Task.FromResult<AudioClip?>(recorded) : speech.SpeakAsync(part.Text, part.Language);
 
     private AudioClip? Find(string? recording, string language) =>
         recording is null ? null : clips.GetValueOrDefault($"{recording}.{language}") ?? clips.GetValueOrDefault(recording);

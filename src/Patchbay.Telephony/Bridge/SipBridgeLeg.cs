@@ -80,6 +80,14 @@ internal abstract class SipBridgeLeg(LegId id, BridgeSite site) : BridgeLeg(id),
         return true;
     }
 
+    protected sealed override void Later(Task<Playlist> ready, Action<Playlist> then) => _ = LaterAsync(ready, then);
+
+    private async Task LaterAsync(Task<Playlist> ready, Action<Playlist> then)
+    {
+        var list = await ready;
+        site.Owner.Post(() => then(list));
+    }
+
     protected sealed override void Told(int turn) => site.Exchange.Post(new ReportPromptFinished(Id, turn));
 
     /// <summary>Reports the end once and lets go of the media.</summary>

@@ -9,6 +9,7 @@ using Patchbay.Runtime.Telephony;
 using Patchbay.Telephony.Media;
 using Patchbay.Telephony.Sip;
 using Patchbay.Telephony.Sip.Dialogs;
+using Patchbay.Telephony.Speech;
 using Patchbay.Telephony.WebRtc;
 
 namespace Patchbay.Telephony.Bridge;
@@ -25,6 +26,7 @@ internal sealed class Switchboard : ITelephony, IBrowserAudio, ITelephonyFigures
     private readonly OwnerLoop owner;
     private readonly LoadGate gate;
     private readonly PromptShelf prompts;
+    private readonly ISpeech? speech;
     private readonly RecordingShelf shelf;
     private readonly IExchange exchange;
     private readonly TimeProvider time;
@@ -47,7 +49,8 @@ internal sealed class Switchboard : ITelephony, IBrowserAudio, ITelephonyFigures
         owner = new(logger);
         var trunks = TelephonyParts.Sources(options.TrunkSources, "Telephony:TrunkSources");
         gate = new(options, owner, source => trunks.IsAllowed(source.Address) || phones!.AgentAt(source) is not null);
-        prompts = new(options.PromptFolder);
+        speech = SpeechParts.Open(options.Speech, logger);
+        prompts = new(options.PromptFolder, new(speech, options.Speech, time));
         (media, browserMedia, sip) = TelephonyParts.Open(options, keys, gate, accounts, time, logger);
         sip.IncomingCall += Arrive;
         var advertised = IPAddress.Parse(options.MediaAdvertised ?? options.MediaAddress);
@@ -79,6 +82,7 @@ internal sealed class Switchboard : ITelephony, IBrowserAudio, ITelephonyFigures
     {
         foreach (var plan in committed.Plans) Arrange(plan);
         foreach (var view in committed.Agents) owner.Post(() => phones.Show(view));
+        foreach (var version in committed.Flows.Where(flow => !flow.Versions.IsEmpty).Select(flow => flow.Versions[^1])) prompts.Warm(version.Definition);
         foreach (var entry in committed.Entries)
         {
             if (entry.Event is CallClosed closed) owner.Post(() => Close(closed.Call));
@@ -142,6 +146,7 @@ internal sealed class Switchboard : ITelephony, IBrowserAudio, ITelephonyFigures
         browserMedia.Dispose();
         media.Dispose();
         owner.Dispose();
+        (speech as IDisposable)?.Dispose();
         stopping.Dispose();
     }
 

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
+using Patchbay.Telephony.Speech;
 
 namespace Patchbay.Telephony.Bridge;
 
@@ -96,6 +97,10 @@ public sealed class TelephonyOptions
 
     /// <summary>Folder of prompts that replace or add to the shipped ones: <c>greeting.wav</c>, <c>music.wav</c>. 8 kHz mono µ-law.</summary>
     public string? PromptFolder { get; init; }
+
+    /// <summary>How words of call flows without a recording are spoken.</summary>
+    [Required, ValidateObjectMembers]
+    public SpeechOptions Speech { get; init; } = new();
 }
 
 /// <summary>Checks <see cref="TelephonyOptions"/> at start.</summary>

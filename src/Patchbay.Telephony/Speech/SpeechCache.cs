@@ -1,0 +1,71 @@
+using Patchbay.Telephony.Media;
+
+namespace Patchbay.Telephony.Speech;
+
+/// <summary>
+/// Keeps what was spoken, in memory alone: some of it names callers. Each text is spoken once, however many wait for it; the oldest goes first.
+/// </summary>
+/// <param name="engine">Who speaks; null when nobody does.</param>
+/// <param name="options">How long callers wait and how much is kept.</param>
+/// <param name="time">The clock.</param>
+internal sealed class SpeechCache(ISpeech? engine, SpeechOptions options, TimeProvider time)
+{
+    // Legs of many calls ask from their owner loop, and what was spoken is noted by other threads.
+    private readonly Lock gate = new();
+    private readonly Dictionary<(string Language, string Text), Task<AudioClip?>> spoken = [];
+    private readonly Queue<(string Language, string Text)> order = [];
+    private long bytes;
+
+    /// <summary>Speaks a text, or finds it spoken.</summary>
+    /// <returns>The audio; null when it could not be spoken in time.</returns>
+    internal Task<AudioClip?> SpeakAsync(string text, string language)
+    {
+        if (engine is null || string.IsNullOrWhiteSpace(text)) return Task.FromResult<AudioClip?>(null);
+        var key = (language, text);
+        lock (gate)
+        {
+            if (spoken.TryGetValue(key, out var known)) return known;
+            // Begun elsewhere: nothing is awaited under the lock.
+            var speaking = Task.Run(() => SpeakAsync(engine, key), CancellationToken.None);
+            if (!speaking.IsCompleted) spoken[key] = speaking;
+            return speaking;
+        }
+    }
+
+    private async Task<AudioClip?> SpeakAsync(ISpeech speech, (string Language, string Text) key)
+    {
+        using var patience = new CancellationTokenSource(options.Patience, time);
+        try
+        {
+            var clip = await speech.SpeakAsync(key.Text, key.Language, patience.Token);
+            Keep(key, clip);
+            return clip;
+        }
+        catch (OperationCanceledException) when (patience.IsCancellationRequested)
+        {
+            Keep(key, null);
+            return null;
+        }
+    }
+
+    private void Keep((string Language, string Text) key, AudioClip? clip)
+    {
+        lock (gate)
+        {
+            if (clip is null)
+            {
+                // The next caller's try may go well.
+                spoken.Remove(key);
+                return;
+            }
+
+            spoken[key] = Task.FromResult<AudioClip?>(clip);
+            order.Enqueue(key);
+            bytes += clip.ULaw.Length;
+            while (bytes > options.CacheBytes && order.TryDequeue(out var oldest))
+            {
+                if (spoken.Remove(oldest, out var gone) && gone is { IsCompletedSuccessfully: true }) bytes -= gone.Result?.ULaw.Length ?? 0;
+            }
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using Microsoft.Extensions.Logging;
+
+namespace Patchbay.Telephony.Speech;
+
+internal static partial class SpeechLog
+{
+    [LoggerMessage(2801, LogLevel.Warning, "Words could not be spoken by {Engine}: {Reason}")]
+    public static partial void SpeechFailed(this ILogger logger, string engine, string reason);
+
+    [LoggerMessage(2802, LogLevel.Information, "Words without a recording are spoken by {Engine}")]
+    public static partial void SpeechReady(this ILogger logger, string engine);
+
+    [LoggerMessage(2803, LogLevel.Warning, "Nothing speaks words without a recording; install espeak-ng, or set Speech:Url")]
+    public static partial void SpeechMissing(this ILogger logger);
+}
