@@ -11,6 +11,10 @@ internal static class FlowCommand
         FlowPublishCommand.Create(),
         FlowShowCommand.Create(),
         FlowUseCommand.Create(),
+        FlowLintCommand.Create(),
+        FlowTestCommand.Create(),
+        FlowDiffCommand.Create(),
+        FlowEmergencyCommand.Create(),
     };
 
     /// <summary>Which server to ask.</summary>

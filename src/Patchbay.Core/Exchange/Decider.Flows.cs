@@ -36,10 +36,15 @@ internal sealed partial class Decider
         return (known.Current, known.Trial, known.Share) == (chosen.Current, chosen.Trial, chosen.Share) ? Nothing : One(chosen);
     }
 
+    private Result<ExchangeEvent[]> Switch(SwitchEmergency c, DateTimeOffset now) =>
+        !state.Flows.TryGetValue(c.Flow, out var known) ? Refusals.NoFlowVersion
+        : known.IsEmergency == c.IsOn ? Nothing
+        : One(new EmergencySwitched(now, c.Flow, c.IsOn));
+
     private ExchangeEvent[] EnterFlow(CallArrived arrived, FlowState flow, DateTimeOffset now)
     {
         var version = flow.For(arrived.Call);
-        var walk = new FlowWalk(version.Definition, new(arrived.Call, flow.Flow, version.Version), FlowFacts.Of(arrived), now);
+        var walk = new FlowWalk(version.Definition, new(arrived.Call, flow.Flow, version.Version), FlowFacts.Of(arrived) with { IsEmergency = flow.IsEmergency }, now);
         var exit = walk.GoTo(version.Definition.Start);
         return
         [
@@ -85,7 +90,7 @@ internal sealed partial class Decider
                 .Concat(Exit(call.Id, now, newest, new(ToDefault: true))).ToArray();
         }
 
-        var walk = new FlowWalk(flow, run, FlowFacts.Of(call), now);
+        var walk = new FlowWalk(flow, run, FlowFacts.Of(call) with { IsEmergency = state.Flows[run.Flow].IsEmergency }, now);
         var exit = go(walk);
         return walk.Events.Concat(Exit(call.Id, now, flow, exit)).ToArray();
     }

@@ -27,6 +27,7 @@ internal sealed partial class Decider(ExchangeState state)
         ConfigureSite c => Configure(c, now),
         PublishFlow c => Publish(c, now),
         UseFlowVersion c => Use(c, now),
+        SwitchEmergency c => Switch(c, now),
         AddAgent c => Add(c, now),
         SetAgentSkills c => Set(c, now),
         ChoosePresence c => Choose(c, now),

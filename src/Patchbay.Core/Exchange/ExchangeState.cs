@@ -90,6 +90,9 @@ public sealed partial class ExchangeState
             case FlowVersionsChosen chosen:
                 Flows[chosen.Flow] = Flows[chosen.Flow] with { Current = chosen.Current, Trial = chosen.Trial, Share = chosen.Share };
                 break;
+            case EmergencySwitched switched:
+                Flows[switched.Flow] = Flows[switched.Flow] with { IsEmergency = switched.IsOn };
+                break;
             case SiteConfigured site:
                 Settings = site.Settings;
                 break;

@@ -29,6 +29,7 @@ internal sealed class Touched
             case CallEvent call: Add(state, call.Call); break;
             case QueueConfigured queue: queues.Add(queue.Queue); break;
             case FlowPublished published: flows.Add(published.Definition.Flow); break;
+            case EmergencySwitched switched: flows.Add(switched.Flow); break;
             case FlowVersionsChosen chosen: flows.Add(chosen.Flow); break;
         }
     }

@@ -38,6 +38,9 @@ public sealed record PublishedFlow(int Version, DateTimeOffset At, FlowDefinitio
 /// <param name="Versions">The newest versions, oldest first.</param>
 public sealed record FlowState(FlowId Flow, int Current, int? Trial, int Share, ImmutableArray<PublishedFlow> Versions)
 {
+    /// <summary>True while the emergency switch is on: steps that ask for the hours go their way for emergencies.</summary>
+    public bool IsEmergency { get; init; }
+
     /// <summary>How many versions are kept to go back to. A caller in an older one goes to its default queue.</summary>
     public const int MostVersions = 20;
 

@@ -11,6 +11,9 @@ namespace Patchbay.Core.Flows;
 /// <param name="Data">What came with the call or was set on it by others; default for nothing.</param>
 public sealed record FlowFacts(string Caller, string CallerName, string Called, ImmutableArray<CallVariable> Data = default)
 {
+    /// <summary>True while the emergency switch of the flow is on.</summary>
+    public bool IsEmergency { get; init; }
+
     /// <summary>The variables that are always there.</summary>
     public static IReadOnlyList<string> Names { get; } = ["caller", "caller-name", "called", "language"];
 

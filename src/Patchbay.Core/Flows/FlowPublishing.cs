@@ -29,3 +29,14 @@ public sealed record FlowPublished(DateTimeOffset At, int Version, FlowDefinitio
 /// <param name="Trial">The version that takes a share of them; null for none.</param>
 /// <param name="Share">How many of 100 calls the trial takes.</param>
 public sealed record FlowVersionsChosen(DateTimeOffset At, FlowId Flow, int Current, int? Trial, int Share) : SiteEvent(At);
+
+/// <summary>Turns the emergency switch of a flow, for callers who come to a step with hours from now on.</summary>
+/// <param name="Flow">Which flow.</param>
+/// <param name="IsOn">True to turn it on.</param>
+public sealed record SwitchEmergency(FlowId Flow, bool IsOn) : ExchangeCommand;
+
+/// <summary>The emergency switch of a flow was turned.</summary>
+/// <param name="At">When.</param>
+/// <param name="Flow">Which flow.</param>
+/// <param name="IsOn">True when it is on.</param>
+public sealed record EmergencySwitched(DateTimeOffset At, FlowId Flow, bool IsOn) : SiteEvent(At);

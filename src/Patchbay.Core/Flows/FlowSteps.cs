@@ -13,6 +13,7 @@ namespace Patchbay.Core.Flows;
 [JsonDerivedType(typeof(MenuStep), "menu")]
 [JsonDerivedType(typeof(GatherStep), "gather")]
 [JsonDerivedType(typeof(BranchStep), "branch")]
+[JsonDerivedType(typeof(HoursStep), "hours")]
 [JsonDerivedType(typeof(SetStep), "set")]
 [JsonDerivedType(typeof(QueueStep), "queue")]
 [JsonDerivedType(typeof(HangUpStep), "hangup")]

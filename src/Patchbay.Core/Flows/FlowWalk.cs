@@ -90,6 +90,9 @@ internal sealed partial class FlowWalk(FlowDefinition flow, FlowRun start, FlowF
             case BranchStep branch:
                 next = Choose(branch);
                 return null;
+            case HoursStep hours:
+                next = hours.At(now, facts.IsEmergency);
+                return null;
             case QueueStep queue: return new(new(Queue: queue));
             case HangUpStep { Prompt.IsEmpty: true } end: return new(new(HangsUp: end));
             case SayStep or AskStep or HangUpStep:

@@ -59,10 +59,12 @@ public static class FlowReader
         var prompter = new PromptReader(language, notes);
         prompter.Learn(root.Map("prompts", "the list of prompts"));
         prompts = prompter.Names;
+        var calendars = new CalendarReader(notes);
+        calendars.Learn(root.Map("calendars", "the list of calendars"));
         var (title, start) = (root.OptionalText("title") ?? name, root.Text("start"));
         var defaultQueue = FlowQueue(root, "default-queue", queue, notes);
         var numbers = Numbers(root.Find("numbers"), notes);
-        var steps = Steps(root, new(prompter, queue, notes), notes, places);
+        var steps = Steps(root, new(prompter, calendars, queue, notes), notes, places);
         root.RefuseOthers();
         var flow = new FlowDefinition(id, title, language, defaultQueue, start, numbers, steps);
         RefuseMissingSteps(flow, root, places, notes);

@@ -8,9 +8,10 @@ namespace Patchbay.Flows.Reading;
 
 /// <summary>Reads the steps of a flow, one method for each kind.</summary>
 /// <param name="prompts">Reads what they say.</param>
+/// <param name="calendars">The calendars of the file.</param>
 /// <param name="queue">Finds a queue by its name.</param>
 /// <param name="notes">What is wrong.</param>
-internal sealed class StepReader(PromptReader prompts, Func<string, QueueId?> queue, FlowNotes notes)
+internal sealed class StepReader(PromptReader prompts, CalendarReader calendars, Func<string, QueueId?> queue, FlowNotes notes)
 {
     private const string Keys = "0123456789*#";
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
@@ -32,6 +33,8 @@ internal sealed class StepReader(PromptReader prompts, Func<string, QueueId?> qu
         "branch" => Branch(name, map),
         "set" => new SetStep(name, Values(map), map.OptionalText("next")),
         "queue" => Queue(name, map),
+        "hours" => new HoursStep(
+            name, calendars.Find(map), map.OptionalText("open"), map.OptionalText("closed"), map.OptionalText("holiday"), map.OptionalText("emergency")),
         "hangup" => new HangUpStep(name, Prompt(map, isNeeded: false), map.Flag("busy", false)),
         _ => Unknown(kind, map),
     };

@@ -30,6 +30,8 @@ internal sealed class EventSamples(int seed)
         if (type == typeof(Guid)) return NewGuid();
         if (type == typeof(TimeSpan)) return TimeSpan.FromTicks(random.NextInt64(TimeSpan.TicksPerDay * 400));
         if (type == typeof(DateTimeOffset)) return new DateTimeOffset(random.NextInt64(DateTime.MaxValue.Ticks), TimeSpan.Zero);
+        if (type == typeof(FlowId)) return new FlowId("flow-" + random.Next(10));
+        if (type == typeof(DateOnly)) return DateOnly.FromDayNumber(random.Next(DateOnly.MaxValue.DayNumber));
         if (type.IsEnum) return Enum.GetValues(type).GetValue(random.Next(Enum.GetValues(type).Length));
         if (type.IsGenericType) return ArrayMethod.MakeGenericMethod(type.GetGenericArguments()[0]).Invoke(this, null);
         return Record(type);

@@ -1,12 +1,15 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Options;
 using Patchbay.Core.Flows;
 using Patchbay.Core.Shared;
 using Patchbay.Runtime.Loop;
+using Patchbay.Telephony.Bridge;
 
 namespace Patchbay.Server.Features.Flows;
 
-/// <summary>The call flows and the queues that they may name, as the exchange has them now.</summary>
-internal sealed class FlowBook : IReactor
+/// <summary>The call flows and what they may name: the queues as the exchange has them now, and the recordings of the operator.</summary>
+/// <param name="telephony">Where recordings are.</param>
+internal sealed class FlowBook(IOptions<TelephonyOptions> telephony) : IReactor
 {
     private readonly ConcurrentDictionary<FlowId, FlowState> flows = new();
     private readonly ConcurrentDictionary<QueueId, string> queues = new();
@@ -26,6 +29,10 @@ internal sealed class FlowBook : IReactor
     }
 
     internal FlowState? Find(string name) => FlowId.TryParse(name, out var id) ? flows.GetValueOrDefault(id) : null;
+
+    internal bool HasRecording(string name) =>
+        telephony.Value.PromptFolder is { } folder && Directory.Exists(folder)
+        && (File.Exists(Path.Combine(folder, name + ".wav")) || Directory.EnumerateFiles(folder, name + ".*.wav").Any());
 
     internal QueueId? QueueOf(string name)
     {

@@ -12,16 +12,18 @@ namespace Patchbay.Server.Features.Flows;
 /// <param name="Current">The version in force.</param>
 /// <param name="Trial">The version that takes a share of the calls; null for none.</param>
 /// <param name="Share">How many of 100 calls the trial takes.</param>
+/// <param name="IsEmergency">True while the emergency switch is on.</param>
 /// <param name="Versions">The versions that are kept, newest first.</param>
 [BrowserContract]
 public sealed record FlowSummary(
-    string Name, string Title, ImmutableArray<string> Numbers, int Current, int? Trial, int Share, ImmutableArray<FlowVersionSummary> Versions)
+    string Name, string Title, ImmutableArray<string> Numbers, int Current, int? Trial, int Share, bool IsEmergency,
+    ImmutableArray<FlowVersionSummary> Versions)
 {
     internal static FlowSummary Of(FlowState flow)
     {
         var definition = (flow.Find(flow.Current) ?? flow.Versions[^1]).Definition;
         return new(
-            flow.Flow.Name, definition.Title, definition.Numbers, flow.Current, flow.Trial, flow.Share,
+            flow.Flow.Name, definition.Title, definition.Numbers, flow.Current, flow.Trial, flow.Share, flow.IsEmergency,
             [.. flow.Versions.Reverse().Select(version => new FlowVersionSummary(version.Version, version.At))]);
     }
 }
@@ -44,3 +46,7 @@ public sealed record FlowCheck(string Name, int? Version, ImmutableArray<FlowPro
 /// <param name="Share">How many of 100 calls it takes. Default all.</param>
 [BrowserContract]
 public sealed record FlowVersionWish(int Version, int Share = 100);
+
+/// <summary>Turns the emergency switch of a flow.</summary>
+/// <param name="IsOn">True to turn it on.</param>
+public sealed record FlowEmergencyWish(bool IsOn);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Patchbay.Core.Flows;
+using Patchbay.Flows.Linting;
 using Patchbay.Flows.Reading;
 using Patchbay.Runtime.Loop;
 using Patchbay.Server.Access;
@@ -20,6 +21,7 @@ internal static class FlowEndpoints
         flows.MapPost("/try", Try);
         flows.MapGet("/{name}", ReadText);
         flows.MapPut("/{name}/version", UseAsync);
+        flows.MapPut("/{name}/emergency", SwitchAsync);
     }
 
     /// <summary>Publishes the file in the body; with <c>?share=10</c> for so many of 100 calls.</summary>
@@ -27,7 +29,7 @@ internal static class FlowEndpoints
         HttpRequest request, FlowBook book, IExchange exchange, int? share, CancellationToken cancellationToken)
     {
         var text = await TextAsync(request, cancellationToken);
-        var file = FlowReader.Read(text, book.QueueOf);
+        var file = FlowLint.Check(text, book.QueueOf, book.HasRecording);
         if (file.Definition is not { } flow) return TypedResults.UnprocessableEntity(new FlowCheck("", null, file.Problems));
         if (await exchange.SubmitAsync(new PublishFlow(flow, text, share ?? 100), cancellationToken) is { } refusal) return Refused(refusal.Message);
         return TypedResults.Ok(new FlowCheck(flow.Flow.Name, book.Find(flow.Flow.Name)?.Versions[^1].Version, file.Problems));
@@ -35,7 +37,7 @@ internal static class FlowEndpoints
 
     private static async Task<Ok<FlowCheck>> CheckAsync(HttpRequest request, FlowBook book, CancellationToken cancellationToken)
     {
-        var file = FlowReader.Read(await TextAsync(request, cancellationToken), book.QueueOf);
+        var file = FlowLint.Check(await TextAsync(request, cancellationToken), book.QueueOf, book.HasRecording);
         return TypedResults.Ok(new FlowCheck(file.Definition?.Flow.Name ?? "", null, file.Problems));
     }
 
@@ -50,16 +52,26 @@ internal static class FlowEndpoints
     private static Results<ContentHttpResult, ProblemHttpResult> ReadText(string name, int? version, FlowBook book) =>
         book.Find(name) is { } flow && flow.Find(version ?? flow.Current) is { } found
             ? TypedResults.Text(found.Text, "application/yaml")
-            : TypedResults.Problem($"There is no flow {name}, or not this version of it.", statusCode: StatusCodes.Status404NotFound, title: "No such flow");
+            : Missing(name);
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> SwitchAsync(
+        string name, FlowEmergencyWish wish, FlowBook book, IExchange exchange, CancellationToken cancellationToken)
+    {
+        if (book.Find(name) is not { } flow) return Missing(name);
+        var refusal = await exchange.SubmitAsync(new SwitchEmergency(flow.Flow, wish.IsOn), cancellationToken);
+        return refusal is null ? TypedResults.NoContent() : Refused(refusal.Message);
+    }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> UseAsync(
         string name, FlowVersionWish wish, FlowBook book, IExchange exchange, CancellationToken cancellationToken)
     {
-        if (book.Find(name) is not { } flow)
-            return TypedResults.Problem($"There is no flow {name}.", statusCode: StatusCodes.Status404NotFound, title: "No such flow");
+        if (book.Find(name) is not { } flow) return Missing(name);
         var refusal = await exchange.SubmitAsync(new UseFlowVersion(flow.Flow, wish.Version, wish.Share), cancellationToken);
         return refusal is null ? TypedResults.NoContent() : Refused(refusal.Message);
     }
+
+    private static ProblemHttpResult Missing(string name) =>
+        TypedResults.Problem($"There is no flow {name}, or not this version of it.", statusCode: StatusCodes.Status404NotFound, title: "No such flow");
 
     private static ProblemHttpResult Refused(string why) => TypedResults.Problem(why, statusCode: StatusCodes.Status409Conflict, title: "Call flow");
 

@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using Patchbay.Core.Flows;
+using Patchbay.Flows.Reading;
+using Patchbay.Flows.Shared;
+
+namespace Patchbay.Flows.Linting;
+
+/// <summary>Finds what a flow does that nobody wants, though its text is right.</summary>
+public static class FlowLint
+{
+    /// <summary>Recordings that every site has.</summary>
+    private static readonly ImmutableArray<string> shipped = ["greeting", "music", "ringback"];
+
+    /// <summary>Reads a file and checks it.</summary>
+    /// <param name="text">The text of the file.</param>
+    /// <param name="queue">Finds a queue by its name.</param>
+    /// <param name="hasRecording">Tells whether a site has a recording of its own.</param>
+    /// <returns>The flow, without a definition when it must not be published, and everything that is wrong.</returns>
+    public static FlowFile Check(string text, Func<string, Core.Shared.QueueId?> queue, Func<string, bool> hasRecording)
+    {
+        var file = FlowReader.Read(text, queue);
+        if (file.Definition is not { } flow) return file;
+        var found = Find(flow, file, hasRecording).OrderBy(problem => problem.Line).ThenBy(problem => problem.Rule, StringComparer.Ordinal).ToImmutableArray();
+        return file with { Definition = found.Any(problem => problem.IsError) ? null : flow, Problems = [.. file.Problems, .. found] };
+    }
+
+    private static IEnumerable<FlowProblem> Find(FlowDefinition flow, FlowFile file, Func<string, bool> hasRecording) =>
+    [
+        .. flow.Steps.SelectMany(step => DeadEnds(step, file)),
+        .. Loops(flow, file),
+        .. flow.Steps.SelectMany(step => Prompts(step, flow, file, hasRecording)),
+        .. Unreachable(flow, file),
+        .. Variables(flow, file),
+    ];
+
+    private static IEnumerable<FlowProblem> DeadEnds(FlowStep step, FlowFile file)
+    {
+        foreach (var way in step.Ways.Where(way => way.To is null).DistinctBy(way => way.Words))
+        {
+            yield return way.Words switch
+            {
+                "no input" => Error("missing-no-input", step, file, $"\"{step.Name}\" does not say where a caller goes who presses no key; give \"no-input\" a \"next\"."),
+                "no match" => Error("missing-no-match", step, file, $"\"{step.Name}\" does not say where a caller goes who presses wrong keys; give \"no-match\" a \"next\"."),
+                _ => Error("dead-end", step, file, $"\"{step.Name}\" does not say where a caller goes on ({way.Words})."),
+            };
+        }
+    }
+
+    /// <summary>A circle in which no key is asked for and nobody waits in a queue never ends.</summary>
+    private static IEnumerable<FlowProblem> Loops(FlowDefinition flow, FlowFile file)
+    {
+        var told = new HashSet<string>();
+        foreach (var step in flow.Steps.Where(Passes))
+        {
+            var circle = Circle(flow, step);
+            if (circle is null || !circle.Add(step.Name) || circle.Overlaps(told)) continue;
+            told.UnionWith(circle);
+            yield return Error("loop", step, file, $"{string.Join(", ", circle.Order(StringComparer.Ordinal))} lead to each other for ever; no caller gets out.");
+        }
+    }
+
+    private static HashSet<string>? Circle(FlowDefinition flow, FlowStep start)
+    {
+        var seen = new HashSet<string>();
+        var waiting = new Queue<FlowStep>([start]);
+        var comesBack = false;
+        while (waiting.TryDequeue(out var step))
+        {
+            foreach (var to in step.Ways.Select(way => way.To).OfType<string>())
+            {
+                comesBack |= to == start.Name;
+                if (flow.Find(to) is not { } next) continue;
+                // A way out of the circle: it may be taken when something changes.
+                if (!Passes(next)) return null;
+                if (to != start.Name && seen.Add(to)) waiting.Enqueue(next);
+            }
+        }
+
+        return comesBack ? seen : null;
+    }
+
+    private static bool Passes(FlowStep step) => step is AnswerStep or SayStep or SetStep or BranchStep or HoursStep;
+
+    private static IEnumerable<FlowProblem> Prompts(FlowStep step, FlowDefinition flow, FlowFile file, Func<string, bool> hasRecording)
+    {
+        foreach (var phrase in step.Prompts.SelectMany(prompt => prompt.Phrases))
+        {
+            if (phrase.Name is { } name && phrase.Wordings.IsEmpty && !shipped.Contains(name) && !hasRecording(name))
+                yield return Error("missing-prompt", step, file, $"\"{step.Name}\" plays \"{name}\", which has no words under \"prompts\" and no recording.");
+            else if (!phrase.Wordings.IsEmpty && phrase.Wordings.All(one => one.Language != flow.Language))
+                yield return Advice("missing-language", step, file, $"\"{step.Name}\" says \"{phrase.Name ?? phrase.Wordings[0].Text}\", which has no words in \"{flow.Language}\".");
+        }
+    }
+
+    private static IEnumerable<FlowProblem> Unreachable(FlowDefinition flow, FlowFile file)
+    {
+        var reached = new HashSet<string> { flow.Start };
+        var waiting = new Queue<string>([flow.Start]);
+        while (waiting.TryDequeue(out var name))
+        {
+            foreach (var to in flow.Find(name)?.Ways.Select(way => way.To).OfType<string>() ?? [])
+            {
+                if (reached.Add(to)) waiting.Enqueue(to);
+            }
+        }
+
+        foreach (var step in flow.Steps.Where(step => !reached.Contains(step.Name)))
+        {
+            yield return step is QueueStep
+                ? Error("unreachable-queue", step, file, $"Nothing leads to the queue of \"{step.Name}\".")
+                : Advice("unreachable-step", step, file, $"Nothing leads to \"{step.Name}\".");
+        }
+    }
+
+    private static IEnumerable<FlowProblem> Variables(FlowDefinition flow, FlowFile file)
+    {
+        var set = flow.Steps.OfType<SetStep>().SelectMany(step => step.Values).Select(value => value.Variable)
+            .Concat(flow.Steps.OfType<GatherStep>().Select(step => step.Into)).Concat(FlowFacts.Names).ToHashSet();
+        return from branch in flow.Steps.OfType<BranchStep>()
+               from variable in branch.Cases.SelectMany(one => one.When).Select(condition => condition.Variable).Distinct()
+               where !set.Contains(variable)
+               select Advice("unknown-variable", branch, file, $"\"{branch.Name}\" asks for \"{variable}\", which no step sets; it must come with the call.");
+    }
+
+    private static FlowProblem Error(string rule, FlowStep step, FlowFile file, string message) => Problem(rule, true, step, file, message);
+
+    private static FlowProblem Advice(string rule, FlowStep step, FlowFile file, string message) => Problem(rule, false, step, file, message);
+
+    private static FlowProblem Problem(string rule, bool isError, FlowStep step, FlowFile file, string message) =>
+        new(rule, isError, file.Places[step.Name].Line, file.Places[step.Name].Column, step.Name, message);
+}

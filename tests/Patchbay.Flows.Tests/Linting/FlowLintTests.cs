@@ -1,0 +1,56 @@
+using Patchbay.Flows.Linting;
+using Patchbay.Flows.Reading;
+
+namespace Patchbay.Flows.Tests.Linting;
+
+public sealed class FlowLintTests
+{
+    private const string Head = "flow: main\ndefault-queue: Support\nstart: a\nsteps:\n";
+    private const string Bye = "  z: {do: hangup}\n";
+
+    private static FlowFile Check(string steps) => FlowLint.Check(Head + steps, new QueueNames().Find, name => name == "recorded");
+
+    [Theory]
+    [InlineData("  a: {do: say, prompt: Good day.}\n", "dead-end", 5)]
+    [InlineData("  a: {do: menu, prompt: Press one., keys: {1: z}, no-match: {next: z}}\n" + Bye, "missing-no-input", 5)]
+    [InlineData("  a: {do: menu, prompt: Press one., keys: {1: z}, no-input: {next: z}}\n" + Bye, "missing-no-match", 5)]
+    [InlineData("  a: {do: say, prompt: One., next: b}\n  b: {do: say, prompt: Two., next: a}\n", "loop", 5)]
+    [InlineData("  a: {do: answer, next: a}\n", "loop", 5)]
+    [InlineData("  a: {do: say, prompt: nothing, next: z}\n" + Bye, "missing-prompt", 5)]
+    [InlineData("  a: {do: hangup}\n  b: {do: queue, queue: Sales}\n", "unreachable-queue", 6)]
+    public void A_flow_with_such_a_fault_is_not_published(string steps, string rule, int line)
+    {
+        var file = Check(steps);
+
+        Assert.Null(file.Definition);
+        Assert.Contains(file.Problems, problem => (problem.Rule, problem.Line, problem.IsError) == (rule, line, true));
+    }
+
+    [Theory]
+    [InlineData("  a: {do: hangup}\n  b: {do: hangup}\n", "unreachable-step", 6)]
+    [InlineData("  a: {do: branch, cases: [{when: tier is Gold, next: z}], else: z}\n" + Bye, "unknown-variable", 5)]
+    [InlineData("  a: {do: hangup, prompt: {sv: Hej då}}\n", "missing-language", 5)]
+    public void A_flow_that_may_be_meant_so_is_published_with_advice(string steps, string rule, int line)
+    {
+        var file = Check(steps);
+
+        Assert.NotNull(file.Definition);
+        Assert.Contains(file.Problems, problem => (problem.Rule, problem.Line, problem.IsError) == (rule, line, false));
+    }
+
+    [Fact]
+    public void A_circle_that_asks_for_a_key_is_no_loop()
+    {
+        var file = Check(
+            "  a: {do: say, prompt: Good day., next: b}\n"
+            + "  b: {do: menu, prompt: Press star., keys: {'*': a}, no-input: {next: z}, no-match: {next: z}}\n" + Bye);
+
+        Assert.Empty(file.Problems);
+    }
+
+    [Fact]
+    public void A_recording_of_the_site_needs_no_words()
+    {
+        Assert.Empty(Check("  a: {do: hangup, prompt: recorded}\n").Problems);
+    }
+}

@@ -1,0 +1,50 @@
+using Patchbay.Flows.Linting;
+using Patchbay.Flows.Reading;
+using Patchbay.Flows.Trials;
+
+namespace Patchbay.Flows.Tests.Trials;
+
+public sealed class TrialRunTests
+{
+    private static IReadOnlyList<FlowTrialResult> Run(string table, out IReadOnlyList<string> faults)
+    {
+        var queues = new QueueNames();
+        var flow = FlowLint.Check(Example("main-line.yaml"), queues.Find, _ => false);
+        Assert.Empty(flow.Problems);
+        var trials = TrialTable.Read(table, out var wrong);
+        faults = wrong;
+        return [.. trials.Select(trial => TrialRun.Of(flow.Definition!, queues.All, trial))];
+    }
+
+    private static string Example(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, name));
+
+    [Fact]
+    public void The_callers_of_the_documentation_go_as_written()
+    {
+        var results = Run(Example("main-line-callers.md"), out var faults);
+
+        Assert.Empty(faults);
+        Assert.True(results.Count >= 8, $"Only {results.Count} rows were read.");
+        Assert.All(results, result => Assert.True(result.Fault is null, $"{result.Trial.Name}: {result.Fault}; heard {string.Join(" / ", result.Heard)}"));
+    }
+
+    [Theory]
+    [InlineData("1", "", "queue Sales", "it ended queue Support, not queue Sales")]
+    [InlineData("1", "Goodbye", "queue Support", "\"Goodbye\" was not heard")]
+    [InlineData("hangs up, 1", "", "gone", "the call was over before \"1\"")]
+    [InlineData("sings", "", "gone", "\"sings\" is nothing a caller does; write keys, waits, waits 2m or hangs up")]
+    public void What_is_not_as_written_is_told(string does, string hears, string ends, string fault)
+    {
+        var results = Run($"| caller | does | hears | ends |\n|---|---|---|---|\n| one | {does} | {hears} | {ends} |\n", out _);
+
+        Assert.Equal(fault, Assert.Single(results).Fault);
+    }
+
+    [Fact]
+    public void A_row_that_cannot_be_read_is_told_with_its_line()
+    {
+        Run("# Callers\n\n| caller | at | ends |\n|---|---|---|\n| one | noon | gone |\n| two | | |\n", out var faults);
+
+        Assert.Equal(["5: \"noon\" is no time; write 2026-12-24 09:30 (UTC).", "6: the column \"ends\" is empty or missing."], faults);
+    }
+}
