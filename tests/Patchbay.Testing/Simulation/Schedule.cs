@@ -51,6 +51,7 @@ internal sealed class Schedule
         var caller = new Caller(world);
         for (var i = world.Chance.Between(1, 6); i > 0; i--) world.In(world.Chance.Seconds(0.5, 120), caller.Calls);
         if (world.Chance.OneIn(5)) world.In(world.Chance.Seconds(5, 120), ChangeQueues);
+        if (world.Chance.OneIn(4)) world.In(world.Chance.Seconds(1, 90), ChangeFlow);
         world.StartProcess();
         world.Agenda.Run(DateTimeOffset.MaxValue, () => Steps > MostSteps);
         if (Steps > MostSteps) throw new ViolationException("it never comes to rest");
@@ -63,5 +64,19 @@ internal sealed class Schedule
         var agent = world.Chance.Of(world.Plan.Agents);
         var queues = world.Plan.Queues.Select(q => q.Queue).Where(_ => world.Chance.Percent(60));
         world.Process?.Ask(new Core.Agents.AddAgent(agent.Agent, PersonalText.Of("Agent"), [.. queues]), _ => { });
+    }
+
+    /// <summary>The flow gets a new version on trial, goes back to an old one, or its emergency switch is turned.</summary>
+    private void ChangeFlow()
+    {
+        var flow = world.Plan.Flow;
+        Core.Shared.ExchangeCommand change = world.Chance.Below(3) switch
+        {
+            0 => flow with { Text = "another version", Share = world.Chance.Between(1, 100) },
+            1 => new Core.Flows.UseFlowVersion(flow.Definition.Flow, 1),
+            _ => new Core.Flows.SwitchEmergency(flow.Definition.Flow, true),
+        };
+        world.Process?.Ask(change, _ => { });
+        if (world.Chance.Percent(50)) world.In(world.Chance.Seconds(1, 60), ChangeFlow);
     }
 }

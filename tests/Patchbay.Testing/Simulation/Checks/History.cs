@@ -145,6 +145,7 @@ internal sealed partial class History
                 break;
             case CallForwarded: call.Phase = CallPhase.Dialing; break;
             case LegAnswered { Purpose: not null } joined: call.Answered.Add(joined.Leg); break;
+            case FlowEntered or FlowResumed: (call.Phase, call.Queue) = (CallPhase.InFlow, null); break;
             case LegAnswered answered:
                 Require(call.Phase is CallPhase.Dialing, () => $"{e} on a call that is {call.Phase}");
                 call.Answered.Add(answered.Leg);

@@ -29,6 +29,16 @@ public static class StateChecks
             if (FindOf(state, queue) is { } wrong) return $"queue {queue.Settings.Name}: {wrong}";
         }
 
+        foreach (var run in state.FlowRuns.Keys)
+        {
+            if (!state.Calls.TryGetValue(run, out var call) || !call.IsLive) return $"a flow leads call {run}, which is over";
+        }
+
+        foreach (var call in state.Calls.Values)
+        {
+            if (call.Phase is CallPhase.InFlow && !state.FlowRuns.ContainsKey(call.Id)) return $"call {call.Id} is in a flow and nothing leads it";
+        }
+
         return TimerChecks.Find(state);
     }
 
@@ -49,6 +59,7 @@ public static class StateChecks
     {
         if (call.CanClose) return "nothing is left to wait for, and yet it is not closed";
         if (call.Phase is CallPhase.Offered != call.Offer is not null) return "offered without an offer, or the other way round";
+        if (call.Phase is CallPhase.InFlow && call.Agent is not null) return "in a flow and with an agent";
         if (call.Phase is CallPhase.Waiting && call.Agent is not null) return "waits and has an agent";
         // A live offer, talk or wrap-up and its agent name each other: so nobody has two, and no call is with two.
         IEnumerable<AgentId> agents = call.WrapUps.Select(work => work.Agent);

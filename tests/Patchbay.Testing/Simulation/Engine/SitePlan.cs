@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Patchbay.Core.Agents;
+using Patchbay.Core.Flows;
 using Patchbay.Core.Queues;
 using Patchbay.Core.Shared;
 using Patchbay.Runtime.Loop;
@@ -12,10 +13,11 @@ namespace Patchbay.Testing.Simulation.Engine;
 /// <param name="Agents">Its agents.</param>
 /// <param name="Skills">What they can do.</param>
 /// <param name="Entries">Where its numbers lead.</param>
+/// <param name="Flow">Its call flow.</param>
 /// <param name="Loop">Bounds of its loop.</param>
 internal sealed record SitePlan(
     SiteSettings Site, ImmutableArray<ConfigureQueue> Queues, ImmutableArray<AddAgent> Agents, ImmutableArray<SetAgentSkills> Skills,
-    ImmutableArray<EntryPoint> Entries, ExchangeLoopOptions Loop)
+    ImmutableArray<EntryPoint> Entries, PublishFlow Flow, ExchangeLoopOptions Loop)
 {
     /// <summary>The number whose calls are sent on.</summary>
     internal const string Forwarded = "300";
@@ -28,6 +30,7 @@ internal sealed record SitePlan(
         .. Skills,
         .. Entries.Select(entry => new ConfigureEntryPoint(entry)),
         new ConfigureEntryPoint(new(Forwarded, null, "sip:door@example.com", true)),
+        Flow,
     ];
 
     internal static string NumberOf(int queue) => queue == 0 ? "100" : "101";
@@ -43,6 +46,7 @@ internal sealed record SitePlan(
             agents,
             [.. agents.Select(agent => RoutingPlan.SkillsOf(chance, agent.Agent))],
             [.. queues.Select((queue, i) => new EntryPoint(NumberOf(i), queue.Queue, Wish: RoutingPlan.WishOf(chance, agents)))],
+            FlowPlan.Of(chance, queues),
             new() { QueueCapacity = chance.Percent(20) ? 3 : 4_096, BatchSize = chance.Percent(20) ? 2 : 512, SnapshotEvery = 30 });
     }
 

@@ -14,16 +14,25 @@ internal sealed class Caller(World world)
         if (world.Process is not { } process) return;
         var phone = new Phone(world, new(new(world.NewId()), 1), calledUs: true);
         world.Phones.Add(phone);
-        process.Telephony.Invite(phone, NumberToCall(chance));
         world.In(chance.Percent(30) ? chance.Seconds(0.01, 10) : chance.Seconds(10, 150), () => phone.HangsUp(EndCause.CustomerHungUp));
-        if (chance.OneIn(6)) world.In(chance.Seconds(0.1, 30), () => PressesKey(phone));
+        var number = NumberToCall(chance);
+        process.Telephony.Invite(phone, number);
+        if (chance.OneIn(6)) world.In(chance.Seconds(0.1, 30), () => PressesKey(phone, '5'));
+        if (number != FlowPlan.Number) return;
+        var at = 0.0;
+        for (var keys = chance.Between(0, 6); keys > 0; keys--)
+        {
+            var key = "1234#9"[chance.Below(6)];
+            at += chance.Seconds(0.05, 6).TotalSeconds;
+            world.In(TimeSpan.FromSeconds(at), () => PressesKey(phone, key));
+        }
     }
 
     private string NumberToCall(Chance chance) =>
-        chance.OneIn(20) ? "999" : chance.OneIn(6) ? SitePlan.Forwarded : SitePlan.NumberOf(chance.Below(world.Plan.Queues.Length));
+        chance.OneIn(20) ? "999" : chance.OneIn(4) ? FlowPlan.Number : chance.OneIn(6) ? SitePlan.Forwarded : SitePlan.NumberOf(chance.Below(world.Plan.Queues.Length));
 
-    private void PressesKey(Phone phone)
+    private void PressesKey(Phone phone, char key)
     {
-        if (phone.State is PhoneState.Answered) world.Process?.Telephony.Report(new ReportDigit(phone.Leg, '5'));
+        if (phone.State is PhoneState.Answered) world.Process?.Telephony.Report(new ReportDigit(phone.Leg, key));
     }
 }

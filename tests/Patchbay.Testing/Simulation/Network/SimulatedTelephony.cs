@@ -18,6 +18,7 @@ internal sealed class SimulatedTelephony(World world, SiteProcess process) : ITe
     private readonly Dictionary<LegId, Phone> legs = [];
     private readonly HashSet<LegId> over = [];
     private readonly HashSet<LegId> ending = [];
+    private readonly HashSet<(LegId Leg, int Turn)> spoken = [];
     private readonly Dictionary<AgentId, LegId> browsers = [];
     private readonly Dictionary<InteractionId, DateTimeOffset> lastReport = [];
     private readonly Recorder recorder = new(world, process);
@@ -91,6 +92,14 @@ internal sealed class SimulatedTelephony(World world, SiteProcess process) : ITe
     {
         if (leg.Goal is LegGoal.Over) End(leg.Leg, phone, report: true);
         else if (leg.Goal is LegGoal.Answered && phone.CalledUs) process.In(world.Chance.Milliseconds(1, 60), phone.Answers);
+        if (leg.Hears.Says is { } says && spoken.Add((leg.Leg, says.Turn))) Say(leg.Leg, says.Turn);
+    }
+
+    /// <summary>Whether it is said to its end or stopped by a key, its end is told; a lost report is what the flow's own limit is for.</summary>
+    private void Say(LegId leg, int turn)
+    {
+        if (world.Chance.OneIn(30)) return;
+        process.In(world.Chance.Seconds(0.01, 4), () => Report(new ReportPromptFinished(leg, turn)));
     }
 
     private void ConnectBrowser(AgentId agent, LegId leg)

@@ -1,0 +1,33 @@
+using Patchbay.Core.Flows;
+using Patchbay.Core.Queues;
+
+namespace Patchbay.Testing.Simulation.Engine;
+
+/// <summary>The call flow of a schedule: a menu, a number to type, overflow from one queue to another, and a circle that never ends.</summary>
+internal static class FlowPlan
+{
+    /// <summary>The number whose callers it takes.</summary>
+    internal const string Number = "400";
+
+    internal static PublishFlow Of(Chance chance, IReadOnlyList<ConfigureQueue> queues)
+    {
+        var (first, last) = (queues[0].Queue, queues[^1].Queue);
+        var tries = new FlowTries(chance.Seconds(1, 5), chance.Between(1, 3), Words("No key."), Words("Wrong key."), "first", null);
+        FlowStep[] steps =
+        [
+            new AnswerStep("pick-up", "hello"),
+            new SayStep("hello", Words("Hello."), chance.Percent(50), "ask"),
+            new MenuStep("ask", Words("Press."), chance.Percent(70), tries, [new("1", "first"), new("2", "number"), new("3", "circle"), new("4", "bye")]),
+            new GatherStep("number", Words("Type."), true, tries, "number", 2, 4, "#", chance.Seconds(1, 4), chance.Percent(30), "where"),
+            new BranchStep("where", [new([new("number", FlowTest.StartsWith, "1")], "first")], "last"),
+            new QueueStep("first", first, chance.Seconds(2, 40), "sorry", null, []),
+            new SayStep("sorry", Words("Please wait on."), true, "last"),
+            new QueueStep("last", last, null, null, null, []),
+            new SetStep("circle", [], "circle"),
+            new HangUpStep("bye", Words("Bye."), false),
+        ];
+        return new(new(new("main"), "Main", "en", first, "pick-up", [Number], [.. steps]), "the only version");
+    }
+
+    private static FlowPrompt Words(string text) => new([new(null, [new("en", text)])]);
+}
