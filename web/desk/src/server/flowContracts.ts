@@ -44,6 +44,8 @@ export interface FlowSummary {
   readonly trial: number | null;
   /** How many of 100 calls the trial takes. */
   readonly share: number;
+  /** True while the emergency switch is on. */
+  readonly isEmergency: boolean;
   /** The versions that are kept, newest first. */
   readonly versions: readonly FlowVersionSummary[];
 }
