@@ -9,7 +9,7 @@ public sealed class TrialRunTests
     private static IReadOnlyList<FlowTrialResult> Run(string table, out IReadOnlyList<string> faults)
     {
         var queues = new QueueNames();
-        var flow = FlowLint.Check(Example("main-line.yaml"), queues.Find, _ => false);
+        var flow = FlowLint.Check(Example("office-line.yaml"), queues.Find, _ => false);
         Assert.Empty(flow.Problems);
         var trials = TrialTable.Read(table, out var wrong);
         faults = wrong;
@@ -21,7 +21,7 @@ public sealed class TrialRunTests
     [Fact]
     public void The_callers_of_the_documentation_go_as_written()
     {
-        var results = Run(Example("main-line-callers.md"), out var faults);
+        var results = Run(Example("office-line-callers.md"), out var faults);
 
         Assert.Empty(faults);
         Assert.True(results.Count >= 8, $"Only {results.Count} rows were read.");
