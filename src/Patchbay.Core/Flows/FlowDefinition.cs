@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Patchbay.Core.Shared;
 
 namespace Patchbay.Core.Flows;
@@ -20,6 +21,7 @@ public sealed record FlowDefinition(
     public FlowStep? Find(string? name) => Steps.FirstOrDefault(step => step.Name == name);
 
     /// <summary>The queues that it names.</summary>
+    [JsonIgnore]
     public IEnumerable<QueueId> Queues => Steps.OfType<QueueStep>().Select(step => step.Queue).Append(DefaultQueue);
 }
 

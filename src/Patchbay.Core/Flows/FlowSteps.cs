@@ -39,6 +39,7 @@ public readonly record struct FlowWay(string Words, string? To);
 public sealed record AnswerStep(string Name, string? Next) : FlowStep(Name)
 {
     /// <inheritdoc/>
+    [JsonIgnore]
     public override IEnumerable<FlowWay> Ways => [new("next", Next)];
 }
 
@@ -50,9 +51,11 @@ public sealed record AnswerStep(string Name, string? Next) : FlowStep(Name)
 public sealed record SayStep(string Name, FlowPrompt Prompt, bool CanSkip, string? Next) : FlowStep(Name)
 {
     /// <inheritdoc/>
+    [JsonIgnore]
     public override IEnumerable<FlowWay> Ways => [new("next", Next)];
 
     /// <inheritdoc/>
+    [JsonIgnore]
     public override IEnumerable<FlowPrompt> Prompts => [Prompt];
 }
 
@@ -73,6 +76,7 @@ public sealed record FlowTries(TimeSpan Wait, int Most, FlowPrompt NoInputSays, 
 public abstract record AskStep(string Name, FlowPrompt Prompt, bool CanInterrupt, FlowTries Tries) : FlowStep(Name)
 {
     /// <inheritdoc/>
+    [JsonIgnore]
     public override IEnumerable<FlowPrompt> Prompts => [Prompt, Tries.NoInputSays, Tries.NoMatchSays];
 
     /// <summary>The ways without the right keys.</summary>
@@ -90,6 +94,7 @@ public sealed record MenuStep(string Name, FlowPrompt Prompt, bool CanInterrupt,
     : AskStep(Name, Prompt, CanInterrupt, Tries)
 {
     /// <inheritdoc/>
+    [JsonIgnore]
     public override IEnumerable<FlowWay> Ways => Keys.Select(key => new FlowWay("key " + key.Key, key.To)).Concat(Failures);
 }
 
@@ -115,6 +120,7 @@ public sealed record GatherStep(
     string? Next) : AskStep(Name, Prompt, CanInterrupt, Tries)
 {
     /// <inheritdoc/>
+    [JsonIgnore]
     public override IEnumerable<FlowWay> Ways => Failures.Prepend(new("next", Next));
 }
 
@@ -125,6 +131,7 @@ public sealed record GatherStep(
 public sealed record BranchStep(string Name, ImmutableArray<FlowCase> Cases, string? Else) : FlowStep(Name)
 {
     /// <inheritdoc/>
+    [JsonIgnore]
     public override IEnumerable<FlowWay> Ways => Cases.Select(one => new FlowWay("when", one.To)).Append(new("else", Else));
 }
 
@@ -140,6 +147,7 @@ public sealed record FlowCase(ImmutableArray<FlowCondition> When, string To);
 public sealed record SetStep(string Name, ImmutableArray<FlowAssignment> Values, string? Next) : FlowStep(Name)
 {
     /// <inheritdoc/>
+    [JsonIgnore]
     public override IEnumerable<FlowWay> Ways => [new("next", Next)];
 }
 
@@ -159,6 +167,7 @@ public sealed record QueueStep(
     string Name, QueueId Queue, TimeSpan? Limit, string? OnLimit, RoutingWish? Wish, ImmutableArray<FlowQueueExit> Exits) : FlowStep(Name)
 {
     /// <inheritdoc/>
+    [JsonIgnore]
     public override IEnumerable<FlowWay> Ways =>
         Exits.Select(one => new FlowWay("exit " + one.Exit, one.To)).Concat(OnLimit is null ? [] : [new("waited too long", OnLimit)]);
 }
@@ -175,8 +184,10 @@ public sealed record FlowQueueExit(string Exit, string To);
 public sealed record HangUpStep(string Name, FlowPrompt Prompt, bool Busy) : FlowStep(Name)
 {
     /// <inheritdoc/>
+    [JsonIgnore]
     public override IEnumerable<FlowWay> Ways => [];
 
     /// <inheritdoc/>
+    [JsonIgnore]
     public override IEnumerable<FlowPrompt> Prompts => [Prompt];
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Patchbay.Core.Flows;
 
 /// <summary>Goes different ways by the time of day, and by the emergency switch of the flow.</summary>
@@ -10,6 +12,7 @@ namespace Patchbay.Core.Flows;
 public sealed record HoursStep(string Name, FlowCalendar Calendar, string? Open, string? Closed, string? Holiday, string? Emergency) : FlowStep(Name)
 {
     /// <inheritdoc/>
+    [JsonIgnore]
     public override IEnumerable<FlowWay> Ways =>
         new[] { new FlowWay("open", Open), new("closed", Closed), new("holiday", Holiday ?? Closed), new("emergency", Emergency ?? Closed) };
 
