@@ -60,14 +60,16 @@ export function createAdapterPage({ dock, workspace, toasts, Problem, onModal })
       setDialling(isOn);
     },
     isClickToDialOn: () => clickToDial,
-    panel: {
-      isVisible: dock.isOpen, setVisible: dock.setOpen, setHeight: dock.setHeight, setWidth: dock.setWidth,
-      setLabel: dock.setTitle, setIcon: dock.setIcon, setItemLabel: dock.setItemLabel, setItemIcon: dock.setItemIcon,
-    },
+    panel: panelOf(dock),
     channels: createChannels(),
     ready: () => { dock.panel.dataset.ready = ''; },
   };
 }
+
+const panelOf = (dock) => ({
+  isVisible: dock.isOpen, setVisible: dock.setOpen, setHeight: dock.setHeight, setWidth: dock.setWidth,
+  setLabel: dock.setTitle, setIcon: dock.setIcon, setItemLabel: dock.setItemLabel, setItemIcon: dock.setItemIcon,
+});
 
 const isTyping = () => document.querySelector('[data-view]:not([hidden]) [data-unsaved], .modal [data-unsaved]') !== null;
 

@@ -55,6 +55,15 @@ export function createSimulatedPhone({ host, page, tell }) {
       if (!host.dial(clicked)) throw new Error('the adapter does not listen to click-to-dial.');
       dialled(clicked.number);
     },
+    ...stepsApartFromCalls(host, page),
+  };
+
+  return { ...steps, dialled, run: (script) => play(steps, script) };
+}
+
+/** What an adapter hears besides calls. */
+function stepsApartFromCalls(host, page) {
+  return {
     publish(given) {
       const { channelName, message } = fields('publish', given, ['channelName', 'message']);
       needText('channelName', channelName);
@@ -77,23 +86,21 @@ export function createSimulatedPhone({ host, page, tell }) {
       return new Promise((done) => setTimeout(done, ms));
     },
   };
+}
 
-  /** Plays steps such as [{ incoming: {…} }, { wait: 1000 }, { hangUp: {} }]. */
-  async function run(script) {
-    if (!Array.isArray(script)) throw new Error('A script is a list of steps such as [{ "answer": {} }].');
-    for (const [at, step] of script.entries()) {
-      const [[name, value] = [], ...more] = isObject(step) ? Object.entries(step) : [];
-      const place = `Step ${at + 1}${name === undefined ? '' : ` (${name})`}`;
-      if (more.length || !Object.hasOwn(steps, name ?? '')) throw new Error(`${place}: a step is an object with one of ${Object.keys(steps).join(', ')}.`);
-      try {
-        await steps[name](value);
-      } catch (trouble) {
-        throw new Error(`${place}: ${trouble.message}`);
-      }
+/** Plays steps such as [{ incoming: {…} }, { wait: 1000 }, { hangUp: {} }]. */
+async function play(steps, script) {
+  if (!Array.isArray(script)) throw new Error('A script is a list of steps such as [{ "answer": {} }].');
+  for (const [at, step] of script.entries()) {
+    const [[name, value] = [], ...more] = isObject(step) ? Object.entries(step) : [];
+    const place = `Step ${at + 1}${name === undefined ? '' : ` (${name})`}`;
+    if (more.length || !Object.hasOwn(steps, name ?? '')) throw new Error(`${place}: a step is an object with one of ${Object.keys(steps).join(', ')}.`);
+    try {
+      await steps[name](value);
+    } catch (trouble) {
+      throw new Error(`${place}: ${trouble.message}`);
     }
   }
-
-  return { ...steps, dialled, run };
 }
 
 const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
