@@ -25,7 +25,9 @@ internal static class PartyChecks
     {
         var plan = CallPlanner.Plan(call, call.Queue is { } queue ? state.Queues[queue].Settings : null);
         if (plan.Legs.FirstOrDefault(leg => leg.Leg == call.CustomerLeg.Id) is not { } customer) return "the customer has no leg";
-        if (call.Phase is not CallPhase.Dialing && customer.Hears.Kind is HearKind.Silence) return "the customer hears nothing";
+        if (call.Phase is CallPhase.InFlow && !state.Timers.Runs(new(TimerKind.FlowLimit, call.Id.Value))) return "waits in a call flow without an end to it";
+        // A call flow listens for keys in silence, and its timer ends that.
+        if (call.Phase is not (CallPhase.Dialing or CallPhase.InFlow) && customer.Hears.Kind is HearKind.Silence) return "the customer hears nothing";
         foreach (var leg in plan.Legs)
         {
             // Who is heard hears, unless one of them hears music, because the other's audio is gone.
