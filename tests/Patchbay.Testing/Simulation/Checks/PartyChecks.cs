@@ -1,5 +1,6 @@
 using Patchbay.Core.Calls;
 using Patchbay.Core.Exchange;
+using Patchbay.Core.Shared;
 
 namespace Patchbay.Testing.Simulation.Checks;
 
