@@ -32,7 +32,12 @@ public sealed partial class ExchangeState
     {
         Invite(call, e.At, e.RemindAt, new()
         {
-            By = e.By, Purpose = e.Purpose, Agent = e.Agent, Offer = e.Offer, Since = e.At, Until = e.ExpiresAt,
+            By = e.By,
+            Purpose = e.Purpose,
+            Agent = e.Agent,
+            Offer = e.Offer,
+            Since = e.At,
+            Until = e.ExpiresAt,
         });
         call.Offers = e.Offer.Ordinal;
         SetActivity(e.Agent, AgentActivity.Alerting, call.Id, e.At);
