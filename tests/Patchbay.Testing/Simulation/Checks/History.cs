@@ -189,15 +189,16 @@ internal sealed partial class History
         }
     }
 
+    /// <summary>A transcript may come long after the call is closed; so may what its legs report.</summary>
     private static bool MayFollowTheEnd(CallEvent e) =>
-        e is LegEnded or RecordingFinished or NotesWritten or RecordPicked or CallerMatched or ClosingExtended or DigitReceived;
+        e is LegEnded or RecordingFinished or TranscriptAttached or NotesWritten or RecordPicked or CallerMatched or ClosingExtended or DigitReceived;
 
     private QueueSettings SettingsOf(QueueId queue) => queues[queue];
 
     private CallHistory Known(InteractionId id, ExchangeEvent e)
     {
         Require(calls.TryGetValue(id, out var call), () => $"{e} of an unknown call");
-        Require(!call!.IsClosed, () => $"{e} of a closed call");
+        Require(!call!.IsClosed || e is TranscriptAttached, () => $"{e} of a closed call");
         return call;
     }
 
