@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO.Compression;
 using Patchbay.Core.Calls;
 using Patchbay.Scenarios.Tests.Processes;
+using Patchbay.Testing.Ports;
 
 namespace Patchbay.Scenarios.Tests;
 
@@ -10,7 +11,7 @@ public sealed class BackupAndRestore : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly string folder = Directory.CreateTempSubdirectory("patchbay-backup-").FullName;
-    private readonly int sip = FreePorts.Udp();
+    private readonly int sip = FreePorts.Any();
 
     private string Data => Path.Combine(folder, "data");
 

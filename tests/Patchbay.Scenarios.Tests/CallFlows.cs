@@ -1,6 +1,7 @@
 using System.Globalization;
 using Patchbay.Core.Calls;
 using Patchbay.Scenarios.Tests.Processes;
+using Patchbay.Testing.Ports;
 
 namespace Patchbay.Scenarios.Tests;
 
@@ -31,7 +32,7 @@ public sealed class CallFlows : IDisposable
     public async Task A_caller_presses_a_key_in_a_published_flow_and_it_leads_to_its_step()
     {
         Assert.SkipUnless(SippProcess.IsInstalled, SippProcess.Missing);
-        var sip = FreePorts.Udp();
+        var sip = FreePorts.Any();
         var file = Path.Combine(folder, "night.yaml");
         await File.WriteAllTextAsync(file, Flow);
         var server = await ServerProcess.StartAsync(

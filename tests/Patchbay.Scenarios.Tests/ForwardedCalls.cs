@@ -1,6 +1,7 @@
 using System.Globalization;
 using Patchbay.Core.Calls;
 using Patchbay.Scenarios.Tests.Processes;
+using Patchbay.Testing.Ports;
 
 namespace Patchbay.Scenarios.Tests;
 
@@ -10,8 +11,8 @@ public sealed class ForwardedCalls : IDisposable
     private const int Calls = 10;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly string folder = Directory.CreateTempSubdirectory("patchbay-forward-").FullName;
-    private readonly int sip = FreePorts.Udp();
-    private readonly int callee = FreePorts.Udp();
+    private readonly int sip = FreePorts.Any();
+    private readonly int callee = FreePorts.Any();
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using Patchbay.Core.Calls;
 using Patchbay.Scenarios.Tests.Processes;
+using Patchbay.Testing.Ports;
 
 namespace Patchbay.Scenarios.Tests;
 
@@ -19,7 +20,7 @@ public sealed class FullDisk
         Assert.SkipUnless(SippProcess.IsInstalled, SippProcess.Missing);
         using var disk = SmallDisk.TryMount(24);
         Assert.SkipUnless(disk is not null, SmallDisk.Refused);
-        var sip = FreePorts.Udp();
+        var sip = FreePorts.Any();
         var server = await ServeAsync(disk!.Folder, sip);
 
         // The callers hang up while the disk is full.
@@ -53,7 +54,7 @@ public sealed class FullDisk
         Assert.SkipUnless(SippProcess.IsInstalled, SippProcess.Missing);
         using var disk = SmallDisk.TryMount(24);
         Assert.SkipUnless(disk is not null, SmallDisk.Refused);
-        var (sip, callee) = (FreePorts.Udp(), FreePorts.Udp());
+        var (sip, callee) = (FreePorts.Any(), FreePorts.Any());
         var server = await ServeAsync(disk!.Folder, sip, callee);
 
         using var callees = SippProcess.Callee("callee_waits_for_bye", callee, Calls);

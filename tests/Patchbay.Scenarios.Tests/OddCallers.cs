@@ -1,6 +1,7 @@
 using System.Globalization;
 using Patchbay.Core.Calls;
 using Patchbay.Scenarios.Tests.Processes;
+using Patchbay.Testing.Ports;
 
 namespace Patchbay.Scenarios.Tests;
 
@@ -15,7 +16,7 @@ public sealed class OddCallers : IDisposable
     public async Task A_caller_with_no_number_a_long_name_and_an_unknown_number_to_call_is_answered_and_in_the_journal()
     {
         Assert.SkipUnless(SippProcess.IsInstalled, SippProcess.Missing);
-        var sip = FreePorts.Udp();
+        var sip = FreePorts.Any();
         var server = await ServerProcess.StartAsync(
             new Dictionary<string, string>
             {

@@ -3,6 +3,7 @@ using System.Globalization;
 using Patchbay.Core.Calls;
 using Patchbay.Scenarios.Tests.Processes;
 using Patchbay.Storage;
+using Patchbay.Testing.Ports;
 using Patchbay.Testing.Postgres;
 
 namespace Patchbay.Scenarios.Tests;
@@ -12,7 +13,7 @@ public sealed class OnPostgres : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly string folder = Directory.CreateTempSubdirectory("patchbay-postgres-").FullName;
     private readonly LocalPostgres? postgres = LocalPostgres.IsInstalled ? LocalPostgres.Start() : null;
-    private readonly int sip = FreePorts.Udp();
+    private readonly int sip = FreePorts.Any();
 
     private string Data => Path.Combine(folder, "data");
 
@@ -78,7 +79,7 @@ public sealed class OnPostgres : IDisposable
         Directory.CreateDirectory(other);
         File.Copy(Path.Combine(Data, "master.key"), Path.Combine(other, "master.key"));
 
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => ServeAsync(org, other, FreePorts.Udp()));
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => ServeAsync(org, other, FreePorts.Any()));
 
         Assert.Contains("Another Patchbay already runs this site", refused.Message, StringComparison.Ordinal);
         using var call = SippProcess.Caller("caller_hangs_up", sip, "5000", talk: TimeSpan.FromSeconds(1));

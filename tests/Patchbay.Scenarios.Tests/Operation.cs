@@ -8,6 +8,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Patchbay.Scenarios.Tests.Processes;
+using Patchbay.Testing.Ports;
 
 namespace Patchbay.Scenarios.Tests;
 
@@ -24,7 +25,7 @@ public sealed partial class Operation : IDisposable
     public async Task A_renewed_certificate_is_used_without_a_restart()
     {
         WriteCertificate("first.example");
-        var port = FreePorts.Tcp();
+        var port = FreePorts.Any();
         await using var server = await ServeAsync(new()
         {
             ["Server__Listen"] = $"https://127.0.0.1:{port}",
@@ -108,9 +109,9 @@ public sealed partial class Operation : IDisposable
     {
         Dictionary<string, string> ports = new()
         {
-            ["Server__Listen"] = $"http://127.0.0.1:{FreePorts.Tcp()}",
-            ["Telephony__SipListen"] = $"127.0.0.1:{FreePorts.Udp()}",
-            ["Telephony__BrowserListen"] = $"127.0.0.1:{FreePorts.Udp()}",
+            ["Server__Listen"] = $"http://127.0.0.1:{FreePorts.Any()}",
+            ["Telephony__SipListen"] = $"127.0.0.1:{FreePorts.Any()}",
+            ["Telephony__BrowserListen"] = $"127.0.0.1:{FreePorts.Any()}",
         };
         await using (await ServeAsync(ports))
         {

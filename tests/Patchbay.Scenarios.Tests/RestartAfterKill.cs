@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Patchbay.Core.Calls;
 using Patchbay.Scenarios.Tests.Processes;
+using Patchbay.Testing.Ports;
 
 namespace Patchbay.Scenarios.Tests;
 
@@ -10,9 +11,9 @@ public sealed class RestartAfterKill : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly string folder = Directory.CreateTempSubdirectory("patchbay-kill-").FullName;
-    private readonly int sip = FreePorts.Udp();
-    private readonly int callee = FreePorts.Udp();
-    private readonly int ringing = FreePorts.Udp();
+    private readonly int sip = FreePorts.Any();
+    private readonly int callee = FreePorts.Any();
+    private readonly int ringing = FreePorts.Any();
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Patchbay.DemoOrg;
+using Patchbay.Testing.Ports;
 
 namespace Patchbay.Scenarios.Tests.Processes;
 
@@ -25,7 +26,7 @@ internal sealed class OrgBooks : IAsyncDisposable
 
     internal static async Task<OrgBooks> StartAsync(string folder)
     {
-        var address = $"http://localhost:{FreePorts.Tcp()}";
+        var address = $"http://localhost:{FreePorts.Any()}";
         var org = DemoOrgHost.Build(new() { DataFolder = folder, ListenUrl = address });
         await org.StartAsync();
         OrgBooks books = new(org, address);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Patchbay.Testing.Ports;
 
 namespace Patchbay.Scenarios.Tests.Processes;
 
@@ -30,13 +31,13 @@ internal sealed class SippProcess : IDisposable
     internal static SippProcess Caller(string scenario, int target, string service, int calls = 1, TimeSpan talk = default) => new(
     [
         "-d", Text((int)talk.TotalMilliseconds),
-        "-sf", Scenario(scenario), "-i", "127.0.0.1", "-mi", "127.0.0.1", "-p", Text(FreePorts.Udp()), "-mp", Text(FreePorts.Udp()), "-s", service,
+        "-sf", Scenario(scenario), "-i", "127.0.0.1", "-mi", "127.0.0.1", "-p", Text(FreePorts.Any()), "-mp", Text(FreePorts.Any()), "-s", service,
         "-m", Text(calls), "-l", Text(calls), "-r", "10", "-nostdin", "-timeout", "120s", "-timeout_error", $"127.0.0.1:{Text(target)}",
     ]);
 
     internal static SippProcess Callee(string scenario, int port, int calls = 1) => new(
     [
-        "-sf", Scenario(scenario), "-i", "127.0.0.1", "-mi", "127.0.0.1", "-p", Text(port), "-mp", Text(FreePorts.Udp()), "-m", Text(calls), "-nostdin",
+        "-sf", Scenario(scenario), "-i", "127.0.0.1", "-mi", "127.0.0.1", "-p", Text(port), "-mp", Text(FreePorts.Any()), "-m", Text(calls), "-nostdin",
         "-timeout", "60s", "-timeout_error",
     ]);
 

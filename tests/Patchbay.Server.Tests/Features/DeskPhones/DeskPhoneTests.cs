@@ -1,10 +1,9 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Patchbay.Runtime.Users;
 using Patchbay.Telephony.Bridge;
+using Patchbay.Testing.Ports;
 
 namespace Patchbay.Server.Tests.Features.DeskPhones;
 
@@ -34,7 +33,7 @@ public sealed class DeskPhoneTests
 
     private static async Task TakeCallAsync(Func<string, string, RealPhone> open, bool usesMd5)
     {
-        var sip = $"127.0.0.1:{FreePort().ToString(CultureInfo.InvariantCulture)}";
+        var sip = $"127.0.0.1:{FreePorts.Any().ToString(CultureInfo.InvariantCulture)}";
         await using var server = await TestServer.StartAsync(settings: new Dictionary<string, string?>
         {
             ["Telephony:SipListen"] = sip,
@@ -75,11 +74,5 @@ public sealed class DeskPhoneTests
             if (patience.IsCancellationRequested) Assert.Fail("The phone did not register:\n" + phone.Output);
             await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, TestContext.Current.CancellationToken);
         }
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)probe.Client.LocalEndPoint!).Port;
     }
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
+using Patchbay.Testing.Ports;
 
 namespace Patchbay.Server.Tests.Features.DeskPhones;
 
@@ -69,7 +70,7 @@ internal sealed class RealPhone : IDisposable
         Directory.CreateDirectory(Path.Combine(folder, ".local", "share", "linphone"));
         File.WriteAllText(file, string.Create(CultureInfo.InvariantCulture, $"""
             [sip]
-            sip_port={FreePort()}
+            sip_port={FreePorts.Any()}
             sip_tcp_port=0
             sip_tls_port=0
             default_proxy=0
@@ -111,17 +112,11 @@ internal sealed class RealPhone : IDisposable
             module_app menu.so
             audio_source aubridge,echo
             audio_player aubridge,echo
-            sip_listen 127.0.0.1:{FreePort()}
+            sip_listen 127.0.0.1:{FreePorts.Any()}
 
             """));
         File.WriteAllText(Path.Combine(folder, "accounts"), account + "\n");
         return new("/usr/bin/baresip", folder, ["-f", folder, "-t", "60", .. more]);
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)probe.Client.LocalEndPoint!).Port;
     }
 
     private void Keep(string? line)

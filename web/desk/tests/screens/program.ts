@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
+import { randomInt } from "node:crypto";
 import { existsSync } from "node:fs";
-import { createServer } from "node:http";
+import { createServer } from "node:net";
 
 const dll = `${import.meta.dirname}/../../../../artifacts/bin/Patchbay.Cli/release/patchbay.dll`;
 
@@ -70,12 +71,21 @@ function run(args: readonly string[], env: Readonly<Record<string, string>>): Ch
   return spawn("dotnet", [dll, ...args], { env: { ...process.env, ...env }, stdio: ["pipe", "pipe", "pipe"] });
 }
 
-/** A port that nobody uses now. */
+/**
+ * A port that nobody uses now. It lies below those that the system gives away by itself: one of these may be the local end of somebody's
+ * connection a moment after it was found free.
+ */
 export async function freePort(): Promise<number> {
-  const server = createServer((_, response) => response.end());
-  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  const address = server.address();
-  await new Promise<void>((closed) => server.close(() => closed()));
-  if (typeof address !== "object" || address === null) throw new Error("There is no free port.");
-  return address.port;
+  while (true) {
+    const port = randomInt(20_000, 32_000);
+    if (await isFree(port)) return port;
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
+  const server = createServer();
+  return new Promise((known) => {
+    server.once("error", () => known(false));
+    server.listen(port, "127.0.0.1", () => server.close(() => known(true)));
+  });
 }
