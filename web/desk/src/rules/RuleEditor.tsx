@@ -33,8 +33,8 @@ export function RuleEditor({ site, org }: { readonly site: Site; readonly org: O
     const reply = await calls.reset();
     asking.value = false;
     problem.value = reply.ok ? null : reply.problem;
-    outcome.value = reply.ok ? "The standard rules hold again." : null;
     if (reply.ok) await load();
+    outcome.value = reply.ok ? "The standard rules hold again." : null;
   };
   return (
     <section class="desk-card desk-step" aria-labelledby="rules">
