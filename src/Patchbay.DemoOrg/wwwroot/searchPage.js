@@ -1,4 +1,4 @@
-// Finds records by name, company, mail or number. Numbers match however they are written.
+// Finds records by name, company, mail or number. Numbers match however they are written, and OR joins several of anything.
 
 import { describe, query, quote } from './api.js';
 import { h, link, replace } from './dom.js';
@@ -6,6 +6,7 @@ import { badge } from './icons.js';
 import { selectOf, shortLabel, textOf, valueOf } from './fields.js';
 import { objects } from './objects.js';
 import { addressOf } from './router.js';
+import { alternativesOf } from './searchText.js';
 
 const places = {
   Contact: { words: ['Name', 'Email', 'Account.Name'], phones: ['Phone', 'MobilePhone', 'HomePhone', 'OtherPhone'], show: ['Name', 'AccountId', 'Title', 'Phone', 'MobilePhone', 'Email'] },
@@ -29,17 +30,13 @@ export function createSearchPage(place) {
   return { element, title: place.text || 'Search', icon: 'search', ready: draw() };
 }
 
-function find(name, text) {
+async function find(name, text) {
   const { words, phones, show, where } = places[name];
-  const digits = text.replace(/\D/g, '');
-  const isNumber = digits.length >= 5 && !/[a-z]/i.test(text);
-  // Any punctuation may stand between the digits; the last eight are enough to tell numbers apart.
-  const pattern = isNumber ? `%${[...digits.slice(-8)].join('%')}%` : `%${text.replace(/[%_\\]/g, '')}%`;
-  const fields = isNumber ? phones : words;
-  if (!fields.length) return [];
-  const condition = fields.map((field) => `${field} LIKE ${quote(pattern)}`).join(' OR ');
-  return describe(name).then((description) =>
-    query(`SELECT ${selectOf(description, [objects[name].name, ...show])} FROM ${name} WHERE (${condition})${where ? ` AND ${where}` : ''} ORDER BY ${objects[name].name} LIMIT 25`));
+  const condition = alternativesOf(text)
+    .flatMap(({ isNumber, pattern }) => (isNumber ? phones : words).map((field) => `${field} LIKE ${quote(pattern)}`)).join(' OR ');
+  if (!condition) return [];
+  const description = await describe(name);
+  return query(`SELECT ${selectOf(description, [objects[name].name, ...show])} FROM ${name} WHERE (${condition})${where ? ` AND ${where}` : ''} ORDER BY ${objects[name].name} LIMIT 25`);
 }
 
 async function card(name, rows) {

@@ -78,6 +78,19 @@ describe.skipIf(missing() !== null)("In the demo org", () => {
     expect(await demo.said("On a call")).toBe("On a call");
   });
 
+  test("a search joined by OR pops a page with all it found, and what is too wide for the room beside the log scrolls in its own box", async () => {
+    const { page, frame } = await (await Demo.of(lightning)).open("/lightning/page/home");
+
+    const found: string[] = await frame.evaluate(`new Promise((done) => sforce.opencti.searchAndScreenPop({
+      searchParams: "+46701740633 OR Anders", callType: "inbound", callback: (answer) => done(Object.values(answer.returnValue).map((one) => one.Name)) }))`);
+    await page.waitForSelector(".searchpage td");
+    const shown = await page.$$eval(".searchpage td:first-child", (all) => all.map((one) => one.textContent));
+
+    expect(found.length).toBeGreaterThan(1);
+    expect(shown).toEqual(expect.arrayContaining(found));
+    expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBe(0);
+  });
+
   test("the same new log from two tabs is saved once, and different ones each", async () => {
     const demo = await Demo.of(lightning);
     const first = await demo.open("/lightning/page/home");
