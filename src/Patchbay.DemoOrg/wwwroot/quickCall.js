@@ -29,6 +29,6 @@ export function createCallAction(numbers, owner) {
   } }, 'Call'));
 }
 
-const rows = (numbers, owner, done) => h('ul.rows', null, numbers.map(({ label, number }) => h('li', null,
+const rows = (numbers, owner, done) => h('ul.rows.numbers', null, numbers.map(({ label, number }) => h('li', null,
   h('span.kind', null, label),
   dialNumber(number, owner, done))));
