@@ -50,6 +50,17 @@ declare module "node:child_process" {
     options: { env: Readonly<Record<string, string | undefined>>; stdio: readonly ["pipe", "pipe", "pipe"] },
   ): ChildProcess;
 }
+declare module "node:crypto" {
+  export function randomInt(from: number, below: number): number;
+}
+declare module "node:net" {
+  export interface Server {
+    once(event: "error", listener: () => void): void;
+    listen(port: number, host: string, listening: () => void): void;
+    close(closed: () => void): void;
+  }
+  export function createServer(): Server;
+}
 declare module "node:dgram" {
   export interface Socket {
     bind(port: number, host: string, bound: () => void): void;
