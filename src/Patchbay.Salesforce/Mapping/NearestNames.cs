@@ -10,7 +10,7 @@ internal static class NearestNames
     /// <param name="known">All names.</param>
     /// <returns>At most three, the nearest first.</returns>
     internal static IReadOnlyList<string> Of(string wanted, IEnumerable<string> known) =>
-        [.. known.Select(name => (name, Distance: Distance(Fold(wanted), Fold(name)))).OrderBy(n => n.Distance).ThenBy(n => n.name, StringComparer.Ordinal).Take(Most).Select(n => n.name)];
+        [.. known.Select(name => (name, Distance: Far(Fold(wanted), Fold(name)))).OrderBy(n => n.Distance).ThenBy(n => n.name, StringComparer.Ordinal).Take(Most).Select(n => n.name)];
 
     /// <summary>The names in words: <c> Did you mean A, B or C?</c></summary>
     /// <param name="wanted">The name.</param>
@@ -20,6 +20,9 @@ internal static class NearestNames
     // Custom fields differ from what people type by underscores and their ending.
     private static string Fold(string name) =>
         (name.EndsWith("__c", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name).Replace("_", "", StringComparison.Ordinal).ToUpperInvariant();
+
+    // A name that was cut short is nearer than a short one that shares no letter with it.
+    private static int Far(string wanted, string name) => name.StartsWith(wanted, StringComparison.Ordinal) ? 0 : Distance(wanted, name);
 
     /// <summary>Letters to change, add or take away (Levenshtein).</summary>
     private static int Distance(string a, string b)

@@ -65,7 +65,8 @@ internal sealed class RuleDesk(RuleStore rules, SalesforceClient client) : IMatc
 
     private static string Sentence(string objectName, string field, HashSet<string> known)
     {
-        var near = known.OrderBy(name => Distance(name.ToUpperInvariant(), field.ToUpperInvariant())).ThenBy(name => name, StringComparer.Ordinal).Take(NearNames);
+        // A name that was cut short is nearer than a short one that shares no letter with it.
+        var near = known.OrderBy(name => name.StartsWith(field, StringComparison.OrdinalIgnoreCase) ? 0 : Distance(name.ToUpperInvariant(), field.ToUpperInvariant())).ThenBy(name => name, StringComparer.Ordinal).Take(NearNames);
         return $"{objectName}.{field}: the org has no such field. The nearest are {string.Join(", ", near)}.";
     }
 
