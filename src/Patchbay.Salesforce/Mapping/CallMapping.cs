@@ -42,6 +42,8 @@ internal sealed record CallMapping(IReadOnlyList<FieldRule> Task, CompanionRule?
         try
         {
             var root = JsonSerializer.SerializeToElement(YamlAsJson.Read(json));
+            // A file of comments alone maps nothing.
+            if (root.ValueKind is JsonValueKind.Null) return None;
             CheckNames(root, "the mapping", "task", "companion");
             return new(
                 root.TryGetProperty("task", out var task) ? ReadFields(task, "task") : [],
@@ -77,9 +79,15 @@ internal sealed record CallMapping(IReadOnlyList<FieldRule> Task, CompanionRule?
         if (own.Contains(field, StringComparer.OrdinalIgnoreCase)) throw new MappingFault($"{field} is Patchbay's own and cannot be mapped.");
         var when = json.TryGetProperty("when", out var given) ? given.GetString() : "ring";
         return Enum.TryParse<MappingMoment>(when, true, out var moment) && Enum.IsDefined(moment) && !char.IsAsciiDigit(when![0])
-            ? new(field, ExpressionParser.Parse(Text(json, "value", field)), moment)
+            ? new(field, ExpressionParser.Parse(ValueOf(json, field)), moment)
             : throw new MappingFault($"The field {field} has no moment {when}: it is ring, answer, end, wrapUp, recording or transcript.");
     }
+
+    /// <summary>In YAML a number, true or false needs no quotes, and is an expression all the same.</summary>
+    private static string ValueOf(JsonElement json, string field) =>
+        json.TryGetProperty("value", out var value) && value.ValueKind is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False
+            ? value.GetRawText()
+            : Text(json, "value", field);
 
     private static string Text(JsonElement json, string name, string where) =>
         json.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String && value.GetString() is { Length: > 0 } text

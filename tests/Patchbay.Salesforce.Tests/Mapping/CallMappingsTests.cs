@@ -95,6 +95,18 @@ public sealed class CallMappingsTests
         Assert.Null(await rig.Get<ICallMappings>().ReadAsync(CancellationToken.None));
     }
 
+    [Theory]
+    [InlineData("# Nothing yet.\n")]
+    [InlineData("task:\n  - field: Subject\n    value: 5 # needs no quotes\n")]
+    public async Task A_mapping_in_yaml_is_kept_as_it_was_written(string yaml)
+    {
+        await using var rig = await DemoOrgRig.StartAsync(run: false);
+
+        Assert.Empty(await rig.Get<ICallMappings>().SaveAsync(yaml, CancellationToken.None));
+
+        Assert.Equal(yaml, await rig.Get<ICallMappings>().ReadAsync(CancellationToken.None));
+    }
+
     [Fact]
     public async Task A_mapped_field_that_vanishes_is_left_out_and_the_admin_is_told()
     {
