@@ -8,6 +8,7 @@ import "./connection/check.css";
 import "./connection/connect.css";
 import "./table/table.css";
 import "./parked/parked.css";
+import "./file/file.css";
 import "./mapping/mapping.css";
 import "./rules/rules.css";
 import "./now/now.css";

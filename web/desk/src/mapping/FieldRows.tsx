@@ -1,45 +1,48 @@
 import { useEffect, useRef } from "preact/hooks";
+import type { FileDraft } from "../file/fileDraft";
 import { Icon } from "../shared/Icon";
-import { moments, type MappedField } from "./mappingDraft";
+import type { Path } from "../yaml/yamlTree";
+import { fieldsAt, moments } from "./mapping";
 
 interface FieldRowsProps {
   /** Tells these rows from others on the page. */
   readonly id: string;
-  readonly fields: readonly MappedField[];
-  readonly change: (fields: readonly MappedField[]) => void;
+  readonly draft: FileDraft;
+  /** Where they stand in the mapping. */
+  readonly list: Path;
 }
 
 /** Fields with where their values come from, row by row. */
-export function FieldRows({ id, fields, change }: FieldRowsProps) {
-  const list = useRef<HTMLDivElement>(null);
+export function FieldRows({ id, draft, list }: FieldRowsProps) {
+  const fields = fieldsAt(draft.read.value, list);
+  const rows = useRef<HTMLDivElement>(null);
   const grown = useRef(fields.length);
   useEffect(() => {
     // Whoever added a row wants to fill it.
-    if (fields.length > grown.current) list.current?.querySelector<HTMLInputElement>(`#${id}-${fields.length - 1}-field`)?.focus();
+    if (fields.length > grown.current) rows.current?.querySelector<HTMLInputElement>(`#${id}-${fields.length - 1}-field`)?.focus();
     grown.current = fields.length;
   }, [fields.length]);
-  const put = (at: number, changed: Partial<MappedField>): void => change(fields.map((one, i) => (i === at ? { ...one, ...changed } : one)));
   return (
-    <div ref={list} class="desk-rows">
+    <div ref={rows} class="desk-rows">
       {fields.length === 0 && <p class="desk-soft">No field is mapped.</p>}
       {fields.map((one, at) => (
         <div key={at} class="desk-row" role="group" aria-label={one.field === "" ? `Field ${at + 1}` : one.field}>
-          <Cell id={`${id}-${at}-field`} label="Field" value={one.field} change={(field) => put(at, { field })} />
-          <Cell id={`${id}-${at}-value`} label="Value" value={one.value} list="mapping-facts" change={(value) => put(at, { value })} />
+          <Cell id={`${id}-${at}-field`} label="Field" value={one.field} change={(text) => draft.type([...list, at, "field"], text)} />
+          <Cell id={`${id}-${at}-value`} label="Value" value={one.value} list="mapping-facts" change={(text) => draft.type([...list, at, "value"], text)} />
           <div class="slds-form-element">
             <label class="slds-form-element__label" for={`${id}-${at}-when`}>When</label>
-            <select id={`${id}-${at}-when`} class="slds-select" value={one.when} onChange={(event) => put(at, { when: event.currentTarget.value })}>
+            <select id={`${id}-${at}-when`} class="slds-select" value={one.when} onChange={(event) => draft.edit([...list, at, "when"], event.currentTarget.value)}>
               {moments.map(({ when, words }) => <option key={when} value={when}>{words}</option>)}
             </select>
           </div>
           <button type="button" class="slds-button slds-button_neutral desk-small-button" aria-label={`Take out ${one.field === "" ? `field ${at + 1}` : one.field}`}
-            onClick={() => change(fields.filter((_, i) => i !== at))}>
+            onClick={() => draft.clear([...list, at])}>
             <Icon name="close" />
           </button>
         </div>
       ))}
       <div class="desk-buttons">
-        <button type="button" class="slds-button slds-button_neutral" onClick={() => change([...fields, { field: "", value: "", when: "ring" }])}>
+        <button type="button" class="slds-button slds-button_neutral" onClick={() => draft.add(list, { field: "", value: "" })}>
           <Icon name="add" />Add a field
         </button>
       </div>

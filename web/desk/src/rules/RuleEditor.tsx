@@ -1,60 +1,35 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useMemo } from "preact/hooks";
+import { useMemo } from "preact/hooks";
 import type { Site } from "../desk/desk";
-import type { Problem } from "../server/deskServer";
+import { FileDraft } from "../file/fileDraft";
+import { FileForm } from "../file/FileForm";
 import type { OrgLine } from "../server/orgContracts";
 import { RuleCalls } from "../server/ruleCalls";
-import { Busy } from "../shared/Busy";
 import { Dialog } from "../shared/Dialog";
-import { described, Field } from "../shared/Field";
-import { Icon } from "../shared/Icon";
-import { ProblemBox } from "../shared/ProblemBox";
+import { Opens } from "./Opens";
+import { SearchRules } from "./SearchRules";
 
-/** The rules as text, compared with the org before they hold. */
+const said = { checked: "The org has every object and field that is named here. Nothing is saved yet.", saved: "Saved. The rules hold from the next call on." } as const;
+
+/** The rules as a form and as text, compared with the org before they hold. */
 export function RuleEditor({ site, org }: { readonly site: Site; readonly org: OrgLine }) {
   const calls = useMemo(() => new RuleCalls(site.server, org.name), [site, org.name]);
-  const text = useSignal<string | null>(null);
-  const problem = useSignal<Problem | null>(null);
-  const outcome = useSignal<string | null>(null);
+  const draft = useMemo(() => new FileDraft(calls, said), [calls]);
   const asking = useSignal(false);
-  const load = async (): Promise<void> => {
-    const reply = await calls.read();
-    if (reply.ok) text.value = reply.value;
-    else problem.value = reply.problem;
-  };
-  useEffect(() => void load(), [calls]);
-  const save = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault();
-    const reply = await calls.save(text.value ?? "");
-    problem.value = reply.ok ? null : reply.problem;
-    outcome.value = reply.ok ? "Saved. The rules hold from the next call on." : null;
-  };
   const reset = async (): Promise<void> => {
     const reply = await calls.reset();
     asking.value = false;
-    problem.value = reply.ok ? null : reply.problem;
-    if (reply.ok) await load();
-    outcome.value = reply.ok ? "The standard rules hold again." : null;
+    if (reply.ok) await draft.load();
+    else draft.problem.value = reply.problem;
+    draft.outcome.value = reply.ok ? "The standard rules hold again." : null;
   };
   return (
-    <section class="desk-card desk-step" aria-labelledby="rules">
-      <h2 id="rules" class="desk-step-title">The rules</h2>
-      {text.value === null && problem.value === null && <Busy words="Asking for the rules…" />}
-      {text.value !== null && (
-        <form class="desk-rows" onSubmit={(event) => void save(event)}>
-          <Field id="rules-text" label="Rules as JSON or YAML" hint="search: where a number is looked for, best first. inbound, internal, outbound: what opens when none, one or many match. Names are compared with the org when you save.">
-            <textarea class="slds-textarea desk-code" rows={18} spellcheck={false} dir="ltr" value={text.value} {...described("rules-text")}
-              onInput={(event) => { text.value = event.currentTarget.value; outcome.value = null; }} />
-          </Field>
-          <ProblemBox problem={problem.value} />
-          <div role="status">{outcome.value !== null && <p class="desk-box desk-box_good"><Icon name="check" /><span>{outcome.value}</span></p>}</div>
-          <div class="desk-buttons">
-            <button type="submit" class="slds-button slds-button_brand">Save</button>
-            <button type="button" class="slds-button slds-button_neutral" onClick={() => (asking.value = true)}>Back to the standard rules…</button>
-          </div>
-        </form>
-      )}
-      {text.value === null && <ProblemBox problem={problem.value} />}
+    <>
+      <FileForm id="rules" draft={draft} org={org.name} name="the rules"
+        hint="Kept as you write it, with your comments and your order. search: where a number is looked for, best first. inbound, internal, outbound: what opens when none, one or many match."
+        form={() => <><SearchRules draft={draft} /><Opens draft={draft} /></>}>
+        <button type="button" class="slds-button slds-button_neutral" onClick={() => (asking.value = true)}>Back to the standard rules…</button>
+      </FileForm>
       {asking.value && (
         <Dialog title={`Back to the standard rules for ${org.name}?`} close={() => (asking.value = false)} buttons={
           <>
@@ -65,6 +40,6 @@ export function RuleEditor({ site, org }: { readonly site: Site; readonly org: O
           <p>Your own rules are lost. Copy them first if you may want them again.</p>
         </Dialog>
       )}
-    </section>
+    </>
   );
 }

@@ -13,9 +13,9 @@ export class MappingCalls {
     this.path = `${pathOf(org)}/mapping`;
   }
 
-  /** The mapping as JSON; null when nothing is mapped. */
-  read(): Promise<Reply<unknown>> {
-    return this.server.get(this.path);
+  /** The mapping as it was written; empty when nothing is mapped. */
+  read(): Promise<Reply<string>> {
+    return this.server.getText(`${this.path}/text`);
   }
 
   /** What a value may be made of. */
@@ -24,15 +24,12 @@ export class MappingCalls {
   }
 
   /** Compares a mapping with the org, and changes nothing. */
-  check(mapping: unknown): Promise<Reply<null>> {
-    return this.server.put(`${this.path}?check=true`, mapping);
+  check(text: string): Promise<Reply<null>> {
+    return text.trim() === "" ? Promise.resolve({ ok: true, value: null }) : this.server.putText(`${this.path}?check=true`, text);
   }
 
-  save(mapping: unknown): Promise<Reply<null>> {
-    return this.server.put(this.path, mapping);
-  }
-
-  clear(): Promise<Reply<null>> {
-    return this.server.delete(this.path);
+  /** @param text YAML or JSON as it was typed, comments included; an empty one takes the mapping out. */
+  save(text: string): Promise<Reply<null>> {
+    return text.trim() === "" ? this.server.delete(this.path) : this.server.putText(this.path, text);
   }
 }

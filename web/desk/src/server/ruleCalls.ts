@@ -24,6 +24,11 @@ export class RuleCalls {
     return this.server.getText(`${this.path}/rules/text`);
   }
 
+  /** Compares rules with the org, and changes nothing. */
+  check(text: string): Promise<Reply<null>> {
+    return this.server.putText(`${this.path}/rules?check=true`, text);
+  }
+
   /** @param text JSON or YAML as it was typed, comments allowed. */
   save(text: string): Promise<Reply<null>> {
     return this.server.putText(`${this.path}/rules`, text);

@@ -85,12 +85,11 @@ describe.skipIf(cannotRun)("looking after records and rules", () => {
     await page.getByRole("heading", { name: "Nothing is parked" }).waitFor();
   });
 
-  test("A mapping that names a field the org lacks is refused with the nearest names, and saved once it is right", async () => {
+  test("A mapping keeps comments and order, whether it is changed in the form or in the text, and a field the org lacks is refused with the nearest names", async () => {
     const page = await site.open("salesforce/mapping");
-    await page.getByRole("button", { name: "Add a field" }).click();
-    await page.keyboard.type("Subjct");
-    await page.keyboard.press("Tab");
-    await page.keyboard.type("concat(call.direction, ': ', call.queue)");
+    const text = page.getByLabel("YAML or JSON");
+    await text.fill("# The sales desk asked for it.\ntask:\n  - field: Subjct # what the report filters by\n    value: call.queue\n");
+    await page.getByLabel("Value", { exact: true }).fill("concat(call.direction, ': ', call.queue)");
     await page.getByRole("button", { name: "Check against production" }).click();
     await page.getByText("Task has no field Subjct").waitFor();
     const wrong = await barriersInAllShapes(page, "mapping");
@@ -100,6 +99,7 @@ describe.skipIf(cannotRun)("looking after records and rules", () => {
 
     await page.reload();
     await page.getByText("Nothing is changed.").waitFor();
+    expect(await text.inputValue()).toBe("# The sales desk asked for it.\ntask:\n  - field: Subject # what the report filters by\n    value: \"concat(call.direction, ': ', call.queue)\"\n");
     expect(await page.getByLabel("Field", { exact: true }).inputValue()).toBe("Subject");
     expect(wrong).toEqual([]);
   });
@@ -118,16 +118,27 @@ describe.skipIf(cannotRun)("looking after records and rules", () => {
     expect(wrong).toEqual([]);
   });
 
-  test("Rules that are not understood are refused with the place, and the standard ones come back", async () => {
+  test("Rules keep their comments, refuse a field the org lacks, and the standard ones come back", async () => {
     const page = await site.open("salesforce/rules");
-    const text = page.getByLabel("Rules as JSON");
-    await text.fill('{ "search": [ { "find": "Contact.Mobil" } ] }');
+    const text = page.getByLabel("YAML or JSON");
+    await text.fill("search:\n  # their own phone\n  - find: Contact.Mobil\n  - find: Lead.*\n");
+    await page.getByRole("button", { name: "Ask Lead.* earlier" }).press("Enter");
+    await page.getByLabel("None matches").first().selectOption({ label: "the search page" });
     await page.getByRole("button", { name: "Save" }).click();
-    await page.getByText("Contact.Mobil: the org has no such field.").waitFor();
+    await page.getByText("Contact.Mobil: the org has no such field. The nearest are MobilePhone").waitFor();
+    const wrong = await barriersInAllShapes(page, "rules");
+    await page.getByLabel("Rule 2").fill("Contact.MobilePhone");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByText("Saved. The rules hold from the next call on.").waitFor();
+    await page.reload();
+    await page.getByText("Nothing is changed.").waitFor();
+    const kept = await text.inputValue();
     await page.getByRole("button", { name: "Back to the standard rules…" }).click();
     await page.getByRole("button", { name: "Take the standard rules" }).click();
 
     await page.getByText("The standard rules hold again.").waitFor();
+    expect(kept).toBe("search:\n  - find: Lead.*\n  # their own phone\n  - find: Contact.MobilePhone\ninbound:\n  none:\n    show: search\n");
     expect(await text.inputValue()).toContain("Contact.MobilePhone");
+    expect(wrong).toEqual([]);
   });
 });

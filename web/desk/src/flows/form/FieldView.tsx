@@ -1,6 +1,6 @@
 import { described, Field } from "../../shared/Field";
 import type { FlowEditor } from "../edit/flowEditor";
-import type { Path } from "../text/flowTree";
+import type { Path } from "../../yaml/yamlTree";
 import type { FieldShape } from "../text/schema";
 import { idOf, labelOfField, wrongTime } from "./fieldWords";
 import { GroupView, ListView, TableView } from "./GroupViews";

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { Icon } from "../../shared/Icon";
 import type { FlowEditor } from "../edit/flowEditor";
-import type { Path } from "../text/flowTree";
+import type { Path } from "../../yaml/yamlTree";
 import type { FieldShape } from "../text/schema";
 import { FieldView } from "./FieldView";
 import { Remove } from "./PromptField";

@@ -1,7 +1,7 @@
 import { described, Field } from "../../shared/Field";
 import { Icon } from "../../shared/Icon";
 import type { FlowEditor } from "../edit/flowEditor";
-import type { Path } from "../text/flowTree";
+import type { Path } from "../../yaml/yamlTree";
 import { idOf } from "./fieldWords";
 
 interface PromptFieldProps {

@@ -2,7 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { described, Field } from "../../shared/Field";
 import type { FlowEditor } from "../edit/flowEditor";
 import { labelOfKind } from "../kindWords";
-import type { Path } from "../text/flowTree";
+import type { Path } from "../../yaml/yamlTree";
 import { idOf } from "./fieldWords";
 
 interface StepChoiceProps {

@@ -3,7 +3,7 @@ import { Dialog } from "../../shared/Dialog";
 import { described, Field } from "../../shared/Field";
 import type { DraftStore } from "../edit/draftStore";
 import type { Known } from "../FlowsPage";
-import { writeScalar } from "../text/write";
+import { writeScalar } from "../../yaml/write";
 
 interface NewFlowDialogProps {
   readonly known: Known;

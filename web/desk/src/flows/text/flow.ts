@@ -1,4 +1,4 @@
-import { FlowTree, type Path } from "./flowTree";
+import { YamlTree, type Path } from "../../yaml/yamlTree";
 import type { FieldShape, StepKind } from "./schema";
 
 /** A way out of a step. */
@@ -25,7 +25,7 @@ export interface Step {
 
 /** A flow as its file says it is. */
 export interface Flow {
-  readonly tree: FlowTree;
+  readonly tree: YamlTree;
   readonly name: string;
   readonly title: string;
   readonly start: string | null;
@@ -34,7 +34,7 @@ export interface Flow {
 
 /** Reads a file of a flow. Of one that cannot be read, nothing but its text is known. */
 export function readFlow(text: string, kinds: readonly StepKind[]): Flow {
-  const tree = new FlowTree(text);
+  const tree = new YamlTree(text);
   const name = tree.textAt(["flow"]) ?? "";
   return { tree, name, title: tree.textAt(["title"]) ?? name, start: tree.textAt(["start"]), steps: tree.namesAt(["steps"]).map((step) => readStep(tree, step, kinds)) };
 }
@@ -46,7 +46,7 @@ export function wordsOf(name: string): string {
 
 const said: Readonly<Record<string, string>> = { next: "then", else: "otherwise", "no-input": "no key", "no-match": "wrong key" };
 
-function readStep(tree: FlowTree, name: string, kinds: readonly StepKind[]): Step {
+function readStep(tree: YamlTree, name: string, kinds: readonly StepKind[]): Step {
   const path = ["steps", name];
   const does = tree.textAt([...path, "do"]) ?? "";
   const kind = kinds.find((one) => one.name === does || one.otherNames.includes(does)) ?? null;
@@ -55,7 +55,7 @@ function readStep(tree: FlowTree, name: string, kinds: readonly StepKind[]): Ste
   return { name, does, kind, gist: gistOf(tree, path, kind), exits: fields.flatMap((field) => exitsOf(tree, [...path, field.name], field, wordsOf(field.name))) };
 }
 
-function exitsOf(tree: FlowTree, path: Path, { shape }: FieldShape, words: string): readonly Exit[] {
+function exitsOf(tree: YamlTree, path: Path, { shape }: FieldShape, words: string): readonly Exit[] {
   switch (shape.kind) {
     case "step":
       return [{ path, words, target: tree.textAt(path) || null }];
@@ -72,7 +72,7 @@ function exitsOf(tree: FlowTree, path: Path, { shape }: FieldShape, words: strin
   }
 }
 
-function gistOf(tree: FlowTree, path: Path, kind: StepKind | null): string {
+function gistOf(tree: YamlTree, path: Path, kind: StepKind | null): string {
   for (const { name, shape } of kind?.fields ?? []) {
     const here = [...path, name];
     if (shape.kind === "prompt") {
@@ -89,7 +89,7 @@ function gistOf(tree: FlowTree, path: Path, kind: StepKind | null): string {
 }
 
 /** The words of a prompt: its own, those of the prompt that it names, or of its first language. */
-export function spoken(tree: FlowTree, path: Path): string {
+export function spoken(tree: YamlTree, path: Path): string {
   const text = tree.textAt(path);
   if (text !== null) return tree.find(["prompts", text]) === null ? text : spoken(tree, ["prompts", text]);
   const count = tree.countAt(path);

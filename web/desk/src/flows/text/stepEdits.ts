@@ -1,8 +1,8 @@
-import { append, remove, renamed, replaced, set } from "./edits";
+import { append, remove, renamed, replaced, set } from "../../yaml/edits";
 import { readFlow, type Exit, type Flow } from "./flow";
-import { FlowTree, type Path, type Value } from "./flowTree";
+import { YamlTree, type Path, type Value } from "../../yaml/yamlTree";
 import type { FieldShape, StepKind } from "./schema";
-import { spliced } from "./splice";
+import { spliced } from "../../yaml/splice";
 
 /** @returns A name that no step has yet: `say`, `say-2`. */
 export function freeName(flow: Flow, wish: string): string {
@@ -44,7 +44,7 @@ export function deleteStep(flow: Flow, name: string): string {
   // From the last to the first, so that the places in lists before them stay.
   for (const path of [...waysTo(flow, name)].reverse()) {
     if (path[1] === name && path[0] === "steps") continue;
-    const tree = new FlowTree(text);
+    const tree = new YamlTree(text);
     if (target !== null) text = set(tree, path, target);
     else if (path[0] !== "start") text = remove(tree, isOfItem(path) ? path.slice(0, -1) : path);
   }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { changed, historyOf, redone, undone } from "../../../src/flows/text/history";
+import { changed, historyOf, redone, undone } from "../../../src/yaml/history";
 import { flowOf, kinds, manners } from "../example";
 
 test("Every kind that the published schema describes is known, with its fields", () => {

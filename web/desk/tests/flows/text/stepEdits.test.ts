@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { changesOnly, lineDiff } from "../../../src/flows/text/lineDiff";
 import { addItem, addStep, deleteStep, lead, renameStep, wrongName } from "../../../src/flows/text/stepEdits";
-import { set } from "../../../src/flows/text/edits";
+import { set } from "../../../src/yaml/edits";
 import { flowOf, kinds, mainLine, manners } from "../example";
 
 const say = kinds.find(({ name }) => name === "say");

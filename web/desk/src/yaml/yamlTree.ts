@@ -13,11 +13,13 @@ export interface SyntaxProblem {
   readonly message: string;
 }
 
-/** The file of a flow, read. Every value knows where it stands in the text. */
-export class FlowTree {
+/** A file that people write, in YAML or JSON, read. Every value knows where it stands in the text. */
+export class YamlTree {
   /** Null when the text can be read. */
   readonly problem: SyntaxProblem | null;
   readonly root: YAMLMap | null;
+  /** True while nothing is set: the text is empty, or holds comments alone. */
+  readonly isEmpty: boolean;
 
   constructor(readonly text: string) {
     const lines = new LineCounter();
@@ -26,10 +28,16 @@ export class FlowTree {
     const wrong = document.errors[0];
     const root: unknown = document.contents;
     this.root = wrong === undefined && isMap(root) ? root : null;
+    this.isEmpty = wrong === undefined && root === null;
     if (wrong !== undefined) {
       const { line, col } = lines.linePos(wrong.pos[0]);
       this.problem = { line, column: col, message: wrong.message };
-    } else this.problem = this.root === null ? { line: 1, column: 1, message: "The file holds no flow: it is written as lines of \"name: value\"." } : null;
+    } else this.problem = this.root === null ? { line: 1, column: 1, message: "Nothing is set here: it is written as lines of \"name: value\"." } : null;
+  }
+
+  /** True for JSON, which the server tells by the first character: everything that is written into it needs quotes. */
+  get isJson(): boolean {
+    return /^\s*[{[]/.test(this.text);
   }
 
   /** @returns The value at a path; null when there is none. */

@@ -1,5 +1,5 @@
 import { isScalar, stringify, type Node } from "yaml";
-import type { Value } from "./flowTree";
+import type { Value } from "./yamlTree";
 
 const plainly = { lineWidth: 0, blockQuote: false, indent: 2 } as const;
 
