@@ -82,6 +82,8 @@ internal static class FullLoad
     private sealed class NoScreens : IScreens
     {
         public void Pop(Core.Shared.AgentId agent, ScreenPop pop) { }
+
+        public void Refresh(Core.Shared.AgentId agent) { }
     }
 
     private sealed class NoExchange : IExchange

@@ -94,6 +94,10 @@ internal sealed class BenchSite : IExchange, IScreens, IAsyncDisposable
     {
     }
 
+    public void Refresh(AgentId agent)
+    {
+    }
+
     public async ValueTask DisposeAsync()
     {
         await host.StopAsync();

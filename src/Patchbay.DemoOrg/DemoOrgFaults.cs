@@ -37,6 +37,9 @@ public sealed class DemoOrgFaults
     }
     = ImmutableHashSet.Create<string>(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Who may read what. Default everybody everything.</summary>
+    public DemoOrgSharing Sharing { get; set; } = DemoOrgSharing.Everybody;
+
     /// <summary>Validation rules and refusing triggers of the org.</summary>
     public ImmutableArray<RefusalRule> Rules { get; set; } = [];
 

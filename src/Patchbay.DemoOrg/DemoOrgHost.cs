@@ -55,7 +55,7 @@ public static class DemoOrgHost
     {
         services.AddSingleton(options);
         services.AddSingleton<TimeProvider>(new OrgClock(options));
-        services.AddSingleton(new OrgSchema(options.InteractionKeyIsUnique, () => options.Faults.Missing));
+        services.AddSingleton(new OrgSchema(options.InteractionKeyIsUnique, options.Faults));
         services.AddSingleton(provider => new OrgDatabase(options.DataFolder, provider.GetRequiredService<OrgSchema>()));
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<OrgWriter>();

@@ -8,6 +8,7 @@ using Patchbay.Salesforce.CallLog;
 using Patchbay.Salesforce.Health;
 using Patchbay.Salesforce.Orgs;
 using Patchbay.Salesforce.Shared;
+using Patchbay.Salesforce.Sharing;
 using Patchbay.Salesforce.SignIn;
 
 namespace Patchbay.Salesforce;
@@ -37,6 +38,7 @@ public static class OrgsModule
         services.AddHostedService(s => s.GetRequiredService<OrgRegistry>());
         services.AddSingleton<IReactor>(s => s.GetRequiredService<LiveOrg>());
         services.AddSingleton<ISalesforceHealth>(s => s.GetRequiredService<LiveOrg>());
+        services.AddSingleton<IRecordSharing>(s => s.GetRequiredService<LiveOrg>());
         // Marks are made for the whole site; which org they belong to is told by when they were made.
         services.AddSingleton<IRecordProjection, CallLogProjection>();
         return services;

@@ -18,6 +18,7 @@ using Patchbay.Salesforce.Relink;
 using Patchbay.Salesforce.Rest;
 using Patchbay.Salesforce.ScreenPop;
 using Patchbay.Salesforce.Shared;
+using Patchbay.Salesforce.Sharing;
 using Patchbay.Salesforce.SignIn;
 using Patchbay.Salesforce.Transcripts;
 using Patchbay.Salesforce.Users;
@@ -46,6 +47,7 @@ public static class SalesforceModule
         AddDirectory(services);
         AddCallLog(services);
         services.AddSingleton<IReactor, ScreenPops>();
+        AddSharing(services);
         services.AddSingleton<ISalesforceHealth, SalesforceHealth>();
         services.AddSingleton<OrgTasks>().AddSingleton<Repairs>().AddSingleton<CallJudge>().AddSingleton<IReconciler, Reconciler>();
         services.AddSingleton<IParkedRecords, ParkedRecords>().AddSingleton<IOrgNotices, OrgNotices>();
@@ -97,6 +99,13 @@ public static class SalesforceModule
         services.AddSingleton<LateLookup>().AddSingleton<CallerQueue>();
         services.AddSingleton<IReactor>(s => s.GetRequiredService<CallerQueue>());
         services.AddHostedService<CallerLookup>();
+    }
+
+    private static void AddSharing(IServiceCollection services)
+    {
+        services.AddSingleton<SharingModels>().AddSingleton<AccessQuestions>().AddSingleton<RecordSharing>();
+        services.AddSingleton<IRecordSharing>(s => s.GetRequiredService<RecordSharing>());
+        services.AddHostedService(s => s.GetRequiredService<RecordSharing>());
     }
 
     private static void AddCallLog(IServiceCollection services)

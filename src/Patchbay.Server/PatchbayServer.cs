@@ -131,7 +131,7 @@ public static class PatchbayServer
             .AddJsonProtocol(json => Configure(json.PayloadSerializerOptions));
         services.AddSingleton<ServerTrouble>();
         services.AddSingleton<AudioPanels>();
-        services.AddSingleton<AgentScreens>();
+        services.AddSingleton<MatchSight>().AddSingleton<AgentScreens>();
         services.AddSingleton<IScreens>(provider => provider.GetRequiredService<AgentScreens>());
         services.AddSingleton<IReactor>(provider => provider.GetRequiredService<AgentScreens>());
         services.AddHostedService(provider => provider.GetRequiredService<AgentScreens>());

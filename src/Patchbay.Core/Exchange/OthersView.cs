@@ -63,6 +63,6 @@ public sealed record NotesView(PersonalText By, PersonalText Text);
 /// <param name="Name">Name of the record or the one that came with the call; empty when none.</param>
 /// <param name="By">Name of the agent who parked it.</param>
 /// <param name="Since">Since when.</param>
-/// <param name="Audience">Who may see the name; null for everybody.</param>
+/// <param name="Record">The record whose name it is, and who may see it; null when none.</param>
 public sealed record ParkedView(
-    int Slot, InteractionId Call, PersonalText Number, PersonalText Name, PersonalText By, DateTimeOffset Since, MatchAudience? Audience);
+    int Slot, InteractionId Call, PersonalText Number, PersonalText Name, PersonalText By, DateTimeOffset Since, CallerMatch? Record);

@@ -40,7 +40,7 @@ internal static class Views
     [
         .. state.Parked.Select(place => (place.Key, Call: state.Calls[place.Value])).Select(p => new ParkedView(
             p.Key, p.Call.Id, p.Call.Number, p.Call.Record?.Name ?? p.Call.CallerName, NameOf(state, p.Call.ParkedBy), p.Call.ParkedSince,
-            p.Call.Record?.Audience)),
+            p.Call.Record)),
     ];
 
     private static QueueState? QueueOf(ExchangeState state, CallState call) => call.Queue is { } id ? state.Queues[id] : null;

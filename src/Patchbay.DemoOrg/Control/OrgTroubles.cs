@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Patchbay.DemoOrg.Faults;
@@ -18,6 +19,12 @@ internal sealed record OrgTroubles
     public double? SearchLagSeconds { get; set; }
 
     public string[] Missing { get; set; } = [];
+
+    /// <summary>Objects whose records only their owners read.</summary>
+    public string[] PrivateObjects { get; set; } = [];
+
+    /// <summary>Users whom a record is shared with, by its id.</summary>
+    public Dictionary<string, string[]> SharedWith { get; set; } = [];
 
     public RefusalRule[] Rules { get; set; } = [];
 
@@ -41,6 +48,8 @@ internal sealed record OrgTroubles
         ClockSkewSeconds = faults.ClockSkew.TotalSeconds,
         SearchLagSeconds = faults.SearchIndexDelay?.TotalSeconds,
         Missing = [.. faults.Missing.Order()],
+        PrivateObjects = [.. faults.Sharing.PrivateObjects.Order()],
+        SharedWith = faults.Sharing.SharedWith.ToDictionary(shared => shared.Key, shared => shared.Value.ToArray()),
         Rules = [.. faults.Rules],
         Plan = faults.Plan,
         Happened = faults.Happened,
@@ -52,6 +61,7 @@ internal sealed record OrgTroubles
         faults.ClockSkew = TimeSpan.FromSeconds(ClockSkewSeconds);
         faults.SearchIndexDelay = SearchLagSeconds is { } lag ? TimeSpan.FromSeconds(lag) : null;
         faults.Missing = [.. Missing];
+        faults.Sharing = new() { PrivateObjects = [.. PrivateObjects], SharedWith = SharedWith.ToImmutableDictionary(shared => shared.Key, shared => shared.Value.ToImmutableArray()) };
         faults.Rules = [.. Rules];
         faults.Plan = Plan;
         faults.LoseAnswers(LoseAnswers);

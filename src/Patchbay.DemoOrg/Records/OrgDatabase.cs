@@ -24,7 +24,7 @@ internal sealed class OrgDatabase
         Execute(connection, "PRAGMA journal_mode=WAL");
         Execute(connection, "CREATE TABLE IF NOT EXISTS org_counter (name TEXT PRIMARY KEY, next INTEGER NOT NULL)");
         Ledger.CreateTable(connection);
-        foreach (var type in schema.Types)
+        foreach (var type in schema.Stored)
             CreateTable(connection, type);
         CreateNameView(connection);
     }
@@ -98,7 +98,7 @@ internal sealed class OrgDatabase
     // What a polymorphic relationship such as Who.Name leads to.
     private void CreateNameView(SqliteConnection connection)
     {
-        var parts = Schema.Types.Select(type =>
+        var parts = Schema.Stored.Select(type =>
             $"SELECT Id, \"{type.NameField.Name}\" AS Name, '{type.Name}' AS Type, IsDeleted FROM \"{type.Name}\"");
         Execute(connection, "DROP VIEW IF EXISTS org_name");
         Execute(connection, $"CREATE VIEW org_name AS {string.Join(" UNION ALL ", parts)}");

@@ -13,16 +13,17 @@ internal sealed class OrgSchema
     private readonly Func<ImmutableHashSet<string>> _missing;
 
     /// <param name="keyIsUnique">False builds an org whose admin forgot the unique box on the call's external id.</param>
-    /// <param name="missing">What the org lacks just now; null for nothing.</param>
-    public OrgSchema(bool keyIsUnique = true, Func<ImmutableHashSet<string>>? missing = null)
+    /// <param name="faults">What the org lacks, and who may read what, just now; null for a whole and open org.</param>
+    public OrgSchema(bool keyIsUnique = true, DemoOrgFaults? faults = null)
     {
-        _missing = missing ?? (static () => []);
+        _missing = () => faults?.Missing ?? [];
         Types =
         [
             PeopleObjects.Account(), PeopleObjects.Contact(), PeopleObjects.Lead(), WorkObjects.Case(),
             WorkObjects.Opportunity(), WorkObjects.Task(keyIsUnique), SystemObjects.User(), SystemObjects.Organization(),
             SystemObjects.CallCenter(), FileObjects.ContentVersion(), FileObjects.ContentDocument(),
             FileObjects.ContentDocumentLink(), CallObjects.PhoneCall(), SystemObjects.PermissionSet(), SystemObjects.PermissionSetAssignment(),
+            SharingObjects.EntityDefinition(() => EntityRows(faults?.Sharing ?? DemoOrgSharing.Everybody)), SharingObjects.UserRecordAccess(),
         ];
         foreach (var type in Types)
             type.Missing = _missing;
@@ -32,6 +33,9 @@ internal sealed class OrgSchema
 
     public ImmutableArray<SObjectType> Types { get; }
 
+    /// <summary>The objects that have a table.</summary>
+    public IEnumerable<SObjectType> Stored => Types.Where(type => type.Source is null);
+
     public SObjectType this[string name] => _byName[name];
 
     /// <summary>The objects a client can see.</summary>
@@ -39,6 +43,10 @@ internal sealed class OrgSchema
 
     public bool TryFind(string name, [NotNullWhen(true)] out SObjectType? type) =>
         _byName.TryGetValue(name, out type) && !_missing().Contains(type.Name);
+
+    private string EntityRows(DemoOrgSharing sharing) => string.Join(" UNION ALL ", Stored.Intersect(Visible).Select(type =>
+        $"SELECT '{type.Name}' AS Id, '{type.Name}' AS DurableId, '{type.Name}' AS QualifiedApiName, '{type.Name.Replace("__c", "", StringComparison.Ordinal)}' AS DeveloperName, "
+        + $"'{type.Name}' AS Label, '{type.KeyPrefix}' AS KeyPrefix, '{sharing.ModelOf(type.Name)}' AS InternalSharingModel, 'Private' AS ExternalSharingModel, 0 AS IsDeleted"));
 
     /// <summary>The object an id belongs to, by its first three characters.</summary>
     public SObjectType? OfId(string id) => id.Length < 3 ? null : _byPrefix.GetValueOrDefault(id[..3]);

@@ -49,6 +49,12 @@ internal sealed class SObjectType
     /// <summary>False for objects the demo only lets a client read (users, the organization).</summary>
     public bool IsWritable { get; init; } = true;
 
+    /// <summary>SQL that yields the rows of an object without a table; null for one that has a table.</summary>
+    public Func<string>? Source { get; init; }
+
+    /// <summary>What stands after FROM.</summary>
+    public string From => Source is null ? $"\"{Name}\"" : $"({Source()})";
+
     /// <summary>What the org lacks just now: names of objects, and of fields after their object and a dot.</summary>
     public Func<ImmutableHashSet<string>> Missing { get; set; } = static () => [];
 

@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
 using Patchbay.DemoOrg.Records;
+using Patchbay.DemoOrg.Schema;
 
 namespace Patchbay.DemoOrg.Soql;
 
 /// <summary>Runs queries.</summary>
-internal sealed class OrgQueries(OrgDatabase database, TimeProvider time)
+internal sealed class OrgQueries(OrgDatabase database, DemoOrgOptions options, TimeProvider time)
 {
     /// <summary>Runs a query and reads every row.</summary>
     /// <param name="soql">The query as a client wrote it.</param>
@@ -26,6 +27,8 @@ internal sealed class OrgQueries(OrgDatabase database, TimeProvider time)
     {
         if (SoqlParser.Parse(soql, out error) is not { } query)
             return null;
+        if (string.Equals(query.From, SharingObjects.AccessName, StringComparison.OrdinalIgnoreCase))
+            return new AccessQuery(database, options.Faults.Sharing).Translate(query, out error) is { } access ? new OpenQuery(database.Open(), access) : null;
         return new SoqlTranslator(database.Schema, time.GetUtcNow()).Translate(query, includeDeleted, out error) is { } statement
             ? new OpenQuery(database.Open(), statement)
             : null;

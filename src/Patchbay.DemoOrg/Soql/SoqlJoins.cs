@@ -54,7 +54,7 @@ internal sealed class SoqlJoins(OrgSchema schema, SoqlQuery query, SObjectType r
             return known;
         var alias = $"{prefix}{_joined.Count + 1}";
         var type = reference.ReferenceTo.Length == 1 ? schema[reference.ReferenceTo[0]] : null;
-        _sql.Append($" LEFT JOIN \"{type?.Name ?? "org_name"}\" {alias} ON {alias}.Id = {from.Alias}.\"{reference.Name}\"");
+        _sql.Append($" LEFT JOIN {type?.From ?? "org_name"} {alias} ON {alias}.Id = {from.Alias}.\"{reference.Name}\"");
         var joined = new Joined(key, alias, type, from, reference.Relationship!);
         _joined.Add(key, joined);
         return joined;

@@ -44,7 +44,7 @@ internal sealed class SoqlTranslator(OrgSchema schema, DateTimeOffset now)
         if (error is not null)
             return null;
         var sql = new StringBuilder("SELECT ").AppendJoin(", ", columns)
-            .Append($" FROM \"{type.Name}\" {joins.Root}").Append(joins.Sql).Append(where).Append(order);
+            .Append($" FROM {type.From} {joins.Root}").Append(joins.Sql).Append(where).Append(order);
         AppendLimit(sql, query);
         return query.IsCount
             ? new SoqlStatement($"SELECT count(*) FROM ({sql})", _values, null)
@@ -58,7 +58,7 @@ internal sealed class SoqlTranslator(OrgSchema schema, DateTimeOffset now)
         var where = error is null ? Where(query, joins, includeDeleted, out error) : null;
         if (error is not null)
             return null;
-        var sql = new StringBuilder("SELECT ").AppendJoin(", ", groups.Columns).Append($" FROM \"{type.Name}\" {joins.Root}").Append(joins.Sql).Append(where);
+        var sql = new StringBuilder("SELECT ").AppendJoin(", ", groups.Columns).Append($" FROM {type.From} {joins.Root}").Append(joins.Sql).Append(where);
         if (groups.Keys.Count > 0)
         {
             var keys = string.Join(", ", groups.Keys);
@@ -90,7 +90,7 @@ internal sealed class SoqlTranslator(OrgSchema schema, DateTimeOffset now)
         }
 
         var where = Where(query, joins, includeDeleted: false, out error);
-        return error is null ? $"SELECT {selected.Sql} FROM \"{type!.Name}\" {joins.Root}{joins.Sql}{where}" : null;
+        return error is null ? $"SELECT {selected.Sql} FROM {type!.From} {joins.Root}{joins.Sql}{where}" : null;
     }
 
     public string Parameter(object value)

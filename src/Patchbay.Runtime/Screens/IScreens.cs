@@ -39,8 +39,8 @@ public sealed record ScreenPop(InteractionId Call, string PopId, RecordRef? Reco
     /// <summary>True to open it in place of the page in view, false for a tab of its own.</summary>
     public bool InPlace { get; init; }
 
-    /// <summary>Who may see the record; null for everybody.</summary>
-    public MatchAudience? Audience { get; init; }
+    /// <summary>The record that it shows, or is about, and who may see it; null when there is none.</summary>
+    public CallerMatch? Match { get; init; }
 }
 
 /// <summary>The screens of agents.</summary>
@@ -50,4 +50,8 @@ public interface IScreens
     /// <param name="agent">Who.</param>
     /// <param name="pop">What.</param>
     void Pop(AgentId agent, ScreenPop pop);
+
+    /// <summary>Shows an agent's screens anew: what the agent may see has changed.</summary>
+    /// <param name="agent">Who.</param>
+    void Refresh(AgentId agent);
 }

@@ -1,18 +1,22 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Microsoft.Extensions.Options;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Shared;
 using Patchbay.Runtime.PhoneDirectory;
 using Patchbay.Runtime.Users;
 using Patchbay.Salesforce.Faults;
 using Patchbay.Salesforce.PhoneDirectory;
+using Patchbay.Salesforce.Shared;
+using Patchbay.Salesforce.Sharing;
 
 namespace Patchbay.Salesforce.Matching;
 
 /// <summary>Asks directory, org and rules in the order in which a call does, and keeps what each of them said.</summary>
 internal sealed class WhoIs(
     IPhoneDirectory directory, DirectoryLookup lookup, ILiveSearch live, CustomerKnowledge knowledge, RuleStore rules, IUserStore users, DirectoryProgress progress,
-    TimeProvider time) : IWhoIs
+    AccessQuestions access, IOptions<SalesforceOptions> options, TimeProvider time) : IWhoIs
 {
     /// <inheritdoc/>
     public async Task<WhoAnswer> AskAsync(WhoQuestion question, CancellationToken cancellationToken)
@@ -55,7 +59,7 @@ internal sealed class WhoIs(
         var (number, found, answer) = told;
         var kind = answer.Kind;
         var matches = await knowledge.AddAsync(answer.Matches, found, cancellationToken);
-        var sees = await EyesAsync(question.Agent, notes, cancellationToken);
+        var sees = await EyesAsync(question.Agent, matches, notes, cancellationToken);
         var shown = matches.Select(m => Read(m, sees)).ToImmutableArray();
         return new(number, kind, shown, Opens(kind, matches), matches.Length == 1 ? matches[0].Record : null, [.. answer.Trace], [.. notes]);
     }
@@ -90,16 +94,37 @@ internal sealed class WhoIs(
         if (found == IPhoneDirectory.MostMatches) notes.Add($"At least {IPhoneDirectory.MostMatches} records have this number; only so many are looked at.");
     }
 
-    private async Task<Func<MatchAudience?, bool>> EyesAsync(string? agent, List<string> notes, CancellationToken cancellationToken)
+    private async Task<Func<CallerMatch, bool>> EyesAsync(string? agent, ImmutableArray<CallerMatch> matches, List<string> notes, CancellationToken cancellationToken)
     {
         if (agent is null) return _ => true;
         if (await users.FindAsync(agent, cancellationToken) is not { } user)
         {
             notes.Add($"There is no user {agent}; what is restricted is shown as hidden.");
-            return audience => audience is null;
+            return match => match.Audience is null;
         }
 
-        return audience => audience is null || audience.Includes(user.UserName, user.Role.ToString());
+        var closed = await ClosedAsync(user, matches, notes, cancellationToken);
+        return match => !closed.Contains(match) && (match.Audience is not { } audience || audience.Includes(user.UserName, user.Role.ToString()));
+    }
+
+    /// <summary>The matches that the org's own sharing closes to a person, as far as it can be asked.</summary>
+    private async Task<IReadOnlySet<CallerMatch>> ClosedAsync(UserAccount user, ImmutableArray<CallerMatch> matches, List<string> notes, CancellationToken cancellationToken)
+    {
+        if (!options.Value.Enabled || options.Value.Sharing is SharingMode.Never || user.AgentId is not { } agent) return FrozenSet<CallerMatch>.Empty;
+        AccessQuestion[] asked = [.. matches.Where(m => m.Record.ObjectName != "User").Select(m => new AccessQuestion(agent, m))];
+        try
+        {
+            var answers = await access.AskAsync(asked, cancellationToken);
+            if (answers.Count < asked.Length) notes.Add($"Salesforce does not say of every record whether {user.UserName} may see it: {options.Value.SharingUnknown} holds for those (Salesforce:SharingUnknown).");
+            var closed = answers.Where(answer => !answer.Value).Select(answer => answer.Key.Record).ToFrozenSet();
+            if (closed.Count > 0) notes.Add($"Salesforce does not share {closed.Count} of them with {user.UserName}.");
+            return closed;
+        }
+        catch (SalesforceFault fault)
+        {
+            notes.Add($"Salesforce did not say who may see what: {fault.Error.Code}. {options.Value.SharingUnknown} holds meanwhile (Salesforce:SharingUnknown).");
+            return FrozenSet<CallerMatch>.Empty;
+        }
     }
 
     private string Opens(CallKind kind, ImmutableArray<CallerMatch> matches)
@@ -120,8 +145,8 @@ internal sealed class WhoIs(
         return matches.Length > 1 ? $"{opens}; the agent picks one of {matches.Length} in the panel, and the log follows the pick" : opens;
     }
 
-    private static WhoMatch Read(CallerMatch match, Func<MatchAudience?, bool> sees) => new(
+    private static WhoMatch Read(CallerMatch match, Func<CallerMatch, bool> sees) => new(
         match.Record, match.Name.Value ?? "", match.Detail.Value ?? "", match.Rule, match.Sureness ?? MatchSureness.Possible, match.Known?.OpenCases ?? 0,
-        match.Known?.LastBusiness.Value ?? "", match.Known?.LastContactAt, sees(match.Audience),
+        match.Known?.LastBusiness.Value ?? "", match.Known?.LastContactAt, sees(match),
         match.Audience is { } audience ? string.Join(", ", audience.Roles.Select(role => $"role {role}").Concat(audience.Agents)) : null);
 }

@@ -4,6 +4,7 @@ using Patchbay.Runtime.Loop;
 using Patchbay.Runtime.Orgs;
 using Patchbay.Salesforce.Health;
 using Patchbay.Salesforce.Reconcile;
+using Patchbay.Salesforce.Sharing;
 using Patchbay.Salesforce.SignIn;
 
 namespace Patchbay.Salesforce.Orgs;
@@ -22,6 +23,7 @@ public sealed class Org : IAsyncDisposable
         workers = [.. services.GetServices<IHostedService>()];
         Reactors = [.. services.GetServices<IReactor>()];
         Health = services.GetRequiredService<ISalesforceHealth>();
+        Sharing = services.GetRequiredService<IRecordSharing>();
         known = services.GetRequiredService<KnownOrg>();
         tokens = services.GetRequiredService<TokenSource>();
     }
@@ -43,6 +45,8 @@ public sealed class Org : IAsyncDisposable
 
     /// <summary>How it goes with it.</summary>
     public ISalesforceHealth Health { get; }
+
+    internal IRecordSharing Sharing { get; }
 
     internal OrgStanding Standing { get; }
 

@@ -30,11 +30,11 @@ internal static class PopTargets
     }
 
     private static Runtime.Screens.ScreenPop OfRecord(Runtime.Screens.ScreenPop pop, CallerMatch match, PopRule rule) =>
-        pop with { Record = match.Record, InPlace = rule.Open is PopOpen.Detail, Audience = match.Audience };
+        pop with { Record = match.Record, InPlace = rule.Open is PopOpen.Detail, Match = match };
 
     private static Runtime.Screens.ScreenPop? Of(Runtime.Screens.ScreenPop pop, PopRule rule, PoppableCall call, CallerMatch? match)
     {
-        var placed = pop with { InPlace = rule.Open is PopOpen.Detail, Fields = Filled(rule, call.Caller, match), Audience = match?.Audience };
+        var placed = pop with { InPlace = rule.Open is PopOpen.Detail, Fields = Filled(rule, call.Caller, match), Match = match };
         return rule.Show switch
         {
             PopShow.Nothing or PopShow.Record => null,

@@ -108,5 +108,5 @@ internal sealed class ScreenPops(IScreens screens, RuleStore rules, TimeProvider
     }
 
     private static Runtime.Screens.ScreenPop Picked(PoppableCall call, CallerMatch picked) =>
-        new(call.Caller.Call, $"{call.Caller.Call}.{picked.Record.Id}", picked.Record, null, call.Caller.Number) { Audience = picked.Audience };
+        new(call.Caller.Call, $"{call.Caller.Call}.{picked.Record.Id}", picked.Record, null, call.Caller.Number) { Match = picked };
 }

@@ -84,6 +84,20 @@ public sealed class SalesforceOptions
     [Range(typeof(TimeSpan), "00:00:00.1", "00:00:10")]
     public TimeSpan LiveSearchLimit { get; init; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>For which records Salesforce is asked whether an agent may see them: Private, Always, Never. Default Private.</summary>
+    public SharingMode Sharing { get; init; } = SharingMode.Private;
+
+    /// <summary>What is shown of a record while Salesforce cannot say who may see it: Name, Show, Hide. Default Name.</summary>
+    public SharingFallback SharingUnknown { get; init; } = SharingFallback.Name;
+
+    /// <summary>How long an agent's panel waits for that answer before <see cref="SharingUnknown"/> decides; it rings meanwhile. Default 1 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:00:10")]
+    public TimeSpan SharingLimit { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long such an answer is kept. Default 5 min.</summary>
+    [Range(typeof(TimeSpan), "00:00:10", "1.00:00:00")]
+    public TimeSpan SharingMemory { get; init; } = TimeSpan.FromMinutes(5);
+
     /// <summary>Part of the org's daily API calls that Patchbay may spend, 0.01 to 1. Default 0.5.</summary>
     [Range(0.01, 1.0)]
     public double ApiShare { get; init; } = 0.5;

@@ -182,7 +182,7 @@ public sealed class ScreenPopsTests
     {
         site.Do(new AttachMatches(site.Arrive("+46701740633"), [ada with { Audience = new(["supervisor"], []) }]));
 
-        Assert.Equal(["supervisor"], screens.Pops.Single().Pop.Audience!.Roles);
+        Assert.Equal(["supervisor"], screens.Pops.Single().Pop.Match!.Audience!.Roles);
     }
 
     private Task UseAsync(string text) =>

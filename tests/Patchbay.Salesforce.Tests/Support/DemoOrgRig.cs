@@ -38,6 +38,8 @@ internal sealed class DemoOrgRig : IAsyncDisposable
 
     public InMemoryPhoneDirectory Directory => (InMemoryPhoneDirectory)host.Services.GetRequiredService<IPhoneDirectory>();
 
+    public DemoOrgFaults Faults => org.Services.GetRequiredService<DemoOrgOptions>().Faults;
+
     public T Get<T>()
         where T : notnull => host.Services.GetRequiredService<T>();
 

@@ -11,6 +11,13 @@ internal sealed class RecordedScreens : IScreens
 
     public List<(AgentId Agent, Shown Pop)> Pops { get; } = [];
 
+    public List<AgentId> Refreshed { get; } = [];
+
+    public void Refresh(AgentId agent)
+    {
+        lock (Refreshed) Refreshed.Add(agent);
+    }
+
     public void Pop(AgentId agent, Shown pop)
     {
         if (known.Add((agent, pop.PopId))) Pops.Add((agent, pop));

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.SignalR;
 using Patchbay.Core.Agents;
+using Patchbay.Core.Calls;
 using Patchbay.Core.Exchange;
 using Patchbay.Core.Shared;
 using Patchbay.Runtime.Loop;
@@ -17,20 +18,20 @@ namespace Patchbay.Server.Features.Phone;
 /// <param name="hub">The panels.</param>
 /// <param name="trouble">What is wrong on the server's side.</param>
 /// <param name="audio">Which panel of an agent holds the audio.</param>
+/// <param name="sight">What agents may see of a record.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Where panels that cannot be reached are told.</param>
 internal sealed class AgentScreens(
-    IHubContext<PhoneHub, IPhoneClient> hub, ServerTrouble trouble, AudioPanels audio, TimeProvider time, ILogger<AgentScreens> logger)
+    IHubContext<PhoneHub, IPhoneClient> hub, ServerTrouble trouble, AudioPanels audio, MatchSight sight, TimeProvider time, ILogger<AgentScreens> logger)
     : BackgroundService, IReactor, IScreens
 {
     private static readonly TimeSpan QueueFiguresEvery = TimeSpan.FromSeconds(1);
     private readonly ConcurrentDictionary<AgentId, AgentView> agents = [];
     private readonly ConcurrentDictionary<QueueId, QueueView> queues = [];
     private readonly ConcurrentDictionary<AgentId, RecentCalls> recent = [];
-    private readonly ConcurrentDictionary<AgentId, PhonePop> pops = [];
+    private readonly ConcurrentDictionary<AgentId, DuePop> pops = [];
     private readonly ConcurrentDictionary<AgentId, bool> waiting = [];
     private readonly Channel<AgentId> dirty = Channel.CreateUnbounded<AgentId>(new() { SingleReader = true });
-    private readonly MatchSight sight = new();
     private volatile bool queuesChanged;
     private ImmutableArray<ParkedView> parked = [];
 
@@ -49,9 +50,8 @@ internal sealed class AgentScreens(
         if (committed.Parked is { } newest) Park(newest);
         foreach (var queue in committed.Queues) queues[queue.Queue] = queue;
         if (committed.Queues.Length > 0) queuesChanged = true;
-        foreach (var whole in committed.Agents)
+        foreach (var view in committed.Agents)
         {
-            var view = sight.Of(whole);
             if (agents.TryGetValue(view.Agent, out var before)) Follow(before, view);
             agents[view.Agent] = view;
             Send(view.Agent);
@@ -65,14 +65,14 @@ internal sealed class AgentScreens(
     }
 
     private PhoneState Shown(AgentView view, RecentCalls memory) => PhoneStates.Of(
-        view, queues, memory.Newest, trouble.Current, audio.Of(view.Agent), time.GetUtcNow()) with
+        sight.Of(view), queues, memory.Newest, trouble.Current, audio.Of(view.Agent), time.GetUtcNow()) with
     {
-        Parked = [.. parked.Select(place => PhoneStates.ParkedOf(place, sight.MaySee(view.Agent, place.Audience)))],
+        Parked = [.. parked.Select(place => PhoneStates.ParkedOf(place, sight.SeesParked(view.Agent, place)))],
     };
 
     private void Follow(AgentView before, AgentView after)
     {
-        recent.GetOrAdd(after.Agent, _ => new()).Follow(before, after);
+        recent.GetOrAdd(after.Agent, _ => new()).Follow(sight.Of(before), after);
         // The next call is heard where it is taken, not where this one was.
         if (before.Activity is AgentActivity.OnCall && after.Activity is not AgentActivity.OnCall) audio.Free(after.Agent);
     }
@@ -80,12 +80,13 @@ internal sealed class AgentScreens(
     /// <inheritdoc/>
     public void Pop(AgentId agent, ScreenPop pop)
     {
-        if (!sight.MaySee(agent, pop.Audience)) return;
-        var message = PhoneStates.PopOf(pop);
-        if (pops.TryGetValue(agent, out var before) && before.PopId == message.PopId) return;
-        pops[agent] = message;
+        if (pops.TryGetValue(agent, out var before) && before.Message.PopId == pop.PopId) return;
+        pops[agent] = new(PhoneStates.PopOf(pop), pop.Match);
         Send(agent);
     }
+
+    /// <inheritdoc/>
+    public void Refresh(AgentId agent) => Send(agent);
 
     /// <summary>Notes that a pop was shown, so that a reload does not show it again.</summary>
     internal void PopShown(AgentId agent, string popId) => recent.GetOrAdd(agent, _ => new()).Shown = popId;
@@ -93,13 +94,14 @@ internal sealed class AgentScreens(
     /// <summary>Notes whose eyes the agent's panels are.</summary>
     internal void Note(AgentId agent, string name, string role) => sight.Note(agent, name, role);
 
-    internal AgentView? ViewOf(AgentId agent) => agents.GetValueOrDefault(agent);
+    /// <summary>What an agent may see; null for nobody we know.</summary>
+    internal AgentView? ViewOf(AgentId agent) => agents.TryGetValue(agent, out var view) ? sight.Of(view) : null;
 
     internal PhoneState? StateOf(AgentId agent)
     {
         if (!agents.TryGetValue(agent, out var view)) return null;
         // A panel that comes, or comes back, has not shown the pop yet.
-        if (pops.TryGetValue(agent, out var pop) && recent.GetOrAdd(agent, _ => new()).Shown != pop.PopId) recent[agent].Sent = null;
+        if (pops.TryGetValue(agent, out var pop) && recent.GetOrAdd(agent, _ => new()).Shown != pop.Message.PopId) recent[agent].Sent = null;
         Send(agent);
         return Shown(view, recent.GetOrAdd(agent, _ => new()));
     }
@@ -152,15 +154,15 @@ internal sealed class AgentScreens(
         var memory = recent.GetOrAdd(agent, _ => new());
         var client = hub.Clients.Group(GroupOf(agent));
         await client.State(Shown(view, memory));
-        if (!pops.TryGetValue(agent, out var pop) || memory.Sent == pop.PopId) return;
-        if (view.Call?.Call.ToString() == pop.CallId)
-        {
-            memory.Sent = pop.PopId;
-            await client.Pop(pop);
-        }
-        else
+        if (!pops.TryGetValue(agent, out var pop) || memory.Sent == pop.Message.PopId) return;
+        if (view.Call?.Call.ToString() != pop.Message.CallId)
         {
             pops.TryRemove(new(agent, pop));
+        }
+        else if (sight.MayOpen(agent, pop.Match))
+        {
+            memory.Sent = pop.Message.PopId;
+            await client.Pop(pop.Message);
         }
     }
 
@@ -175,4 +177,7 @@ internal sealed class AgentScreens(
             foreach (var agent in agents.Keys) Send(agent);
         }
     }
+
+    /// <summary>A pop, sent once the agent may see the record that it shows.</summary>
+    private sealed record DuePop(PhonePop Message, CallerMatch? Match);
 }

@@ -2,14 +2,16 @@ using System.Collections.Concurrent;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Exchange;
 using Patchbay.Core.Shared;
+using Patchbay.Salesforce.Sharing;
 
 namespace Patchbay.Server.Features.Phone;
 
 /// <summary>
-/// Sees to it that an agent is shown no record that they may not see. The log hangs on it all the same: who may see a record is no
-/// question of who called.
+/// Sees to it that an agent is shown no record that they may not see: neither by the visibility rules nor by the org's own sharing. The log
+/// hangs on it all the same: who may see a record is no question of who called.
 /// </summary>
-internal sealed class MatchSight
+/// <param name="sharing">What the org says.</param>
+internal sealed class MatchSight(IRecordSharing sharing)
 {
     private readonly ConcurrentDictionary<AgentId, (string Name, string Role)> viewers = [];
 
@@ -20,16 +22,33 @@ internal sealed class MatchSight
     internal bool MaySee(AgentId agent, MatchAudience? audience) =>
         audience is null || (viewers.TryGetValue(agent, out var viewer) && audience.Includes(viewer.Name, viewer.Role));
 
+    /// <summary>Tells whether a page about a record may open: the org itself shows there no more than it may.</summary>
+    internal bool MayOpen(AgentId agent, CallerMatch? match) => match is null || Sees(agent, match, true) is RecordSight.Open or RecordSight.NameOnly;
+
+    /// <summary>Tells whether an agent is shown the name of a parked caller. All agents see the place, so nothing is asked for each of them.</summary>
+    internal bool SeesParked(AgentId agent, ParkedView place) => place.Record is null || Sees(agent, place.Record, false) is RecordSight.Open or RecordSight.NameOnly;
+
     /// <summary>The view without what its agent may not see.</summary>
     internal AgentView Of(AgentView view) => view.Call is { } call ? view with { Call = Of(view.Agent, call) } : view;
 
-    private AgentCallView Of(AgentId agent, AgentCallView call)
+    /// <summary>The call without what an agent may not see.</summary>
+    internal AgentCallView Of(AgentId agent, AgentCallView call)
     {
-        if (call.Record is null or { Audience: null } && (call.Matches.IsDefault || call.Matches.All(m => m.Audience is null))) return call;
+        if (call.Record is null && call.Matches.IsDefaultOrEmpty) return call;
+        var record = call.Record is { } match && Sees(agent, match, true) is var sight and (RecordSight.Open or RecordSight.NameOnly) ? Shown(match, sight) : null;
+        if (call.Matches.IsDefault) return call with { Record = record };
+        var seen = call.Matches.Select(m => (Match: m, Sight: Sees(agent, m, true))).ToArray();
+        // Until all of it is known, the caller counts as not looked up yet.
         return call with
         {
-            Record = call.Record is { } record && MaySee(agent, record.Audience) ? record : null,
-            Matches = call.Matches.IsDefault ? call.Matches : [.. call.Matches.Where(m => MaySee(agent, m.Audience))],
+            Record = record,
+            Matches = seen.Any(s => s.Sight is RecordSight.Asked) ? default : [.. seen.Where(s => s.Sight is not RecordSight.Closed).Select(s => Shown(s.Match, s.Sight))],
         };
     }
+
+    /// <summary>For an agent without a panel nothing is asked.</summary>
+    private RecordSight Sees(AgentId agent, CallerMatch match, bool mayAsk) =>
+        MaySee(agent, match.Audience) ? sharing.Of(agent, match, mayAsk && viewers.ContainsKey(agent)) : RecordSight.Closed;
+
+    private static CallerMatch Shown(CallerMatch match, RecordSight sight) => sight is RecordSight.NameOnly ? match with { Detail = PersonalText.Empty, Known = null } : match;
 }
