@@ -41,7 +41,7 @@ internal sealed class Rematch(Soql soql, LateLookup lookup)
 
     private async Task<string?[]?> OtherAsync(RowWrite write, string?[] gone, CancellationToken cancellationToken)
     {
-        var matches = (await lookup.FindAsync(write.Number, cancellationToken)).Where(m => !gone.Contains(m.Record.Id)).ToArray();
+        var matches = (await lookup.FindAsync(write.Number, null, cancellationToken)).Where(m => !gone.Contains(m.Record.Id)).ToArray();
         if (matches is not [var only]) return null;
         var relation = TaskBuilder.RelationOf(only);
         return [.. TaskFields.Relation.Select(field => relation.GetValueOrDefault(field) as string)];

@@ -103,7 +103,7 @@ internal sealed class WriterRig : IDisposable
         Mappings = new(Stored, new(new(Client, Time)), NullLogger<CallMappings>.Instance);
         Builder = new(names, Owners, Mappings, options);
         var recent = new RecentMarks();
-        var late = new LateLookup(Directory, new NoSearch(), new(options, []), options, Time);
+        var late = new LateLookup(Directory, new(), new NoSearch(), new(options, []), options, Time);
         var stories = new CallStories(Site.Journal, late, Users);
         var pass = new CallLogPass(
             Site.Journal, stories, Links, new(Builder, Mappings, options), recent, pause, Time, NullLogger<CallLogPass>.Instance);
