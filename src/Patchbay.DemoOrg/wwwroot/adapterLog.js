@@ -2,6 +2,7 @@
 
 import { h, replace } from './dom.js';
 import { icon } from './icons.js';
+import { jsonOf } from './jsonOf.js';
 
 const most = 2000;
 const patienceMs = 3000;
@@ -52,7 +53,7 @@ export function createAdapterLog() {
   function clear() { entries.length = 0; draw(); count(); }
 
   function save() {
-    const address = URL.createObjectURL(new Blob([JSON.stringify(entries, null, 2)], { type: 'application/json' }));
+    const address = URL.createObjectURL(new Blob([`[${entries.map(jsonOf).join(',\n')}]`], { type: 'application/json' }));
     h('a', { href: address, download: `adapter-log-${new Date().toISOString().slice(0, 19).replace(/:/g, '')}.json` }).click();
     URL.revokeObjectURL(address);
   }
@@ -66,7 +67,7 @@ function line(entry) {
   return h(`li.envelope.${failed || entry.direction === 'trouble' ? 'refused' : entry.direction}`, null, h('details', { open: entry.direction === 'trouble' },
     h('summary', null, h('span.way', null, words[entry.direction]), h('strong.grow', null, entry.methodName), failed && h('span.pill.hot', null, 'failed'), h('span.ms', null, `${(entry.ms / 1000).toFixed(2)} s`)),
     entry.direction === 'refused' && h('p.trouble', null, `Refused: ${entry.why}.`),
-    entry.direction === 'trouble' ? h('p.trouble', null, entry.why) : h('pre', null, JSON.stringify(shown(entry), null, 2))));
+    entry.direction === 'trouble' ? h('p.trouble', null, entry.why) : h('pre', null, jsonOf(shown(entry)))));
 }
 
 // What matters first: the arguments or the answer; the rest of an envelope is always the same.

@@ -2,9 +2,10 @@
 
 import { beforeAll, expect, test } from "vitest";
 import { layout, settings, standIn } from "../conformance/org.ts";
-import { AdapterHost, type Envelope, type HostOptions } from "../src/host/adapterHost.ts";
+import { AdapterHost } from "../src/host/adapterHost.ts";
 import { builtScript } from "./built.ts";
 import { adapterOrigin, fakeFrame, fakePage, hostOrigin, type FakeFrame } from "./fakeWindow.ts";
+import { answersOf, host, log } from "./hosted.ts";
 import { loadScript } from "./loadScript.ts";
 import { settled } from "./runCase.ts";
 
@@ -23,23 +24,6 @@ function load(code = lightning, frame: FakeFrame = fakeFrame()): { frame: FakeFr
   const { sforce } = frame.window as unknown as { sforce?: { opencti?: Api; interaction?: Api } };
   return { frame, thrown, api: sforce?.opencti ?? sforce?.interaction ?? {} };
 }
-
-/** A host with an adapter's document in it that can call members by envelope. */
-function host(sandbox: string | null = null, browser: object = {}, more: Partial<HostOptions> = {}): { call: (methodName: string, args: object, more?: object, from?: object) => void; page: ReturnType<typeof fakePage>; done: string[]; log: Envelope[]; host: AdapterHost } {
-  const page = fakePage(sandbox);
-  Object.assign(page.frame.ownerDocument.defaultView ?? {}, browser);
-  const { page: around, org, done } = standIn();
-  const log: Envelope[] = [];
-  const one = new AdapterHost({ frame: page.frame, adapter: new URL(`${adapterOrigin}/a.html`), page: around, org, settings, layout, onEnvelope: (entry) => log.push(entry), ...more });
-  one.start();
-  let ids = 0;
-  const call = (methodName: string, args: object, more: object = {}, from: object = {}): void =>
-    page.receive({ patchbay: 1, apiType: "opencti", apiVersion: 67, instance: "d1.opencti", methodName, callId: ids++, args, isCallbackRegistered: true, isListenerRegistered: false, ...more }, from);
-  return { call, page, done, log, host: one };
-}
-
-const answersOf = (page: ReturnType<typeof fakePage>): unknown[] => page.sent.filter(({ message }) => "response" in message).map(({ message }) => message["response"]);
-const log = { object: { entityApiName: "Task", Subject: "Call" } };
 
 test("An adapter that calls before anything else is answered", async () => {
   const { call, page } = host();
@@ -108,53 +92,6 @@ test("Saving the same new log twice in a moment makes one record, and both calls
 
   expect(done).toEqual(['create Task {"Subject":"Call"}']);
   expect(answersOf(page)).toEqual(Array(2).fill({ success: true, returnValue: { recordId: "00T000000000001AAA" }, errors: null }));
-});
-
-/** What the tabs of one browser share. */
-function browserOf(notes: Map<string, string>): object {
-  let last: Promise<unknown> = Promise.resolve();
-  return {
-    navigator: { locks: { request: (_: string, run: () => Promise<unknown>) => (last = last.catch(() => null).then(run)) } },
-    localStorage: { getItem: (name: string) => notes.get(name) ?? null, setItem: (name: string, value: string) => notes.set(name, value), removeItem: (name: string) => notes.delete(name) },
-  };
-}
-
-const saved = { success: true, returnValue: { recordId: "00T000000000001AAA" }, errors: null };
-
-test("Saving the same new log from two tabs of a session makes one record, and both get its id", async () => {
-  const notes = new Map<string, string>();
-  const browser = browserOf(notes);
-  const tabs = [host(null, browser, { session: "Maya" }), host(null, browser, { session: "Maya" })];
-
-  tabs.forEach(({ call }) => call("saveLog", log));
-
-  await expect.poll(() => tabs.flatMap(({ page }) => answersOf(page))).toEqual([saved, saved]);
-  expect(tabs.flatMap(({ done }) => done)).toEqual(['create Task {"Subject":"Call"}']);
-  expect([...notes].join()).not.toContain("Subject");
-});
-
-test.each<[string, Partial<HostOptions>, Partial<HostOptions>]>([
-  ["of two users", { session: "Maya" }, { session: "Sam" }],
-  ["that belong to no session", {}, {}],
-  ["of two adapters", { session: "Maya" }, { session: "Maya", adapter: new URL("https://other.example.com/a.html") }],
-  ["of two call centers", { session: "Maya" }, { session: "Maya", settings: { "/reqGeneralInfo/reqInternalName": "Other" } }],
-])("The same new log from two tabs %s is two records", async (_, first, second) => {
-  const browser = browserOf(new Map());
-  const tabs = [first, second].map((options) => host(null, browser, options));
-
-  tabs.forEach(({ call, page }, place) => call("saveLog", log, {}, { origin: new URL([first, second][place]?.adapter ?? adapterOrigin).origin, source: page.frame.contentWindow }));
-
-  await expect.poll(() => tabs.map(({ done }) => done.length)).toEqual([1, 1]);
-});
-
-test("A log that another tab could not save is tried by this one", async () => {
-  const browser = browserOf(new Map());
-  const tabs = [host(null, browser, { session: "Maya" }), host(null, browser, { session: "Maya" })];
-  const refused = { object: { entityApiName: "Task", Status: "refused" } };
-
-  tabs.forEach(({ call }) => call("saveLog", refused));
-
-  await expect.poll(() => tabs.map(({ done }) => done.length)).toEqual([1, 1]);
 });
 
 test("A log that was refused may be tried again at once", async () => {

@@ -1,10 +1,12 @@
-import { isHello, isRequest, isTrouble, wireVersion, type Hello, type Request, type Trouble } from "../wire/envelope.ts";
+import { isRequest, isTrouble, wireVersion, type Hello, type Request } from "../wire/envelope.ts";
 import { CallLogs, joinWindowMs } from "./callLogs.ts";
 import type { Context, Member } from "./context.ts";
 import { answerClassic, classicEvents, classicMembers } from "./classic.members.ts";
 import { answerLightning, lightningMembers } from "./lightning.members.ts";
+import { Gate } from "./gate.ts";
 import type { ClickedNumber, Org, Page, View } from "./ports.ts";
 import { Problem } from "./problem.ts";
+import { mustBeSayable } from "./sayable.ts";
 import type { SoftphoneLayout } from "./softphoneLayout.ts";
 import { alone, joinTabs, type Join } from "./tabs.ts";
 
@@ -41,8 +43,7 @@ export interface Envelope {
 /** Runs one adapter in one frame. */
 export class AdapterHost {
   private readonly window: Window;
-  private readonly nonce: string;
-  private readonly isOpaque: boolean;
+  private readonly gate: Gate;
   private readonly context: Context;
   private readonly listening = new Map<string, Request>();
   private readonly undo = new Map<string, () => void>();
@@ -53,9 +54,7 @@ export class AdapterHost {
 
   constructor(private readonly options: HostOptions) {
     this.window = options.frame.ownerDocument.defaultView ?? window;
-    this.nonce = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-    const sandbox = options.frame.getAttribute("sandbox");
-    this.isOpaque = sandbox !== null && !sandbox.includes("allow-same-origin");
+    this.gate = new Gate(options.frame, options.adapter.origin);
     this.context = {
       page: options.page, org: options.org, settings: options.settings, layout: options.layout, openWork: new Set(),
       logs: new CallLogs(options.org, (run, delayMs) => void this.window.setTimeout(run, delayMs), this.joinOf(options)),
@@ -79,8 +78,8 @@ export class AdapterHost {
     const { origin } = this.window.location;
     // Lightning and Classic spell the origin's parameter differently.
     const added = this.options.mode === "Classic"
-      ? { sfdcIFrameOrigin: origin, isdtp: this.options.page.isConsole() ? "vw" : "mn", nonce: this.nonce }
-      : { sfdcIframeOrigin: origin, mode: "Lightning", nonce: this.nonce };
+      ? { sfdcIFrameOrigin: origin, isdtp: this.options.page.isConsole() ? "vw" : "mn", nonce: this.gate.nonce }
+      : { sfdcIframeOrigin: origin, mode: "Lightning", nonce: this.gate.nonce };
     for (const [name, value] of Object.entries(added)) address.searchParams.set(name, value);
     if (this.options.isStrict) address.searchParams.set("patchbayStrict", "1");
     this.options.frame.src = address.href;
@@ -123,10 +122,9 @@ export class AdapterHost {
   }
 
   private readonly receive = (event: MessageEvent<unknown>): void => {
-    if (event.source !== this.options.frame.contentWindow) return;
-    const data = event.data;
-    if (!isRequest(data) && !isHello(data) && !isTrouble(data)) return;
-    const why = this.refusal(event.origin, data);
+    const heard = this.gate.read(event);
+    if (!heard) return;
+    const { said: data, why } = heard;
     if (why) return this.log({ direction: "refused", methodName: isRequest(data) ? data.methodName : data.control, content: data, why });
     if (isTrouble(data)) return this.log({ direction: "trouble", methodName: "page", content: data, why: data.words });
     this.meet(data);
@@ -139,12 +137,6 @@ export class AdapterHost {
     this.hasMetSinceLoad = false;
   };
 
-  // A frame without an origin can only be told by the secret in its address.
-  private refusal(origin: string, data: Request | Hello | Trouble): string | null {
-    if (!this.isOpaque) return origin === this.options.adapter.origin ? null : `it comes from ${origin}, not from ${this.options.adapter.origin}`;
-    return origin === "null" && data.nonce === this.nonce ? null : "it does not know the nonce of this frame";
-  }
-
   /** A new document in the frame begins anew: what the one before listened to is over. */
   private meet({ instance, apiType, apiVersion, patchbay }: Request | Hello): void {
     const documentId = instance.split(".")[0] ?? "";
@@ -154,7 +146,7 @@ export class AdapterHost {
     if (this.instances.has(instance)) return;
     this.instances.set(instance, { patchbay, control: "hello", apiType, apiVersion, instance });
     this.control("welcome");
-    this.options.onScript?.(apiType);
+    this.follow(() => this.options.onScript?.(apiType));
   }
 
   private forgetDocument(): void {
@@ -181,6 +173,7 @@ export class AdapterHost {
     const members = isClassic ? classicMembers : lightningMembers;
     const member: Member | undefined = Object.hasOwn(members, request.methodName) ? members[request.methodName] : undefined;
     const call = (): unknown => {
+      mustBeSayable(request);
       if (!member) throw new Problem("GENERIC_ERROR", `Open CTI for ${isClassic ? "Classic" : "Lightning"} has no ${request.methodName}.`);
       return member(request.args, this.context, request.callId);
     };
@@ -218,12 +211,21 @@ export class AdapterHost {
 
   private post(message: unknown): void {
     // Browsers have no name for a frame without an origin. Nothing goes to one before a document in it has proved to know the nonce.
-    if (this.isOpaque && this.documentId === "") return;
-    this.options.frame.contentWindow?.postMessage(message, this.isOpaque ? "*" : this.options.adapter.origin);
+    if (this.gate.isOpaque && this.documentId === "") return;
+    this.options.frame.contentWindow?.postMessage(message, this.gate.isOpaque ? "*" : this.options.adapter.origin);
   }
 
   private log(entry: Envelope): void {
-    this.options.onEnvelope?.(entry);
+    this.follow(() => this.options.onEnvelope?.(entry));
+  }
+
+  /** Whoever follows must not keep an adapter from its answer. */
+  private follow(tell: () => void): void {
+    try {
+      tell();
+    } catch (mistake) {
+      console.error("Whoever follows this adapter failed.", mistake);
+    }
   }
 }
 

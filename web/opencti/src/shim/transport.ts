@@ -32,13 +32,11 @@ export class Transport {
     const callId = this.callIds++;
     const wanted = asFunction(callback, methodName, "callback");
     const heard = asFunction(listener, methodName, "listener");
+    if (!this.isGone) this.ask({ methodName, callId, args, isCallbackRegistered: !!wanted, isListenerRegistered: !!heard });
     if (heard) this.listen(perCall ? methodName + callId : methodName, heard);
-    if (this.isGone) {
-      if (wanted) this.window.setTimeout(() => this.run(methodName, wanted, this.lost(methodName)));
-      return callId;
-    }
-    if (wanted) this.callbacks.set(callId, [methodName, wanted]);
-    this.post({ methodName, callId, args, isCallbackRegistered: !!wanted, isListenerRegistered: !!heard });
+    if (!wanted) return callId;
+    if (this.isGone) this.window.setTimeout(() => this.run(methodName, wanted, this.lost(methodName)));
+    else this.callbacks.set(callId, [methodName, wanted]);
     return callId;
   }
 
@@ -78,6 +76,14 @@ export class Transport {
     const waiting = [...this.callbacks.values()];
     this.callbacks.clear();
     for (const [methodName, callback] of waiting) this.run(methodName, callback, this.lost(methodName));
+  }
+
+  private ask(call: Partial<Request>): void {
+    try {
+      this.post(call);
+    } catch (unsayable) {
+      throw new Error(`Open CTI: ${call.methodName} cannot send its arguments: ${String(unsayable)}`);
+    }
   }
 
   /** An adapter's mistake must not keep the answer from others. Browsers hide what a callback of another site's script throws, so it is told. */

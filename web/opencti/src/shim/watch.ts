@@ -9,7 +9,11 @@ export function watch(window: Window, tell: (words: string) => void): void {
   window.addEventListener("unhandledrejection", ({ reason }) => tell(`Unhandled: ${wordsOf(reason)}`));
 }
 
+// Of another site's script a browser tells the page no more than that.
+const hidden = "Script error.";
+
 function thrown({ message, filename, lineno }: ErrorEvent): string {
+  if (message === hidden) return "A script of another site threw; only the browser's console says what.";
   return filename ? `${message} (${filename.split(/[?#]/)[0]}, line ${lineno})` : message;
 }
 

@@ -1,5 +1,6 @@
 // The example adapters live in the demo org, in Chromium: a call pops, dials and is logged, in either skin and in a frame without an origin.
 
+import { readFileSync } from "node:fs";
 import { afterAll, afterEach, describe, expect, test } from "vitest";
 import { Demo, missing } from "./demo.mjs";
 
@@ -133,5 +134,17 @@ describe.skipIf(missing() !== null)("In the demo org", () => {
       expect.stringMatching(/\$Lightning is not defined \(.*\/a\.page, line 2\)$/),
       "What enableClickToDial calls back threw: Error: of mine",
     ]));
+  });
+
+  test("what JSON cannot say is refused with a clear error, shown, and saved with the rest of the log", async () => {
+    const { page, frame } = await (await Demo.of(lightning)).open("/lightning/page/home");
+
+    const answer: unknown = await frame.evaluate(`new Promise((callback) => { const value = { entityApiName: "Task" }; value.self = value; sforce.opencti.saveLog({ value, callback }); })`);
+    await page.waitForSelector(".envelope.call:has-text('(a circle)')", { state: "attached" });
+    const [download] = await Promise.all([page.waitForEvent("download"), page.click(".logbar :text('Save')")]);
+    const saved = JSON.parse(readFileSync(await download.path(), "utf8")) as { methodName: string }[];
+
+    expect(answer).toMatchObject({ success: false, errors: [{ code: "INVALID_PARAM" }] });
+    expect(saved.filter(({ methodName }) => methodName === "saveLog")).toHaveLength(2);
   });
 });
