@@ -20,7 +20,7 @@ internal static class AdapterFiles
         var apex = wish.ApexFile ?? FileIn(folder, "apex.json");
         Check("--call-center", callCenter, static text => IsCallCenter(text) ? null : "is no call center definition");
         Check("--layout", layout, static text => TroubleOfLayout(JsonNode.Parse(text)));
-        Check("--apex", apex, static text => JsonNode.Parse(text) is JsonObject ? null : "is no JSON object such as {\"Class.method\": \"text\"}");
+        Check("--apex", apex, static text => TroubleOfApex(JsonNode.Parse(text)));
         return (callCenter, layout, apex);
     }
 
@@ -42,6 +42,12 @@ internal static class AdapterFiles
             .FirstOrDefault(path => layout[path.Split('.')[0]] is not JsonObject callType || callType[path.Split('.')[1]] is not JsonObject);
         return missing is null ? null : $"is no softphone layout: {missing} is missing or no object";
     }
+
+    private static string? TroubleOfApex(JsonNode? node) => node is not JsonObject methods
+        ? "is no JSON object such as {\"Class.method\": \"text\"}"
+        : methods.FirstOrDefault(static one => !one.Key.Contains('.', StringComparison.Ordinal) || one.Value is null) is { Key: { } wrong }
+            ? $"says nothing of a method with \"{wrong}\": write \"Class.method\" and what it returns"
+            : null;
 
     private static void Check(string option, string? file, Func<string, string?> troubleOf)
     {

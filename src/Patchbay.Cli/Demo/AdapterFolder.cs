@@ -13,7 +13,7 @@ internal sealed class AdapterFolder : IAsyncDisposable
     /// <summary>The adapter's page.</summary>
     internal Uri Page { get; }
 
-    /// <summary>Finds the page to open: the one that was named, <c>index.html</c>, or the only one there is.</summary>
+    /// <summary>Finds the page to open: the one that was named, <c>index.html</c>, or the only one there is, of HTML before Visualforce.</summary>
     /// <exception cref="DemoPartFault">There is none, or nobody can tell which.</exception>
     internal static (string Folder, string Page) Find(string where)
     {
@@ -22,13 +22,15 @@ internal sealed class AdapterFolder : IAsyncDisposable
         if (File.Exists(path)) return (Path.GetDirectoryName(path)!, Path.GetFileName(path));
         if (!Directory.Exists(path)) throw new DemoPartFault($"There is no adapter at {where}: it is neither an address nor a folder nor a page.");
         if (File.Exists(Path.Combine(path, "index.html"))) return (path, "index.html");
-        var pages = Directory.GetFiles(path, "*.html").Select(Path.GetFileName).Order(StringComparer.Ordinal).ToArray();
-        return pages is [{ } only]
+        var pages = PagesIn(path, "*.html") is { Length: > 0 } html ? html : PagesIn(path, "*.page");
+        return pages is [var only]
             ? (path, only)
             : throw new DemoPartFault(pages.Length is 0
-                ? $"The folder {where} has no page. Name the adapter's HTML page."
+                ? $"The folder {where} has no page, neither HTML (.html) nor Visualforce (.page). Name the adapter's page."
                 : $"The folder {where} has several pages; name one: {string.Join(", ", pages)}.");
     }
+
+    private static string[] PagesIn(string folder, string pattern) => [.. Directory.GetFiles(folder, pattern).Select(static path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 
     internal static async Task<AdapterFolder> StartAsync(string folder, string page, Uri org, CancellationToken cancellationToken)
     {

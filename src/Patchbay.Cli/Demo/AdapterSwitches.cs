@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace Patchbay.Cli.Demo;
 
@@ -18,10 +19,14 @@ internal sealed class AdapterSwitches
     private readonly Option<bool> noMicrophone = new("--no-microphone") { Description = "With --adapter: refuse it the microphone." };
     private readonly Option<bool> strict = new("--strict") { Description = "With --adapter: name wrong use in the browser's console." };
 
-    internal AdapterSwitches(Command command)
+    /// <param name="command">Gets the options.</param>
+    /// <param name="ofOwnPhone">Options that are of Patchbay's own phone only.</param>
+    internal AdapterSwitches(Command command, params Option[] ofOwnPhone)
     {
         sandboxAllow.AcceptOnlyFromAmong("forms", "modals", "popups");
-        foreach (var option in (Option[])[adapter, callCenter, layout, apex, sandbox, sandboxAllow, noMicrophone, strict]) command.Add(option);
+        Option[] ofAdapter = [callCenter, layout, apex, sandbox, sandboxAllow, noMicrophone, strict];
+        foreach (var option in ofAdapter.Prepend(adapter)) command.Add(option);
+        command.Validators.Add(result => Check(result, ofAdapter, ofOwnPhone));
     }
 
     /// <summary>The wish to see an adapter; null when there is none.</summary>
@@ -33,6 +38,15 @@ internal sealed class AdapterSwitches
             IsStrict = parsed.GetValue(strict),
         }
         : null;
+
+    // An option that is passed over in silence makes a developer believe what is not so, and a script wait for ever.
+    private void Check(CommandResult result, Option[] ofAdapter, Option[] ofOwnPhone)
+    {
+        bool IsGiven(Option option) => result.GetResult(option) is { Implicit: false };
+        foreach (var option in IsGiven(adapter) ? [] : ofAdapter.Where(IsGiven)) result.AddError($"{option.Name} needs --adapter.");
+        foreach (var option in IsGiven(adapter) ? ofOwnPhone.Where(IsGiven) : []) result.AddError($"{option.Name} does not go with --adapter: it tries Patchbay's own phone.");
+        if (IsGiven(sandboxAllow) && !result.GetValue(sandbox)) result.AddError($"{sandboxAllow.Name} needs --sandbox.");
+    }
 
     private static string SandboxOf(string[] allowed) => string.Join(' ', allowed.Distinct().Prepend("scripts").Select(static one => $"allow-{one}"));
 }

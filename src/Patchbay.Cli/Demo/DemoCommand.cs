@@ -12,7 +12,7 @@ internal static class DemoCommand
         var close = new Option<bool>("--close-browser") { Description = "With --check: close the agent's browser in the middle of the call." };
         var json = new Option<string?>("--json") { Description = "With --check: write the report to this file, too." };
         var command = new Command("demo", "Takes a telephone call inside a page that looks like Salesforce.") { data, check, close, json };
-        var adapter = new AdapterSwitches(command);
+        var adapter = new AdapterSwitches(command, check, close, json);
         command.SetAction((parsed, cancellation) => adapter.Read(parsed, parsed.GetValue(data)) is { } wish
             ? AdapterDemo.RunAsync(wish, cancellation)
             : RunAsync(
