@@ -7,7 +7,7 @@ function phone({ isHeard = true, isClickToDialOn = true } = {}) {
   const happened = [];
   const note = (kind) => (what) => { happened.push([kind, what]); return isHeard; };
   const one = createSimulatedPhone({
-    host: { simulate: note('call'), dial: note('dial'), startWork: note('work'), changed: note('change') },
+    host: { simulate: note('call'), dial: note('dial'), startWork: note('work'), changed: note('change'), stop: note('stop'), start: note('start') },
     page: { isClickToDialOn: () => isClickToDialOn, channels: { publish: (channel, message) => note('publish')([channel, message]) } },
     tell: () => {},
   });
@@ -44,9 +44,9 @@ test('A call that was dialled by a click can be ended by the other side', async 
 test.each([
   ['x', 'A script is a list of steps such as [{ "answer": {} }].'],
   [{}, 'A script is a list of steps such as [{ "answer": {} }].'],
-  [[null], 'Step 1: a step is an object with one of incoming, answer, hangUp, click, publish, startWork, change, wait.'],
-  [[{ ring: {} }], 'Step 1 (ring): a step is an object with one of incoming, answer, hangUp, click, publish, startWork, change, wait.'],
-  [[{ answer: {}, hangUp: {} }], 'Step 1 (answer): a step is an object with one of incoming, answer, hangUp, click, publish, startWork, change, wait.'],
+  [[null], 'Step 1: a step is an object with one of incoming, answer, hangUp, click, publish, startWork, leave, comeBack, change, wait.'],
+  [[{ ring: {} }], 'Step 1 (ring): a step is an object with one of incoming, answer, hangUp, click, publish, startWork, leave, comeBack, change, wait.'],
+  [[{ answer: {}, hangUp: {} }], 'Step 1 (answer): a step is an object with one of incoming, answer, hangUp, click, publish, startWork, leave, comeBack, change, wait.'],
   [[{ incoming: {} }], 'Step 1 (incoming): number is missing: a text.'],
   [[{ incoming: { number: '1', data: 5 } }], 'Step 1 (incoming): data is an object such as { "queue": "Support" }.'],
   [[{ answer: {} }], 'Step 1 (answer): there is no call to answer.'],
@@ -71,6 +71,14 @@ test.each([
   [{ change: { feedUpdated: true } }, 'Step 1 (change): the adapter does not listen to entityFeed.onObjectUpdate.'],
 ])('A step that nobody hears is not done: %j', async (step, words) => {
   await expect(phone({ isHeard: false }).run([step])).rejects.toThrow(words);
+});
+
+test('The page around the adapter goes away and comes back', async () => {
+  const { run, happened } = phone();
+
+  await run([{ leave: {} }, { comeBack: {} }]);
+
+  expect(happened.map(([kind]) => kind)).toEqual(['stop', 'stop', 'start']);
 });
 
 test('A number cannot be clicked while click-to-dial is off', async () => {

@@ -45,6 +45,8 @@ export function createAdapterPhone(boot, toasts, workspace) {
 
   takeNumbers((number) => dial(number, null));
   start().catch((problem) => toasts.show('warning', `The adapter cannot be shown: ${problem.message}`));
+  // A page that a browser keeps for the way back goes on where it was.
+  window.addEventListener('pagehide', (event) => { if (!event.persisted) host?.stop(); });
   // The browser window got the focus back: Salesforce told the adapter then, too.
   window.addEventListener('focus', () => host?.navigated(page.view()));
   // In a console the refresh of a tab is told as well.

@@ -26,7 +26,7 @@ export function createSimulator({ host, page, workspace }) {
   answer.onclick = () => said(status, () => phone.answer());
   hangUp.onclick = () => said(status, () => phone.hangUp());
   window.patchbaySimulator = phone;
-  const element = h('section.simulator', { 'aria-label': 'Simulator' }, callPart(phone, status, answer, hangUp), clickPart(phone), scriptPart(phone), fieldsPart(workspace));
+  const element = h('section.simulator', { 'aria-label': 'Simulator' }, callPart(phone, status, answer, hangUp), clickPart(phone), scriptPart(phone), hostPart(phone), fieldsPart(workspace));
   return { element, dialled: phone.dialled };
 }
 
@@ -68,6 +68,13 @@ function scriptPart(phone) {
       words.textContent = 'Running…';
       return said(words, () => phone.run(JSON.parse(script.value)), 'Done.');
     } }, 'Run')), words);
+}
+
+function hostPart(phone) {
+  const words = h('p', { role: 'status' }, 'Whatever waits for an answer gets an error, and so does what is called later.');
+  const button = (label, act, done) => h('button', { type: 'button', onclick: () => said(words, act, done) }, label);
+  return h('fieldset', null, h('legend', null, 'The page around the adapter'),
+    h('div.keys', null, button('Goes away', phone.leave, 'It is gone.'), button('Comes back', phone.comeBack, 'It is back, and the adapter loads anew.')), words);
 }
 
 function fieldsPart(workspace) {

@@ -75,6 +75,17 @@ function stepsApartFromCalls(host, page) {
       needText('workId', work.workId);
       if (!host.startWork(work)) throw new Error('the adapter does not listen to hvs.onWorkStart.');
     },
+    /** The page around the adapter goes away, as when Salesforce's is closed. */
+    leave(given = {}) {
+      fields('leave', given, []);
+      host.stop();
+    },
+    /** It is opened anew, and loads the adapter. */
+    comeBack(given = {}) {
+      fields('comeBack', given, []);
+      host.stop();
+      host.start();
+    },
     change(given) {
       const names = ['fieldsUpdated', 'relatedListsUpdated', 'feedUpdated'];
       const changed = fields('change', given, names);
