@@ -135,7 +135,7 @@ public static class PatchbayServer
         services.AddSingleton<IScreens>(provider => provider.GetRequiredService<AgentScreens>());
         services.AddSingleton<IReactor>(provider => provider.GetRequiredService<AgentScreens>());
         services.AddHostedService(provider => provider.GetRequiredService<AgentScreens>());
-        services.AddSingleton<PanelConnections>();
+        services.AddSingleton<PanelConnections>().AddSingleton<AgentRecords>();
         services.AddSingleton<AgentRoster>();
     }
 

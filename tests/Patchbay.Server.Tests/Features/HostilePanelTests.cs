@@ -18,6 +18,7 @@ public sealed class HostilePanelTests
     [
         ("Hello", 1), ("SetPresence", 2), ("Answer", 1), ("Decline", 1), ("HangUp", 1), ("Hold", 2), ("Mute", 2), ("SendDigits", 2), ("Dial", 3),
         ("PickRecord", 2), ("WriteNotes", 2), ("FinishWrapUp", 3), ("PopShown", 1), ("TakeAudio", 0), ("ConnectAudio", 1),
+        ("FindRecords", 1), ("MoveLog", 2),
     ];
 
     [Fact]
@@ -45,6 +46,7 @@ public sealed class HostilePanelTests
 
     [Theory]
     [InlineData("PickRecord", "[\"0195a00000007000800000000000000a\",null]", "call.gone")]
+    [InlineData("MoveLog", "[\"0195a00000007000800000000000000a\",{\"objectName\":\"Contact\",\"id\":\"003000000000001\"}]", "call.gone")]
     [InlineData("Dial", "[\"0195a00000007000800000000000000a\",\"+46701740633\",{}]", "record.bad")]
     [InlineData("Dial", "[\"rubbish\",\"+46701740633\",null]", "request.bad")]
     public async Task A_wish_that_means_nothing_is_refused_with_a_code(string method, string arguments, string code)

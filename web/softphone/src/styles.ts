@@ -9,4 +9,5 @@ import "./idle/idle.css";
 import "./offer/offer.css";
 import "./talk/talk.css";
 import "./transfer/transfer.css";
+import "./record/record.css";
 import "./wrapUp/wrapUp.css";

@@ -94,6 +94,17 @@ internal sealed class AgentScreens(
     /// <summary>Notes whose eyes the agent's panels are.</summary>
     internal void Note(AgentId agent, string name, string role) => sight.Note(agent, name, role);
 
+    /// <summary>True for the agent's call of now and those of the last ones.</summary>
+    internal bool IsCallOf(AgentId agent, InteractionId call) =>
+        ViewOf(agent)?.Call?.Call == call || (recent.TryGetValue(agent, out var memory) && memory.Has(call));
+
+    /// <summary>Shows the agent on which record the log of a call hangs now.</summary>
+    internal void LogMoved(AgentId agent, InteractionId call, CallerMatch record)
+    {
+        if (recent.TryGetValue(agent, out var memory)) memory.Moved(call, PhoneStates.RecordOf(record));
+        Send(agent);
+    }
+
     /// <summary>What an agent may see; null for nobody we know.</summary>
     internal AgentView? ViewOf(AgentId agent) => agents.TryGetValue(agent, out var view) ? sight.Of(view) : null;
 

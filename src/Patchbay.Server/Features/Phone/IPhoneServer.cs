@@ -60,6 +60,17 @@ public interface IPhoneServer
     /// <returns>Done or refused.</returns>
     Task<PhoneReply> PickRecord(string callId, PhoneRecord record);
 
+    /// <summary>Looks for records of the org that the log may belong to.</summary>
+    /// <param name="text">A name, a number, a case number or a record's id.</param>
+    /// <returns>The records that the agent may see, or why none could be looked for.</returns>
+    Task<PhoneRecords> FindRecords(string text);
+
+    /// <summary>Hangs the log of the agent's call on another record, during the call or after it.</summary>
+    /// <param name="callId">The call of now, or one of the last.</param>
+    /// <param name="record">The record.</param>
+    /// <returns>Done or refused.</returns>
+    Task<PhoneReply> MoveLog(string callId, PhoneRecord record);
+
     /// <summary>Keeps notes.</summary>
     /// <param name="callId">The call.</param>
     /// <param name="notes">All notes so far.</param>

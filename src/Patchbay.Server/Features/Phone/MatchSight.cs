@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Exchange;
 using Patchbay.Core.Shared;
@@ -28,6 +29,13 @@ internal sealed class MatchSight(IRecordSharing sharing)
     /// <summary>Tells whether an agent is shown the name of a parked caller. All agents see the place, so nothing is asked for each of them.</summary>
     internal bool SeesParked(AgentId agent, ParkedView place) => place.Record is null || Sees(agent, place.Record, false) is RecordSight.Open or RecordSight.NameOnly;
 
+    /// <summary>Some records without those that an agent may not see; null until it is known.</summary>
+    internal ImmutableArray<CallerMatch>? SeenOf(AgentId agent, ImmutableArray<CallerMatch> records)
+    {
+        var seen = records.Select(record => (Match: record, Sight: Sees(agent, record, true))).ToArray();
+        return seen.Any(s => s.Sight is RecordSight.Asked) ? null : [.. seen.Where(s => s.Sight is not RecordSight.Closed).Select(s => Shown(s.Match, s.Sight))];
+    }
+
     /// <summary>The view without what its agent may not see.</summary>
     internal AgentView Of(AgentView view) => view.Call is { } call ? view with { Call = Of(view.Agent, call) } : view;
 
@@ -37,13 +45,8 @@ internal sealed class MatchSight(IRecordSharing sharing)
         if (call.Record is null && call.Matches.IsDefaultOrEmpty) return call;
         var record = call.Record is { } match && Sees(agent, match, true) is var sight and (RecordSight.Open or RecordSight.NameOnly) ? Shown(match, sight) : null;
         if (call.Matches.IsDefault) return call with { Record = record };
-        var seen = call.Matches.Select(m => (Match: m, Sight: Sees(agent, m, true))).ToArray();
         // Until all of it is known, the caller counts as not looked up yet.
-        return call with
-        {
-            Record = record,
-            Matches = seen.Any(s => s.Sight is RecordSight.Asked) ? default : [.. seen.Where(s => s.Sight is not RecordSight.Closed).Select(s => Shown(s.Match, s.Sight))],
-        };
+        return call with { Record = record, Matches = SeenOf(agent, call.Matches) ?? default };
     }
 
     /// <summary>For an agent without a panel nothing is asked.</summary>

@@ -111,6 +111,13 @@ public sealed record PhoneKnown(
 [BrowserContract]
 public sealed record PhoneRecord(string ObjectName, string Id, string Name, string Detail);
 
+/// <summary>Records that were looked for.</summary>
+/// <param name="Ok">False when nothing could be looked for.</param>
+/// <param name="Records">What was found, best first.</param>
+/// <param name="Message">Why not, in words; null when it could.</param>
+[BrowserContract]
+public sealed record PhoneRecords(bool Ok, ImmutableArray<PhoneRecord> Records, string? Message);
+
 /// <summary>A call that rings for the agent.</summary>
 /// <param name="OfferId">The offer.</param>
 /// <param name="CallId">The call.</param>

@@ -15,8 +15,10 @@ namespace Patchbay.Server.Features.Phone;
 /// <param name="audio">Audio of browsers.</param>
 /// <param name="screens">What each agent's panel shows.</param>
 /// <param name="panels">Which panels are connected.</param>
+/// <param name="records">Finds records and moves logs.</param>
 [RequiresRole(Roles.Agent)]
-internal sealed partial class PhoneHub(IExchange exchange, IBrowserAudio audio, AgentScreens screens, PanelConnections panels) : Hub<IPhoneClient>, IPhoneServer
+internal sealed partial class PhoneHub(IExchange exchange, IBrowserAudio audio, AgentScreens screens, PanelConnections panels, AgentRecords records)
+    : Hub<IPhoneClient>, IPhoneServer
 {
     private AgentId Agent => AgentId.TryParse(Context.User?.FindFirst(AccessTokens.AgentClaim)?.Value, out var agent)
         ? agent

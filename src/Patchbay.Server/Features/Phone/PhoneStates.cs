@@ -118,7 +118,7 @@ internal static partial class PhoneStates
     private static PhoneWrapUp WrapUpOf(AgentCallView call, DateTimeOffset endsAt) => new(
         call.Call.ToString(), PartyOf(call), endsAt, (int)(call.EndedAt - call.AgentSince).TotalSeconds, call.Dispositions, call.Notes.Value ?? "");
 
-    private static PhoneRecord RecordOf(CallerMatch match) =>
+    internal static PhoneRecord RecordOf(CallerMatch match) =>
         new(match.Record.ObjectName, match.Record.Id, match.Name.Value ?? "(erased)", match.Detail.Value ?? "");
 
     private static string? Text(PersonalText text) => text.HasText ? text.Value : null;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Exchange;
+using Patchbay.Core.Shared;
 
 namespace Patchbay.Server.Features.Phone;
 
@@ -18,6 +19,13 @@ internal sealed class RecentCalls
 
     /// <summary>Newest first.</summary>
     internal ImmutableArray<PhoneRecentCall> Newest => [.. calls];
+
+    /// <summary>True for one of these calls.</summary>
+    internal bool Has(InteractionId call) => calls.Exists(recent => recent.CallId == call.ToString());
+
+    /// <summary>Notes that the log of a call hangs on another record now.</summary>
+    internal void Moved(InteractionId call, PhoneRecord record) =>
+        calls = [.. calls.Select(recent => recent.CallId == call.ToString() ? recent with { Record = record, Name = record.Name } : recent)];
 
     /// <summary>Notes a call that the agent had and now has no more.</summary>
     internal void Follow(AgentView before, AgentView after)

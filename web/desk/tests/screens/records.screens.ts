@@ -141,4 +141,26 @@ describe.skipIf(cannotRun)("looking after records and rules", () => {
     expect(await text.inputValue()).toContain("Contact.MobilePhone");
     expect(wrong).toEqual([]);
   });
+
+  test("The log of a call moves to another record, and a record that is not there takes no log", async () => {
+    const now = await site.open("now");
+    const hangUp = await site.callIn(knownCustomer);
+    await now.getByRole("button", { name: /^Why/ }).click();
+    await now.waitForURL(/call=/);
+    const call = new URL(now.url()).searchParams.get("call") ?? "";
+    await hangUp();
+    const page = await site.open("salesforce/rules?number=Case.CaseNumber%3D00001001");
+    const record = (await page.getByRole("link", { name: /00001001/ }).getAttribute("href"))?.split("/").at(-2) ?? "";
+    await page.getByLabel("Call", { exact: true }).fill(call);
+    await page.getByLabel("Record", { exact: true }).fill("003000000000009AAA");
+    await page.keyboard.press("Enter");
+    await page.getByText("The org has no such record, or Patchbay's user does not see it.").waitFor();
+    const wrong = await barriersInAllShapes(page, "move-log");
+    await page.getByLabel("Record", { exact: true }).fill(record);
+    await page.keyboard.press("Enter");
+
+    await page.getByText("The log hangs on Case").waitFor();
+    await page.getByRole("heading", { name: "Move a log" }).scrollIntoViewIfNeeded();
+    expect(wrong).toEqual([]);
+  });
 });

@@ -319,6 +319,16 @@ export interface PhoneRecord {
   readonly detail: string;
 }
 
+/** Records that were looked for. */
+export interface PhoneRecords {
+  /** False when nothing could be looked for. */
+  readonly ok: boolean;
+  /** What was found, best first. */
+  readonly records: readonly PhoneRecord[];
+  /** Why not, in words; null when it could. */
+  readonly message: string | null;
+}
+
 /** Answer to everything a panel asks. */
 export interface PhoneReply {
   /** True when it was done. */
@@ -475,6 +485,10 @@ export interface PhoneServer {
   Dial(requestId: string, number: string, record: PhoneRecord | null): Promise<PhoneReply>;
   /** Says which record the log hangs on. */
   PickRecord(callId: string, record: PhoneRecord): Promise<PhoneReply>;
+  /** Looks for records of the org that the log may belong to. */
+  FindRecords(text: string): Promise<PhoneRecords>;
+  /** Hangs the log of the agent's call on another record, during the call or after it. */
+  MoveLog(callId: string, record: PhoneRecord): Promise<PhoneReply>;
   /** Keeps notes. */
   WriteNotes(callId: string, notes: string): Promise<PhoneReply>;
   /** Finishes after-call work. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import WebSocket from "ws";
-import type { PhonePop, PhoneState, PhoneTarget } from "../../src/server/contracts";
+import type { PhonePop, PhoneRecord, PhoneState, PhoneTarget } from "../../src/server/contracts";
 import { StandInConnection, type HubMethods } from "./hubConnection";
 
 /** What a panel asked of the stand-in. */
@@ -31,6 +31,8 @@ export class StandInServer {
   readonly asked: Asked[] = [];
   /** Whom a call can be sent to. */
   targets: readonly PhoneTarget[] = [];
+  /** Records that can be found. */
+  records: readonly PhoneRecord[] = [];
   readonly connections: StandInConnection[] = [];
   token = "token-1";
   /** True while nothing is answered, as behind a broken network. */
@@ -175,6 +177,11 @@ export class StandInServer {
       DropParty: (callId, legId) => this.note("DropParty", [callId, legId]),
       Park: (callId) => this.note("Park", [callId]),
       PickUp: (callId) => this.note("PickUp", [callId]),
+      MoveLog: (callId, record) => this.note("MoveLog", [callId, record]),
+      FindRecords: (text) => {
+        const records = this.records.filter((record) => record.name.toLowerCase().includes(String(text).toLowerCase()));
+        return this.note("FindRecords", [text], { ok: true, records, message: null });
+      },
       FindTargets: (text) => {
         const targets = this.targets.filter((target) => target.name.toLowerCase().includes(String(text).toLowerCase()));
         return Promise.resolve({ ok: true, targets, message: null });

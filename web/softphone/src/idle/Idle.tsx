@@ -1,7 +1,9 @@
 import { useSignal } from "@preact/signals";
+import { useRef } from "preact/hooks";
 import { numberIn } from "@patchbay/phone/call/dialText";
 import type { PhoneRecentCall, PhoneState } from "@patchbay/phone/server/contracts";
 import type { Panel, Phone } from "../panel/panel";
+import { MoveLog } from "../record/MoveLog";
 import { Parked } from "../transfer/Parked";
 import { DialField } from "./DialField";
 import { Keypad } from "./Keypad";
@@ -18,6 +20,9 @@ interface IdleProps {
 /** No call: dial, call back, see who waits. */
 export function Idle({ panel, phone, state }: IdleProps) {
   const text = useSignal("");
+  const moving = useSignal<PhoneRecentCall | null>(null);
+  const said = useSignal("");
+  const root = useRef<HTMLElement>(null);
   const found = state.recent.filter((call) => matches(call, text.value));
   const call = (recent: PhoneRecentCall): void => {
     if (recent.number !== null) void phone.actions.dial(recent.number, recent.record);
@@ -27,14 +32,34 @@ export function Idle({ panel, phone, state }: IdleProps) {
     if (numberIn(text.value) === null && only !== undefined && others.length === 0) call(only);
     else if (text.value.trim() !== "") void phone.actions.dial(text.value, null);
   };
+  const move = (recent: PhoneRecentCall): void => {
+    said.value = "";
+    moving.value = recent;
+  };
+  const moved = (callId: string, words: string | null): void => {
+    moving.value = null;
+    said.value = words ?? "";
+    // Whoever works by keyboard goes on in the same row.
+    requestAnimationFrame(() => root.current?.querySelector<HTMLElement>(`[data-call="${callId}"]`)?.focus());
+  };
+  if (moving.value !== null) {
+    const { callId } = moving.value;
+    return (
+      <main class="pb-work">
+        <h1 class="slds-assistive-text">Move the log</h1>
+        <MoveLog panel={panel} phone={phone} recent={moving.value} close={(words) => moved(callId, words)} />
+      </main>
+    );
+  }
   return (
-    <main class="pb-work">
+    <main class="pb-work" ref={root}>
       <h1 class="slds-assistive-text">Phone</h1>
       <OfflineHint phone={phone} state={state} />
       <DialField text={text} dial={dial} busy={phone.actions.pending.value === "dial"} />
       <Keypad press={(key) => (text.value += key)} />
       <Parked phone={phone} parked={state.parked} now={panel.time} />
-      <Recent calls={text.value === "" ? state.recent : found} call={call}
+      <p class="pb-recent-said" role="status">{said.value}</p>
+      <Recent calls={text.value === "" ? state.recent : found} call={call} move={move}
         empty={text.value === "" ? "No calls yet." : "None of your last calls."} />
       <Queues queues={state.queues} now={panel.time} />
     </main>

@@ -1,7 +1,7 @@
 import { surenessOf, type RecordChoice } from "@patchbay/phone/call/party";
 import type { PhoneOffer } from "@patchbay/phone/server/contracts";
 import type { Panel, Phone } from "../panel/panel";
-import { RecordPicker } from "../party/RecordPicker";
+import { RecordPicker } from "../record/RecordPicker";
 
 interface OfferMatchesProps {
   readonly panel: Panel;

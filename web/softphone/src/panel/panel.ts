@@ -11,6 +11,7 @@ import { PhoneSession } from "./phoneSession";
 import type { Speaker } from "./speaker";
 import type { PanelSurroundings } from "./surroundings";
 import type { TokenStore } from "./tokenStore";
+import { RecordActions } from "./recordActions";
 import { TransferActions } from "./transferActions";
 
 /** A signed-in phone with what the agent can do. */
@@ -18,6 +19,7 @@ export interface Phone {
   readonly session: PhoneSession;
   readonly actions: PhoneActions;
   readonly transfers: TransferActions;
+  readonly records: RecordActions;
 }
 
 /** What the panel shows as a whole. */
@@ -150,7 +152,7 @@ export class Panel {
       hasNoPhone: () => this.close("This sign-in has no phone: it is a supervisor's or an administrator's. Sign in as an agent to take calls."),
     });
     const actions = new PhoneActions(session);
-    this.stage.value = { kind: "phone", phone: { session, actions, transfers: new TransferActions(session, actions) } };
+    this.stage.value = { kind: "phone", phone: { session, actions, transfers: new TransferActions(session, actions), records: new RecordActions(session, actions) } };
     session.start();
   }
 

@@ -4,7 +4,7 @@ import type { PhoneCall } from "@patchbay/phone/server/contracts";
 import type { Panel, Phone } from "../panel/panel";
 import { Avatar } from "../party/Avatar";
 import { PartyLines } from "../party/PartyLines";
-import { RecordLine } from "../party/RecordLine";
+import { RecordLine } from "../record/RecordLine";
 import { EarlierNotes } from "../transfer/EarlierNotes";
 import { Others } from "../transfer/Others";
 import { TransferPane } from "../transfer/TransferPane";

@@ -5,7 +5,7 @@ import type { PhoneWrapUp } from "@patchbay/phone/server/contracts";
 import type { Panel, Phone } from "../panel/panel";
 import { Avatar } from "../party/Avatar";
 import { PartyLines } from "../party/PartyLines";
-import { RecordLine } from "../party/RecordLine";
+import { RecordLine } from "../record/RecordLine";
 import { Notes } from "../talk/Notes";
 import { Dispositions } from "./Dispositions";
 

@@ -1,6 +1,6 @@
 import { detailOf } from "@patchbay/phone/call/party";
 import type { PhoneRecord } from "@patchbay/phone/server/contracts";
-import { Chip } from "./Chip";
+import { Chip } from "../party/Chip";
 
 interface RecordPickerProps {
   readonly label: string;

@@ -1,10 +1,12 @@
 import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
 import { recordChoiceOf } from "@patchbay/phone/call/party";
 import type { PhoneParty, PhoneRecord } from "@patchbay/phone/server/contracts";
 import type { Panel, Phone } from "../panel/panel";
+import { Chip } from "../party/Chip";
 import { Icon } from "../shell/Icon";
-import { Chip } from "./Chip";
 import { RecordPicker } from "./RecordPicker";
+import { RecordSearch } from "./RecordSearch";
 
 interface RecordLineProps {
   readonly panel: Panel;
@@ -16,27 +18,46 @@ interface RecordLineProps {
 /** The record the log hangs on, with a way to another one. */
 export function RecordLine({ panel, phone, callId, party }: RecordLineProps) {
   const changing = useSignal(false);
+  const line = useRef<HTMLDivElement>(null);
+  const wasChanging = useRef(false);
+  useEffect(() => {
+    // Whoever was in the search goes on from where it began.
+    if (wasChanging.current && !changing.value) line.current?.querySelector<HTMLElement>("button")?.focus();
+    wasChanging.current = changing.value;
+  }, [changing.value]);
   const choice = recordChoiceOf(party);
-  const records = choices(party, panel);
+  const known = choices(party, panel);
   const create = panel.page.link.value === null ? null : () => panel.page.createRecord("Contact", party.number);
   const pick = (record: PhoneRecord): void => {
-    changing.value = false;
-    void phone.actions.pickRecord(callId, record);
+    // What is known here already is picked at once; anything else is looked at by the server first.
+    const done = known.some(({ id }) => id === record.id) ? phone.actions.pickRecord(callId, record) : phone.records.moveLog(callId, record);
+    void done.then((moved) => {
+      if (moved) changing.value = false;
+    });
+  };
+  const change = (): void => {
+    changing.value = true;
   };
   if (choice.kind === "lookingUp") return <p class="pb-record-line pb-detail" role="status">Looking the number up…</p>;
-  if (choice.kind === "open" || changing.value)
-    return <RecordPicker label="Which record does the log go to?" records={records} pick={pick} create={create} createLabel="None of these: new contact" />;
+  if (changing.value) return <RecordSearch phone={phone} likely={known} pick={pick} create={create} close={() => (changing.value = false)} />;
+  if (choice.kind === "open")
+    return (
+      <div ref={line}>
+        <RecordPicker label="Which record does the log go to?" records={known} pick={pick} create={create} createLabel="None of these: new contact" />
+        <LinkButton label="Find another record" press={change} />
+      </div>
+    );
   return choice.kind === "picked" ? (
-    <div class="pb-record-line">
+    <div class="pb-record-line" ref={line}>
       <Chip record={choice.record} />
       <span><span class="pb-detail">Log goes to {choice.record.objectName}</span><span class="pb-record-name" dir="auto">{choice.record.name}</span></span>
-      {records.length > 1 && <LinkButton label="Change" press={() => (changing.value = true)} />}
+      <LinkButton label="Change" press={change} />
     </div>
   ) : (
-    <div class="pb-record-line">
+    <div class="pb-record-line" ref={line}>
       <span class="pb-chip" aria-hidden="true"><Icon name="person" /></span>
       <span>No record has this number.</span>
-      {records.length > 0 && <LinkButton label="Choose" press={() => (changing.value = true)} />}
+      <LinkButton label="Find a record" press={change} />
       {create !== null && <LinkButton label="New contact" press={create} />}
     </div>
   );

@@ -1,0 +1,16 @@
+using Patchbay.Core.Shared;
+
+namespace Patchbay.Server.Features.Phone;
+
+/// <content>Finding records, and moving logs to them.</content>
+internal sealed partial class PhoneHub
+{
+    public Task<PhoneRecords> FindRecords(string text) => records.FindAsync(Agent, text ?? "", Context.ConnectionAborted);
+
+    public async Task<PhoneReply> MoveLog(string callId, PhoneRecord record)
+    {
+        if (!InteractionId.TryParse(callId, out var call)) return await Unknown("call.gone");
+        var by = Context.User?.Identity?.Name ?? "";
+        return await records.MoveAsync(Agent, by, call, record, Context.ConnectionAborted) is { } refusal ? new(false, refusal.Code, refusal.Message) : new(true, null, null);
+    }
+}
