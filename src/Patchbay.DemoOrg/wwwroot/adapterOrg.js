@@ -1,12 +1,12 @@
 // The org as the user of this page may use it, for an adapter: search, records, Apex. Everything goes with the page's own session.
 
-import { ApiProblem, describe, query, rest, soap } from './api.js';
+import { ApiProblem, boot, create, describe, query, quote, rest, soap } from './api.js';
 import { selectOf } from './fields.js';
 import { objects } from './objects.js';
 
 export function createAdapterOrg(Problem) {
   const asProblem = (trouble) => (trouble instanceof ApiProblem
-    ? new Problem('GENERIC_ERROR', trouble.message, trouble.errors)
+    ? new Problem(trouble.status < 500 ? 'GENERIC_ERROR' : 'SERVER_ERROR', trouble.message, trouble.errors)
     : new Problem('SERVER_ERROR', trouble.message));
   const guarded = (work) => async (...args) => {
     try {
@@ -18,7 +18,8 @@ export function createAdapterOrg(Problem) {
 
   return {
     search: guarded(search),
-    create: guarded(async (object, fields, isLenient) => (await rest(`sobjects/${object}`, 'POST', await typed(object, fields, isLenient))).id),
+    create: guarded(async (object, fields, isLenient) => (await create(object, await typed(object, fields, isLenient))).id),
+    findCreated: guarded(findCreated),
     update: guarded(async (id, fields, isLenient) => {
       const object = await objectOfId(id);
       if (!object) throw new Problem('GENERIC_ERROR', `No object of this org has ids like ${id}.`);
@@ -45,6 +46,23 @@ function typedValue(type, text) {
   if (type === 'boolean') return /^(true|1)$/i.test(text);
   const [, year, month, day] = (type === 'date' && /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text)) || [];
   return year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : text;
+}
+
+async function findCreated(object, fields, isLenient, since) {
+  const { byName } = await describe(object);
+  const sent = Object.entries(await typed(object, fields, isLenient)).filter(([name]) => byName.has(name));
+  const names = [...new Set(['Id', ...sent.map(([name]) => name)])].join(', ');
+  // The org's clock knows whole seconds.
+  const from = `${since.toISOString().slice(0, 19)}Z`;
+  const rows = await query(`SELECT ${names} FROM ${object} WHERE CreatedById = ${quote(boot.user.id)} AND CreatedDate >= ${from} ORDER BY CreatedDate DESC LIMIT 200`);
+  return rows.find((row) => sent.every(([name, value]) => comparable(byName.get(name), row[name]) === comparable(byName.get(name), value)))?.Id ?? null;
+}
+
+/** The same for what was sent and for how the org tells it. */
+function comparable({ type }, value) {
+  if (value === null || value === undefined) return '';
+  if (type === 'datetime') return String(Date.parse(value));
+  return type === 'reference' ? String(value).slice(0, 15) : String(value).trim();
 }
 
 let prefixes = null;

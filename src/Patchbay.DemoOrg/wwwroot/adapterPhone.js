@@ -1,6 +1,6 @@
 // Docks an Open CTI adapter in the utility bar. The host module does what Salesforce did; here it is told how this page does it.
 
-import { rest } from './api.js';
+import { describe, rest } from './api.js';
 import { h } from './dom.js';
 import { readLayout } from './adapterLayout.js';
 import { createAdapterLog } from './adapterLog.js';
@@ -43,6 +43,8 @@ export function createAdapterPhone(boot, toasts, workspace) {
     host.start();
   }
 
+  // Known before the first log, so that nothing stands between a call and what is sent.
+  describe('Task').catch((problem) => console.warn('Tasks cannot be described yet.', problem));
   takeNumbers((number) => dial(number, null));
   start().catch((problem) => toasts.show('warning', `The adapter cannot be shown: ${problem.message}`));
   // A page that a browser keeps for the way back goes on where it was.

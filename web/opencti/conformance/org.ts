@@ -109,6 +109,7 @@ function createOrg(note: (words: string) => void): Org {
         throw new Problem("GENERIC_ERROR", "Status: bad value for restricted picklist field", [{ errorCode: "INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST", fields: ["Status"] }]);
       return "00T000000000001AAA";
     },
+    findCreated: async () => null,
     update: async (id, values, isLenient) => note(`update ${id} ${JSON.stringify(values)}${isLenient ? " without unknown fields" : ""}`),
     runApex: async (apexClass, method, parameters) => {
       note(`apex ${apexClass}.${method} ${JSON.stringify(parameters)}`);

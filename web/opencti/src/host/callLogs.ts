@@ -43,7 +43,10 @@ export class CallLogs {
     const key = JSON.stringify([object, Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1))]);
     const known = this.recent.get(key);
     if (known) return known;
-    const saving = this.join(key, () => this.org.create(object, fields, isLenient));
+    const saving = this.join(key, {
+      create: () => this.org.create(object, fields, isLenient),
+      find: (since) => this.org.findCreated(object, fields, isLenient, since),
+    });
     this.recent.set(key, saving);
     const forget = (): void => void this.recent.delete(key);
     // What was refused may be tried again at once.

@@ -83,9 +83,14 @@ export interface Org {
   search(terms: readonly string[], objects: readonly SearchedObject[]): Promise<readonly { object: string; record: FoundRecord }[]>;
   /**
    * @param isLenient True leaves out fields that the object does not have, as adapters for Classic expect.
-   * @returns the new record's id. @throws Problem with what the org said.
+   * @returns the new record's id. @throws Problem with what the org said; a `SERVER_ERROR` leaves open whether the record is there.
    */
   create(object: string, fields: Readonly<Record<string, unknown>>, isLenient: boolean): Promise<string>;
+  /**
+   * Looks for what a `create` left whose end nobody saw: a record of this user with the same values.
+   * @param since When it was begun, by the page's clock. @returns its id, or null.
+   */
+  findCreated(object: string, fields: Readonly<Record<string, unknown>>, isLenient: boolean, since: Date): Promise<string | null>;
   update(id: string, fields: Readonly<Record<string, unknown>>, isLenient: boolean): Promise<void>;
   /** @returns the text the method returned. */
   runApex(apexClass: string, method: string, parameters: readonly (readonly [string, string])[]): Promise<string>;

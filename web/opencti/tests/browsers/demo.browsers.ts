@@ -105,6 +105,26 @@ describe.skipIf(missing() !== null)("In the demo org", () => {
     expect(new Set(ids).size).toBe(3);
   });
 
+  test("a log that was under way when its tab was reloaded or closed is saved, and saving it again answers the same record", async () => {
+    const demo = await Demo.of(lightning);
+    const { page, frame } = await demo.open("/lightning/page/home");
+    const save = (subject: string): string => `new Promise((saved) => sforce.opencti.saveLog({ value: { entityApiName: "Task", Subject: "${subject}" }, callback: (answer) => saved(answer.returnValue?.recordId) }))`;
+    const sent = (): Promise<unknown> => page.waitForRequest((request) => request.method() === "POST" && request.url().endsWith("/sobjects/Task"));
+
+    await Promise.all([sent(), frame.evaluate(`void ${save("Reloaded")}`)]);
+    await page.reload();
+    await page.waitForSelector(".envelope:has-text('nableClickToDial') >> nth=1", { state: "attached" });
+    const again: unknown = await page.frames()[1]?.evaluate(save("Reloaded"));
+    await Promise.all([sent(), page.frames()[1]?.evaluate(`void ${save("Closed")}`)]);
+    await page.close();
+    const other = await demo.open("/lightning/page/home");
+    const later: unknown = await other.frame.evaluate(save("Closed"));
+
+    const query = (subject: string): Promise<string[]> => other.page.evaluate(`import("/assets/api.js").then(({ query }) => query("SELECT Id FROM Task WHERE Subject = '${subject}'")).then((all) => all.map((one) => one.Id))`);
+    expect(await query("Reloaded")).toEqual([again]);
+    expect(await query("Closed")).toEqual([later]);
+  });
+
   test("a Classic pop without force keeps what the user is typing, and one with force does not ask", async () => {
     const { page, frame } = await (await Demo.of(classic)).open(`/${ada}`);
     const pop = (isForced: boolean): Promise<unknown> => frame.evaluate(`new Promise((popped) => sforce.interaction.screenPop("/003Dm0000000030IAA", ${isForced}, (answer) => popped(answer.result)))`);
