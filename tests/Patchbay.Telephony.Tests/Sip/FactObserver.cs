@@ -17,6 +17,15 @@ internal sealed class FactObserver : ISipDialogObserver
     /// <summary>What to do with an offer of theirs; refused without it.</summary>
     public Action<SipOffer>? OnOffer { get; set; }
 
+    /// <summary>What to do with a referral of theirs; refused without it.</summary>
+    public Action<SipReferral>? OnReferred { get; set; }
+
+    void ISipDialogObserver.Referred(SipDialog dialog, SipReferral referral)
+    {
+        if (OnReferred is null) referral.Refuse(403);
+        else OnReferred(referral);
+    }
+
     /// <summary>The next fact; "nothing" after ten seconds without one.</summary>
     public async Task<string> NextAsync()
     {

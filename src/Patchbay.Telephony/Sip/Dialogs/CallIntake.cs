@@ -32,7 +32,8 @@ internal sealed class CallIntake(IAdmissionGate gate, Action<IncomingInvite> onC
         else if (request.Method == SipMethod.Options)
             Refuse(request, source, new SipReply(200) { Lines = SipLines.Capabilities });
         else
-            Refuse(request, source, new SipReply(481));
+            // A referral outside of a call would have us call whomever a stranger names.
+            Refuse(request, source, new SipReply(request.Method == SipMethod.Refer ? 403 : 481));
     }
 
     public void OnAck(SipMessage ack)
@@ -84,6 +85,13 @@ internal sealed class CallIntake(IAdmissionGate gate, Action<IncomingInvite> onC
             return;
         }
 
+        SipDialog? replaced = null;
+        if (invite.Has(SipHeader.Replaces) && FindReplaced(invite, out replaced) is var code and not 0)
+        {
+            Refuse(invite, source, new SipReply(code));
+            return;
+        }
+
         Admission admission = gate.Decide(source.EndPoint, Context.Dialogs.Count);
         if (!admission.IsGranted)
         {
@@ -92,10 +100,29 @@ internal sealed class CallIntake(IAdmissionGate gate, Action<IncomingInvite> onC
             return;
         }
 
-        Open(invite, source, tag);
+        Open(invite, source, tag, replaced);
     }
 
-    private void Open(SipMessage invite, SipPeer source, byte[] tag)
+    /// <summary>Finds the dialog whose place an INVITE wants to take (RFC 3891 §3).</summary>
+    /// <returns>Zero, or the code to refuse with.</returns>
+    private int FindReplaced(SipMessage invite, out SipDialog? replaced)
+    {
+        replaced = null;
+        if (invite.CountFields(SipHeader.Replaces) != 1 || ReplacedDialog.Read(invite.Value(SipHeader.Replaces)) is not { } name)
+            return 400;
+        replaced = name.Find(Context.Dialogs);
+        return replaced switch
+        {
+            null => 481,
+            { Phase: DialogPhase.Over } => 603,
+            // Only who calls may be replaced before the answer.
+            { Phase: not DialogPhase.Confirmed, Role: DialogRole.Incoming } => 481,
+            { Phase: DialogPhase.Confirmed } when name.EarlyOnly => 486,
+            _ => 0,
+        };
+    }
+
+    private void Open(SipMessage invite, SipPeer source, byte[] tag, SipDialog? replaced)
     {
         ReadOnlySpan<byte> contact = invite.ContactUri();
         // The message passed its check, so From is an address.
@@ -113,7 +140,7 @@ internal sealed class CallIntake(IAdmissionGate gate, Action<IncomingInvite> onC
         IncomingSetup setup = new(dialog, invite, transaction);
         dialog.Setup = setup;
         Context.Dialogs.Add(dialog);
-        onCall(new IncomingInvite(dialog, setup, source));
+        onCall(new IncomingInvite(dialog, setup, source) { Replaces = replaced });
     }
 
     // The tag comes from the request, so a repetition gets the same answer without any memory of it (§8.2.7).

@@ -33,4 +33,8 @@ public interface ISipDialogObserver
 
     /// <summary>A digit came by INFO.</summary>
     void DigitReceived(SipDialog dialog, SipDigit digit);
+
+    /// <summary>They want us to bring the party at our side together with somebody else (REFER). Must be accepted or refused; after 20 s it
+    /// is refused. Who does not listen refuses it: not everybody may send a customer on.</summary>
+    void Referred(SipDialog dialog, SipReferral referral) => referral.Refuse(403);
 }

@@ -36,6 +36,9 @@ internal static class InDialogRequests
             case SipMethod.Info:
                 HandleInfo(dialog, request, source);
                 break;
+            case SipMethod.Refer:
+                HandleRefer(dialog, request, source);
+                break;
             case SipMethod.Options:
                 Respond(dialog, request, source, new SipReply(200) { Lines = SipLines.Capabilities });
                 break;
@@ -101,6 +104,16 @@ internal static class InDialogRequests
         Respond(dialog, request, source, new SipReply(200));
         if (isDigit)
             dialog.Observer.DigitReceived(dialog, digit);
+    }
+
+    private static void HandleRefer(SipDialog dialog, SipMessage request, SipPeer source)
+    {
+        if (dialog.Phase != DialogPhase.Confirmed)
+            Respond(dialog, request, source, new SipReply(491));
+        else if (ReferTo.Check(request, out ReferTo? target) is var code and not 0)
+            Respond(dialog, request, source, new SipReply(code));
+        else
+            dialog.Observer.Referred(dialog, new SipReferral(dialog, request, dialog.Context.Layer.Accept(request, source), target!));
     }
 
     private static void Respond(SipDialog dialog, SipMessage request, SipPeer source, in SipReply reply)

@@ -21,6 +21,9 @@ public sealed class IncomingInvite
     /// <summary>The dialog this INVITE opened.</summary>
     public SipDialog Dialog { get; }
 
+    /// <summary>The dialog whose place this one takes (RFC 3891); null for a call of its own.</summary>
+    public SipDialog? Replaces { get; internal init; }
+
     /// <summary>Where the INVITE came from: the trunk.</summary>
     public IPEndPoint Source => source;
 

@@ -50,7 +50,7 @@ internal sealed class IncomingSetup : IDialogSetup
         {
             ToTag = dialog.Facts.LocalTag,
             Contact = dialog.Contact,
-            Lines = SipLines.Allow,
+            Lines = SipLines.Dialog,
             Sdp = Encoding.UTF8.GetBytes(sdp),
         });
         if (response is null)

@@ -31,7 +31,7 @@ internal sealed class OutgoingSetup(SipDialog dialog, string requestUri, uint se
 
         (branch, _) = DialogRequests.Begin(Context, dialog.Facts, dialog.Peer, (SipMethod.Invite, sequence), invite.MaxForwards);
         SipWriter writer = Context.Layer.Writer;
-        writer.Field(SipHeader.Contact, dialog.Contact).Append(SipLines.Allow);
+        writer.Field(SipHeader.Contact, dialog.Contact).Append(SipLines.Dialog);
         foreach ((string name, string value) in invite.Headers)
             writer.TextField(name, value);
         writer.End(Encoding.UTF8.GetBytes(invite.Sdp));

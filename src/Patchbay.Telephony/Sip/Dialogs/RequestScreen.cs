@@ -16,15 +16,15 @@ internal static class RequestScreen
             return new Refusal(405, SipLines.Allow);
         if (SipUri.TryParseScheme(request.RequestUri, out UriScheme scheme) && scheme is UriScheme.Other)
             return new Refusal(416, []);
-        if (request.Has(SipHeader.Require))
-            return new Refusal(420, Unsupported(request));
+        if (Unsupported(request) is { } unsupported)
+            return new Refusal(420, unsupported);
         if (HasNoHopsLeft(request))
             return new Refusal(483, []);
         return request.Method == SipMethod.Invite ? CheckInvite(request) : null;
     }
 
     private static bool IsKnown(SipMethod method) => method is SipMethod.Invite or SipMethod.Ack or SipMethod.Bye
-        or SipMethod.Cancel or SipMethod.Options or SipMethod.Info or SipMethod.Update;
+        or SipMethod.Cancel or SipMethod.Options or SipMethod.Info or SipMethod.Update or SipMethod.Refer;
 
     private static Refusal? CheckInvite(SipMessage request)
     {
@@ -56,12 +56,19 @@ internal static class RequestScreen
         return false;
     }
 
-    // We support no extension that a peer may require: 100rel, timer and the rest are refused by name.
-    private static byte[] Unsupported(SipMessage request)
+    /// <summary>Names what a peer requires and we do not do: 100rel, timer and all the rest but Replaces.</summary>
+    /// <returns>The header line; null when there is nothing of the kind.</returns>
+    private static byte[]? Unsupported(SipMessage request)
     {
-        StringBuilder line = new("Unsupported: ");
+        StringBuilder? line = null;
         foreach (ReadOnlySpan<byte> tag in request.Values(SipHeader.Require))
-            line.Append(line.Length > 13 ? ", " : "").Append(Encoding.UTF8.GetString(tag));
-        return Encoding.UTF8.GetBytes(line.Append("\r\n").ToString());
+        {
+            if (request.Method == SipMethod.Invite && SipText.EqualsIgnoreCase(tag, "replaces"u8))
+                continue;
+            line = line is null ? new StringBuilder("Unsupported: ") : line.Append(", ");
+            line.Append(Encoding.UTF8.GetString(tag));
+        }
+
+        return line is null ? null : Encoding.UTF8.GetBytes(line.Append("\r\n").ToString());
     }
 }

@@ -40,7 +40,7 @@ internal sealed class SessionChange(SipDialog dialog) : IClientTransactionUser
         sequence = dialog.NextCSeq();
         lastAck = null;
         (byte[] branch, SipPeer nextHop) = DialogRequests.Begin(Context, dialog.Facts, dialog.Peer, (SipMethod.Invite, sequence));
-        Context.Layer.Writer.Field(SipHeader.Contact, dialog.Contact).Append(SipLines.Allow).End(Encoding.UTF8.GetBytes(underWay));
+        Context.Layer.Writer.Field(SipHeader.Contact, dialog.Contact).Append(SipLines.Dialog).End(Encoding.UTF8.GetBytes(underWay));
         Context.Layer.SendRequest(SipMethod.Invite, branch, nextHop, this);
     }
 

@@ -50,6 +50,9 @@ public sealed class SipDialog
     /// <summary>The number of their last request; null before the first.</summary>
     internal uint? RemoteCSeq { get; set; }
 
+    /// <summary>How many referrals came in this dialog.</summary>
+    internal int Referrals { get; set; }
+
     /// <summary>Ends the call in the way that fits: a refusal, CANCEL, or BYE. An answer that crosses a CANCEL is acknowledged and ended.</summary>
     /// <param name="reason">Told to the other side; may be null.</param>
     public void HangUp(SipReason? reason = null) => Context.Loop.Post(() => HangUpNow(reason));

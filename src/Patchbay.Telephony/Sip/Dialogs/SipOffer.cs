@@ -36,7 +36,7 @@ public sealed class SipOffer
     {
         ToTag = dialog.Facts.LocalTag,
         Contact = dialog.Contact,
-        Lines = SipLines.Allow,
+        Lines = SipLines.Dialog,
         Sdp = Encoding.UTF8.GetBytes(sdp),
     }));
 

@@ -26,4 +26,6 @@ internal enum SipHeader : byte
     Diversion,
     HistoryInfo,
     Authorization,
+    ReferTo,
+    Replaces,
 }

@@ -12,6 +12,7 @@ internal static class SipHeaders
         "Content-Encoding"u8.ToArray(), "Route"u8.ToArray(), "Record-Route"u8.ToArray(), "Require"u8.ToArray(),
         "Accept"u8.ToArray(), "Expires"u8.ToArray(), "Reason"u8.ToArray(), "Retry-After"u8.ToArray(),
         "P-Asserted-Identity"u8.ToArray(), "Diversion"u8.ToArray(), "History-Info"u8.ToArray(), "Authorization"u8.ToArray(),
+        "Refer-To"u8.ToArray(), "Replaces"u8.ToArray(),
     ];
 
     public static ReadOnlySpan<byte> Name(SipHeader header) => Names[(int)header];
@@ -39,6 +40,7 @@ internal static class SipHeaders
         (byte)'l' => SipHeader.ContentLength,
         (byte)'c' => SipHeader.ContentType,
         (byte)'e' => SipHeader.ContentEncoding,
+        (byte)'r' => SipHeader.ReferTo,
         _ => SipHeader.Other,
     };
 }

@@ -8,8 +8,11 @@ internal static class SipLines
 {
     public static byte[] Allow { get; } = [.. "Allow: "u8, .. SipMethods.Allowed, .. "\r\n"u8];
 
+    /// <summary>What the other side may do in a dialog: a phone that does not read of Replaces there offers no attended transfer (RFC 3891 §6.2).</summary>
+    public static byte[] Dialog { get; } = [.. Allow, .. "Supported: replaces\r\n"u8];
+
     /// <summary>What the user agent can do, in an answer to OPTIONS (RFC 3261 §11.2).</summary>
-    public static byte[] Capabilities { get; } = [.. Allow, .. "Accept: application/sdp\r\n"u8];
+    public static byte[] Capabilities { get; } = [.. Dialog, .. "Accept: application/sdp\r\n"u8];
 
     public static byte[] Accept { get; } = "Accept: application/sdp\r\n"u8.ToArray();
 

@@ -11,7 +11,7 @@ internal static class SipMethods
     ];
 
     /// <summary>What the Allow header of this user agent says.</summary>
-    public static ReadOnlySpan<byte> Allowed => "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE"u8;
+    public static ReadOnlySpan<byte> Allowed => "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE, REFER"u8;
 
     public static ReadOnlySpan<byte> Name(SipMethod method) => Names[(int)method];
 

@@ -10,6 +10,7 @@ internal static class SipStatus
         181 => "Call Is Being Forwarded",
         183 => "Session Progress",
         200 => "OK",
+        202 => "Accepted",
         302 => "Moved Temporarily",
         400 => "Bad Request",
         401 => "Unauthorized",

@@ -66,11 +66,14 @@ internal sealed class SipWriter
     public SipWriter TextField(string name, string value) => AppendText(name).Append(": "u8).AppendText(value).Append("\r\n"u8);
 
     /// <summary>Ends the header and adds an SDP body, or none.</summary>
-    public SipWriter End(ReadOnlySpan<byte> sdp = default)
+    public SipWriter End(ReadOnlySpan<byte> sdp = default) => End("application/sdp"u8, sdp);
+
+    /// <summary>Ends the header and adds a body of any type, or none.</summary>
+    public SipWriter End(ReadOnlySpan<byte> type, ReadOnlySpan<byte> body)
     {
-        if (!sdp.IsEmpty)
-            Append("Content-Type: application/sdp\r\n"u8);
-        return Append("Content-Length: "u8).Append(sdp.Length).Append("\r\n\r\n"u8).Append(sdp);
+        if (!body.IsEmpty)
+            Append("Content-Type: "u8).Append(type).Append("\r\n"u8);
+        return Append("Content-Length: "u8).Append(body.Length).Append("\r\n\r\n"u8).Append(body);
     }
 
     public byte[] ToArray() => Written.ToArray();

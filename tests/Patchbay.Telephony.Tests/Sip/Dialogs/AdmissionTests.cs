@@ -39,7 +39,8 @@ public sealed class AdmissionTests
     [Theory]
     [InlineData("Max-Forwards: 70", "Max-Forwards: 0", "SIP/2.0 483 Too Many Hops")]
     [InlineData("sip:4711@192.0.2.1:5060 SIP/2.0", "mailto:4711@192.0.2.1 SIP/2.0", "SIP/2.0 416 Unsupported URI Scheme")]
-    [InlineData("INVITE", "REFER", "SIP/2.0 405 Method Not Allowed")]
+    [InlineData("INVITE", "REFER", "SIP/2.0 403 Forbidden")]
+    [InlineData("INVITE", "NOTIFY", "SIP/2.0 405 Method Not Allowed")]
     [InlineData("INVITE", "PRACK", "SIP/2.0 405 Method Not Allowed")]
     [InlineData("INVITE", "JUGGLE", "SIP/2.0 405 Method Not Allowed")]
     [InlineData("Max-Forwards: 70", "Content-Encoding: gzip", "SIP/2.0 415 Unsupported Media Type")]
@@ -75,7 +76,7 @@ public sealed class AdmissionTests
 
         WireMessage ok = us.Wire.Next();
         Assert.Equal("SIP/2.0 200 OK", ok.StartLine);
-        Assert.Equal("INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE", ok.Header("Allow"));
+        Assert.Equal("INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE, REFER", ok.Header("Allow"));
         Assert.Equal("application/sdp", ok.Header("Accept"));
     }
 

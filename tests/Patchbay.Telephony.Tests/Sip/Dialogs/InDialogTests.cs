@@ -42,7 +42,7 @@ public sealed class InDialogTests : IDisposable
         us.Receive(PeerText.Request("OPTIONS", "z9hG4bK-o", 2, tag));
 
         WireMessage ok = us.Wire.Next();
-        Assert.Equal(("SIP/2.0 200 OK", "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE"), (ok.StartLine, ok.Header("Allow")));
+        Assert.Equal(("SIP/2.0 200 OK", "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE, REFER"), (ok.StartLine, ok.Header("Allow")));
     }
 
     [Fact]
