@@ -53,6 +53,15 @@ public sealed record ReportLegAnswered(LegId Leg, PersonalText Dialog) : CallCom
     public override bool AlwaysFits => true;
 }
 
+/// <summary>Telephony: the far end moved its side of a leg to another of its phones.</summary>
+/// <param name="Leg">The leg.</param>
+/// <param name="Dialog">What telephony needs to end it after a restart, from now on.</param>
+public sealed record ReportLegMoved(LegId Leg, PersonalText Dialog) : CallCommand(Leg.Call)
+{
+    /// <summary>Nobody repeats it.</summary>
+    public override bool AlwaysFits => true;
+}
+
 /// <summary>Telephony: a leg is over. After this report telephony knows nothing of the leg any more.</summary>
 /// <param name="Leg">Which.</param>
 /// <param name="Cause">Why, as the leg saw it.</param>

@@ -105,6 +105,13 @@ public sealed record LegRinging(DateTimeOffset At, InteractionId Call, LegId Leg
 public sealed record LegAnswered(DateTimeOffset At, InteractionId Call, LegId Leg, PersonalText Dialog, InvitationPurpose? Purpose = null)
     : CallEvent(At, Call);
 
+/// <summary>The far end moved its side of a leg to another of its phones.</summary>
+/// <param name="At">When.</param>
+/// <param name="Call">Which.</param>
+/// <param name="Leg">The leg.</param>
+/// <param name="Dialog">What is needed to end the leg after a restart, from now on.</param>
+public sealed record LegMoved(DateTimeOffset At, InteractionId Call, LegId Leg, PersonalText Dialog) : CallEvent(At, Call);
+
 /// <summary>A leg is over. That of an agent's leg only tells its quality, and may come after the call is closed.</summary>
 /// <param name="At">When.</param>
 /// <param name="Call">Which.</param>

@@ -53,6 +53,7 @@ internal sealed partial class Decider
         {
             ReportLegRinging c => Rings(call, c.Leg, now),
             ReportLegAnswered c => Answered(call, c, now),
+            ReportLegMoved c => call.OpenLeg(c.Leg) is { Kind: not LegKind.Browser } ? One(new LegMoved(now, call.Id, c.Leg, c.Dialog)) : Nothing,
             ReportLegEnded c => Ended(call, c, now),
             ReportAgentAudio c => Audio(call, c, now),
             ReportDigit c => call.OpenLeg(c.Leg) is null ? Nothing : Pressed(call, c, now),
@@ -90,7 +91,7 @@ internal sealed partial class Decider
             : Talking(call, c.Agent, call.Muted == c.Muted ? Nothing : One(new AgentMuted(now, call.Id, c.Muted)));
 
     private static bool IsReport(CallCommand command) => command
-        is ReportLegRinging or ReportLegAnswered or ReportLegEnded or ReportAgentAudio or ReportDigit or ReportPromptFinished or ReportRecordingFinished or AttachMatches;
+        is ReportLegRinging or ReportLegAnswered or ReportLegMoved or ReportLegEnded or ReportAgentAudio or ReportDigit or ReportPromptFinished or ReportRecordingFinished or AttachMatches;
 
     private static bool AreDigits(PersonalText digits) =>
         digits.Value is { Length: > 0 and <= MostDigits } keys && keys.All(key => "0123456789*#ABCD".Contains(key, StringComparison.Ordinal));

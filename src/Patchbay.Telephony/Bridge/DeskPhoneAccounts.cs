@@ -22,6 +22,13 @@ public sealed class DeskPhoneAccounts(IUserStore users, ISecretStore secrets) : 
         return secret;
     }
 
+    /// <summary>Finds an agent by the name that phones of theirs go by, whether one is there or not.</summary>
+    /// <param name="userName">The name.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    /// <returns>Null when nobody is called so, or is no agent.</returns>
+    public async ValueTask<AgentId?> FindAgentAsync(string userName, CancellationToken cancellationToken) =>
+        await users.FindAsync(userName, cancellationToken) is { Disabled: false } user ? user.AgentId : null;
+
     /// <summary>Gives an agent a phone, or another password for it.</summary>
     /// <param name="user">The agent.</param>
     /// <param name="password">What the phone signs in with.</param>

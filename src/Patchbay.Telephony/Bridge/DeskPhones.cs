@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Net;
 using Patchbay.Core.Agents;
+using Patchbay.Core.Calls;
 using Patchbay.Core.Exchange;
 using Patchbay.Core.Shared;
+using Patchbay.Runtime.Loop;
 using Patchbay.Telephony.Sip.Dialogs;
 using Patchbay.Telephony.Sip.Registration;
 
@@ -10,16 +12,16 @@ namespace Patchbay.Telephony.Bridge;
 
 /// <summary>
 /// Desk phones as the audio of agents: a phone rings with its agent's offer, and what is done at it is done to the call. The panel follows,
-/// because both follow the exchange. Touched by the owner loop only, but for the question who is a phone.
+/// because both follow the exchange. Touched by the owner loop only, but for what an INVITE means.
 /// </summary>
 /// <param name="site">What lines need from the switchboard.</param>
-/// <param name="lend">Makes a phone's audio the agent's; null gives it back to the browser.</param>
-internal sealed class DeskPhones(BridgeSite site, Action<AgentId, Media.MediaLeg?> lend)
+/// <param name="surroundings">What all lines share.</param>
+internal sealed class DeskPhones(BridgeSite site, PhoneSurroundings surroundings)
 {
     private readonly Dictionary<AgentId, PhoneContact> contacts = [];
-    private readonly Dictionary<AgentId, PhoneLine> lines = [];
 
-    // Asked by the admission gate, on the SIP loop.
+    // Asked on the SIP loop as well.
+    private readonly ConcurrentDictionary<AgentId, PhoneLine> lines = [];
     private readonly ConcurrentDictionary<IPEndPoint, AgentId> agents = [];
 
     /// <summary>The agent whose phone speaks from there; null for trunks and strangers.</summary>
@@ -34,26 +36,51 @@ internal sealed class DeskPhones(BridgeSite site, Action<AgentId, Media.MediaLeg
         agents[contact.Source] = agent;
     }
 
+    /// <summary>Follows what was committed: how transfers ended first, since a phone that is hung up hears nothing more.</summary>
+    internal void React(Committed committed)
+    {
+        foreach (var entry in committed.Entries)
+        {
+            if (entry.Event is CallTransferred done) site.Owner.Post(() => Settle(done.Call, 200));
+            else if (entry.Event is InvitationEnded failed) site.Owner.Post(() => Settle(failed.Call, EndCodes.StatusOf(failed.Outcome)));
+        }
+
+        foreach (var view in committed.Agents) site.Owner.Post(() => Show(view));
+    }
+
+    /// <summary>An INVITE of an agent's phone: it dials, asks somebody in besides, or moves a call to another device. Called on the SIP loop.</summary>
+    internal void Take(AgentId agent, IncomingInvite invite)
+    {
+        if (invite.Replaces is not null) Replace(agent, invite);
+        else if (lines.TryGetValue(agent, out var talking) && talking.IsTalking) Consult(talking, invite);
+        else Dial(agent, invite);
+    }
+
+    private void Settle(InteractionId call, int code)
+    {
+        foreach (var line in lines.Values.Where(line => line.Call == call)) line.Settle(code);
+    }
+
     /// <summary>Makes the phone do what the agent's newest state asks for.</summary>
-    internal void Show(AgentView view)
+    private void Show(AgentView view)
     {
         if (lines.TryGetValue(view.Agent, out var line))
         {
             if (line.Follow(view)) return;
-            lines.Remove(view.Agent);
+            lines.TryRemove(view.Agent, out _);
             line.End(isElsewhere: view.Activity is AgentActivity.OnCall);
         }
 
         if (view is not { Activity: AgentActivity.Alerting, Call.Offer: { } offer } || !contacts.TryGetValue(view.Agent, out var contact)) return;
-        var fresh = new PhoneLine(view.Agent, offer.Call, offer, site, lend);
+        var fresh = new PhoneLine(view.Agent, offer.Call, offer, site, surroundings);
         lines[view.Agent] = fresh;
         fresh.Ring(contact, view.Call);
     }
 
-    /// <summary>An agent dials at the phone: it is in the call at once, and hears it ring at the other end. Called on the SIP loop.</summary>
-    internal void Dial(AgentId agent, IncomingInvite invite)
+    /// <summary>An agent dials at the phone: it is in the call at once, and hears it ring at the other end.</summary>
+    private void Dial(AgentId agent, IncomingInvite invite)
     {
-        var line = new PhoneLine(agent, new(Guid.CreateVersion7(site.Time.GetUtcNow())), null, site, lend);
+        var line = new PhoneLine(agent, new(Guid.CreateVersion7(site.Time.GetUtcNow())), null, site, surroundings);
         invite.Observe(line);
         site.Owner.Post(() =>
         {
@@ -66,5 +93,25 @@ internal sealed class DeskPhones(BridgeSite site, Action<AgentId, Media.MediaLeg
             lines[agent] = line;
             line.Dial(invite);
         });
+    }
+
+    private void Consult(PhoneLine line, IncomingInvite invite)
+    {
+        var consult = new PhoneConsult(line, site, surroundings.Targets);
+        invite.Observe(consult);
+        site.Owner.Post(() => line.Consult(consult, invite));
+    }
+
+    /// <summary>An agent may take over what is at another device of theirs; a call at a colleague's phone is the colleague's.</summary>
+    private void Replace(AgentId agent, IncomingInvite invite)
+    {
+        if (invite.Replaces!.Observer is not PhoneSide side || side.Agent != agent)
+        {
+            invite.Reject(403);
+            return;
+        }
+
+        invite.Observe(side);
+        site.Owner.Post(() => side.Take(invite));
     }
 }

@@ -15,6 +15,16 @@ internal static class EndCodes
         _ => 603,
     };
 
+    /// <summary>What a desk phone is told of somebody who was asked in from there and did not come.</summary>
+    internal static int StatusOf(InvitationOutcome outcome) => outcome switch
+    {
+        InvitationOutcome.Busy => 486,
+        InvitationOutcome.NoAnswer => 480,
+        InvitationOutcome.Declined => 603,
+        InvitationOutcome.Withdrawn => 487,
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
     internal static EndCause CauseOf(SipFailure failure) => failure.Code switch
     {
         486 or 600 => EndCause.Busy,

@@ -3,68 +3,42 @@ using Patchbay.Core.Calls;
 using Patchbay.Core.Exchange;
 using Patchbay.Core.Offers;
 using Patchbay.Core.Shared;
-using Patchbay.Telephony.Media;
 using Patchbay.Telephony.Sip.Dialogs;
 using Patchbay.Telephony.Sip.Registration;
 
 namespace Patchbay.Telephony.Bridge;
 
-/// <summary>One call at an agent's desk phone. What the dialog tells on the SIP loop is passed to the owner loop.</summary>
+/// <summary>One call at an agent's desk phone, and the party that is consulted at it meanwhile.</summary>
 /// <remarks>
 /// <code>
-/// Rings ── picked up ──▶ Talks ── hung up at either side ──▶ Over
-///   └── declined, taken in the panel, offer over ────────────▲
+/// Rings ── picked up ──▶ Talks ── hung up at either side, passed on ──▶ Over
+///   └── declined, taken in the panel, offer over ───────────────────────▲
 /// </code>
 /// </remarks>
 /// <param name="agent">Whose phone.</param>
 /// <param name="call">Which call.</param>
 /// <param name="offer">The offer that rings; null for a call that was dialled at the phone.</param>
 /// <param name="site">What the line needs from the switchboard.</param>
-/// <param name="lend">Makes the phone's audio the agent's.</param>
-internal sealed class PhoneLine(AgentId agent, InteractionId call, OfferId? offer, BridgeSite site, Action<AgentId, MediaLeg?> lend) : ISipDialogObserver
+/// <param name="phones">What all lines share.</param>
+internal sealed class PhoneLine(AgentId agent, InteractionId call, OfferId? offer, BridgeSite site, PhoneSurroundings phones) : PhoneSide(agent, site)
 {
-    private static readonly SipReason Elsewhere = new("SIP", 200, "Call completed elsewhere");
-    private PlainRtpLeg? media;
-    private AudioSession? session;
-    private SipDialog? dialog;
-    private bool talks;
+    private PhoneConsult? consult;
+    private PhoneTransfer? transfer;
+    private volatile bool talks;
     private bool isTaken;
-    private bool isHeld;
+    private bool hearsConsulted;
 
-    internal bool IsOver { get; private set; }
+    internal InteractionId Call => call;
 
-    void ISipDialogObserver.Ringing(SipDialog which)
-    {
-        // The offer rings in the panel since before.
-    }
-
-    void ISipDialogObserver.Progressed(SipDialog which, string sdp)
-    {
-        // A phone has nothing to say before it is picked up.
-    }
-
-    void ISipDialogObserver.Answered(SipDialog which, string? sdp) => site.Owner.Post(() => PickedUp(sdp));
-
-    void ISipDialogObserver.Failed(SipDialog which, SipFailure failure) => site.Owner.Post(() => Failed(failure.Code));
-
-    void ISipDialogObserver.Ended(SipDialog which, SipEnding ending) => site.Owner.Post(() => HungUp(ending.ByRemote));
-
-    void ISipDialogObserver.Offered(SipDialog which, SipOffer change) => site.Owner.Post(() => Change(change));
-
-    void ISipDialogObserver.OfferAnswered(SipDialog which, string sdp) => site.Owner.Post(() => session?.TakeAnswer(sdp));
-
-    void ISipDialogObserver.OfferRefused(SipDialog which, SipFailure failure)
-    {
-        // We only offer in reply to an empty re-INVITE; the session before it goes on.
-    }
-
-    void ISipDialogObserver.DigitReceived(SipDialog which, SipDigit digit) => site.Owner.Post(() => Press(digit.Symbol));
+    /// <summary>True while the agent talks here, so that whoever is dialled besides is consulted. Read on the SIP loop too.</summary>
+    internal bool IsTalking => talks && !IsOver;
 
     /// <summary>Follows the agent's newest state.</summary>
     /// <returns>False when it is not about this call any more.</returns>
     internal bool Follow(AgentView view)
     {
         isTaken |= view.Activity is AgentActivity.OnCall && view.Call?.Call == call;
+        if (view.Call is { } shown && shown.Call == call) consult?.Follow(shown.Others);
         return view.Activity switch
         {
             AgentActivity.Alerting => offer is not null && view.Call?.Offer == offer,
@@ -82,15 +56,15 @@ internal sealed class PhoneLine(AgentId agent, InteractionId call, OfferId? offe
         if (!OpenMedia()) return;
         var number = shown.Number.Value is { Length: > 0 } known ? known : "anonymous";
         var name = shown.CallerName.Value ?? "";
-        dialog = site.Sip.PlaceCall(
+        Dialog = Site.Sip.PlaceCall(
             new()
             {
                 Target = contact.Address,
                 NextHop = contact.Source,
                 Flow = contact.Flow,
-                From = SipAddress.Of(number, site.Options.SipAdvertised ?? site.Sip.LocalEndPoint.ToString()),
+                From = SipAddress.Of(number, Site.Options.SipAdvertised ?? Site.Sip.LocalEndPoint.ToString()),
                 DisplayName = shown.QueueName is { } queue ? $"{(name.Length > 0 ? name : number)} ({queue})" : name,
-                Sdp = session!.Offer(),
+                Sdp = Session!.Offer(),
                 Seed = new($"{offer}.phone"),
             },
             this);
@@ -99,8 +73,8 @@ internal sealed class PhoneLine(AgentId agent, InteractionId call, OfferId? offe
     /// <summary>Dials what was dialled at the phone.</summary>
     internal void Dial(IncomingInvite invite)
     {
-        dialog = invite.Dialog;
-        if (!OpenMedia() || (invite.Sdp is { } theirs ? session!.Answer(theirs) : session!.Offer()) is not { } ours)
+        Dialog = invite.Dialog;
+        if (!OpenMedia() || AnswerTo(invite) is not { } ours)
         {
             invite.Reject(488);
             Finish();
@@ -108,118 +82,148 @@ internal sealed class PhoneLine(AgentId agent, InteractionId call, OfferId? offe
         }
 
         Talk();
-        _ = SubmitAsync(new DialCall(call, agent, PersonalText.Of(invite.CalledNumber), null), refused =>
-        {
-            invite.Reject(refused is null ? 480 : 403, refused?.Message);
-            Finish();
-        }, () => invite.Answer(ours));
+        _ = SubmitAsync(
+            new DialCall(call, Agent, PersonalText.Of(invite.CalledNumber), null),
+            refused =>
+            {
+                invite.Reject(403, refused.Message);
+                Finish();
+            },
+            () => invite.Answer(ours));
     }
+
+    /// <summary>Asks somebody in who was dialled at the phone while the customer is on hold there.</summary>
+    internal void Consult(PhoneConsult another, IncomingInvite invite)
+    {
+        if (!IsTalking || consult is { IsOver: false })
+        {
+            invite.Reject(486);
+            return;
+        }
+
+        consult = another;
+        another.Dial(invite);
+    }
+
+    /// <summary>The consulted party is gone, or with the customer.</summary>
+    internal void ConsultOver()
+    {
+        Hear(consulted: false);
+        // The exchange took the customer back; the phone still has them on hold, and silence is no company.
+        if (IsHeld && IsTalking) Site.Exchange.Post(new HoldCall(call, Agent));
+    }
+
+    /// <summary>Puts the customer's audio or the consulted party's on the agent's leg.</summary>
+    internal void Hear(bool consulted)
+    {
+        if (consulted == hearsConsulted || !IsTalking) return;
+        hearsConsulted = consulted;
+        phones.Lend(Agent, consulted ? consult!.Media : Media);
+    }
+
+    /// <summary>With two calls at the phone, the agent is with the one that is not on hold.</summary>
+    internal void Switch()
+    {
+        if (consult is { IsOver: false } other && IsHeld != other.IsHeld) Site.Exchange.Post(new SwitchConsult(call, Agent, ToCustomer: !IsHeld));
+    }
+
+    /// <summary>It is known what became of a transfer.</summary>
+    internal void Settle(int code) => transfer?.Settle(code);
 
     /// <summary>Ends the line from our side.</summary>
     /// <param name="isElsewhere">True when the agent took the call in the panel: the phone need not show it as missed.</param>
     internal void End(bool isElsewhere)
     {
         if (IsOver) return;
-        dialog?.HangUp(isElsewhere && !talks ? Elsewhere : SipReason.NormalClearing);
+        Dialog?.HangUp(isElsewhere && !talks ? Elsewhere : SipReason.NormalClearing);
         Finish();
     }
 
-    private bool OpenMedia()
+    protected override void PickedUp(string? sdp)
     {
-        if (!site.Media.TryCreatePlainLeg(out media))
-        {
-            IsOver = true;
-            return false;
-        }
-
-        media.Happened += (_, happened) => site.Owner.Post(() => Happened(happened));
-        session = new(media, site.MediaAdvertised);
-        return true;
+        // Of a call that was dialled here, the answer was ours.
+        if (talks) return;
+        if (Session!.TakeAnswer(sdp)) Accept();
+        else End(isElsewhere: false);
     }
 
-    private void PickedUp(string? sdp)
+    protected override void Taken()
     {
-        if (IsOver || talks) return;
-        if (!session!.TakeAnswer(sdp))
+        if (!talks) Accept();
+    }
+
+    /// <summary>A phone that says no says it for its agent; one that is away, or did not answer, says nothing: the panel rings on.</summary>
+    protected override void Failed(int code)
+    {
+        Finish();
+        if (code is 486 or 600 or 603 && offer is { } declined) Site.Exchange.Post(new DeclineOffer(declined, Agent));
+    }
+
+    protected override void HungUp(bool byPhone)
+    {
+        // First, so that the call is over before its audio is.
+        if (byPhone && talks) Site.Exchange.Post(new HangUpCall(call, Agent));
+        Finish();
+    }
+
+    protected override void HoldChanged()
+    {
+        if (consult is { IsOver: false }) Switch();
+        else Site.Exchange.Post(IsHeld ? new HoldCall(call, Agent) : new RetrieveCall(call, Agent));
+    }
+
+    protected override void Press(char digit)
+    {
+        if (talks) Site.Exchange.Post(new SendDigits(call, Agent, PersonalText.Of(digit.ToString())));
+    }
+
+    protected override void Refer(SipReferral referral)
+    {
+        if (!talks || transfer is { IsSettled: false })
         {
-            End(isElsewhere: false);
+            referral.Refuse(491);
             return;
         }
 
+        transfer = new(call, Agent, referral, Site, phones.Targets);
+        transfer.Begin(consult is { IsOver: false } other && referral.Replaces is { } replaced && other.Is(replaced) ? other : null);
+    }
+
+    /// <summary>The phone refers the consulted party to the customer: the same, told the other way round.</summary>
+    internal void ReferConsulted(SipReferral referral)
+    {
+        if (transfer is { IsSettled: false } || referral.Replaces is null || referral.Replaces != Dialog)
+        {
+            referral.Refuse(referral.IsAttended ? 481 : 403);
+            return;
+        }
+
+        transfer = new(call, Agent, referral, Site, phones.Targets);
+        transfer.Begin(consult);
+    }
+
+    /// <summary>When the phone is dead, the call waits for other audio of the agent.</summary>
+    protected override void Vanished() => End(isElsewhere: false);
+
+    protected override void Finish()
+    {
+        if (IsOver) return;
+        var lent = talks;
+        base.Finish();
+        consult?.End();
+        if (lent) phones.Lend(Agent, null);
+    }
+
+    /// <summary>Picked up: unless somebody was faster, or the caller is gone.</summary>
+    private void Accept()
+    {
         Talk();
-        // Somebody was faster, or the caller is gone.
-        _ = SubmitAsync(new AcceptOffer(offer!.Value, agent), _ => End(isElsewhere: false), () => { });
+        _ = SubmitAsync(new AcceptOffer(offer!.Value, Agent), _ => End(isElsewhere: false), () => { });
     }
 
     private void Talk()
     {
         talks = true;
-        lend(agent, media);
-    }
-
-    private async Task SubmitAsync(ExchangeCommand command, Action<Refusal?> refused, Action done)
-    {
-        var refusal = await site.Exchange.SubmitAsync(command, CancellationToken.None);
-        site.Owner.Post(() =>
-        {
-            if (refusal is not null) refused(refusal);
-            else if (!IsOver) done();
-        });
-    }
-
-    /// <summary>A phone that says no says it for its agent; one that is away, or did not answer, says nothing: the panel rings on.</summary>
-    private void Failed(int code)
-    {
-        if (IsOver) return;
-        Finish();
-        if (code is 486 or 600 or 603 && offer is { } declined) site.Exchange.Post(new DeclineOffer(declined, agent));
-    }
-
-    private void HungUp(bool byPhone)
-    {
-        if (IsOver) return;
-        // First, so that the call is over before its audio is.
-        if (byPhone && talks) site.Exchange.Post(new HangUpCall(call, agent));
-        Finish();
-    }
-
-    private void Change(SipOffer change)
-    {
-        if (IsOver || (change.Sdp is { } theirs ? session!.Answer(theirs) : session!.Offer()) is not { } ours)
-        {
-            change.Refuse();
-            return;
-        }
-
-        change.Answer(ours);
-        if (isHeld == session.IsHeld) return;
-        isHeld = session.IsHeld;
-        site.Exchange.Post(isHeld ? new HoldCall(call, agent) : new RetrieveCall(call, agent));
-    }
-
-    private void Happened(MediaEvent happened)
-    {
-        if (happened is Media.DigitReceived digit) Press(digit.Digit);
-        else if (happened is MediaLost or MediaStaysLost) _ = AskAsync();
-    }
-
-    private void Press(char digit)
-    {
-        if (talks && !IsOver) site.Exchange.Post(new SendDigits(call, agent, PersonalText.Of(digit.ToString())));
-    }
-
-    /// <summary>A phone that fell silent is asked whether it lives; when it does not, the call waits for other audio of the agent.</summary>
-    private async Task AskAsync()
-    {
-        if (dialog is null || await dialog.PingAsync()) return;
-        site.Owner.Post(() => End(isElsewhere: false));
-    }
-
-    private void Finish()
-    {
-        if (IsOver) return;
-        IsOver = true;
-        if (talks) lend(agent, null);
-        media?.Dispose();
+        phones.Lend(Agent, Media);
     }
 }

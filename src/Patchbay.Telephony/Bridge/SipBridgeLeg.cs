@@ -16,6 +16,7 @@ internal abstract class SipBridgeLeg(LegId id, BridgeSite site) : BridgeLeg(id),
     private readonly DigitLimit digits = new();
     private bool isOver;
     private EndCause? ours;
+    private bool hasMoved;
 
     internal sealed override MediaLeg? Media => media;
 
@@ -31,26 +32,41 @@ internal abstract class SipBridgeLeg(LegId id, BridgeSite site) : BridgeLeg(id),
     /// <summary>What a later process needs to end the dialog.</summary>
     protected PersonalText DialogText => PersonalText.Of(Dialog is null ? "" : JsonSerializer.Serialize(Dialog.Export()));
 
-    void ISipDialogObserver.Ringing(SipDialog dialog) => site.Owner.Post(() => Rings());
+    void ISipDialogObserver.Ringing(SipDialog dialog) => Post(dialog, Rings);
 
-    void ISipDialogObserver.Progressed(SipDialog dialog, string sdp) => site.Owner.Post(() => Rings());
+    void ISipDialogObserver.Progressed(SipDialog dialog, string sdp) => Post(dialog, Rings);
 
-    void ISipDialogObserver.Answered(SipDialog dialog, string? sdp) => site.Owner.Post(() => Answered(sdp));
+    void ISipDialogObserver.Answered(SipDialog dialog, string? sdp) => Post(dialog, () => UpWith(sdp));
 
-    void ISipDialogObserver.Failed(SipDialog dialog, SipFailure failure) => site.Owner.Post(() => Finish(ours ?? EndCodes.CauseOf(failure)));
+    void ISipDialogObserver.Failed(SipDialog dialog, SipFailure failure) => Post(dialog, () => Finish(ours ?? EndCodes.CauseOf(failure)));
 
-    void ISipDialogObserver.Ended(SipDialog dialog, SipEnding ending) => site.Owner.Post(() => Finish(EndCodes.CauseOf(ending, HungUpByParty, ours)));
+    void ISipDialogObserver.Ended(SipDialog dialog, SipEnding ending) => Post(dialog, () => Finish(EndCodes.CauseOf(ending, HungUpByParty, ours)));
 
     void ISipDialogObserver.Offered(SipDialog dialog, SipOffer offer) => site.Owner.Post(() => Renegotiate(offer));
 
-    void ISipDialogObserver.OfferAnswered(SipDialog dialog, string sdp) => site.Owner.Post(() => Session?.TakeAnswer(sdp));
+    void ISipDialogObserver.OfferAnswered(SipDialog dialog, string sdp) => Post(dialog, () => Session?.TakeAnswer(sdp));
 
     void ISipDialogObserver.OfferRefused(SipDialog dialog, SipFailure failure)
     {
         // We only offer in reply to an empty re-INVITE; the session before it goes on.
     }
 
-    void ISipDialogObserver.DigitReceived(SipDialog dialog, SipDigit digit) => site.Owner.Post(() => Report(digit.Symbol));
+    void ISipDialogObserver.DigitReceived(SipDialog dialog, SipDigit digit) => Post(dialog, () => Report(digit.Symbol));
+
+    /// <summary>Another phone of the far end's takes this one's place (RFC 3891): the leg goes on there.</summary>
+    internal void Take(IncomingInvite invite)
+    {
+        if (isOver || Dialog is not { } before || (invite.Sdp is { } theirs ? Session!.Answer(theirs) : Session!.Offer()) is not { } answer)
+        {
+            invite.Reject(isOver ? 481 : 488);
+            return;
+        }
+
+        Dialog = invite.Dialog;
+        hasMoved = true;
+        before.HangUp(SipReason.NormalClearing);
+        invite.Answer(answer);
+    }
 
     internal sealed override void End(EndCause cause)
     {
@@ -99,6 +115,20 @@ internal abstract class SipBridgeLeg(LegId id, BridgeSite site) : BridgeLeg(id),
         media?.Dispose();
         site.ReportEnd(new(Id, cause, quality));
         site.Forget(this);
+    }
+
+    private void Post(SipDialog dialog, Action work) => site.Owner.Post(() =>
+    {
+        // A dialog that another one has replaced has no say any more.
+        if (dialog == Dialog) work();
+    });
+
+    private void UpWith(string? sdp)
+    {
+        if (!hasMoved) Answered(sdp);
+        else if (sdp is not null && !Session!.TakeAnswer(sdp)) Dialog!.HangUp();
+        // A later process must end the dialog that is there now.
+        else site.Exchange.Post(new ReportLegMoved(Id, DialogText));
     }
 
     /// <summary>Passes on a key. Nobody presses keys so fast, so what is beyond the limit comes from a far end gone mad, and each one is journaled.</summary>

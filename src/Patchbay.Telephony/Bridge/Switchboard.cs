@@ -55,7 +55,7 @@ internal sealed class Switchboard : ITelephony, IBrowserAudio, ITelephonyFigures
         sip.IncomingCall += Arrive;
         var advertised = IPAddress.Parse(options.MediaAdvertised ?? options.MediaAddress);
         site = new(owner, exchange, media, sip, options, advertised, logger, time, Forget, stopping.Token);
-        phones = new(site, Lend);
+        phones = new(site, new(new(accounts), Lend));
         sip.PhoneChanged += (account, contact) =>
         {
             if (accounts!.AgentOf(account) is not { } agent) return;
@@ -81,7 +81,7 @@ internal sealed class Switchboard : ITelephony, IBrowserAudio, ITelephonyFigures
     public void React(Committed committed)
     {
         foreach (var plan in committed.Plans) Arrange(plan);
-        foreach (var view in committed.Agents) owner.Post(() => phones.Show(view));
+        phones.React(committed);
         foreach (var version in committed.Flows.Where(flow => !flow.Versions.IsEmpty).Select(flow => flow.Versions[^1])) prompts.Warm(version.Definition);
         foreach (var entry in committed.Entries)
         {
@@ -171,7 +171,14 @@ internal sealed class Switchboard : ITelephony, IBrowserAudio, ITelephonyFigures
     {
         if (phones.AgentAt(invite.Source) is { } agent)
         {
-            phones.Dial(agent, invite);
+            phones.Take(agent, invite);
+            owner.Post(gate.HasArrived);
+            return;
+        }
+
+        if (invite.Replaces is { } replaced)
+        {
+            Replace(replaced, invite);
             owner.Post(gate.HasArrived);
             return;
         }
@@ -184,6 +191,19 @@ internal sealed class Switchboard : ITelephony, IBrowserAudio, ITelephonyFigures
             Arrive(leg);
             gate.HasArrived();
         });
+    }
+
+    /// <summary>A far end moves its side of a call to another of its phones. Only the trunk that carries the call may.</summary>
+    private void Replace(SipDialog replaced, IncomingInvite invite)
+    {
+        if (replaced.Observer is not SipBridgeLeg leg || !replaced.Peer.EndPoint.Address.Equals(invite.Source.Address))
+        {
+            invite.Reject(403);
+            return;
+        }
+
+        invite.Observe(leg);
+        owner.Post(() => leg.Take(invite));
     }
 
     private void Arrive(InboundLeg leg)

@@ -3,6 +3,7 @@ using Patchbay.Core.Agents;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Exchange;
 using Patchbay.Core.Shared;
+using Patchbay.Runtime.Journal;
 using Patchbay.Runtime.Loop;
 using Patchbay.Runtime.Users;
 using Patchbay.Telephony.Bridge;
@@ -38,7 +39,7 @@ internal sealed class DeskPhoneFixture : IDisposable
     }
 
     /// <summary>Shows the switchboard what the agent is busy with.</summary>
-    public void Show(AgentActivity activity, InteractionId call, OfferId? offer = null) => Bridge.Switchboard.React(new Committed(
+    public void Show(AgentActivity activity, InteractionId call, OfferId? offer = null, OthersView? others = null) => Bridge.Switchboard.React(new Committed(
         [],
         [],
         [
@@ -47,10 +48,13 @@ internal sealed class DeskPhoneFixture : IDisposable
                 new AgentCallView(
                     call, CallDirection.Inbound, offer is null ? CallPhase.Connected : CallPhase.Offered, PersonalText.Of("+46701740633"),
                     PersonalText.Of("Ada"), default, null, "Support", DateTimeOffset.UnixEpoch, offer, default, default, default, "longest-idle", default,
-                    default, false, null, false, false, false, AgentAudio.Awaited, PersonalText.Empty, ImmutableArray<string>.Empty),
+                    default, false, null, false, false, false, AgentAudio.Awaited, PersonalText.Empty, ImmutableArray<string>.Empty, others),
                 default),
         ],
         []));
+
+    /// <summary>Tells the switchboard what was committed.</summary>
+    public void Tell(ExchangeEvent happened) => Bridge.Switchboard.React(new Committed([new JournalEntry(1, happened)], [], [], []));
 
     public void Dispose()
     {

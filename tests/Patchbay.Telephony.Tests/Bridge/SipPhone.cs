@@ -18,6 +18,9 @@ internal sealed class SipPhone : IDisposable
 
     public IPEndPoint Address => (IPEndPoint)_sip.LocalEndPoint!;
 
+    /// <summary>The Call-ID of the calls that it places.</summary>
+    public string CallId => _callId;
+
     public string Host => Address.ToString();
 
     public string Sdp(string direction = "sendrecv", string host = "127.0.0.1") =>
@@ -31,8 +34,10 @@ internal sealed class SipPhone : IDisposable
     /// <param name="body">Its body; null for none.</param>
     /// <param name="type">What the body is.</param>
     /// <param name="dialled">The number.</param>
+    /// <param name="lines">More header lines.</param>
     public void Send(
-        string method, IPEndPoint to, string toTag = "", string? body = null, string type = "application/sdp", string dialled = "4711")
+        string method, IPEndPoint to, string toTag = "", string? body = null, string type = "application/sdp", string dialled = "4711",
+        string lines = "")
     {
         if (method != "ACK")
             _cseq++;
@@ -40,7 +45,7 @@ internal sealed class SipPhone : IDisposable
             to,
             $"{method} sip:{dialled}@{to} SIP/2.0\r\nVia: SIP/2.0/UDP {Host};branch=z9hG4bK-{_callId}-{++_branch}\r\nMax-Forwards: 70\r\n"
             + $"From: \"Ada\" <sip:+46701740633@{Host}>;tag=theirs\r\nTo: <sip:4711@{to}>{(toTag.Length == 0 ? "" : ";tag=" + toTag)}\r\n"
-            + $"Call-ID: {_callId}\r\nCSeq: {_cseq} {method}\r\nContact: <sip:ada@{Host}>\r\n"
+            + $"Call-ID: {_callId}\r\nCSeq: {_cseq} {method}\r\nContact: <sip:ada@{Host}>\r\n{lines}"
             + (body is null ? "" : $"Content-Type: {type}\r\n") + $"Content-Length: {body?.Length ?? 0}\r\n\r\n{body}");
     }
 
@@ -53,6 +58,9 @@ internal sealed class SipPhone : IDisposable
 
     /// <summary>Changes the session of a call that was placed to this phone.</summary>
     public void ReInvite(WireMessage invite, string sdp) => InCall(invite, "INVITE", ++_cseq, sdp);
+
+    /// <summary>Asks that the other side of a call that was placed to this phone be passed on.</summary>
+    public void Refer(WireMessage invite, string referTo) => InCall(invite, "REFER", ++_cseq, null, $"Refer-To: {referTo}\r\n");
 
     /// <summary>Acknowledges the answer to that change.</summary>
     public void Acknowledge(WireMessage invite) => InCall(invite, "ACK", _cseq, null);
@@ -106,11 +114,11 @@ internal sealed class SipPhone : IDisposable
     /// <summary>Says anything.</summary>
     public void Say(IPEndPoint to, string text) => _sip.SendTo(Encoding.UTF8.GetBytes(text), SocketFlags.None, to);
 
-    private void InCall(WireMessage invite, string method, int cseq, string? body) => Say(
+    private void InCall(WireMessage invite, string method, int cseq, string? body, string lines = "") => Say(
         invite.To,
         $"{method} sip:patchbay@{invite.To} SIP/2.0\r\nVia: SIP/2.0/UDP {Host};branch=z9hG4bK-{_callId}-{++_branch}\r\nMax-Forwards: 70\r\n"
         + $"From: {invite.Header("To")};tag=callee\r\nTo: {invite.Header("From")}\r\nCall-ID: {invite.Header("Call-ID")}\r\nCSeq: {cseq} {method}\r\n"
-        + $"Contact: <sip:callee@{Host}>\r\n" + (body is null ? "" : "Content-Type: application/sdp\r\n")
+        + $"Contact: <sip:callee@{Host}>\r\n{lines}" + (body is null ? "" : "Content-Type: application/sdp\r\n")
         + $"Content-Length: {body?.Length ?? 0}\r\n\r\n{body}");
 
     private static Socket Bind()

@@ -1,0 +1,75 @@
+using Patchbay.Core.Calls;
+using Patchbay.Core.Shared;
+using Patchbay.Telephony.Sip.Dialogs;
+
+namespace Patchbay.Telephony.Bridge;
+
+/// <summary>
+/// A transfer that was asked for at a desk phone (RFC 5589). The exchange decides; until somebody has the customer, the phone keeps them,
+/// and what became of it is told to the phone.
+/// </summary>
+/// <param name="call">Which call.</param>
+/// <param name="agent">Whose phone.</param>
+/// <param name="referral">What the phone asks for.</param>
+/// <param name="site">What it needs from the switchboard.</param>
+/// <param name="targets">Whom names and numbers mean.</param>
+internal sealed class PhoneTransfer(InteractionId call, AgentId agent, SipReferral referral, BridgeSite site, PhoneTargets targets)
+{
+    /// <summary>True when the phone knows what became of it.</summary>
+    internal bool IsSettled { get; private set; }
+
+    /// <summary>What a phone is told when the exchange refuses.</summary>
+    internal static int StatusOf(Refusal refusal) => refusal.Code switch
+    {
+        "transfer.busy" => 486,
+        "transfer.away" => 480,
+        "number.bad" or "queue.unknown" or "agent.unknown" or "flow.unknown" => 404,
+        "call.gone" or "consult.none" => 481,
+        "call.phase" or "transfer.pending" => 491,
+        "transfer.self" or "transfer.loop" => 482,
+        _ => 403,
+    };
+
+    /// <summary>Hands the customer over to the consulted party, or sends them on.</summary>
+    /// <param name="consulted">The phone's call to the party that the referral names; null when it names none of the phone's.</param>
+    internal void Begin(PhoneConsult? consulted)
+    {
+        if (!referral.IsAttended) _ = SendOnAsync();
+        else if (consulted is null) Refuse(481, null);
+        // Not answered yet: the agent leaves, and who is asked gets the customer; when nobody comes, the queue has them again.
+        else _ = SubmitAsync(consulted.IsAnswered ? new CompleteTransfer(call, agent) : new HangUpCall(call, agent), endsHere: true);
+    }
+
+    /// <summary>It is known what became of it.</summary>
+    internal void Settle(int code)
+    {
+        if (IsSettled) return;
+        IsSettled = true;
+        referral.Report(code);
+    }
+
+    private async Task SendOnAsync() =>
+        await SubmitAsync(new TransferCall(call, agent, await targets.ReadAsync(referral.User, site.Stopping)), endsHere: false);
+
+    private async Task SubmitAsync(ExchangeCommand command, bool endsHere)
+    {
+        var refusal = await site.Exchange.SubmitAsync(command, CancellationToken.None);
+        site.Owner.Post(() =>
+        {
+            if (refusal is not null)
+            {
+                Refuse(StatusOf(refusal), refusal.Message);
+                return;
+            }
+
+            referral.Accept();
+            if (endsHere) Settle(200);
+        });
+    }
+
+    private void Refuse(int code, string? why)
+    {
+        IsSettled = true;
+        referral.Refuse(code, why);
+    }
+}
