@@ -53,7 +53,7 @@ internal sealed partial class Decider
         {
             ReportLegRinging c => Rings(call, c.Leg, now),
             ReportLegAnswered c => Answered(call, c, now),
-            ReportLegMoved c => call.OpenLeg(c.Leg) is { Kind: not LegKind.Browser } ? One(new LegMoved(now, call.Id, c.Leg, c.Dialog)) : Nothing,
+            ReportLegMoved c => call.IsLive && call.OpenLeg(c.Leg) is { Kind: not LegKind.Browser } ? One(new LegMoved(now, call.Id, c.Leg, c.Dialog)) : Nothing,
             ReportLegEnded c => Ended(call, c, now),
             ReportAgentAudio c => Audio(call, c, now),
             ReportDigit c => call.OpenLeg(c.Leg) is null ? Nothing : Pressed(call, c, now),

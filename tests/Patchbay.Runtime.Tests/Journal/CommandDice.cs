@@ -47,7 +47,7 @@ internal static class CommandDice
         {
             14 or 15 => new AcceptOffer(known?.Offer ?? new(call, 1), agent),
             16 => roll % 3 == 0 ? new DeclineOffer(known?.Offer ?? new(call, 1), agent) : new ReportLegRinging(leg),
-            17 => new ReportLegAnswered(leg, PersonalText.Of("tags")),
+            17 => roll % 4 == 0 ? new ReportLegMoved(leg, PersonalText.Of("moved")) : new ReportLegAnswered(leg, PersonalText.Of("tags")),
             18 => new ReportLegEnded(leg, (EndCause)(roll % 7), new(1, 0, 1, null)),
             19 => new ReportAgentAudio(leg, roll % 3 != 0),
             20 => roll % 2 == 0 ? new HoldCall(call, agent) : new RetrieveCall(call, agent),

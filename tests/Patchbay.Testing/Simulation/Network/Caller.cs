@@ -1,4 +1,5 @@
 using Patchbay.Core.Calls;
+using Patchbay.Core.Shared;
 using Patchbay.Testing.Simulation.Engine;
 
 namespace Patchbay.Testing.Simulation.Network;
@@ -18,6 +19,7 @@ internal sealed class Caller(World world)
         var number = NumberToCall(chance);
         process.Telephony.Invite(phone, number);
         if (chance.OneIn(6)) world.In(chance.Seconds(0.1, 30), () => PressesKey(phone, '5'));
+        if (chance.OneIn(15)) world.In(chance.Seconds(1, 40), () => Moves(phone));
         if (number != FlowPlan.Number) return;
         var at = 0.0;
         for (var keys = chance.Between(0, 6); keys > 0; keys--)
@@ -30,6 +32,12 @@ internal sealed class Caller(World world)
 
     private string NumberToCall(Chance chance) =>
         chance.OneIn(20) ? "999" : chance.OneIn(4) ? FlowPlan.Number : chance.OneIn(6) ? SitePlan.Forwarded : SitePlan.NumberOf(chance.Below(world.Plan.Queues.Length));
+
+    /// <summary>Goes on at another phone.</summary>
+    private void Moves(Phone phone)
+    {
+        if (phone.State is PhoneState.Answered) world.Process?.Telephony.Report(new ReportLegMoved(phone.Leg, PersonalText.Of("moved")));
+    }
 
     private void PressesKey(Phone phone, char key)
     {
