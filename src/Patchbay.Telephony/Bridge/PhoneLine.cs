@@ -161,8 +161,8 @@ internal sealed class PhoneLine(AgentId agent, InteractionId call, OfferId? offe
 
     protected override void HungUp(bool byPhone)
     {
-        // First, so that the call is over before its audio is.
-        if (byPhone && talks) Site.Exchange.Post(new HangUpCall(call, Agent));
+        // First, so that the call is over before its audio is. A phone that gives up the customer by itself only takes its audio away.
+        if (byPhone && talks && transfer is not { HasJustFailed: true }) Site.Exchange.Post(new HangUpCall(call, Agent));
         Finish();
     }
 

@@ -15,8 +15,16 @@ namespace Patchbay.Telephony.Bridge;
 /// <param name="targets">Whom names and numbers mean.</param>
 internal sealed class PhoneTransfer(InteractionId call, AgentId agent, SipReferral referral, BridgeSite site, PhoneTargets targets)
 {
+    /// <summary>Some phones hang up by themselves when they hear that nobody took the customer. No person is as fast.</summary>
+    private static readonly TimeSpan Reflex = TimeSpan.FromSeconds(1);
+
+    private long? failed;
+
     /// <summary>True when the phone knows what became of it.</summary>
     internal bool IsSettled { get; private set; }
+
+    /// <summary>True while a phone that hangs up does so because of a failure, and not for its agent.</summary>
+    internal bool HasJustFailed => failed is { } at && site.Time.GetElapsedTime(at) < Reflex;
 
     /// <summary>What a phone is told when the exchange refuses.</summary>
     internal static int StatusOf(Refusal refusal) => refusal.Code switch
@@ -45,6 +53,7 @@ internal sealed class PhoneTransfer(InteractionId call, AgentId agent, SipReferr
     {
         if (IsSettled) return;
         IsSettled = true;
+        if (code >= 300) failed = site.Time.GetTimestamp();
         referral.Report(code);
     }
 

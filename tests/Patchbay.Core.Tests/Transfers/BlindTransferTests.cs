@@ -23,6 +23,15 @@ public sealed class BlindTransferTests
     }
 
     [Fact]
+    public void A_far_end_that_moved_to_another_phone_is_ended_there_after_a_restart()
+    {
+        Site.Do(new ReportLegMoved(t.CustomerLeg, PersonalText.Of("new tags")));
+
+        Assert.Equal("new tags", t.State.CustomerLeg.Dialog!.Value);
+        Assert.Empty(Site.Do(new ReportLegMoved(new(t.Call, 9), PersonalText.Of("tags"))));
+    }
+
+    [Fact]
     public void A_colleague_who_answers_has_the_customer_and_the_agent_wraps_up()
     {
         t.Transfer(t.Ben);

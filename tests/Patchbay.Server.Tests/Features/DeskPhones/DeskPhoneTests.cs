@@ -45,7 +45,7 @@ public sealed class DeskPhoneTests
         await accounts.GiveAsync(maya, Secret, TestContext.Current.CancellationToken);
         using var panel = await server.OpenPanelAsync(maya);
         using var phone = open(sip, "maya");
-        await RegisteredAsync(accounts, phone);
+        await phone.RegisteredAsync(accounts, "maya");
         await panel.AskAsync("SetPresence", "[\"available\",null]");
         using var customer = RealPhone.Customer(sip);
 
@@ -64,15 +64,4 @@ public sealed class DeskPhoneTests
     private static bool IsTalk(JsonElement state) => Call(state).ValueKind is JsonValueKind.Object && Call(state).GetProperty("phase").GetString() == "connected";
 
     private static JsonElement Call(JsonElement state) => state.GetProperty("call");
-
-    private static async Task RegisteredAsync(DeskPhoneAccounts accounts, RealPhone phone)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(TimeSpan.FromSeconds(20));
-        while (!accounts.IsRegistered("maya"))
-        {
-            if (patience.IsCancellationRequested) Assert.Fail("The phone did not register:\n" + phone.Output);
-            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, TestContext.Current.CancellationToken);
-        }
-    }
 }

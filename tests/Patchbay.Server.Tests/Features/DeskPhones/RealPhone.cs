@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Net;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
+using System.Text;
+using Patchbay.Telephony.Bridge;
 using Patchbay.Testing.Ports;
 
 namespace Patchbay.Server.Tests.Features.DeskPhones;
@@ -13,6 +15,7 @@ internal sealed class RealPhone : IDisposable
     private readonly Process process;
     private readonly string folder;
     private readonly List<string> output = [];
+    private IPEndPoint? console;
 
     private RealPhone(string program, string folder, string[] arguments)
     {
@@ -93,6 +96,32 @@ internal sealed class RealPhone : IDisposable
         return phone;
     }
 
+    /// <summary>Gives it a command, as its owner would type it.</summary>
+    internal void Type(string command)
+    {
+        if (console is null)
+        {
+            process.StandardInput.WriteLine(command);
+            return;
+        }
+
+        var space = command.IndexOf(' ', StringComparison.Ordinal);
+        var (name, parameters) = space < 0 ? (command, "") : (command[..space], command[(space + 1)..]);
+        var order = $$"""{"command":"{{name}}","params":"{{parameters}}"}""";
+        using var keys = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        keys.Connect(console);
+        keys.Send(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{order.Length}:{order},")));
+        // It answers when it has done it; a connection that is closed before would take the order with it.
+        keys.Receive(new byte[4096]);
+    }
+
+    /// <summary>Waits until it has said a line with all of these words.</summary>
+    internal Task SaysAsync(params string[] words) =>
+        UntilAsync(() => Output.Split('\n').Any(line => words.All(word => line.Contains(word, StringComparison.OrdinalIgnoreCase))), string.Join(' ', words));
+
+    /// <summary>Waits until it is known at the server.</summary>
+    internal Task RegisteredAsync(DeskPhoneAccounts accounts, string name) => UntilAsync(() => accounts.IsRegistered(name), "registered");
+
     public void Dispose()
     {
         if (!process.HasExited) process.Kill();
@@ -104,19 +133,33 @@ internal sealed class RealPhone : IDisposable
     private static RealPhone Baresip(string account, string[] more)
     {
         var folder = Directory.CreateTempSubdirectory("patchbay-baresip-").FullName;
+        var console = new IPEndPoint(IPAddress.Loopback, FreePorts.Any());
         File.WriteAllText(Path.Combine(folder, "config"), string.Create(CultureInfo.InvariantCulture, $"""
             module_path /usr/lib/baresip/modules
             module g711.so
             module aubridge.so
             module_app account.so
             module_app menu.so
+            module_app ctrl_tcp.so
+            ctrl_tcp_listen {console}
             audio_source aubridge,echo
             audio_player aubridge,echo
             sip_listen 127.0.0.1:{FreePorts.Any()}
 
             """));
         File.WriteAllText(Path.Combine(folder, "accounts"), account + "\n");
-        return new("/usr/bin/baresip", folder, ["-f", folder, "-t", "60", .. more]);
+        return new("/usr/bin/baresip", folder, ["-f", folder, "-t", "60", .. more]) { console = console };
+    }
+
+    private async Task UntilAsync(Func<bool> isSo, string what)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromSeconds(20));
+        while (!isSo())
+        {
+            if (patience.IsCancellationRequested) Assert.Fail($"The phone never was or said: {what}\n{Output}");
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, TestContext.Current.CancellationToken);
+        }
     }
 
     private void Keep(string? line)
