@@ -54,22 +54,25 @@ internal sealed class Rematch(Soql soql, LateLookup lookup)
         {
             if (ObjectOf(id) is not { } type) return id;
             var rows = new List<JsonElement>();
-            await foreach (var page in soql.PagesAsync($"SELECT Id, IsDeleted, MasterRecordId FROM {type} WHERE Id = {Soql.Literal(id)}", true, cancellationToken)) rows.AddRange(page);
+            // Not every edition merges cases.
+            var master = type == "Case" ? "" : ", MasterRecordId";
+            await foreach (var page in soql.PagesAsync($"SELECT Id, IsDeleted{master} FROM {type} WHERE Id = {Soql.Literal(id)}", true, cancellationToken)) rows.AddRange(page);
             if (rows is not [var row]) return null;
             if (!row.Flag("IsDeleted")) return id;
-            if (row.Text("MasterRecordId") is not { } master) return null;
-            id = master;
+            if (row.Text("MasterRecordId") is not { } next) return null;
+            id = next;
         }
 
         return null;
     }
 
-    /// <summary>Objects that can be merged, by the start of their ids.</summary>
+    /// <summary>Objects that calls mostly hang on, by the start of their ids.</summary>
     private static string? ObjectOf(string id) => id[..Math.Min(3, id.Length)] switch
     {
         "001" => "Account",
         "003" => "Contact",
         "00Q" => "Lead",
+        "500" => "Case",
         _ => null,
     };
 }

@@ -97,11 +97,14 @@ internal sealed class TaskBuilder
         : call.Segments.Where(s => s is { Participant: ParticipantKind.External, Kind: SegmentKind.Talk })
             .Aggregate(TimeSpan.Zero, (sum, s) => sum + ((s.To ?? call.EndedAt ?? s.From) - s.From));
 
-    /// <summary>A lead takes no second relation; an account and other objects are what the call is about, not who called.</summary>
+    /// <summary>
+    /// A lead takes no second relation; an account and other objects are what the call is about, not who called. Behind a case and a person
+    /// account stands a contact, who called.
+    /// </summary>
     internal static Dictionary<string, object?> RelationOf(CallerMatch? match) => match?.Record switch
     {
         null => [],
         { ObjectName: "Contact" or "Lead", Id: var id } => new() { [TaskFields.WhoId] = id, [TaskFields.WhatId] = null },
-        { Id: var id } => new() { [TaskFields.WhoId] = null, [TaskFields.WhatId] = id },
+        { Id: var id } => new() { [TaskFields.WhoId] = match.Contact, [TaskFields.WhatId] = id },
     };
 }

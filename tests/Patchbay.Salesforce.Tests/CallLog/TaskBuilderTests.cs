@@ -80,6 +80,18 @@ public sealed class TaskBuilderTests : IDisposable
         Assert.Equal((who, what), (task.Relation["WhoId"], task.Relation["WhatId"]));
     }
 
+    [Theory]
+    [InlineData("Case")]
+    [InlineData("Account")]
+    public void The_contact_behind_a_case_or_a_person_account_is_who_called(string objectName)
+    {
+        var match = new CallerMatch(new(objectName, "001A"), PersonalText.Of("X"), PersonalText.Empty, $"{objectName}.Phone", Contact: "003B");
+
+        var task = Ended(EndCause.AgentHungUp, new CallerMatched(start, call, [match]));
+
+        Assert.Equal(("003B", "001A"), (task.Relation["WhoId"], task.Relation["WhatId"]));
+    }
+
     [Fact]
     public void A_call_of_which_the_person_was_erased_keeps_its_facts()
     {
