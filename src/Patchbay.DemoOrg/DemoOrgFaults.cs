@@ -33,9 +33,32 @@ public sealed class DemoOrgFaults
     public ImmutableHashSet<string> Missing
     {
         get;
-        set => field = value.WithComparer(StringComparer.OrdinalIgnoreCase);
+        set
+        {
+            field = value.WithComparer(StringComparer.OrdinalIgnoreCase);
+            Unseen = field.Union(Hidden);
+        }
     }
     = ImmutableHashSet.Create<string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Fields that the field-level security of the client's user hides: <c>Task.Patchbay_Recording__c</c>. To it they are not there; only the
+    /// Tooling API knows them.</summary>
+    public ImmutableHashSet<string> Hidden
+    {
+        get;
+        set
+        {
+            field = value.WithComparer(StringComparer.OrdinalIgnoreCase);
+            Unseen = Missing.Union(field);
+        }
+    }
+    = ImmutableHashSet.Create<string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The package that is installed; null for none.</summary>
+    public DemoOrgPackage? Package { get; set; }
+
+    /// <summary>What is missing or hidden.</summary>
+    internal ImmutableHashSet<string> Unseen { get; private set; } = ImmutableHashSet.Create<string>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Who may read what. Default everybody everything.</summary>
     public DemoOrgSharing Sharing { get; set; } = DemoOrgSharing.Everybody;

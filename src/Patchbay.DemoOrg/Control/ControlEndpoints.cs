@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Microsoft.AspNetCore.Mvc;
 using Patchbay.DemoOrg.Records;
+using Patchbay.DemoOrg.Schema;
 
 namespace Patchbay.DemoOrg.Control;
 
@@ -21,6 +23,7 @@ internal static class ControlEndpoints
         control.MapPut("/troubles", PutAsync);
         control.MapGet("/ledger", ReadLedger);
         control.MapPost("/fill", FillAsync);
+        control.MapPost("/merge", MergeAsync);
     }
 
     private static bool IsKnown(HttpContext http, string key) => CryptographicOperations.FixedTimeEquals(
@@ -44,6 +47,12 @@ internal static class ControlEndpoints
 
     private static async Task<IResult> FillAsync(HttpContext http, Filler filler, string sobject, int count) =>
         await filler.FillAsync(sobject, count, http.RequestAborted) ? Results.NoContent() : Results.NotFound();
+
+    private static async Task<IResult> MergeAsync(HttpContext http, OrgWriter writer, string master, [FromQuery] string[] other)
+    {
+        var error = await writer.RunAsync(OrgIdentity.AgentUserId, scope => RecordMerge.Run(scope, master, other), static refused => refused is null, http.RequestAborted);
+        return error is null ? Results.NoContent() : Results.Text(error.Message, statusCode: error.Status);
+    }
 
     private static IResult ReadLedger(OrgDatabase database, long? after, int? limit, string? sobject)
     {

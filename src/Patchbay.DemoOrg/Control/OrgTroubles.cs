@@ -20,6 +20,12 @@ internal sealed record OrgTroubles
 
     public string[] Missing { get; set; } = [];
 
+    /// <summary>Fields that the client's user may not see.</summary>
+    public string[] Hidden { get; set; } = [];
+
+    /// <summary>The installed package; null for none.</summary>
+    public DemoOrgPackage? Package { get; set; }
+
     /// <summary>Objects whose records only their owners read.</summary>
     public string[] PrivateObjects { get; set; } = [];
 
@@ -48,6 +54,8 @@ internal sealed record OrgTroubles
         ClockSkewSeconds = faults.ClockSkew.TotalSeconds,
         SearchLagSeconds = faults.SearchIndexDelay?.TotalSeconds,
         Missing = [.. faults.Missing.Order()],
+        Hidden = [.. faults.Hidden.Order()],
+        Package = faults.Package,
         PrivateObjects = [.. faults.Sharing.PrivateObjects.Order()],
         SharedWith = faults.Sharing.SharedWith.ToDictionary(shared => shared.Key, shared => shared.Value.ToArray()),
         Rules = [.. faults.Rules],
@@ -61,6 +69,8 @@ internal sealed record OrgTroubles
         faults.ClockSkew = TimeSpan.FromSeconds(ClockSkewSeconds);
         faults.SearchIndexDelay = SearchLagSeconds is { } lag ? TimeSpan.FromSeconds(lag) : null;
         faults.Missing = [.. Missing];
+        faults.Hidden = [.. Hidden];
+        faults.Package = Package;
         faults.Sharing = new() { PrivateObjects = [.. PrivateObjects], SharedWith = SharedWith.ToImmutableDictionary(shared => shared.Key, shared => shared.Value.ToImmutableArray()) };
         faults.Rules = [.. Rules];
         faults.Plan = Plan;

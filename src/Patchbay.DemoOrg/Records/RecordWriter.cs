@@ -20,11 +20,14 @@ internal static class RecordWriter
             record[field.Name] ??= field.Default;
         if (key is not null)
             record[key.Field.Name] = key.Value;
+        if (PersonAccounts.Complete(record, before: null) is { } impersonal)
+            return WriteResult.Refused(impersonal);
         if (RecordRules.Check(scope, record, before: null) is { Count: > 0 } wrong)
             return new WriteResult { Errors = [.. wrong] };
         if (type.Name == "ContentVersion" && FileRecords.Complete(scope, record) is { } broken)
             return WriteResult.Refused(broken);
         Insert(scope, record);
+        PersonAccounts.Follow(scope, record);
         return new WriteResult { Id = record.Id, Created = true };
     }
 
@@ -49,15 +52,23 @@ internal static class RecordWriter
             return WriteResult.Refused(ApiError.EntityIsDeleted(scope.GoneStatus)) with { Id = id };
         var record = before.Copy();
         var errors = BodyReader.Apply(record, body, creating: false, (key?.Field.Name, scope.Doubts));
+        if (errors.Count == 0 && PersonAccounts.Complete(record, before) is { } impersonal)
+            errors = [impersonal];
         if (errors.Count == 0)
             errors = RecordRules.Check(scope, record, before);
         if (errors.Count > 0)
             return new WriteResult { Id = id, Errors = [.. errors] };
-        DerivedFields.Apply(scope, record, before);
-        Stamp(scope, record);
-        RecordTable.Update(scope.Statements, record);
-        Note(scope, record, before, LedgerKind.Update);
+        Save(scope, record, before);
+        PersonAccounts.Follow(scope, record);
         return new WriteResult { Id = id };
+    }
+
+    /// <summary>Changes a record as the platform does by itself, without asking the rules.</summary>
+    public static void UpdateComputed(WriteScope scope, OrgRecord record, Action<OrgRecord> change)
+    {
+        var before = record.Copy();
+        change(record);
+        Save(scope, record, before);
     }
 
     /// <summary>Updates the one record with this key, or creates it. Reference: rest-call-logging §1.</summary>
@@ -89,12 +100,28 @@ internal static class RecordWriter
             case var record when OrgRules.CheckDelete(scope, record) is { } refusal:
                 return WriteResult.Refused(refusal) with { Id = record.Id };
             case var record:
-                record["IsDeleted"] = 1L;
-                Stamp(scope, record);
-                RecordTable.Update(scope.Statements, record);
-                Note(scope, record, null, LedgerKind.Delete);
+                Remove(scope, record);
+                if (record.Text("PersonContactId") is { } contact && RecordTable.Find(scope.Statements, scope.Schema["Contact"], contact) is { IsDeleted: false } person)
+                    Remove(scope, person);
                 return new WriteResult { Id = id };
         }
+    }
+
+    /// <summary>Puts a record into the recycle bin.</summary>
+    public static void Remove(WriteScope scope, OrgRecord record)
+    {
+        record["IsDeleted"] = 1L;
+        Stamp(scope, record);
+        RecordTable.Update(scope.Statements, record);
+        Note(scope, record, null, LedgerKind.Delete);
+    }
+
+    private static void Save(WriteScope scope, OrgRecord record, OrgRecord before)
+    {
+        DerivedFields.Apply(scope, record, before);
+        Stamp(scope, record);
+        RecordTable.Update(scope.Statements, record);
+        Note(scope, record, before, LedgerKind.Update);
     }
 
     private static void Insert(WriteScope scope, OrgRecord record)

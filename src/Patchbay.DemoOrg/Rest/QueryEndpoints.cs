@@ -14,6 +14,7 @@ internal static class QueryEndpoints
     {
         routes.MapGet("/query", (HttpContext http, OrgQueries queries, QueryCursors cursors) => Query(http, queries, cursors, false));
         routes.MapGet("/queryAll", (HttpContext http, OrgQueries queries, QueryCursors cursors) => Query(http, queries, cursors, true));
+        routes.MapGet("/tooling/query", Tooling);
         routes.MapGet("/query/{locator}", Next);
         routes.MapGet("/queryAll/{locator}", Next);
     }
@@ -38,6 +39,16 @@ internal static class QueryEndpoints
             var rows = OrgQueries.ReadAll(query, call.BasePath);
             return RestAnswer.Ok(new JsonObject { ["totalSize"] = rows.Total, ["done"] = true, ["records"] = new JsonArray([.. rows.Rows]) });
         }
+    }
+
+    // Reference: audit-surface, live org, packages [known]: the Tooling API answers queries of its own objects.
+    private static RestAnswer Tooling(HttpContext http, OrgQueries queries)
+    {
+        if (http.Request.Query["q"] is not [{ Length: > 0 } soql])
+            return RestAnswer.Refused(new ApiError("MALFORMED_QUERY", "SOQL query is required: parameter q is missing"));
+        return queries.RunTooling(soql, $"{RestCall.Of(http).BasePath}/tooling", out var error) is { } rows
+            ? RestAnswer.Ok(new JsonObject { ["size"] = rows.Rows.Count, ["totalSize"] = rows.Total, ["done"] = true, ["records"] = new JsonArray([.. rows.Rows]) })
+            : RestAnswer.Refused(error!);
     }
 
     private static RestAnswer Next(string locator, HttpContext http, QueryCursors cursors) =>

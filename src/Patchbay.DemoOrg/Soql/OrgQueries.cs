@@ -34,6 +34,35 @@ internal sealed class OrgQueries(OrgDatabase database, DemoOrgOptions options, T
             : null;
     }
 
+    /// <summary>Runs a query of the Tooling API.</summary>
+    /// <param name="soql">The query as a client wrote it.</param>
+    /// <param name="basePath">Start of the links in the records.</param>
+    /// <param name="error">What is wrong, when the result is null.</param>
+    public QueryRows? RunTooling(string soql, string basePath, out ApiError? error)
+    {
+        if (SoqlParser.Parse(soql, out error) is not { } query)
+            return null;
+        // Object Reference, FieldDefinition: a query must say of which object; the words of the error are unverified.
+        if (query.From.Equals(ToolingObjects.FieldName, StringComparison.OrdinalIgnoreCase) && !NamesEntity(query.Where))
+            error = SoqlErrors.Malformed(soql, query.FromAt, "A filter on a reified column is required [EntityDefinitionId,DurableId]");
+        var statement = error is null ? new SoqlTranslator(database.Schema.Tooling!, time.GetUtcNow()).Translate(query, includeDeleted: false, out error) : null;
+        if (statement is null)
+            return null;
+        using var open = new OpenQuery(database.Open(), statement);
+        return ReadAll(open, basePath);
+    }
+
+    private static bool NamesEntity(SoqlCondition? where) => where switch
+    {
+        SoqlGroup { All: true } group => group.Parts.Any(NamesEntity),
+        SoqlComparison { Operator: "=" } one => IsReified(one.Field),
+        SoqlIn { Negated: false } many => IsReified(many.Field),
+        _ => false,
+    };
+
+    private static bool IsReified(FieldPath field) =>
+        field.ToString() is var name && (name.StartsWith("EntityDefinition", StringComparison.OrdinalIgnoreCase) || name.Equals("DurableId", StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Reads what is left of a query that counts or groups, or is known to be small.</summary>
     public static QueryRows ReadAll(OpenQuery query, string basePath)
     {

@@ -18,8 +18,16 @@ internal sealed class OrgSearch(OrgDatabase database, OrgQueries queries, DemoOr
     /// <param name="error">What is wrong, when the result is null.</param>
     public JsonArray? Run(string sosl, string basePath, out ApiError? error)
     {
-        if (SoslParser.Parse(sosl, out error) is not { } query)
-            return null;
+        return SoslParser.Parse(sosl, out error) is { } query ? Run(query, basePath, out error) : null;
+    }
+
+    /// <summary>Runs a search.</summary>
+    /// <param name="query">What to find, and where.</param>
+    /// <param name="basePath">Start of the links in the records.</param>
+    /// <param name="error">What is wrong, when the result is null.</param>
+    public JsonArray? Run(SoslQuery query, string basePath, out ApiError? error)
+    {
+        error = null;
         if (query.Term.Length < 2)
         {
             error = new ApiError("MALFORMED_SEARCH", $"search term must be longer than one character: {query.Term}");

@@ -20,6 +20,7 @@ namespace Patchbay.Salesforce.Tests.Support;
 /// <summary>The whole module, registered as a host registers it, against the demo org over HTTP.</summary>
 internal sealed class DemoOrgRig : IAsyncDisposable
 {
+    private const string ControlKey = "examined";
     private static readonly Lazy<Task<string>> filled = new(FillAsync);
 
     private readonly WebApplication org;
@@ -51,7 +52,7 @@ internal sealed class DemoOrgRig : IAsyncDisposable
         bool run, IEnumerable<KeyValuePair<string, string?>>? settings = null, Func<string, DemoOrgOptions>? options = null, IRecordingFiles? recordings = null)
     {
         var folder = await CopyAsync(options is null);
-        var org = DemoOrgHost.Build(options?.Invoke(folder) ?? new() { ListenUrl = "http://127.0.0.1:0", DataFolder = folder });
+        var org = DemoOrgHost.Build(options?.Invoke(folder) ?? new() { ListenUrl = "http://127.0.0.1:0", DataFolder = folder, ControlKey = ControlKey });
         await org.StartAsync();
         var site = new TestSite(TimeProvider.System).Staffed();
         var host = Host(site, org.Urls.First(), settings ?? [], recordings);
@@ -76,6 +77,14 @@ internal sealed class DemoOrgRig : IAsyncDisposable
 
     public Task<System.Text.Json.JsonElement> SendAsync(HttpMethod method, string path, string json = "{}") =>
         Get<SalesforceClient>().SendAsync(method, path, System.Text.Encoding.UTF8.GetBytes(json), CancellationToken.None);
+
+    /// <summary>Merges two records, as a person does in the org.</summary>
+    public async Task MergeAsync(string master, string other)
+    {
+        using var http = new HttpClient { DefaultRequestHeaders = { Authorization = new("Bearer", ControlKey) } };
+        using var answer = await http.PostAsync(new Uri($"{org.Urls.First()}/demo/control/merge?master={master}&other={other}"), null, CancellationToken.None);
+        answer.EnsureSuccessStatusCode();
+    }
 
     public async ValueTask DisposeAsync()
     {
