@@ -35,6 +35,11 @@ export async function startOrg() {
       });
       if (!answer.ok) throw new Error(await answer.text());
     },
+    /** Merges two records, as a person does in the page. */
+    async merge(master, other) {
+      const answer = await fetch(`${url}/demo/control/merge?master=${master}&other=${other}`, { method: "POST", headers: { Authorization: "Bearer examiner" } });
+      if (!answer.ok) throw new Error(await answer.text());
+    },
     async stop() {
       const ended = new Promise((done) => child.once("exit", done));
       child.stdin.end();

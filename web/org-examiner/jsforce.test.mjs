@@ -111,6 +111,70 @@ describe.skipIf(missing)("jsforce on the demo org", () => {
     expect(late.searchRecords).toEqual([]);
   });
 
+  it("searches by parameters, in an address and in a body", async () => {
+    const asked = "q=79460018&in=PHONE&sobject=Contact,Lead&fields=Id,Name";
+    const address = await salesforce.request(`/services/data/v67.0/parameterizedSearch?${asked}`);
+    const body = await salesforce.requestPost("/services/data/v67.0/parameterizedSearch", {
+      q: "79460018",
+      in: "PHONE",
+      fields: ["Id", "Name"],
+      sobjects: [{ name: "Contact" }, { name: "Lead", limit: 5 }],
+    });
+
+    expect(address.searchRecords.map((record) => record.Name)).toEqual(["Oliver Bennett", "Olivia Rowe"]);
+    expect(body.searchRecords).toEqual(address.searchRecords);
+  });
+
+  it("makes a person account, with the contact behind it", async () => {
+    const account = await salesforce.sobject("Account").create({ FirstName: "Sofia", LastName: "Lund", PersonMobilePhone: "+46 70 199 98 77" });
+    const person = await salesforce.sobject("Account").retrieve(account.id);
+    const contact = await salesforce.sobject("Contact").retrieve(person.PersonContactId);
+    const task = await salesforce.sobject("Task").create({ Subject: "Call", WhoId: contact.Id, WhatId: account.id });
+
+    expect([person.IsPersonAccount, person.Name, contact.IsPersonAccount, contact.MobilePhone]).toEqual([true, "Sofia Lund", true, "+46 70 199 98 77"]);
+    expect((await salesforce.sobject("Task").retrieve(task.id)).AccountId).toBe(account.id);
+    await expect(salesforce.sobject("Account").create({ Name: "Quiet AB", PersonEmail: "a@b.example" })).rejects.toMatchObject({ errorCode: "INVALID_FIELD_FOR_INSERT_UPDATE" });
+  });
+
+  it("sees a merged record as deleted, with its master, and what hung on it there", async () => {
+    const [stays, goes] = await salesforce.sobject("Contact").create([{ LastName: "Stays" }, { LastName: "Goes" }]);
+    const task = await salesforce.sobject("Task").create({ Subject: "Call", WhoId: goes.id });
+    await org.merge(stays.id, goes.id);
+    const gone = await salesforce.query(`SELECT IsDeleted, MasterRecordId FROM Contact WHERE Id = '${goes.id}'`, { scanAll: true });
+
+    expect(gone.records.map((record) => [record.IsDeleted, record.MasterRecordId])).toEqual([[true, stays.id]]);
+    expect((await salesforce.sobject("Task").retrieve(task.id)).WhoId).toBe(stays.id);
+    await expect(salesforce.sobject("Task").create({ Subject: "x", WhoId: goes.id })).rejects.toMatchObject({ errorCode: "ENTITY_IS_DELETED" });
+  });
+
+  it("asks the tooling API for the package and for fields that are hidden from it", async () => {
+    const packages = "SELECT SubscriberPackage.NamespacePrefix, SubscriberPackageVersion.MajorVersion FROM InstalledSubscriberPackage";
+    const none = await salesforce.tooling.query(packages);
+    await org.trouble({ package: { name: "Patchbay", namespacePrefix: "patchbay", version: "1.4.2" }, hidden: [`Task.${key}`] });
+    const one = await salesforce.tooling.query(packages);
+    const field = await salesforce.tooling.query(
+      `SELECT QualifiedApiName FROM FieldDefinition WHERE EntityDefinition.QualifiedApiName = 'Task' AND QualifiedApiName = '${key}'`,
+    );
+    const seen = (await salesforce.sobject("Task").describe()).fields.map((one) => one.name);
+    await org.trouble({});
+
+    expect(none.totalSize).toBe(0);
+    expect(one.records[0].SubscriberPackageVersion.MajorVersion).toBe(1);
+    expect([field.totalSize, seen.includes(key)]).toEqual([1, false]);
+  });
+
+  it("tells who may read a record that is not shared", async () => {
+    const [maya, jonas] = (await salesforce.query("SELECT Id FROM User WHERE Name IN ('Maya Okafor','Jonas Weber') ORDER BY Name DESC")).records.map((one) => one.Id);
+    const lead = await salesforce.sobject("Lead").create({ LastName: "Hidden", Company: "X", OwnerId: jonas });
+    await org.trouble({ privateObjects: ["Lead"] });
+    const reads = async (user) =>
+      (await salesforce.query(`SELECT RecordId, HasReadAccess FROM UserRecordAccess WHERE UserId = '${user}' AND RecordId = '${lead.id}'`)).records[0].HasReadAccess;
+    const answers = [await reads(maya), await reads(jonas)];
+    await org.trouble({});
+
+    expect(answers).toEqual([false, true]);
+  });
+
   it("loads and queries in bulk", async () => {
     const loaded = await salesforce.bulk2.loadAndWaitForResults({
       object: "Task",

@@ -32,10 +32,33 @@ internal sealed class ObjectExamination(SalesforceClient client) : IOrgExaminati
         var found = new List<OrgFinding>();
         if (!task.Flag("createable") || !task.Flag("updateable"))
             found.Add(OrgFinding.Error("task.closed", "The user may not create or change tasks.", "Setup › Permission Sets › Patchbay › System Permissions", "Tick “Edit Tasks”."));
-        found.AddRange(KeyOf(fields));
-        found.AddRange(RecordingOf(fields));
+        var hidden = await HiddenAsync([.. new[] { TaskFields.Key, TaskFields.Recording }.Where(name => !fields.ContainsKey(name))], cancellationToken);
+        found.AddRange(hidden.Contains(TaskFields.Key) ? [Hidden(TaskFields.Key)] : KeyOf(fields));
+        found.AddRange(hidden.Contains(TaskFields.Recording) ? [HiddenRecording] : RecordingOf(fields));
         found.AddRange(standard.Where(name => !MayWrite(fields, name)).Select(Closed));
         if (found.TrueForAll(finding => finding.Level is FindingLevel.Fine)) found.Add(OrgFinding.Fine("task", "Calls can be written as tasks, with all their fields."));
+        return found;
+    }
+
+    /// <summary>The fields that are there, but that field-level security hides from the user: only the Tooling API knows them.</summary>
+    private async Task<IReadOnlySet<string>> HiddenAsync(string[] unseen, CancellationToken cancellationToken)
+    {
+        var found = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        if (unseen.Length == 0) return found;
+        var names = string.Join(',', unseen.Select(Soql.Literal));
+        // Custom fields of tasks belong to Activity, and some orgs list them there alone.
+        var query = $"SELECT QualifiedApiName FROM FieldDefinition WHERE EntityDefinition.QualifiedApiName IN ('Task','Activity') AND QualifiedApiName IN ({names})";
+        try
+        {
+            var answer = await client.GetAsync($"tooling/query?q={Uri.EscapeDataString(query)}", cancellationToken);
+            if (answer.Related("records") is { ValueKind: JsonValueKind.Array } rows) found.UnionWith(rows.EnumerateArray().Select(row => row.Text("QualifiedApiName") ?? ""));
+        }
+        catch (SalesforceFault fault) when (fault.Kind is FaultKind.Park)
+        {
+            // Who may not see the setup is told that the field is missing or hidden.
+            return found;
+        }
+
         return found;
     }
 
@@ -79,6 +102,12 @@ internal sealed class ObjectExamination(SalesforceClient client) : IOrgExaminati
             yield return OrgFinding.Warning("recording.closed", $"The user may not write {name}: calls are written without the link to their recording.", $"{Package} › {name} › Set Field-Level Security", "Visible and not read-only for the user's profile, or Edit Access in its permission set.");
         }
     }
+
+    private static OrgFinding Hidden(string key) => OrgFinding.Error(
+        "key.hidden", $"The field {key} is there, but hidden from the user. Without it no call is written.", $"{Package} › {key} › Set Field-Level Security", "Visible and not read-only for the user's profile, or Edit Access in its permission set.");
+
+    private static OrgFinding HiddenRecording => OrgFinding.Warning(
+        "recording.hidden", $"The field {TaskFields.Recording} is there, but hidden from the user: calls are written without the link to their recording.", $"{Package} › {TaskFields.Recording} › Set Field-Level Security", "Visible and not read-only for the user's profile, or Edit Access in its permission set.");
 
     private static bool MayWrite(Dictionary<string, JsonElement> fields, string name) =>
         fields.TryGetValue(name, out var field) && field.Flag("createable") && field.Flag("updateable");

@@ -40,6 +40,22 @@ public sealed class OrgCheckTests
     }
 
     [Fact]
+    public async Task A_field_that_security_hides_is_told_from_one_that_is_not_there_and_the_package_by_its_version()
+    {
+        await using var site = await OrgSite.StartAsync();
+        site.Faults.Hidden = ["Task.Patchbay_Interaction_Id__c", "Task.Patchbay_Recording__c"];
+        site.Faults.Package = new("Patchbay", "patchbay", new(1, 4, 2));
+
+        var report = await CheckAsync(site);
+
+        var hidden = report.Findings.Where(finding => finding.Code is "key.hidden" or "recording.hidden").ToArray();
+        Assert.Equal([OrgCheckLevel.Error, OrgCheckLevel.Warning], hidden.Select(finding => finding.Level));
+        Assert.All(hidden, finding => Assert.EndsWith("Set Field-Level Security", finding.Where, StringComparison.Ordinal));
+        Assert.All(hidden, finding => Assert.Contains("/lightning/setup/", finding.Link, StringComparison.Ordinal));
+        Assert.Equal("The Patchbay package 1.4.2 is installed.", Assert.Single(report.Findings, finding => finding.Code == "package").Words);
+    }
+
+    [Fact]
     public async Task A_key_that_is_not_unique_is_an_error()
     {
         await using var site = await OrgSite.StartAsync(keyIsUnique: false);
