@@ -71,6 +71,27 @@ describe.skipIf(cannotRun)("connecting an org", () => {
     expect(wrong).toEqual([]);
   });
 
+  test("The second org is connected anew by a certificate that Patchbay made, once it is uploaded there", async () => {
+    const page = await site.open(`salesforce/connection/new?way=jwt&name=sandbox&address=${encodeURIComponent(site.sandboxUrl)}`);
+    await page.getByText("upload the certificate that Patchbay made").waitFor();
+    const wrong = await barriersInAllShapes(page, "connect-jwt");
+    await page.getByLabel("Consumer key").fill(app.clientId);
+    await page.getByLabel("User name to run as").fill("patchbay.integration@tidewater.example");
+    await page.getByRole("button", { name: "Connect", exact: true }).click();
+    await page.getByRole("alert").filter({ hasText: /approved|certificate/i }).waitFor();
+    wrong.push(...(await barriersInAllShapes(page, "connect-jwt-refused")));
+    const saving = page.waitForEvent("download");
+    await page.getByRole("link", { name: "Download the certificate" }).click();
+    await (await saving).saveAs(site.certificateFile);
+    await page.getByRole("button", { name: "Connect", exact: true }).click();
+
+    await page.getByRole("heading", { name: "sandbox", exact: true }).waitFor();
+    await page.getByRole("article", { name: "sandbox" }).getByText("Patchbay's own key (JWT)").waitFor();
+    await page.getByText(/Ready for calls|All is in order/).waitFor();
+    expect(wrong).toEqual([]);
+    expect(new URL(page.url()).search).toBe("?check=sandbox");
+  });
+
   test("The check names a missing field and the exact place to make it", async () => {
     const page = await site.open("salesforce/connection");
     await site.trouble({ missing: ["Task.Patchbay_Recording__c", "Task.Patchbay_Interaction_Id__c"] });

@@ -40,7 +40,7 @@ export class SiteRig {
     const sandboxUrl = `http://localhost:${sandboxPort}`;
     const url = `http://127.0.0.1:${port}`;
     const org = await Program.start(["demo-org", "--data", `${folder}/org`, "--listen", orgUrl], { DEMO_CONTROL_KEY: controlKey });
-    const sandbox = await Program.start(["demo-org", "--data", `${folder}/sandbox`, "--listen", sandboxUrl, "--number", "2"], {});
+    const sandbox = await Program.start(["demo-org", "--data", `${folder}/sandbox`, "--listen", sandboxUrl, "--number", "2", "--certificate", `${folder}/app.crt`], {});
     await Program.finish(["user", "add", "ada", "--role", "admin", "--display-name", "Ada Lindqvist", "--data", `${folder}/site`], password);
     await Program.finish(["user", "add", "maya", "--role", "agent", "--display-name", "Maya Okafor", "--data", `${folder}/site`], password);
     const server = await Program.start(["serve", "--data", `${folder}/site`], {
@@ -53,6 +53,11 @@ export class SiteRig {
 
   get orgUrl(): string {
     return this.parts.orgUrl;
+  }
+
+  /** Where the sandbox looks for the certificate of its app. */
+  get certificateFile(): string {
+    return `${this.parts.folder}/app.crt`;
   }
 
   get sandboxUrl(): string {
