@@ -2,7 +2,7 @@
 
 import { afterEach, expect, test, vi } from "vitest";
 import { classicAddressOf } from "../../src/Patchbay.DemoOrg/wwwroot/classicAddress.js";
-import { addressOf, go, parse, start } from "../../src/Patchbay.DemoOrg/wwwroot/router.js";
+import { addressOf, go, parse, placeOfPage, start } from "../../src/Patchbay.DemoOrg/wwwroot/router.js";
 
 const places = [
   { kind: "home" },
@@ -66,4 +66,15 @@ test("An address that was cut in the middle of a character leads as far as it ca
     object: "Contact",
     defaults: { Phone: "" },
   });
+});
+
+test("A page of the org that the demo does not have is shown as what it would have been", () => {
+  expect(placeOfPage(new URL("http://localhost/lightning/n/Welcome?number=%2B46701740633"))).toEqual({
+    kind: "stand",
+    what: "Page",
+    name: "/lightning/n/Welcome",
+    values: { number: "+46701740633" },
+  });
+  expect(placeOfPage(new URL("http://localhost/lightning/r/Contact/003A/view"))).toEqual({ kind: "record", object: "Contact", id: "003A" });
+  expect(placeOfPage(new URL("http://localhost/lightning/page/home"))).toEqual({ kind: "home" });
 });

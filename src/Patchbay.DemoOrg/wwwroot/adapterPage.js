@@ -4,7 +4,7 @@ import { setDialling } from './dial.js';
 import { createNewPage } from './newPage.js';
 import { openModal } from './modal.js';
 import { objectOf, objects } from './objects.js';
-import { addressOf, go, parse } from './router.js';
+import { addressOf, go, placeOfPage } from './router.js';
 
 export function createAdapterPage({ dock, workspace, toasts, Problem, onModal }) {
   let clickToDial = false;
@@ -20,16 +20,8 @@ export function createAdapterPage({ dock, workspace, toasts, Problem, onModal })
       case 'new': return { kind: 'new', object: knownObject(target.object), defaults: target.defaults };
       case 'flow': return { kind: 'stand', what: 'Flow', name: target.name, values: Object.fromEntries(target.args.map(({ name, value }) => [name, value])) };
       case 'visualforce': return { kind: 'stand', what: 'Visualforce page', name: target.page, values: Object.fromEntries(new URLSearchParams(target.query)) };
-      default: return placeOfUrl(new URL(target.url, location.origin));
+      default: return placeOfPage(new URL(target.url, location.origin));
     }
-  }
-
-  // What this page does not know is shown as what it would have been, not as the home page.
-  function placeOfUrl(url) {
-    const place = parse(url);
-    return place.kind !== 'home' || /^\/(lightning(\/page\/home)?|home\/home\.jsp)?\/?$/.test(url.pathname)
-      ? place
-      : { kind: 'stand', what: 'Page', name: url.pathname, values: Object.fromEntries(url.searchParams) };
   }
 
   function knownObject(name, asked = name) {

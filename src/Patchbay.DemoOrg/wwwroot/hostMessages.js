@@ -103,6 +103,9 @@ export function isTarget(target) {
   if (target === null || typeof target !== 'object') return false;
   if (target.kind === 'record') return isWord(target.object) && /^[A-Za-z0-9]{15}([A-Za-z0-9]{3})?$/.test(target.recordId);
   if (target.kind === 'new') return isWord(target.object) && (target.defaults === undefined || (typeof target.defaults === 'object' && target.defaults !== null));
+  if (target.kind === 'flow') return isWord(target.name) && (target.arguments === undefined || (typeof target.arguments === 'object' && target.arguments !== null));
+  // A page of this org: one slash, and no other host behind two of them or behind a backslash.
+  if (target.kind === 'url') return typeof target.url === 'string' && /^\/(?![/\\])/.test(target.url);
   return target.kind === 'search' && typeof target.text === 'string';
 }
 

@@ -22,6 +22,14 @@ export function parse(url) {
   return { kind: 'home' };
 }
 
+/** The place of any page of the org. What this page does not know is shown as what it would have been, not as the home page. */
+export function placeOfPage(url) {
+  const place = parse(url);
+  return place.kind !== 'home' || /^\/(lightning(\/page\/home)?|home\/home\.jsp)?\/?$/.test(url.pathname)
+    ? place
+    : { kind: 'stand', what: 'Page', name: url.pathname, values: Object.fromEntries(url.searchParams) };
+}
+
 export function addressOf(place) {
   if (isClassic()) return classicAddressOf(place);
   switch (place.kind) {

@@ -39,8 +39,14 @@ function title(row, isCall) {
 function words(row, isCall) {
   if (!isCall) return `${row.Owner?.Name ?? 'Someone'} ${row.IsClosed ? 'completed this task' : 'has this to do'}`;
   const whom = row.Who?.Name ? ` ${row.CallType === 'Inbound' ? 'from' : 'with'} ${row.Who.Name}` : '';
+  if (isRunning(row)) return `A call${whom} is going on`;
+  if (isMissed(row)) return `Nobody took this call${whom}`;
   return `${row.Owner?.Name ?? 'Someone'} had a call${whom}${row.CallDurationInSeconds ? ` · ${format.duration(row.CallDurationInSeconds)}` : ''}`;
 }
+
+// Whoever owns such a task did not talk: it is whoever was asked last, or Patchbay's own user.
+const isRunning = (row) => row.Patchbay_Interaction_Id__c !== null && row.Status === 'In Progress';
+const isMissed = (row) => row.Patchbay_Interaction_Id__c !== null && row.IsClosed && row.CallType === 'Inbound' && !row.CallDurationInSeconds;
 
 const outcome = (row) => row.CallDisposition && h('span.pill', { title: 'Call result' }, row.CallDisposition);
 

@@ -7,7 +7,7 @@ import { createAdapterPhone } from './adapterPhone.js';
 import { connectPanel } from './hostMessages.js';
 import { createDock } from './phoneDock.js';
 import { onDialRequest } from './dial.js';
-import { addressOf, go } from './router.js';
+import { addressOf, go, placeOfPage } from './router.js';
 
 const limits = { width: [240, 640], height: [200, 900] };
 
@@ -57,9 +57,17 @@ const hostOf = (dock, frame) => ({
 const clamp = (value, [least, most]) => Math.min(most, Math.max(least, value));
 
 function popTo(target) {
-  if (target.kind === 'record') return go({ kind: 'record', object: target.object, id: target.recordId }, { from: 'pop' });
-  if (target.kind === 'new') return go({ kind: 'new', object: target.object, defaults: target.defaults ?? {} }, { from: 'pop' });
-  return go({ kind: 'search', text: target.text }, { from: 'pop' });
+  return go(placeOf(target), { from: 'pop' });
+}
+
+function placeOf(target) {
+  switch (target.kind) {
+    case 'record': return { kind: 'record', object: target.object, id: target.recordId };
+    case 'new': return { kind: 'new', object: target.object, defaults: target.defaults ?? {} };
+    case 'flow': return { kind: 'stand', what: 'Flow', name: target.name, values: target.arguments ?? {} };
+    case 'url': return placeOfPage(new URL(target.url, location.origin));
+    default: return { kind: 'search', text: target.text };
+  }
 }
 
 function createHistory() {
