@@ -1,8 +1,9 @@
 import type { PhoneKnown, PhoneParty, PhoneRecord } from "../server/contracts";
+import { numberText } from "./numberText";
 
-/** The one line that says who it is. */
-export function titleOf(party: PhoneParty): string {
-  return party.record?.name ?? party.name ?? party.number ?? "Number withheld";
+/** The one line that says who it is. @param country Whose way of writing numbers is read here. */
+export function titleOf(party: PhoneParty, country: string): string {
+  return party.record?.name ?? party.name ?? (party.number === null ? "Number withheld" : numberText(party.number, country));
 }
 
 /** Where the record the log hangs on stands. */

@@ -354,6 +354,8 @@ export interface PhoneSettings {
   readonly contract: number;
   /** Origins of pages that may frame the panel. */
   readonly hostOrigins: readonly string[];
+  /** Country whose way of writing numbers is read in the panel: that of numbers without one, two letters. */
+  readonly country: string;
 }
 
 /** Everything a panel shows, sent whole at every change. A panel keeps nothing else, so a reload loses nothing. */

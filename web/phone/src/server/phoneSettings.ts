@@ -6,6 +6,8 @@ export interface PhoneSettings {
   readonly iceServers: readonly IceServer[];
   /** Contract version the server speaks. */
   readonly contract: number;
+  /** Country whose way of writing numbers is read here, two letters; empty when the server does not say. */
+  readonly country: string;
 }
 
 /** A STUN or TURN server. */
@@ -29,6 +31,7 @@ function parse(body: unknown): PhoneSettings | null {
   if (!isObject(body) || typeof body["contract"] !== "number") return null;
   return {
     contract: body["contract"],
+    country: typeof body["country"] === "string" ? body["country"] : "",
     hostOrigins: texts(body["hostOrigins"]),
     iceServers: Array.isArray(body["iceServers"]) ? body["iceServers"].flatMap(iceServer) : [],
   };

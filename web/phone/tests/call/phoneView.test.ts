@@ -30,10 +30,10 @@ describe("the party", () => {
   test.each([
     [party(), "Ada Lindqvist"],
     [party({ record: null, name: "TRAMS AB" }), "TRAMS AB"],
-    [party({ record: null, name: null }), "+46 8 123 45 67"],
+    [party({ record: null, name: null, number: "+4681234567" }), "08-123 45 67"],
     [party({ record: null, name: null, number: null }), "Number withheld"],
   ])("is called by what is known best", (who, title) => {
-    expect(titleOf(who)).toBe(title);
+    expect(titleOf(who, "SE")).toBe(title);
   });
 
   test.each([

@@ -50,6 +50,7 @@ describe("settings", () => {
 
     expect(await readPhoneSettings(base, fetcher)).toEqual({
       contract: 1,
+      country: "",
       hostOrigins: ["https://a.example"],
       iceServers: [{ urls: ["turn:a"], username: "u", credential: "c" }],
     });

@@ -59,7 +59,7 @@ export function Idle({ panel, phone, state }: IdleProps) {
       <Keypad press={(key) => (text.value += key)} />
       <Parked phone={phone} parked={state.parked} now={panel.time} />
       <p class="pb-recent-said" role="status">{said.value}</p>
-      <Recent calls={text.value === "" ? state.recent : found} call={call} move={move}
+      <Recent calls={text.value === "" ? state.recent : found} call={call} move={move} country={panel.country.value}
         empty={text.value === "" ? "No calls yet." : "None of your last calls."} />
       <Queues queues={state.queues} now={panel.time} />
     </main>

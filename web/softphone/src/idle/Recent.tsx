@@ -1,3 +1,4 @@
+import { numberText } from "@patchbay/phone/call/numberText";
 import type { PhoneRecentCall } from "@patchbay/phone/server/contracts";
 import { Icon } from "../shell/Icon";
 
@@ -6,12 +7,14 @@ interface RecentProps {
   readonly call: (recent: PhoneRecentCall) => void;
   /** Asks which record the log of a call belongs to. */
   readonly move: (recent: PhoneRecentCall) => void;
+  /** Country whose way of writing numbers is read here. */
+  readonly country: string;
   /** Said when there are none. */
   readonly empty: string;
 }
 
 /** The last calls; a click calls back. */
-export function Recent({ calls, call, move, empty }: RecentProps) {
+export function Recent({ calls, call, move, country, empty }: RecentProps) {
   return (
     <section class="pb-scroll" aria-labelledby="recent">
       <h2 class="pb-section" id="recent">Recent</h2>
@@ -19,9 +22,9 @@ export function Recent({ calls, call, move, empty }: RecentProps) {
       <ul>
         {calls.map((recent) => (
           <li key={recent.callId} class="pb-recent">
-            <RecentRow recent={recent} call={call} />
+            <RecentRow recent={recent} call={call} country={country} />
             <button type="button" class="slds-button slds-button_icon pb-icon-button" data-call={recent.callId} title="Move the log"
-              aria-label={`Move the log of the call with ${titleOf(recent)}`} onClick={() => move(recent)}>
+              aria-label={`Move the log of the call with ${titleOf(recent, country)}`} onClick={() => move(recent)}>
               <Icon name="record" />
             </button>
           </li>
@@ -31,8 +34,8 @@ export function Recent({ calls, call, move, empty }: RecentProps) {
   );
 }
 
-function RecentRow({ recent, call }: { readonly recent: PhoneRecentCall; readonly call: (recent: PhoneRecentCall) => void }) {
-  const title = titleOf(recent);
+function RecentRow({ recent, call, country }: { readonly recent: PhoneRecentCall; readonly call: (recent: PhoneRecentCall) => void; readonly country: string }) {
+  const title = titleOf(recent, country);
   return (
     <button type="button" class="pb-row" aria-disabled={recent.number === null} onClick={() => call(recent)}>
       <Icon name={recent.outbound ? "outbound" : "inbound"} />
@@ -44,8 +47,8 @@ function RecentRow({ recent, call }: { readonly recent: PhoneRecentCall; readonl
   );
 }
 
-function titleOf(recent: PhoneRecentCall): string {
-  return recent.name ?? recent.number ?? "Number withheld";
+function titleOf(recent: PhoneRecentCall, country: string): string {
+  return recent.name ?? (recent.number === null ? "Number withheld" : numberText(recent.number, country));
 }
 
 /** The time today, else the day. */

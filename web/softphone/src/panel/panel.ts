@@ -44,6 +44,8 @@ export class Panel {
   readonly hostRefused: Signal<string | null> = signal(null);
   /** True while microphone and speaker are chosen. */
   readonly devicesOpen: Signal<boolean> = signal(false);
+  /** Country whose way of writing numbers is read here; empty until the server said. */
+  readonly country: Signal<string> = signal("");
   /** What is said with the page around. */
   readonly page: PageTalk;
   private readonly surroundings: PanelSurroundings;
@@ -76,6 +78,7 @@ export class Panel {
       return;
     }
     this.iceServers = settings.iceServers.map((server) => ({ ...server }));
+    this.country.value = settings.country;
     this.findHost(settings);
     this.openWith(await this.tokens.read());
   }
@@ -189,6 +192,6 @@ export class Panel {
     if (stage.kind === "inWindow") return;
     const state = stage.kind === "phone" ? stage.phone.session.state.value : null;
     const rings = state !== null && viewOf(state).phase === "offered";
-    this.surroundings.display(labelOf(state, this.time.value), waitingIn(state), rings, this.page.link.value);
+    this.surroundings.display(labelOf(state, this.time.value, this.country.value), waitingIn(state), rings, this.page.link.value);
   }
 }

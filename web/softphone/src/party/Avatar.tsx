@@ -4,7 +4,7 @@ import { Icon } from "../shell/Icon";
 
 /** The initials of a party on the colour of its object. */
 export function Avatar({ party, large = false }: { readonly party: PhoneParty; readonly large?: boolean }) {
-  const initials = initialsOf(titleOf(party));
+  const initials = initialsOf(titleOf(party, ""));
   const kind = party.record?.objectName ?? party.matches[0]?.objectName ?? "none";
   return (
     <span class={`pb-avatar ${large ? "pb-avatar_large" : ""}`} data-object={kind} aria-hidden="true">

@@ -1,3 +1,4 @@
+import { numberText } from "@patchbay/phone/call/numberText";
 import { detailOf, titleOf } from "@patchbay/phone/call/party";
 import type { PhoneParty } from "@patchbay/phone/server/contracts";
 import type { Panel } from "../panel/panel";
@@ -10,7 +11,8 @@ interface PartyLinesProps {
 /** Name, what it is, and the number. The name opens the record. */
 export function PartyLines({ panel, party }: PartyLinesProps) {
   const { record } = party;
-  const title = titleOf(party);
+  const title = titleOf(party, panel.country.value);
+  const number = party.number === null ? null : numberText(party.number, panel.country.value);
   return (
     <div class="pb-party-lines">
       <h1 class="pb-party-name" tabIndex={-1} dir="auto">
@@ -21,7 +23,7 @@ export function PartyLines({ panel, party }: PartyLinesProps) {
       {record !== null && (
         <p class="pb-detail" dir="auto">{detailOf(record)}</p>
       )}
-      {party.number !== null && party.number !== title && <p class="pb-detail"><bdi dir="ltr">{party.number}</bdi></p>}
+      {number !== null && number !== title && <p class="pb-detail"><bdi dir="ltr">{number}</bdi></p>}
     </div>
   );
 }

@@ -3,27 +3,27 @@ import { viewOf } from "@patchbay/phone/call/phoneView";
 import type { PhoneState } from "@patchbay/phone/server/contracts";
 
 /** Says aloud what a person who does not see the panel must know. It changes with the phase only, not every second. */
-export function Announcer({ state }: { readonly state: PhoneState }) {
+export function Announcer({ state, country }: { readonly state: PhoneState; readonly country: string }) {
   return (
     <div class="slds-assistive-text" role="status" aria-live="assertive">
-      {wordsOf(state)}
+      {wordsOf(state, country)}
     </div>
   );
 }
 
-function wordsOf(state: PhoneState): string {
+function wordsOf(state: PhoneState, country: string): string {
   const view = viewOf(state);
   switch (view.phase) {
     case "idle":
       return "";
     case "offered":
-      return `Incoming call from ${titleOf(view.offer.party)}, ${view.offer.queueName}.`;
+      return `Incoming call from ${titleOf(view.offer.party, country)}, ${view.offer.queueName}.`;
     case "dialling":
-      return view.rings ? `${titleOf(view.call.party)} rings.` : `Calling ${titleOf(view.call.party)}.`;
+      return view.rings ? `${titleOf(view.call.party, country)} rings.` : `Calling ${titleOf(view.call.party, country)}.`;
     case "talking":
-      return talkingWords(view.call.held, view.call.muted, view.call.holdReminder, titleOf(view.call.party));
+      return talkingWords(view.call.held, view.call.muted, view.call.holdReminder, titleOf(view.call.party, country));
     case "wrapUp":
-      return `Call with ${titleOf(view.wrapUp.party)} has ended. Choose an outcome.`;
+      return `Call with ${titleOf(view.wrapUp.party, country)} has ended. Choose an outcome.`;
     default:
       return view satisfies never;
   }

@@ -53,7 +53,7 @@ function SignedIn({ panel, phone }: { readonly panel: Panel; readonly phone: Pho
     <div class="pb-panel">
       <Header panel={panel} phone={phone} state={state} />
       <TroubleLine panel={panel} phone={phone} />
-      <Announcer state={state} />
+      <Announcer state={state} country={panel.country.value} />
       {phone.actions.microphoneWish.value !== null && state.call === null && state.offer === null ? (
         <MicrophoneWish actions={phone.actions} />
       ) : (

@@ -66,7 +66,7 @@ describe("the label", () => {
     [{ call: call(base) }, "● 2:41 Ada Lindqvist"],
     [{ wrapUp: wrapUp(base) }, "Wrap-up 0:43"],
   ])("names the state in a few words", (change, label) => {
-    expect(labelOf(state(base, change), base)).toBe(label);
+    expect(labelOf(state(base, change), base, "")).toBe(label);
   });
 
   test("counts who waits", () => {
