@@ -113,6 +113,7 @@ public sealed record LegPlan(
 /// <param name="RecordRight">The leg on the right channel; null while that party is away, and in a conference.</param>
 /// <param name="RecordingEnds">True when a recording must be finished now.</param>
 /// <param name="RecordsMix">True when the right channel has what the left one's leg hears: all others of a conference.</param>
+/// <param name="Messages">Messages that are being recorded, or must be finished; default for none.</param>
 public sealed record CallPlan(
     InteractionId Call, ImmutableArray<LegPlan> Legs, PersonalText Caller, LegId? RecordLeft, LegId? RecordRight, bool RecordingEnds,
-    bool RecordsMix = false);
+    bool RecordsMix = false, ImmutableArray<MessagePlan> Messages = default);

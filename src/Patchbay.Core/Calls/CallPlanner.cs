@@ -27,7 +27,8 @@ public static class CallPlanner
             talks ? call.CustomerLeg.Id : null,
             talks ? RecordedRight(call) : null,
             !call.IsLive && call.RecordingOpen,
-            talks && call.IsConference);
+            talks && call.IsConference,
+            [.. call.OpenMessages.Select(message => new MessagePlan(message.Id, call.CustomerLeg.Id, message.Quiet, message.IsStopped || !call.IsLive))]);
     }
 
     /// <summary>What is said apart from the customer is not recorded.</summary>

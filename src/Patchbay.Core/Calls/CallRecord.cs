@@ -67,6 +67,9 @@ public sealed record CallRecord(
     /// <summary>Number of channels of the recording; 0 when there is none.</summary>
     public int RecordingChannels { get; init; }
 
+    /// <summary>The messages that the caller left, deleted ones included.</summary>
+    public ImmutableArray<MessageLeft> Messages { get; init; } = [];
+
     /// <summary>What was said, as whatever transcribed it wrote; null when nothing did.</summary>
     public PersonalText? Transcript { get; init; }
 

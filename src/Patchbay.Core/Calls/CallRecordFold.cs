@@ -36,6 +36,9 @@ public static partial class CallRecordFold
     {
         FlowEntered f => r.Begin(ParticipantKind.Customer, null, SegmentKind.Flow, f.At),
         FlowResumed f => r.Begin(ParticipantKind.Customer, null, SegmentKind.Flow, f.At, "waited too long"),
+        MessageBegan m => r.Begin(ParticipantKind.Customer, null, SegmentKind.Message, m.At),
+        MessageStopped m => r.Begin(ParticipantKind.Customer, null, SegmentKind.Flow, m.At),
+        MessageLeft m => r with { Messages = r.Messages.Add(m) },
         CallQueued q => (r with { Queue = q.Queue }).Begin(ParticipantKind.Customer, null, SegmentKind.Queue, q.At, q.By is not null ? "moved by a supervisor" : ReasonOf(r, q)),
         CallWidened w => r.Begin(ParticipantKind.Customer, null, SegmentKind.Queue, w.At, $"plan step {w.Step}"),
         CallLeftQueue l => r.End(ParticipantKind.Customer, null, l.At, l.Exit),

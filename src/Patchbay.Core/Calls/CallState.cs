@@ -169,6 +169,12 @@ public sealed partial class CallState
     /// <summary>True once a recording began and has not reported its end.</summary>
     public bool RecordingOpen { get; set; }
 
+    /// <summary>How many messages were begun.</summary>
+    public int Messages { get; set; }
+
+    /// <summary>Messages whose files are not complete.</summary>
+    public List<OpenMessage> OpenMessages { get; init; } = [];
+
     /// <summary>How long that agent had been idle.</summary>
     public TimeSpan OfferIdleFor { get; set; }
 
@@ -199,8 +205,8 @@ public sealed partial class CallState
     /// <summary>True while anyone can still hear anyone.</summary>
     public bool IsLive => Phase is not CallPhase.Ended;
 
-    /// <summary>True while a SIP leg or the recording has not reported its end.</summary>
-    public bool HasLooseEnds => RecordingOpen || Legs.Exists(leg => !leg.Over);
+    /// <summary>True while a SIP leg, the recording or a message has not reported its end.</summary>
+    public bool HasLooseEnds => RecordingOpen || OpenMessages.Count > 0 || Legs.Exists(leg => !leg.Over);
 
     /// <summary>True when nothing is left to wait for.</summary>
     public bool CanClose => !IsLive && !InWrapUp && !HasLooseEnds;

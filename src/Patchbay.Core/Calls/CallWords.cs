@@ -120,6 +120,9 @@ public enum SegmentKind
 
     /// <summary>Talking with more than one.</summary>
     Conference,
+
+    /// <summary>Leaving a message.</summary>
+    Message,
 }
 
 /// <summary>Who a participant is.</summary>

@@ -59,6 +59,8 @@ internal sealed partial class Decider
             ReportDigit c => call.OpenLeg(c.Leg) is null ? Nothing : Pressed(call, c, now),
             ReportPromptFinished c => PromptFinished(call, c, now),
             ReportRecordingFinished c => call.RecordingOpen ? One(new RecordingFinished(now, call.Id, c.Length, c.Channels, c.Sha256)) : Nothing,
+            ReportMessageQuiet c => Quiet(call, c, now),
+            ReportMessageFinished c => Finished(call, c, now),
             AttachMatches c => call.Matches.IsDefault || (c.ByData && !c.Matches.IsEmpty) ? One(new CallerMatched(now, call.Id, c.Matches, c.ByData)) : Nothing,
             SetCallVariables c => SetData(call, c, now),
             PickRecord c => Of(call, c.Agent, c.Record.IsWellFormed ? One(new RecordPicked(now, call.Id, c.Record)) : Refusals.BadRecord),
@@ -91,7 +93,8 @@ internal sealed partial class Decider
             : Talking(call, c.Agent, call.Muted == c.Muted ? Nothing : One(new AgentMuted(now, call.Id, c.Muted)));
 
     private static bool IsReport(CallCommand command) => command
-        is ReportLegRinging or ReportLegAnswered or ReportLegMoved or ReportLegEnded or ReportAgentAudio or ReportDigit or ReportPromptFinished or ReportRecordingFinished or AttachMatches;
+        is ReportLegRinging or ReportLegAnswered or ReportLegMoved or ReportLegEnded or ReportAgentAudio or ReportDigit or ReportPromptFinished or ReportRecordingFinished
+            or AttachMatches or ReportMessageQuiet or ReportMessageFinished;
 
     private static bool AreDigits(PersonalText digits) =>
         digits.Value is { Length: > 0 and <= MostDigits } keys && keys.All(key => "0123456789*#ABCD".Contains(key, StringComparison.Ordinal));

@@ -17,6 +17,8 @@ internal sealed partial class Decider
         if (EndedAlone(call, leg, ended, now) is { } goesOn) return goesOn;
         var cause = (call.Phase, leg == call.CustomerLeg) switch
         {
+            // Whoever hangs up after the tone has said what there was to say.
+            (CallPhase.InFlow, _) when IsLeavingMessage(call) => c.Cause,
             (CallPhase.Waiting or CallPhase.Offered or CallPhase.InFlow or CallPhase.Parked, _) => c.Cause is EndCause.MediaLost ? c.Cause : EndCause.Abandoned,
             (CallPhase.Dialing, true) when call.Direction is CallDirection.Inbound => EndCause.Abandoned,
             (CallPhase.Connected, false) => EndCause.ExternalHungUp,
@@ -58,6 +60,7 @@ internal sealed partial class Decider
         if (!state.Timers.Runs(timer)) return Nothing;
         if (timer.Kind is TimerKind.PanelReturn) return One(ConnectionLost(new(timer.Owner), now));
         if (timer.Kind is TimerKind.WrapUpLimit) return WrapUpRunsOut(new(timer.Owner), now);
+        if (timer.Kind is TimerKind.MessageKeep) return MessagesRunOut(new(timer.Owner), now);
         if (timer.Kind is TimerKind.PartyAudio) return PartyStaysAway(new(timer.Owner), now);
         var call = state.Calls[new(timer.Owner)];
         return timer.Kind switch
@@ -105,6 +108,7 @@ internal sealed partial class Decider
             .ToList();
         if (call.RecordingOpen && now < call.EndedAt + RecordingPatience) events.Add(new ClosingExtended(now, call.Id, call.EndedAt + RecordingPatience));
         else if (call.RecordingOpen) events.Add(new RecordingFinished(now, call.Id, TimeSpan.Zero, 0, ""));
+        events.AddRange(CloseMessages(call, now));
         return [.. events];
     }
 

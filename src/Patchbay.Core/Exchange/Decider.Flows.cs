@@ -11,7 +11,8 @@ internal sealed partial class Decider
     private Result<ExchangeEvent[]> Publish(PublishFlow c, DateTimeOffset now)
     {
         var flow = c.Definition;
-        if (c.Share is < 1 or > 100 || flow.Find(flow.Start) is null || !flow.Queues.All(state.Queues.ContainsKey)) return Refusals.BadFlow;
+        if (c.Share is < 1 or > 100 || flow.Find(flow.Start) is null || !flow.Queues.All(state.Queues.ContainsKey)
+            || !flow.Agents.All(state.Agents.ContainsKey)) return Refusals.BadFlow;
         var known = state.Flows.GetValueOrDefault(flow.Flow);
         if (known is { Trial: null } && c.Share == 100 && known.Find(known.Current)?.Text == c.Text) return Nothing;
         var version = known is null ? 1 : known.Versions[^1].Version + 1;

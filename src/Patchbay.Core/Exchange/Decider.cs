@@ -4,6 +4,7 @@ using Patchbay.Core.Flows;
 using Patchbay.Core.Offers;
 using Patchbay.Core.Queues;
 using Patchbay.Core.Shared;
+using Patchbay.Core.Voicemail;
 
 namespace Patchbay.Core.Exchange;
 
@@ -40,6 +41,7 @@ internal sealed partial class Decider(ExchangeState state)
         DialCall c => Dial(c, now),
         MoveCaller c => Move(c, now),
         CallCommand c => OnCall(c, now),
+        MessageCommand c => OnMessage(c, now),
         FireTimer c => Fire(c.Timer, now),
         RecoverSite c => Recover(c, now),
         ResumeOffers => Nothing,

@@ -21,6 +21,7 @@ public sealed partial class ExchangeState
         var call = Calls[e.Call];
         switch (e)
         {
+            case MessageLeft or MessageDropped: CloseMessage(e, call); break;
             case CallFlowEvent flow: Apply(flow, call); break;
             case CallQueued queued: Apply(queued, call); break;
             case PreferenceEnded: EndPreference(call); Requeue(call); break;

@@ -50,6 +50,12 @@ public sealed partial class ExchangeState
             case FlowPromptEnded { KeyBy: { } keyBy }:
                 Timers.Set(limit, keyBy);
                 break;
+            case MessageBegan message:
+                Begin(message, call);
+                break;
+            case MessageStopped stopped:
+                Stop(stopped, call);
+                break;
             case FlowPromptEnded or FlowInputMissed:
                 Timers.Clear(limit);
                 break;

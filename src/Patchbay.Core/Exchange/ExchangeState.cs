@@ -62,6 +62,7 @@ public sealed partial class ExchangeState
             case SiteEvent site: ApplySite(site); break;
             case Offers.OfferEvent offer: ApplyOffer(offer); break;
             case CallEvent call: ApplyCall(call); break;
+            case Voicemail.MessageEvent message: ApplyMessage(message); break;
             default: throw new InvalidOperationException($"No rule applies {e.GetType().Name}.");
         }
     }

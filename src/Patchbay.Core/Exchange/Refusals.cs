@@ -114,6 +114,15 @@ public static class Refusals
     /// <summary>Others are in the call.</summary>
     public static Refusal ConferenceGoesOn { get; } = new("call.conference", "Others are in this call. Let them go first, or leave the call to them.");
 
+    /// <summary>The message was deleted, or never was.</summary>
+    public static Refusal MessageGone { get; } = new("message.gone", "This message does not exist any more.");
+
+    /// <summary>The message is for others.</summary>
+    public static Refusal NotYourMessage { get; } = new("message.notYours", "This message is for somebody else.");
+
+    /// <summary>Nobody and no queue is named, or one that does not exist.</summary>
+    public static Refusal NoMailbox { get; } = new("message.box", "Choose a queue or an agent who exists.");
+
     /// <summary>All parking places are taken.</summary>
     public static Refusal ParkFull { get; } = new("park.full", "All parking places are taken.");
 

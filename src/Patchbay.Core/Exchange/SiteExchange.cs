@@ -4,6 +4,7 @@ using Patchbay.Core.Flows;
 using Patchbay.Core.Offers;
 using Patchbay.Core.Routing;
 using Patchbay.Core.Shared;
+using Patchbay.Core.Voicemail;
 
 namespace Patchbay.Core.Exchange;
 
@@ -19,6 +20,9 @@ public sealed record Outcome(
 {
     /// <summary>The call flows they touched, as they are now.</summary>
     public ImmutableArray<FlowState> Flows { get; init; } = [];
+
+    /// <summary>The messages they touched, as they are now.</summary>
+    public ImmutableArray<MessageView> Messages { get; init; } = [];
 
     /// <summary>Nothing happened.</summary>
     public static Outcome Nothing { get; } = new([], [], [], []);

@@ -5,6 +5,7 @@ using Patchbay.Core.Flows;
 using Patchbay.Core.Offers;
 using Patchbay.Core.Queues;
 using Patchbay.Core.Shared;
+using Patchbay.Core.Voicemail;
 
 namespace Patchbay.Core.Exchange;
 
@@ -15,6 +16,7 @@ internal sealed class Touched
     private readonly HashSet<AgentId> agents = [];
     private readonly HashSet<QueueId> queues = [];
     private readonly HashSet<FlowId> flows = [];
+    private readonly SortedSet<MessageId> messages = [];
     private bool parked;
 
     internal ImmutableArray<InteractionId> Calls => [.. calls];
@@ -26,6 +28,8 @@ internal sealed class Touched
         {
             case AgentEvent agent: agents.Add(agent.Agent); break;
             case OfferEvent offer: Add(state, offer.Offer.Call); agents.Add(offer.Agent); break;
+            case MessageLeft left: Add(state, left.Call); messages.Add(left.Message); break;
+            case MessageEvent message: messages.Add(message.Message); break;
             case CallEvent call: Add(state, call.Call); break;
             case QueueConfigured queue: queues.Add(queue.Queue); break;
             case FlowPublished published: flows.Add(published.Definition.Flow); break;
@@ -40,6 +44,7 @@ internal sealed class Touched
         agents.UnionWith(state.Agents.Keys);
         queues.UnionWith(state.Queues.Keys);
         flows.UnionWith(state.Flows.Keys);
+        messages.UnionWith(state.Messages.Keys);
         parked = true;
     }
 
@@ -53,12 +58,14 @@ internal sealed class Touched
             parked ? Views.Parked(state) : null)
         {
             Flows = [.. flows.Where(state.Flows.ContainsKey).Select(id => state.Flows[id])],
+            Messages = [.. messages.Select(id => new MessageView(id, state.Messages.GetValueOrDefault(id)))],
         };
         parked = false;
         calls.Clear();
         agents.Clear();
         queues.Clear();
         flows.Clear();
+        messages.Clear();
         return outcome;
     }
 

@@ -22,7 +22,13 @@ public sealed record FlowDefinition(
 
     /// <summary>The queues that it names.</summary>
     [JsonIgnore]
-    public IEnumerable<QueueId> Queues => Steps.OfType<QueueStep>().Select(step => step.Queue).Append(DefaultQueue);
+    public IEnumerable<QueueId> Queues =>
+        Steps.OfType<QueueStep>().Select(step => step.Queue)
+            .Concat(Steps.OfType<VoicemailStep>().Select(step => step.Box.Queue).OfType<QueueId>()).Append(DefaultQueue);
+
+    /// <summary>The agents that it names.</summary>
+    [JsonIgnore]
+    public IEnumerable<AgentId> Agents => Steps.OfType<VoicemailStep>().Select(step => step.Box.Agent).OfType<AgentId>();
 }
 
 /// <summary>A version of a flow that was published.</summary>

@@ -14,13 +14,17 @@ public sealed record FlowFacts(string Caller, string CallerName, string Called, 
     /// <summary>True while the emergency switch of the flow is on.</summary>
     public bool IsEmergency { get; init; }
 
+    /// <summary>How many messages were begun in the call.</summary>
+    public int Messages { get; init; }
+
     /// <summary>The variables that are always there.</summary>
     public static IReadOnlyList<string> Names { get; } = ["caller", "caller-name", "called", "language"];
 
     /// <summary>Takes the facts from a call.</summary>
     /// <param name="call">The call.</param>
     /// <returns>Its facts.</returns>
-    public static FlowFacts Of(CallState call) => new(call.Number.Value ?? "", call.CallerName.Value ?? "", call.Dnis, call.Data);
+    public static FlowFacts Of(CallState call) =>
+        new(call.Number.Value ?? "", call.CallerName.Value ?? "", call.Dnis, call.Data) { Messages = call.Messages };
 
     /// <summary>Takes the facts from a call that arrives.</summary>
     /// <param name="call">The arrival.</param>

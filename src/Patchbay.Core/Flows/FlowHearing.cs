@@ -6,14 +6,17 @@ namespace Patchbay.Core.Flows;
 /// <summary>Says what a caller in a flow hears. A pure function, so it can be repeated at will.</summary>
 internal static class FlowHearing
 {
+    private const string Tone = "tone";
+
     internal static Hearing Of(FlowRun run, FlowDefinition flow, FlowFacts facts)
     {
+        if (run.Waits is FlowWait.Message) return Hearing.Prompts(Tone, null);
         if (run.Waits is not FlowWait.Prompt || flow.Find(run.Step) is not { } step) return Hearing.Silence;
         var language = facts.ValueOf("language", run, flow);
         var said = Prompts(step, run.Words)
             .SelectMany(prompt => prompt.Phrases)
             .Select(phrase => Part(phrase, phrase.In(language, flow.Language), run, flow, facts));
-        var stopsAtKey = step is SayStep { CanSkip: true } or AskStep { CanInterrupt: true };
+        var stopsAtKey = step is SayStep { CanSkip: true } or AskStep { CanInterrupt: true } or VoicemailStep;
         return Hearing.Said(new(run.Turn, stopsAtKey, [.. said]));
     }
 
@@ -27,6 +30,7 @@ internal static class FlowHearing
         (AskStep ask, _) => [ask.Prompt],
         (SayStep say, _) => [say.Prompt],
         (HangUpStep end, _) => [end.Prompt],
+        (VoicemailStep voicemail, _) => [voicemail.Prompt],
         _ => [],
     };
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Shared;
+using Patchbay.Core.Voicemail;
 
 namespace Patchbay.Core.Flows;
 
@@ -15,6 +16,9 @@ public enum FlowWait
 
     /// <summary>A key of the caller.</summary>
     Key,
+
+    /// <summary>That the caller has said what there is to say.</summary>
+    Message,
 }
 
 /// <summary>Where one caller stands in a flow.</summary>
@@ -37,6 +41,9 @@ public sealed record FlowRun(InteractionId Call, FlowId Flow, int Version)
 
     /// <summary>What is waited for.</summary>
     public FlowWait Waits { get; init; }
+
+    /// <summary>The message that the caller leaves, or left last; null when none.</summary>
+    public MessageId? Message { get; init; }
 
     /// <summary>How often the caller pressed no key or wrong ones in this step.</summary>
     public int Misses { get; init; }
@@ -66,6 +73,8 @@ public sealed record FlowRun(InteractionId Call, FlowId Flow, int Version)
         DigitReceived digit => this with { Keys = new(Keys.Value + digit.Digit.Value), Steps = 0 },
         FlowInputMissed => this with { Misses = Misses + 1, Waits = FlowWait.Nothing, Keys = PersonalText.Empty },
         FlowVariableSet set => this with { Variables = Variables.RemoveAll(one => one.Name == set.Variable).Add(new(set.Variable, set.Value)) },
+        MessageBegan began => this with { Message = began.Message, Waits = FlowWait.Message, Keys = PersonalText.Empty },
+        MessageStopped => this with { Waits = FlowWait.Nothing },
         FlowResumed => this with { Waits = FlowWait.Nothing },
         _ => this,
     };

@@ -17,6 +17,7 @@ namespace Patchbay.Core.Flows;
 [JsonDerivedType(typeof(SetStep), "set")]
 [JsonDerivedType(typeof(QueueStep), "queue")]
 [JsonDerivedType(typeof(HangUpStep), "hangup")]
+[JsonDerivedType(typeof(VoicemailStep), "voicemail")]
 public abstract record FlowStep(string Name)
 {
     /// <summary>The steps that may follow, with the words for each way; a way that ends the flow is not among them.</summary>

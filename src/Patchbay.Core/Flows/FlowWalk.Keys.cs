@@ -15,6 +15,7 @@ internal sealed partial class FlowWalk
     internal FlowExit? Press(LegId leg, char key)
     {
         var step = flow.Find(run.Step);
+        if (step is VoicemailStep voicemail) return PressInMessage(voicemail, leg, key);
         var counts = run.Waits is FlowWait.Key || step is AskStep { CanInterrupt: true } or SayStep { CanSkip: true };
         var masked = step is GatherStep { Masked: true };
         if (!counts)
@@ -44,6 +45,7 @@ internal sealed partial class FlowWalk
     {
         GatherStep gather when run.Keys.HasText => Finish(gather),
         AskStep ask => Miss(ask, FlowWords.NoInput),
+        VoicemailStep => StopMessage(MessageStop.Longest),
         _ => Fail(FlowTrouble.NoSuchStep),
     };
 

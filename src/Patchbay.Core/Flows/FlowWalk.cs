@@ -56,6 +56,7 @@ internal sealed partial class FlowWalk(FlowDefinition flow, FlowRun start, FlowF
         {
             AskStep => null,
             SayStep say => GoTo(say.Next),
+            VoicemailStep voicemail => Record(voicemail),
             HangUpStep end => new(HangsUp: end),
             _ => Fail(FlowTrouble.NoSuchStep),
         };
@@ -95,7 +96,10 @@ internal sealed partial class FlowWalk(FlowDefinition flow, FlowRun start, FlowF
                 return null;
             case QueueStep queue: return new(new(Queue: queue));
             case HangUpStep { Prompt.IsEmpty: true } end: return new(new(HangsUp: end));
-            case SayStep or AskStep or HangUpStep:
+            case VoicemailStep { Prompt.IsEmpty: true } voicemail:
+                Record(voicemail);
+                return new(null);
+            case SayStep or AskStep or HangUpStep or VoicemailStep:
                 Say(FlowWords.Prompt);
                 return new(null);
             default: throw new InvalidOperationException($"No rule follows {step.GetType().Name}.");

@@ -47,6 +47,9 @@ public enum TimerKind
 
     /// <summary>A parked caller whom nobody picked up.</summary>
     ParkLimit,
+
+    /// <summary>A message that was kept for as long as messages are; owned by its call.</summary>
+    MessageKeep,
 }
 
 /// <summary>Names one timer: a kind and whose it is.</summary>

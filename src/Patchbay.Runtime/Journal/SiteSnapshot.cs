@@ -5,6 +5,7 @@ using Patchbay.Core.Exchange;
 using Patchbay.Core.Flows;
 using Patchbay.Core.Queues;
 using Patchbay.Core.Shared;
+using Patchbay.Core.Voicemail;
 
 namespace Patchbay.Runtime.Journal;
 
@@ -38,10 +39,11 @@ public sealed record TimerSnapshot(DateTimeOffset Due, TimerKind Kind, Guid Owne
 /// <param name="Timers">All running timers.</param>
 /// <param name="Flows">All published call flows.</param>
 /// <param name="FlowRuns">Where callers stand in them.</param>
+/// <param name="Messages">All messages that were left and not deleted.</param>
 public sealed record SiteSnapshot(
     long Sequence, DateTimeOffset Now, SiteSettings Settings, ImmutableArray<EntryPoint> EntryPoints, ImmutableArray<QueueSnapshot> Queues,
     ImmutableArray<AgentState> Agents, ImmutableArray<CallState> Calls, ImmutableArray<TimerSnapshot> Timers,
-    ImmutableArray<FlowState> Flows, ImmutableArray<FlowRun> FlowRuns)
+    ImmutableArray<FlowState> Flows, ImmutableArray<FlowRun> FlowRuns, ImmutableArray<MessageState> Messages)
 {
     /// <summary>Takes a snapshot. The state must not change meanwhile; the snapshot shares its agents and calls.</summary>
     /// <param name="state">The state.</param>
@@ -56,7 +58,8 @@ public sealed record SiteSnapshot(
         [.. state.Calls.Values.OrderBy(c => c.Id)],
         [.. state.Timers.InOrder.Select(t => new TimerSnapshot(t.Due, t.Key.Kind, t.Key.Owner))],
         [.. state.Flows.Values.OrderBy(f => f.Flow.Name, StringComparer.Ordinal)],
-        [.. state.FlowRuns.Values.OrderBy(r => r.Call)]);
+        [.. state.FlowRuns.Values.OrderBy(r => r.Call)],
+        [.. state.Messages.Values]);
 
     /// <summary>Builds the state again, with the places in the queues.</summary>
     /// <returns>A state that owns everything in the snapshot.</returns>
@@ -67,6 +70,7 @@ public sealed record SiteSnapshot(
         foreach (var queue in Queues) state.Queues[queue.Id] = queue.Restore();
         foreach (var flow in Flows) state.Flows[flow.Flow] = flow;
         foreach (var run in FlowRuns) state.FlowRuns[run.Call] = run;
+        foreach (var message in Messages) state.Messages[message.Id] = message;
         foreach (var agent in Agents) state.Agents[agent.Id] = agent;
         foreach (var timer in Timers) state.Timers.Set(new(timer.Kind, timer.Owner), timer.Due);
         foreach (var call in Calls) state.Restore(call);

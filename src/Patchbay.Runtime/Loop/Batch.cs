@@ -4,6 +4,7 @@ using Patchbay.Core.Calls;
 using Patchbay.Core.Exchange;
 using Patchbay.Core.Flows;
 using Patchbay.Core.Shared;
+using Patchbay.Core.Voicemail;
 using Patchbay.Runtime.Journal;
 
 namespace Patchbay.Runtime.Loop;
@@ -17,12 +18,14 @@ internal sealed class Batch
     private readonly Dictionary<AgentId, AgentView> agents = [];
     private readonly Dictionary<QueueId, QueueView> queues = [];
     private readonly Dictionary<FlowId, FlowState> flows = [];
+    private readonly Dictionary<MessageId, MessageView> messages = [];
     private ImmutableArray<ParkedView>? parked;
     private readonly List<TaskCompletionSource<Refusal?>> waiters = [];
     private readonly List<TaskCompletionSource<Refusal?>> releasing = [];
 
     internal bool IsEmpty =>
-        entries.Count == 0 && waiters.Count == 0 && plans.Count == 0 && agents.Count == 0 && queues.Count == 0 && flows.Count == 0;
+        entries.Count == 0 && waiters.Count == 0 && plans.Count == 0 && agents.Count == 0 && queues.Count == 0 && flows.Count == 0
+        && messages.Count == 0;
 
     internal IReadOnlyList<JournalEntry> Entries => entries;
 
@@ -43,6 +46,7 @@ internal sealed class Batch
         foreach (var agent in outcome.Agents) agents[agent.Agent] = agent;
         foreach (var queue in outcome.Queues) queues[queue.Queue] = queue;
         foreach (var flow in outcome.Flows) flows[flow.Flow] = flow;
+        foreach (var message in outcome.Messages) messages[message.Id] = message;
         parked = outcome.Parked ?? parked;
     }
 
@@ -64,6 +68,7 @@ internal sealed class Batch
         foreach (var (id, agent) in later.agents) agents[id] = agent;
         foreach (var (id, queue) in later.queues) queues[id] = queue;
         foreach (var (id, flow) in later.flows) flows[id] = flow;
+        foreach (var (id, message) in later.messages) messages[id] = message;
         parked = later.parked ?? parked;
         waiters.AddRange(later.waiters);
         releasing.AddRange(later.releasing);
@@ -76,13 +81,14 @@ internal sealed class Batch
         foreach (var id in later.agents.Keys) agents.Remove(id);
         foreach (var id in later.queues.Keys) queues.Remove(id);
         foreach (var id in later.flows.Keys) flows.Remove(id);
+        foreach (var id in later.messages.Keys) messages.Remove(id);
         if (later.parked is not null) parked = null;
     }
 
-    internal Committed Publish() => new([.. entries], [.. plans.Values], [.. agents.Values], [.. queues.Values], parked) { Flows = [.. flows.Values] };
+    internal Committed Publish() => Publish([.. entries]);
 
     /// <summary>What may be done at once although the events are not in the journal yet: the views alone.</summary>
-    internal Committed PublishViews() => new([], [.. plans.Values], [.. agents.Values], [.. queues.Values], parked) { Flows = [.. flows.Values] };
+    internal Committed PublishViews() => Publish([]);
 
     /// <summary>What of it may be done when the journal begins to stand still: what was under way goes on; new calls and offers wait.</summary>
     internal Committed PublishUnderWay()
@@ -95,6 +101,9 @@ internal sealed class Batch
             [.. queues.Values],
             parked);
     }
+
+    private Committed Publish(ImmutableArray<JournalEntry> published) =>
+        new(published, [.. plans.Values], [.. agents.Values], [.. queues.Values], parked) { Flows = [.. flows.Values], Messages = [.. messages.Values] };
 
     private static bool BusyWithOneOf(AgentView agent, HashSet<InteractionId> calls) => agent.Call is { } call && calls.Contains(call.Call);
 

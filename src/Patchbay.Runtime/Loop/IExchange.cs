@@ -3,6 +3,7 @@ using Patchbay.Core.Calls;
 using Patchbay.Core.Exchange;
 using Patchbay.Core.Flows;
 using Patchbay.Core.Shared;
+using Patchbay.Core.Voicemail;
 using Patchbay.Runtime.Journal;
 
 namespace Patchbay.Runtime.Loop;
@@ -34,6 +35,9 @@ public sealed record Committed(
 {
     /// <summary>New states of call flows; the newest of each only.</summary>
     public ImmutableArray<FlowState> Flows { get; init; } = [];
+
+    /// <summary>New views of messages; the newest of each only.</summary>
+    public ImmutableArray<MessageView> Messages { get; init; } = [];
 }
 
 /// <summary>

@@ -1,5 +1,6 @@
 using Patchbay.Core.Calls;
 using Patchbay.Core.Shared;
+using Patchbay.Core.Voicemail;
 
 namespace Patchbay.Runtime.Telephony;
 
@@ -29,6 +30,15 @@ public interface IBrowserAudio
     /// <summary>Ends the agent's audio connection, if there is one.</summary>
     /// <param name="agent">Whose.</param>
     void Disconnect(AgentId agent);
+}
+
+/// <summary>Where messages lie.</summary>
+public interface IMessageFiles
+{
+    /// <summary>Finds the finished file of a message.</summary>
+    /// <param name="message">Which.</param>
+    /// <returns>Full path of a stereo µ-law WAV file with the caller on the left; null when there is none.</returns>
+    string? Find(MessageId message);
 }
 
 /// <summary>Where recordings lie.</summary>

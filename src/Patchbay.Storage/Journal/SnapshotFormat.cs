@@ -5,6 +5,7 @@ using Patchbay.Core.Agents;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Flows;
 using Patchbay.Core.Queues;
+using Patchbay.Core.Voicemail;
 using Patchbay.Runtime.Journal;
 using Patchbay.Storage.Json;
 
@@ -30,6 +31,7 @@ internal static class SnapshotFormat
     internal const string TimerKind = "timer";
     internal const string FlowKind = "flow";
     internal const string FlowRunKind = "flowRun";
+    internal const string MessageKind = "message";
     internal const string EndKind = "end";
 
     // To be counted up when the same fields come to mean something else; their names and types are part of the format by themselves.
@@ -46,6 +48,7 @@ internal static class SnapshotFormat
         [TimerKind] = StorageJson.Options.GetTypeInfo(typeof(TimerSnapshot)),
         [FlowKind] = StorageJson.Options.GetTypeInfo(typeof(FlowState)),
         [FlowRunKind] = StorageJson.Options.GetTypeInfo(typeof(FlowRun)),
+        [MessageKind] = StorageJson.Options.GetTypeInfo(typeof(MessageState)),
     };
 
     /// <summary>Names the format: it changes with every field of every type in a snapshot.</summary>

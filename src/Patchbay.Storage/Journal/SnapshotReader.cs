@@ -7,6 +7,7 @@ using Patchbay.Core.Agents;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Flows;
 using Patchbay.Core.Queues;
+using Patchbay.Core.Voicemail;
 using Patchbay.Runtime.Journal;
 using Patchbay.Storage.Sealing;
 
@@ -70,7 +71,7 @@ internal sealed class SnapshotReader(ISubjectKeys keys)
         var head = All<SnapshotHead>() is [var only] ? only : throw new JsonException("It says nothing about the site.");
         return new(
             head.Sequence, head.Now, head.Settings, All<EntryPoint>(), All<QueueSnapshot>(), All<AgentState>(), All<CallState>(),
-            All<TimerSnapshot>(), All<FlowState>(), All<FlowRun>());
+            All<TimerSnapshot>(), All<FlowState>(), All<FlowRun>(), All<MessageState>());
     }
 
     private ImmutableArray<T> All<T>() => [.. contents.OfType<T>()];

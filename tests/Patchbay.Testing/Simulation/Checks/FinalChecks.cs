@@ -20,6 +20,7 @@ internal static class FinalChecks
         Require(!state.HasUnrouted, () => "queues are left unrouted");
         Require(!process.HasOpenQuestions, () => "somebody waits for an answer");
         Require(process.Telephony.OpenLegs == 0, () => "telephony has legs left");
+        Require(!world.History.OpenMessages.Any(), () => $"nothing came of messages: {string.Join(", ", world.History.OpenMessages)}");
         Require(!process.Telephony.Records, () => "a recording goes on");
         foreach (var phone in world.Phones) CheckPhone(world, phone);
         CheckScreens(world, process);

@@ -32,6 +32,7 @@ internal sealed partial class History
         Require(entry.Event.At >= now, () => $"event {entry.Sequence} lies before the one before it");
         now = entry.Event.At;
         Kinds[entry.Event.GetType()] = Kinds.GetValueOrDefault(entry.Event.GetType()) + 1;
+        AddMessage(entry.Event);
         switch (entry.Event)
         {
             case QueueConfigured e: queues[e.Queue] = e.Settings; break;
@@ -191,7 +192,8 @@ internal sealed partial class History
 
     /// <summary>A transcript may come long after the call is closed; so may what its legs report.</summary>
     private static bool MayFollowTheEnd(CallEvent e) =>
-        e is LegEnded or RecordingFinished or TranscriptAttached or NotesWritten or RecordPicked or CallerMatched or ClosingExtended or DigitReceived;
+        e is LegEnded or RecordingFinished or TranscriptAttached or NotesWritten or RecordPicked or CallerMatched or ClosingExtended or DigitReceived
+            or MessageLeft or MessageDropped;
 
     private QueueSettings SettingsOf(QueueId queue) => queues[queue];
 

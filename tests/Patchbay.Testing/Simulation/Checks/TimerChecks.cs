@@ -24,6 +24,7 @@ namespace Patchbay.Testing.Simulation.Checks;
 ///  customer on hold                                   HoldReminder   reminds, again and again
 ///  call over, a leg or the recording still open       ClosingLimit   counts them as over
 ///  agent in after-call work                           WrapUpLimit    ends it
+///  message that was left                              MessageKeep    deletes it
 ///  panel lost, agent still available                  PanelReturn    makes the agent not ready
 /// </code>
 /// </summary>
@@ -40,6 +41,8 @@ public static class TimerChecks
             if (FindOf(state, call, ref due) is { } wrong) return wrong;
         }
 
+        due += state.Messages.Keys.Select(message => message.Call).Distinct().Count(call => state.Timers.Runs(new(TimerKind.MessageKeep, call.Value)));
+        if (state.Messages.Keys.Any(message => !state.Timers.Runs(new(TimerKind.MessageKeep, message.Call.Value)))) return "a message is kept for ever";
         foreach (var agent in state.Agents.Values)
         {
             var wrapsUp = agent.Activity is AgentActivity.WrapUp;

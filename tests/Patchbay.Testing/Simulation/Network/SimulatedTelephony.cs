@@ -22,6 +22,7 @@ internal sealed class SimulatedTelephony(World world, SiteProcess process) : ITe
     private readonly Dictionary<AgentId, LegId> browsers = [];
     private readonly Dictionary<InteractionId, DateTimeOffset> lastReport = [];
     private readonly Recorder recorder = new(world, process);
+    private readonly MessageTapes tapes = new(world, process);
 
     internal int OpenLegs => legs.Count;
 
@@ -39,6 +40,7 @@ internal sealed class SimulatedTelephony(World world, SiteProcess process) : ITe
         foreach (var (agent, _) in browsers.Where(browser => IsGoneFrom(plan, browser.Value)).ToList()) browsers.Remove(agent);
         foreach (var leg in plan.Legs) Arrange(leg);
         recorder.Arrange(plan);
+        tapes.Arrange(plan);
     }
 
     /// <summary>A customer calls.</summary>

@@ -15,6 +15,8 @@ internal sealed class SimulatedPanels(World world, SiteProcess process) : IReact
     private readonly Dictionary<QueueId, QueueView> queues = [];
     private readonly HashSet<(InteractionId Call, DateTimeOffset Since)> shown = [];
 
+    private readonly Listener listener = new(world, process);
+
     internal IReadOnlyDictionary<AgentId, AgentView> Newest => newest;
 
     internal IReadOnlyDictionary<QueueId, QueueView> Queues => queues;
@@ -23,6 +25,7 @@ internal sealed class SimulatedPanels(World world, SiteProcess process) : IReact
     {
         foreach (var queue in committed.Queues) queues[queue.Queue] = queue;
         if (committed.Parked is { } places) Show(places);
+        foreach (var message in committed.Messages) listener.Sees(message);
         foreach (var view in committed.Agents)
         {
             newest[view.Agent] = view;
