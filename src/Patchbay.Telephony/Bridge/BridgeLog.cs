@@ -29,6 +29,9 @@ internal static partial class BridgeLog
     [LoggerMessage(2608, LogLevel.Warning, "The recording {Path} of an earlier process cannot be completed: {Reason}")]
     public static partial void RecordingNotRepaired(this ILogger logger, string path, string reason);
 
+    [LoggerMessage(2610, LogLevel.Warning, "The message {Path} was deleted, but its file remains: {Reason}")]
+    public static partial void MessageNotDeleted(this ILogger logger, string path, string reason);
+
     [LoggerMessage(2609, LogLevel.Error, "Recordings of an earlier process could not be looked for.")]
     public static partial void SweepFailed(this ILogger logger, Exception reason);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Shared;
+using Patchbay.Core.Voicemail;
 using Patchbay.Telephony.Media;
 using Patchbay.Telephony.Sip.Dialogs;
 
@@ -17,6 +18,7 @@ internal sealed class CallLines(
     InteractionId call, BridgeSite site, Browsers browsers, PromptShelf prompts, RecordingShelf shelf, Action<CallLines> whenEmpty)
 {
     private readonly Dictionary<LegId, BridgeLeg> legs = [];
+    private readonly Dictionary<MessageId, MessageTape> messages = [];
     private CallTape? tape;
     private CallPlan? plan;
 
@@ -24,7 +26,7 @@ internal sealed class CallLines(
 
     internal bool HasLegs => legs.Count > 0;
 
-    internal bool IsEmpty => !HasLegs && tape is not { IsRunning: true };
+    internal bool IsEmpty => !HasLegs && tape is not { IsRunning: true } && messages.Values.All(message => !message.IsRunning);
 
     private CallTape Tape => tape ??= new(call, site, shelf, () => whenEmpty(this));
 
@@ -42,6 +44,18 @@ internal sealed class CallLines(
         foreach (var leg in newest.Legs) (Find(leg, newest.Caller) is { } known ? known : null)?.Apply(leg);
         Connect();
         Tape.Apply(newest, MediaOf);
+        ApplyMessages(newest);
+    }
+
+    private void ApplyMessages(CallPlan newest)
+    {
+        if (newest.Messages.IsDefaultOrEmpty) return;
+        foreach (var message in newest.Messages)
+        {
+            if (!messages.TryGetValue(message.Message, out var known))
+                messages[message.Message] = known = new(message.Message, site, shelf, () => whenEmpty(this));
+            known.Apply(message, MediaOf);
+        }
     }
 
     /// <summary>Drops all legs: the exchange knows nothing of the call any more.</summary>

@@ -1,7 +1,6 @@
 using Patchbay.Core.Calls;
 using Patchbay.Core.Shared;
 using Patchbay.Telephony.Media;
-using Patchbay.Telephony.Recordings;
 
 namespace Patchbay.Telephony.Bridge;
 
@@ -12,11 +11,6 @@ namespace Patchbay.Telephony.Bridge;
 /// <param name="whenDone">Called on the owner loop when the file is complete and reported.</param>
 internal sealed class CallTape(InteractionId call, BridgeSite site, RecordingShelf shelf, Action whenDone)
 {
-    private static readonly TimeSpan RetryEvery = TimeSpan.FromSeconds(2);
-
-    /// <summary>An hour, as for a recording of our own.</summary>
-    private const int MostRetries = 1800;
-
     private CallRecording? recording;
     private bool isEnding;
 
@@ -39,7 +33,7 @@ internal sealed class CallTape(InteractionId call, BridgeSite site, RecordingShe
         {
             if (left is null) return;
             IsRunning = true;
-            recording = site.Media.StartRecording(shelf.Begin(call), left, right);
+            recording = site.Media.StartRecording(shelf.Begin(RecordingShelf.NameOf(call)), left, right);
             return;
         }
 
@@ -50,19 +44,7 @@ internal sealed class CallTape(InteractionId call, BridgeSite site, RecordingShe
 
     private async Task FinishAsync()
     {
-        try
-        {
-            if (await (recording is null ? RecoverAsync() : StopAsync(recording)) is { } report) site.Exchange.Post(report);
-        }
-        catch (OperationCanceledException) when (site.Stopping.IsCancellationRequested)
-        {
-            // The next process recovers it.
-        }
-        catch (Exception bug)
-        {
-            site.Logger.SwitchboardBug(bug);
-        }
-
+        await new TapeEnd(site, shelf).FinishAsync(RecordingShelf.NameOf(call), recording, Report);
         site.Owner.Post(() =>
         {
             IsRunning = false;
@@ -70,23 +52,5 @@ internal sealed class CallTape(InteractionId call, BridgeSite site, RecordingShe
         });
     }
 
-    /// <summary>Completes the file of an earlier process, as soon as the disk allows it.</summary>
-    private async Task<ReportRecordingFinished?> RecoverAsync()
-    {
-        for (var tries = 0; tries < MostRetries; tries++)
-        {
-            if (await shelf.RecoverAsync(call, site.Stopping) is { } report) return report;
-            await Task.Delay(RetryEvery, site.Time, site.Stopping);
-        }
-
-        return RecordingShelf.Failed(call);
-    }
-
-    /// <returns>Null when the process ends before the file is complete; the next one recovers it.</returns>
-    private async Task<ReportRecordingFinished?> StopAsync(CallRecording running)
-    {
-        var outcome = await running.StopAsync();
-        if (outcome is RecordingFailed failed) site.Logger.RecordingFailed(call.ToString(), failed.Reason);
-        return outcome is RecordingLeft ? null : RecordingShelf.Report(call, outcome);
-    }
+    private ReportRecordingFinished Report(ShelvedFile file) => new(call, file.Length, file.IsThere ? 2 : 0, file.Sha256);
 }

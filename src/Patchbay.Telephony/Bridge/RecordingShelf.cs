@@ -1,7 +1,8 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
-using Patchbay.Core.Calls;
 using Patchbay.Core.Shared;
+using Patchbay.Core.Voicemail;
 using Patchbay.Runtime.Telephony;
 using Patchbay.Telephony.Recordings;
 
@@ -9,8 +10,10 @@ namespace Patchbay.Telephony.Bridge;
 
 /// <summary>Where recordings lie: 256 folders by the end of the call's id, so that none grows too large.</summary>
 /// <param name="folder">The folder of all recordings.</param>
-internal sealed class RecordingShelf(string folder) : IRecordingFiles, IDisposable
+internal sealed class RecordingShelf(string folder) : IRecordingFiles, IMessageFiles, IDisposable
 {
+    private const int IdLength = 32;
+
     // A call that is recovered and the sweep through all leftovers may meet at one file.
     private readonly SemaphoreSlim repairing = new(1);
 
@@ -19,18 +22,37 @@ internal sealed class RecordingShelf(string folder) : IRecordingFiles, IDisposab
     private HashSet<string>? begun = [];
 
     /// <inheritdoc/>
-    public string? Find(InteractionId call)
-    {
-        var path = PathOf(call);
-        return File.Exists(path) ? path : null;
-    }
+    public string? Find(InteractionId call) => Find(NameOf(call));
+
+    /// <inheritdoc/>
+    public string? Find(MessageId message) => Find(NameOf(message));
 
     public void Dispose() => repairing.Dispose();
 
-    /// <summary>Names the file of a recording that begins.</summary>
-    internal string Begin(InteractionId call)
+    /// <summary>The name of a call's recording.</summary>
+    internal static string NameOf(InteractionId call) => call.ToString();
+
+    /// <summary>The name of a message.</summary>
+    internal static string NameOf(MessageId message) => string.Create(CultureInfo.InvariantCulture, $"{message.Call}.message{message.Ordinal}");
+
+    /// <summary>Deletes a message and what was said. Repeating it is harmless.</summary>
+    internal void Delete(MessageId message, ILogger logger)
     {
-        var path = PathOf(call);
+        var path = PathOf(NameOf(message));
+        try
+        {
+            if (File.Exists(path)) File.Delete(path);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            logger.MessageNotDeleted(path, refused.Message);
+        }
+    }
+
+    /// <summary>Names the file of a recording that begins.</summary>
+    internal string Begin(string name)
+    {
+        var path = PathOf(name);
         lock (gate) begun?.Add(path);
         return path;
     }
@@ -58,31 +80,32 @@ internal sealed class RecordingShelf(string folder) : IRecordingFiles, IDisposab
     }
 
     /// <summary>Finishes what an earlier process began.</summary>
-    /// <returns>What to report; null when the disk refuses and it should be tried again.</returns>
-    internal async Task<ReportRecordingFinished?> RecoverAsync(InteractionId call, CancellationToken cancellationToken)
+    /// <returns>What became of it; null when the disk refuses and it should be tried again.</returns>
+    internal async Task<ShelvedFile?> RecoverAsync(string name, CancellationToken cancellationToken)
     {
-        var path = PathOf(call);
+        var path = PathOf(name);
         var part = path + RecordingFile.PartSuffix;
         if (File.Exists(part))
         {
             var outcome = await RepairAsync(part, cancellationToken);
-            if (outcome is Recordings.RecordingFinished) return Report(call, outcome);
+            if (outcome is Recordings.RecordingFinished) return Of(outcome);
             if (outcome is not null && File.Exists(part)) return null;
         }
 
-        return File.Exists(path) ? await ReadAsync(call, path, cancellationToken) : Failed(call);
+        return File.Exists(path) ? await ReadAsync(path, cancellationToken) : ShelvedFile.Failed;
     }
 
-    internal static ReportRecordingFinished Report(InteractionId call, RecordingOutcome outcome) =>
-        outcome is Recordings.RecordingFinished finished ? new(call, finished.Duration, 2, finished.Sha256) : Failed(call);
+    internal static ShelvedFile Of(RecordingOutcome outcome) =>
+        outcome is Recordings.RecordingFinished finished ? new(finished.Duration, finished.Sha256) : ShelvedFile.Failed;
 
-    internal static ReportRecordingFinished Failed(InteractionId call) => new(call, TimeSpan.Zero, 0, "");
-
-    private string PathOf(InteractionId call)
+    private string? Find(string name)
     {
-        var name = call.ToString();
-        return Path.GetFullPath(Path.Combine(folder, name[^2..], name + ".wav"));
+        var path = PathOf(name);
+        return File.Exists(path) ? path : null;
     }
+
+    /// <summary>The folder is named by the end of the call's id.</summary>
+    private string PathOf(string name) => Path.GetFullPath(Path.Combine(folder, name[(IdLength - 2)..IdLength], name + ".wav"));
 
     private bool IsOurs(string part)
     {
@@ -103,13 +126,13 @@ internal sealed class RecordingShelf(string folder) : IRecordingFiles, IDisposab
     }
 
     /// <summary>It is finished, but the process ended before it could say so.</summary>
-    private static async Task<ReportRecordingFinished?> ReadAsync(InteractionId call, string path, CancellationToken cancellationToken)
+    private static async Task<ShelvedFile?> ReadAsync(string path, CancellationToken cancellationToken)
     {
         try
         {
             await using var file = File.OpenRead(path);
             var length = WavHeader.Duration(file.Length - WavHeader.Bytes);
-            return new(call, length, 2, Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellationToken)));
+            return new(length, Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellationToken)));
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Exchange;
 using Patchbay.Core.Shared;
+using Patchbay.Core.Voicemail;
 using Patchbay.Runtime.Loop;
 using Patchbay.Runtime.Telephony;
 using Patchbay.Telephony.Media;
@@ -86,6 +87,8 @@ internal sealed class Switchboard : ITelephony, IBrowserAudio, ITelephonyFigures
         foreach (var entry in committed.Entries)
         {
             if (entry.Event is CallClosed closed) owner.Post(() => Close(closed.Call));
+            else if (entry.Event is MessageDeleted deleted) shelf.Delete(deleted.Message, logger);
+            else if (entry.Event is MessageDropped dropped) shelf.Delete(dropped.Message, logger);
         }
     }
 

@@ -19,6 +19,7 @@ public static class TelephonyRegistration
         services.AddSettings<TelephonyOptions, TelephonyOptionsValidator>("Telephony");
         services.AddSingleton(new RecordingShelf(recordingFolder));
         services.AddSingleton<IRecordingFiles>(provider => provider.GetRequiredService<RecordingShelf>());
+        services.AddSingleton<IMessageFiles>(provider => provider.GetRequiredService<RecordingShelf>());
         services.AddSingleton<DeskPhoneAccounts>();
         services.AddSingleton(provider => new Switchboard(
             provider.GetRequiredService<IOptions<TelephonyOptions>>().Value,

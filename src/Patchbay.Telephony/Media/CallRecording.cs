@@ -11,10 +11,12 @@ public sealed class CallRecording
     // The sides change when the agent does; a change takes two steps that belong together.
     private readonly Lock _gate = new();
     private readonly (MediaLeg Leg, RecordingTap Tap, bool Hears)?[] _sides = new (MediaLeg, RecordingTap, bool)?[2];
+    private readonly VoiceMeter? _meter;
     private bool _stopped;
 
-    internal CallRecording(RecordingThread thread, string path)
+    internal CallRecording(RecordingThread thread, string path, VoiceMeter? meter = null)
     {
+        _meter = meter;
         _thread = thread;
         _recorder = thread.Start(path);
         Path = path;
@@ -58,7 +60,7 @@ public sealed class CallRecording
                 return;
             if (side is { } before)
                 Untap(before.Leg, before.Tap, before.Hears);
-            side = leg is null ? null : (leg, new RecordingTap(_recorder, channel), hears);
+            side = leg is null ? null : (leg, new RecordingTap(_recorder, channel, channel is RecordingChannel.Left ? _meter : null), hears);
             if (side is { } after)
                 Tap(after.Leg, after.Tap, after.Hears);
         }

@@ -98,10 +98,11 @@ public sealed class MediaEngine : IDisposable
     /// <param name="path">The file, ending in .wav; its folder is created.</param>
     /// <param name="left">The caller; null until known.</param>
     /// <param name="right">The agent; null until known.</param>
-    public CallRecording StartRecording(string path, MediaLeg? left, MediaLeg? right)
+    /// <param name="meter">Tells whether the caller says something; null for nobody who asks.</param>
+    public CallRecording StartRecording(string path, MediaLeg? left, MediaLeg? right, VoiceMeter? meter = null)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        var recording = new CallRecording(_recordings, path);
+        var recording = new CallRecording(_recordings, path, meter);
         recording.SetLeft(left);
         recording.SetRight(right);
         return recording;
