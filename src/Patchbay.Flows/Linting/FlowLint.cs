@@ -9,16 +9,18 @@ namespace Patchbay.Flows.Linting;
 public static class FlowLint
 {
     /// <summary>Recordings that every site has.</summary>
-    private static readonly ImmutableArray<string> shipped = ["greeting", "music", "ringback"];
+    private static readonly ImmutableArray<string> shipped = ["greeting", "music", "ringback", "tone"];
 
     /// <summary>Reads a file and checks it.</summary>
     /// <param name="text">The text of the file.</param>
     /// <param name="queue">Finds a queue by its name.</param>
     /// <param name="hasRecording">Tells whether a site has a recording of its own.</param>
+    /// <param name="agent">Finds an agent by the name colleagues see; null to take every name.</param>
     /// <returns>The flow, without a definition when it must not be published, and everything that is wrong.</returns>
-    public static FlowFile Check(string text, Func<string, Core.Shared.QueueId?> queue, Func<string, bool> hasRecording)
+    public static FlowFile Check(
+        string text, Func<string, Core.Shared.QueueId?> queue, Func<string, bool> hasRecording, Func<string, Core.Shared.AgentId?>? agent = null)
     {
-        var file = FlowReader.Read(text, queue);
+        var file = FlowReader.Read(text, queue, agent);
         if (file.Definition is not { } flow) return file;
         var found = Find(flow, file, hasRecording).OrderBy(problem => problem.Line).ThenBy(problem => problem.Rule, StringComparer.Ordinal).ToImmutableArray();
         return file with { Definition = found.Any(problem => problem.IsError) ? null : flow, Problems = [.. file.Problems, .. found] };

@@ -16,13 +16,14 @@ public static class FlowReader
     /// <summary>Reads a file.</summary>
     /// <param name="text">Its text.</param>
     /// <param name="queue">Finds a queue by its name; null for one that does not exist.</param>
+    /// <param name="agent">Finds an agent by the name colleagues see; null to take every name.</param>
     /// <returns>The flow, or what is wrong.</returns>
-    public static FlowFile Read(string text, Func<string, QueueId?> queue)
+    public static FlowFile Read(string text, Func<string, QueueId?> queue, Func<string, AgentId?>? agent = null)
     {
         var notes = new FlowNotes();
         var places = new Dictionary<string, FlowPlace>();
         IReadOnlySet<string> prompts = new HashSet<string>();
-        var definition = Root(text, notes) is { } root ? Flow(root, queue, notes, places, out prompts) : null;
+        var definition = Root(text, notes) is { } root ? Flow(root, new(queue, agent ?? AgentNames.Find), notes, places, out prompts) : null;
         return new(notes.HasErrors ? null : definition, places, prompts, notes.All);
     }
 
@@ -50,7 +51,7 @@ public static class FlowReader
     }
 
     private static FlowDefinition Flow(
-        FlowMap root, Func<string, QueueId?> queue, FlowNotes notes, Dictionary<string, FlowPlace> places, out IReadOnlySet<string> prompts)
+        FlowMap root, FlowNames names, FlowNotes notes, Dictionary<string, FlowPlace> places, out IReadOnlySet<string> prompts)
     {
         var name = root.Text("flow");
         if (!FlowId.TryParse(name, out var id) && name.Length > 0)
@@ -62,9 +63,9 @@ public static class FlowReader
         var calendars = new CalendarReader(notes);
         calendars.Learn(root.Map("calendars", "the list of calendars"));
         var (title, start) = (root.OptionalText("title") ?? name, root.Text("start"));
-        var defaultQueue = FlowQueue(root, "default-queue", queue, notes);
+        var defaultQueue = FlowQueue(root, "default-queue", names.Queue, notes);
         var numbers = Numbers(root.Find("numbers"), notes);
-        var steps = Steps(root, new(prompter, calendars, queue, notes), notes, places);
+        var steps = Steps(root, new(prompter, calendars, names, notes), notes, places);
         root.RefuseOthers();
         var flow = new FlowDefinition(id, title, language, defaultQueue, start, numbers, steps);
         RefuseMissingSteps(flow, root, places, notes);

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Patchbay.Core.Flows;
 using Patchbay.Core.Queues;
-using Patchbay.Core.Shared;
 using YamlDotNet.RepresentationModel;
 
 namespace Patchbay.Flows.Reading;
@@ -9,9 +8,9 @@ namespace Patchbay.Flows.Reading;
 /// <summary>Reads the steps of a flow, one method for each kind.</summary>
 /// <param name="prompts">Reads what they say.</param>
 /// <param name="calendars">The calendars of the file.</param>
-/// <param name="queue">Finds a queue by its name.</param>
+/// <param name="names">Finds queues and agents by their names.</param>
 /// <param name="notes">What is wrong.</param>
-internal sealed class StepReader(PromptReader prompts, CalendarReader calendars, Func<string, QueueId?> queue, FlowNotes notes)
+internal sealed class StepReader(PromptReader prompts, CalendarReader calendars, FlowNames names, FlowNotes notes)
 {
     private const string Keys = "0123456789*#";
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
@@ -35,6 +34,7 @@ internal sealed class StepReader(PromptReader prompts, CalendarReader calendars,
         "queue" => Queue(name, map),
         "hours" => new HoursStep(
             name, calendars.Find(map), map.OptionalText("open"), map.OptionalText("closed"), map.OptionalText("holiday"), map.OptionalText("emergency")),
+        "voicemail" => new VoicemailReader(prompts, names, notes).Read(name, map),
         "hangup" => new HangUpStep(name, Prompt(map, isNeeded: false), map.Flag("busy", false)),
         _ => Unknown(kind, map),
     };
@@ -131,7 +131,7 @@ internal sealed class StepReader(PromptReader prompts, CalendarReader calendars,
     }
 
     private QueueStep Queue(string name, FlowMap map) => new(
-        name, FlowReader.FlowQueue(map, "queue", queue, notes), map.Duration("limit", Second, TimeSpan.FromHours(12)), map.OptionalText("after-limit"),
+        name, FlowReader.FlowQueue(map, "queue", names.Queue, notes), map.Duration("limit", Second, TimeSpan.FromHours(12)), map.OptionalText("after-limit"),
         map.Number("priority", 0, 0, RoutingWish.HighestPriority) is > 0 and var priority ? new(Priority: priority) : null, Exits(map));
 
     private static ImmutableArray<FlowQueueExit> Exits(FlowMap map) =>

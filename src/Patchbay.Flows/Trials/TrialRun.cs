@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using Patchbay.Core.Agents;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Exchange;
 using Patchbay.Core.Flows;
 using Patchbay.Core.Queues;
 using Patchbay.Core.Shared;
+using Patchbay.Core.Voicemail;
 using Patchbay.Flows.Reading;
 
 namespace Patchbay.Flows.Trials;
@@ -18,12 +20,14 @@ public sealed class TrialRun
     private readonly IReadOnlyDictionary<QueueId, string> queues;
     private DateTimeOffset now;
     private int turn;
+    private Mailbox? box;
 
     private TrialRun(FlowDefinition flow, IReadOnlyDictionary<QueueId, string> queues, DateTimeOffset at)
     {
         this.queues = queues;
         now = at;
         foreach (var (id, name) in queues) Do(new ConfigureQueue(id, QueueSettings.Standard(name)));
+        foreach (var agent in flow.Agents) Do(new AddAgent(agent, PersonalText.Empty, []));
         Do(new PublishFlow(flow with { Numbers = ["trial"] }, ""));
     }
 
@@ -90,6 +94,7 @@ public sealed class TrialRun
     private void Do(ExchangeCommand command)
     {
         if (exchange.Execute(command, now) is not { Refusal: null } done) return;
+        box = done.Value.Events.OfType<MessageBegan>().LastOrDefault()?.Box ?? box;
         var says = done.Value.Plans.SelectMany(plan => plan.Legs).Select(leg => leg.Hears.Says).OfType<Announcement>().LastOrDefault();
         if (says is null || says.Turn == turn) return;
         turn = says.Turn;
@@ -100,6 +105,7 @@ public sealed class TrialRun
     {
         { IsLive: true, Phase: CallPhase.InFlow } => "in " + Run?.Step,
         { IsLive: true, Queue: { } queue } => "queue " + queues[queue],
+        _ when box is not null => "message " + (box.Queue is { } queue ? queues[queue] : "for an agent"),
         { EndCause: EndCause.Busy } => "busy",
         { EndCause: EndCause.FlowHungUp or EndCause.WaitedTooLong } => "hung up",
         _ => "gone",
