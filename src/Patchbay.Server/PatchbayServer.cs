@@ -25,6 +25,7 @@ using Patchbay.Server.Features.Phone;
 using Patchbay.Server.Features.Recordings;
 using Patchbay.Server.Features.SignIn;
 using Patchbay.Server.Features.Site;
+using Patchbay.Server.Features.Voicemail;
 using Patchbay.Storage;
 using Patchbay.Storage.Sealing;
 using Patchbay.Telephony.Bridge;
@@ -127,6 +128,9 @@ public static class PatchbayServer
     {
         services.AddSingleton<AccountWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<AccountWatch>());
+        services.AddSingleton<MessageLinks>();
+        services.AddSingleton<MessageBook>();
+        services.AddSingleton<IReactor>(provider => provider.GetRequiredService<MessageBook>());
         services.AddSignalR(options => options.MaximumReceiveMessageSize = 64 * 1024).AddHubOptions<PhoneHub>(hub => hub.AddFilter<AccountWatch>())
             .AddJsonProtocol(json => Configure(json.PayloadSerializerOptions));
         services.AddSingleton<ServerTrouble>();
@@ -148,6 +152,7 @@ public static class PatchbayServer
         GetRecording.Map(app);
         RecordingPage.Map(app);
         LinkRecording.Map(app);
+        GetMessage.Map(app);
         CheckHealth.Map(app);
         ReadMetrics.Map(app);
         OrgEndpoints.Map(app);

@@ -39,13 +39,14 @@ public sealed record MessageStopped(DateTimeOffset At, InteractionId Call, Messa
 /// <param name="Message">Which message.</param>
 /// <param name="Box">Whose it is.</param>
 /// <param name="Number">The caller's number.</param>
-/// <param name="CallerName">The caller's name, as far as it is known.</param>
+/// <param name="CallerName">The name that came with the call.</param>
 /// <param name="Length">How long it is.</param>
 /// <param name="Sha256">Hash of its file in hex.</param>
 /// <param name="DeleteAt">When it is deleted by itself.</param>
+/// <param name="Record">The record that the caller was taken for; null for none.</param>
 public sealed record MessageLeft(
     DateTimeOffset At, InteractionId Call, MessageId Message, Mailbox Box, PersonalText Number, PersonalText CallerName, TimeSpan Length, string Sha256,
-    DateTimeOffset DeleteAt) : CallEvent(At, Call);
+    DateTimeOffset DeleteAt, CallerMatch? Record = null) : CallEvent(At, Call);
 
 /// <summary>Nothing came of a message: nothing was said, or its recording failed.</summary>
 /// <param name="At">When.</param>

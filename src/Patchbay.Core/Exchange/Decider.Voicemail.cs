@@ -25,8 +25,8 @@ internal sealed partial class Decider
         if (call.OpenMessages.Find(open => open.Id == c.Message) is not { } open) return Nothing;
         var failed = c.Sha256.Length == 0;
         if (failed || !c.HasVoice || c.Length < ShortestMessage) return One(new MessageDropped(now, call.Id, c.Message, failed));
-        var name = call.Record?.Name is { HasText: true } known ? known : call.CallerName;
-        return One(new MessageLeft(now, call.Id, c.Message, open.Box, call.Number, name, c.Length, c.Sha256, now + MessageKeep));
+        return One(new MessageLeft(
+            now, call.Id, c.Message, open.Box, call.Number, call.CallerName, c.Length, c.Sha256, now + MessageKeep, call.Record));
     }
 
     /// <summary>A file that did not come for hours does not come any more; the disk is given the same time as for a recording.</summary>

@@ -30,7 +30,7 @@ public sealed partial class ExchangeState
         call.OpenMessages.RemoveAll(open => open.Id == id);
         if (!call.IsLive && !call.HasLooseEnds) Timers.Clear(TimerOf(TimerKind.ClosingLimit, call));
         if (e is not MessageLeft left) return;
-        Messages[id] = new(id, left.Box, left.Number, left.CallerName, left.At, left.Length, left.DeleteAt);
+        Messages[id] = new(id, left.Box, left.Number, left.CallerName, left.At, left.Length, left.DeleteAt, left.Record);
         Timers.Set(KeepOf(id), left.DeleteAt);
     }
 

@@ -4,7 +4,6 @@ using Patchbay.Core.Flows;
 using Patchbay.Core.Offers;
 using Patchbay.Core.Routing;
 using Patchbay.Core.Shared;
-using Patchbay.Core.Voicemail;
 
 namespace Patchbay.Core.Exchange;
 

@@ -5,7 +5,6 @@ using Patchbay.Core.Exchange;
 using Patchbay.Core.Flows;
 using Patchbay.Core.Queues;
 using Patchbay.Core.Shared;
-using Patchbay.Core.Voicemail;
 
 namespace Patchbay.Runtime.Journal;
 

@@ -3,7 +3,6 @@ using Patchbay.Core.Calls;
 using Patchbay.Core.Exchange;
 using Patchbay.Core.Flows;
 using Patchbay.Core.Shared;
-using Patchbay.Core.Voicemail;
 using Patchbay.Runtime.Journal;
 
 namespace Patchbay.Runtime.Loop;

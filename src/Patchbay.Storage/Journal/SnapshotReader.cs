@@ -7,7 +7,6 @@ using Patchbay.Core.Agents;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Flows;
 using Patchbay.Core.Queues;
-using Patchbay.Core.Voicemail;
 using Patchbay.Runtime.Journal;
 using Patchbay.Storage.Sealing;
 

@@ -16,6 +16,8 @@ internal sealed class FlowBook(IOptions<TelephonyOptions> telephony) : IReactor
 
     internal IReadOnlyList<FlowState> All => [.. flows.Values.OrderBy(flow => flow.Flow.Name, StringComparer.Ordinal)];
 
+    private readonly ConcurrentDictionary<AgentId, string> agents = new();
+
     /// <summary>What a flow may name as a queue.</summary>
     internal IReadOnlyDictionary<QueueId, string> Queues => queues;
 
@@ -25,6 +27,7 @@ internal sealed class FlowBook(IOptions<TelephonyOptions> telephony) : IReactor
     public void React(Committed committed)
     {
         foreach (var flow in committed.Flows) flows[flow.Flow] = flow;
+        foreach (var agent in committed.Agents) agents[agent.Agent] = agent.Name.Value ?? "";
         foreach (var queue in committed.Queues) queues[queue.Queue] = queue.Name;
     }
 
@@ -33,6 +36,9 @@ internal sealed class FlowBook(IOptions<TelephonyOptions> telephony) : IReactor
     internal bool HasRecording(string name) =>
         telephony.Value.PromptFolder is { } folder && Directory.Exists(folder)
         && (File.Exists(Path.Combine(folder, name + ".wav")) || Directory.EnumerateFiles(folder, name + ".*.wav").Any());
+
+    /// <summary>Finds an agent by name; null when nobody has it, or more than one.</summary>
+    internal AgentId? AgentOf(string name) => agents.Where(known => known.Value.Equals(name, StringComparison.OrdinalIgnoreCase)).ToList() is [var only] ? only.Key : null;
 
     internal QueueId? QueueOf(string name)
     {

@@ -29,7 +29,7 @@ internal static class FlowEndpoints
         HttpRequest request, FlowBook book, IExchange exchange, int? share, CancellationToken cancellationToken)
     {
         var text = await TextAsync(request, cancellationToken);
-        var file = FlowLint.Check(text, book.QueueOf, book.HasRecording);
+        var file = FlowLint.Check(text, book.QueueOf, book.HasRecording, book.AgentOf);
         if (file.Definition is not { } flow) return TypedResults.UnprocessableEntity(new FlowCheck("", null, file.Problems));
         if (await exchange.SubmitAsync(new PublishFlow(flow, text, share ?? 100), cancellationToken) is { } refusal) return Refused(refusal.Message);
         return TypedResults.Ok(new FlowCheck(flow.Flow.Name, book.Find(flow.Flow.Name)?.Versions[^1].Version, file.Problems));
@@ -37,14 +37,14 @@ internal static class FlowEndpoints
 
     private static async Task<Ok<FlowCheck>> CheckAsync(HttpRequest request, FlowBook book, CancellationToken cancellationToken)
     {
-        var file = FlowLint.Check(await TextAsync(request, cancellationToken), book.QueueOf, book.HasRecording);
+        var file = FlowLint.Check(await TextAsync(request, cancellationToken), book.QueueOf, book.HasRecording, book.AgentOf);
         return TypedResults.Ok(new FlowCheck(file.Definition?.Flow.Name ?? "", null, file.Problems));
     }
 
     /// <summary>Walks a caller through the file in the request, which need not be published.</summary>
     private static Ok<FlowTrialAnswer> Try(FlowTrialWish wish, FlowBook book)
     {
-        var file = FlowReader.Read(wish.Text, book.QueueOf);
+        var file = FlowReader.Read(wish.Text, book.QueueOf, book.AgentOf);
         return TypedResults.Ok(
             file.Definition is { } flow ? FlowTrial.Run(flow, book.Queues, wish.Caller, wish.Moves) : new FlowTrialAnswer([], FlowTrialWait.Nothing, file.Problems));
     }

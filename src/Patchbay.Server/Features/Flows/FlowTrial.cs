@@ -1,3 +1,4 @@
+using Patchbay.Core.Agents;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Exchange;
 using Patchbay.Core.Flows;
@@ -52,6 +53,7 @@ internal sealed class FlowTrial
     private void Begin(FlowDefinition flow, string caller)
     {
         foreach (var (queue, name) in queues) Do(new ConfigureQueue(queue, QueueSettings.Standard(name)));
+        foreach (var agent in flow.Agents) Do(new AddAgent(agent, PersonalText.Empty, []));
         Do(new PublishFlow(flow with { Numbers = ["try"] }, "trial"));
         Do(new ArriveCall(Call, PersonalText.Of(caller), PersonalText.Of(""), "try", PersonalText.Of("trial")));
         GoOn();

@@ -8,6 +8,7 @@ using Patchbay.Core.Exchange;
 using Patchbay.Core.Shared;
 using Patchbay.Runtime.Loop;
 using Patchbay.Runtime.Screens;
+using Patchbay.Server.Features.Voicemail;
 
 namespace Patchbay.Server.Features.Phone;
 
@@ -18,13 +19,16 @@ namespace Patchbay.Server.Features.Phone;
 /// <param name="hub">The panels.</param>
 /// <param name="trouble">What is wrong on the server's side.</param>
 /// <param name="audio">Which panel of an agent holds the audio.</param>
+/// <param name="book">Messages that callers left.</param>
 /// <param name="sight">What agents may see of a record.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Where panels that cannot be reached are told.</param>
 internal sealed class AgentScreens(
-    IHubContext<PhoneHub, IPhoneClient> hub, ServerTrouble trouble, AudioPanels audio, MatchSight sight, TimeProvider time, ILogger<AgentScreens> logger)
+    IHubContext<PhoneHub, IPhoneClient> hub, ServerTrouble trouble, AudioPanels audio, MessageBook book, MatchSight sight, TimeProvider time,
+    ILogger<AgentScreens> logger)
     : BackgroundService, IReactor, IScreens
 {
+    private const int MostMessages = 100;
     private static readonly TimeSpan QueueFiguresEvery = TimeSpan.FromSeconds(1);
     private readonly ConcurrentDictionary<AgentId, AgentView> agents = [];
     private readonly ConcurrentDictionary<QueueId, QueueView> queues = [];
@@ -48,6 +52,8 @@ internal sealed class AgentScreens(
     public void React(Committed committed)
     {
         if (committed.Parked is { } newest) Park(newest);
+        // Who serves the queue of a message is looked up when it is shown.
+        if (committed.Messages.Length > 0) queuesChanged = true;
         foreach (var queue in committed.Queues) queues[queue.Queue] = queue;
         if (committed.Queues.Length > 0) queuesChanged = true;
         foreach (var view in committed.Agents)
@@ -57,6 +63,12 @@ internal sealed class AgentScreens(
             Send(view.Agent);
         }
     }
+
+    private IEnumerable<PhoneMessage> MessagesOf(AgentView view) => book.Of(view.Agent, view.Queues)
+        .OrderBy(message => message.HeardAt is not null).Take(MostMessages)
+        .Select(message => PhoneStates.MessageOf(
+            message.Record is { } record && !sight.SeesName(view.Agent, record) ? message with { Record = null } : message,
+            message.Box.Queue is { } queue ? queues.GetValueOrDefault(queue)?.Name : null));
 
     private void Park(ImmutableArray<ParkedView> newest)
     {
@@ -68,6 +80,7 @@ internal sealed class AgentScreens(
         sight.Of(view), queues, memory.Newest, trouble.Current, audio.Of(view.Agent), time.GetUtcNow()) with
     {
         Parked = [.. parked.Select(place => PhoneStates.ParkedOf(place, sight.SeesParked(view.Agent, place)))],
+        Messages = [.. MessagesOf(view)],
     };
 
     private void Follow(AgentView before, AgentView after)

@@ -132,4 +132,20 @@ public interface IPhoneServer
     /// <param name="callId">The call.</param>
     /// <returns>Done or refused.</returns>
     Task<PhoneReply> PickUp(string callId);
+
+    /// <summary>Asks for a link to hear a message; it works for a short time.</summary>
+    /// <param name="messageId">The message.</param>
+    /// <returns>The link, or why not.</returns>
+    Task<PhonePlayReply> PlayMessage(string messageId);
+
+    /// <summary>Marks a message as heard, or lets it wait again.</summary>
+    /// <param name="messageId">The message.</param>
+    /// <param name="heard">True when it was heard.</param>
+    /// <returns>Done or refused.</returns>
+    Task<PhoneReply> MarkMessage(string messageId, bool heard);
+
+    /// <summary>Deletes a message and what was said.</summary>
+    /// <param name="messageId">The message.</param>
+    /// <returns>Done or refused.</returns>
+    Task<PhoneReply> DeleteMessage(string messageId);
 }

@@ -27,7 +27,10 @@ internal sealed class MatchSight(IRecordSharing sharing)
     internal bool MayOpen(AgentId agent, CallerMatch? match) => match is null || Sees(agent, match, true) is RecordSight.Open or RecordSight.NameOnly;
 
     /// <summary>Tells whether an agent is shown the name of a parked caller. All agents see the place, so nothing is asked for each of them.</summary>
-    internal bool SeesParked(AgentId agent, ParkedView place) => place.Record is null || Sees(agent, place.Record, false) is RecordSight.Open or RecordSight.NameOnly;
+    internal bool SeesParked(AgentId agent, ParkedView place) => place.Record is null || SeesName(agent, place.Record);
+
+    /// <summary>Tells whether an agent is shown whose message it is. Nothing is asked for each one in a list.</summary>
+    internal bool SeesName(AgentId agent, CallerMatch match) => Sees(agent, match, false) is RecordSight.Open or RecordSight.NameOnly;
 
     /// <summary>Some records without those that an agent may not see; null until it is known.</summary>
     internal ImmutableArray<CallerMatch>? SeenOf(AgentId agent, ImmutableArray<CallerMatch> records)

@@ -26,6 +26,7 @@ public static class PhoneContract
 /// <param name="Trouble">What is wrong on the server's side; null when nothing.</param>
 /// <param name="AudioPanel">Connection id of the panel that the server chose for the audio; null while none holds it.</param>
 /// <param name="Parked">Parked callers whom the agent may pick up.</param>
+/// <param name="Messages">Messages for the agent and for the agent's queues, newest first, at most a hundred; those that wait come before the others.</param>
 [BrowserContract]
 public sealed record PhoneState(
     int Contract,
@@ -39,7 +40,8 @@ public sealed record PhoneState(
     ImmutableArray<PhoneRecentCall> Recent,
     PhoneTrouble? Trouble,
     string? AudioPanel,
-    ImmutableArray<PhoneParked> Parked);
+    ImmutableArray<PhoneParked> Parked,
+    ImmutableArray<PhoneMessage> Messages);
 
 /// <summary>The agent and the chosen presence.</summary>
 /// <param name="Id">Agent id.</param>

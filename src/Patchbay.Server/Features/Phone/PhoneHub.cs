@@ -7,6 +7,7 @@ using Patchbay.Core.Shared;
 using Patchbay.Runtime.Loop;
 using Patchbay.Runtime.Telephony;
 using Patchbay.Server.Access;
+using Patchbay.Server.Features.Voicemail;
 
 namespace Patchbay.Server.Features.Phone;
 
@@ -16,8 +17,11 @@ namespace Patchbay.Server.Features.Phone;
 /// <param name="screens">What each agent's panel shows.</param>
 /// <param name="panels">Which panels are connected.</param>
 /// <param name="records">Finds records and moves logs.</param>
+/// <param name="book">Messages that callers left.</param>
+/// <param name="links">Links to them.</param>
 [RequiresRole(Roles.Agent)]
-internal sealed partial class PhoneHub(IExchange exchange, IBrowserAudio audio, AgentScreens screens, PanelConnections panels, AgentRecords records)
+internal sealed partial class PhoneHub(
+    IExchange exchange, IBrowserAudio audio, AgentScreens screens, PanelConnections panels, AgentRecords records, MessageBook book, MessageLinks links)
     : Hub<IPhoneClient>, IPhoneServer
 {
     private AgentId Agent => AgentId.TryParse(Context.User?.FindFirst(AccessTokens.AgentClaim)?.Value, out var agent)

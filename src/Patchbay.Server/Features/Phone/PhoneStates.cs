@@ -29,6 +29,7 @@ internal static partial class PhoneStates
             recent,
             trouble,
             audioPanel,
+            [],
             []);
 
     internal static PhoneParty PartyOf(AgentCallView call)

@@ -1,3 +1,4 @@
+using Patchbay.Core.Calls;
 using Patchbay.Core.Shared;
 using Patchbay.Core.Voicemail;
 using Patchbay.Testing.Simulation.Engine;

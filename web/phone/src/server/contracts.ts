@@ -125,6 +125,26 @@ export interface PhoneKnown {
   readonly lastContactAt: Instant | null;
 }
 
+/** A message that a caller left for the agent or for one of the agent's queues. */
+export interface PhoneMessage {
+  /** The message. */
+  readonly messageId: string;
+  /** Name of the queue it is for; null for the agent's own. */
+  readonly for: string | null;
+  /** The caller's number; null when withheld. */
+  readonly number: string | null;
+  /** The caller's name; null when unknown. */
+  readonly name: string | null;
+  /** When it was left. */
+  readonly leftAt: Instant;
+  /** How long it is. */
+  readonly seconds: number;
+  /** True when somebody has heard it. */
+  readonly heard: boolean;
+  /** Who has; null while nobody has. */
+  readonly heardBy: string | null;
+}
+
 /** What another agent noted. */
 export interface PhoneNotes {
   /** That agent's name. */
@@ -215,6 +235,16 @@ export interface PhoneParty {
   readonly lookedUp: boolean;
   /** What is known of the customers behind these records. */
   readonly known: readonly PhoneKnown[];
+}
+
+/** Answer to the wish to hear a message. */
+export interface PhonePlayReply {
+  /** True when it can be heard. */
+  readonly ok: boolean;
+  /** Where a player fetches it, from the server's root; null when it cannot be heard. */
+  readonly url: string | null;
+  /** Why not, in a sentence to show; null when it can be heard. */
+  readonly message: string | null;
 }
 
 /** Asks the host page to show something, once per offer or dialled call. */
@@ -384,6 +414,8 @@ export interface PhoneState {
   readonly audioPanel: string | null;
   /** Parked callers whom the agent may pick up. */
   readonly parked: readonly PhoneParked[];
+  /** Messages for the agent and for the agent's queues, newest first, at most a hundred; those that wait come before the others. */
+  readonly messages: readonly PhoneMessage[];
 }
 
 /** How sure it is that a record is the caller. */
@@ -513,4 +545,10 @@ export interface PhoneServer {
   Park(callId: string): Promise<PhoneReply>;
   /** Picks a parked customer up. */
   PickUp(callId: string): Promise<PhoneReply>;
+  /** Asks for a link to hear a message; it works for a short time. */
+  PlayMessage(messageId: string): Promise<PhonePlayReply>;
+  /** Marks a message as heard, or lets it wait again. */
+  MarkMessage(messageId: string, heard: boolean): Promise<PhoneReply>;
+  /** Deletes a message and what was said. */
+  DeleteMessage(messageId: string): Promise<PhoneReply>;
 }

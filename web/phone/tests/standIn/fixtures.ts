@@ -42,6 +42,7 @@ export function state(base: number, change: Partial<PhoneState> = {}): PhoneStat
     trouble: null,
     audioPanel: null,
     parked: [],
+    messages: [],
     ...change,
   };
 }

@@ -176,6 +176,12 @@ export class StandInServer {
       Consult: (callId, step) => this.note("Consult", [callId, step]),
       DropParty: (callId, legId) => this.note("DropParty", [callId, legId]),
       Park: (callId) => this.note("Park", [callId]),
+      PlayMessage: (messageId) => {
+        this.note("PlayMessage", [messageId]);
+        return { ok: true, url: `/messages/${messageId}?ticket=t`, message: null };
+      },
+      MarkMessage: (messageId, heard) => this.note("MarkMessage", [messageId, heard]),
+      DeleteMessage: (messageId) => this.note("DeleteMessage", [messageId]),
       PickUp: (callId) => this.note("PickUp", [callId]),
       MoveLog: (callId, record) => this.note("MoveLog", [callId, record]),
       FindRecords: (text) => {

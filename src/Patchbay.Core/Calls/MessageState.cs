@@ -1,17 +1,20 @@
 using Patchbay.Core.Shared;
+using Patchbay.Core.Voicemail;
 
-namespace Patchbay.Core.Voicemail;
+namespace Patchbay.Core.Calls;
 
 /// <summary>A message that was left and not deleted.</summary>
 /// <param name="Id">Which.</param>
 /// <param name="Box">Whose it is.</param>
 /// <param name="Number">The caller's number; empty when withheld.</param>
-/// <param name="CallerName">The caller's name, as far as it was known; empty when it was not.</param>
+/// <param name="CallerName">The name that came with the call; empty when none.</param>
 /// <param name="LeftAt">When it was left.</param>
 /// <param name="Length">How long it is.</param>
 /// <param name="DeleteAt">When it is deleted by itself.</param>
+/// <param name="Record">The record that the caller was taken for; null for none.</param>
 public sealed record MessageState(
-    MessageId Id, Mailbox Box, PersonalText Number, PersonalText CallerName, DateTimeOffset LeftAt, TimeSpan Length, DateTimeOffset DeleteAt)
+    MessageId Id, Mailbox Box, PersonalText Number, PersonalText CallerName, DateTimeOffset LeftAt, TimeSpan Length, DateTimeOffset DeleteAt,
+    CallerMatch? Record = null)
 {
     /// <summary>When somebody heard it, or said so; null while it waits.</summary>
     public DateTimeOffset? HeardAt { get; init; }
