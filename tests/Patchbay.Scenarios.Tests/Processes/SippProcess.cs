@@ -18,6 +18,7 @@ internal sealed class SippProcess : IDisposable
         var start = new ProcessStartInfo("sipp") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
         start.Environment["TERM"] = "dumb";
         foreach (var argument in (string[])[.. arguments, "-trace_err", "-error_file", ErrorFile]) start.ArgumentList.Add(argument);
+        File.WriteAllBytes(Path.Combine(folder, "voice.ulaw"), Voice());
         process = Process.Start(start)!;
         output = process.StandardOutput.ReadToEndAsync();
         _ = process.StandardError.ReadToEndAsync();
@@ -59,6 +60,9 @@ internal sealed class SippProcess : IDisposable
         process.Dispose();
         Directory.Delete(folder, recursive: true);
     }
+
+    /// <summary>What a caller says: five seconds of a loud square wave in G.711 µ-law, as it stands in packets.</summary>
+    private static byte[] Voice() => [.. Enumerable.Range(0, 5 * 8000).Select(i => i / 20 % 2 == 0 ? (byte)0x90 : (byte)0x10)];
 
     private static string Scenario(string name) => Path.Combine(AppContext.BaseDirectory, "Sipp", name + ".xml");
 

@@ -11,3 +11,4 @@ import "./talk/talk.css";
 import "./transfer/transfer.css";
 import "./record/record.css";
 import "./wrapUp/wrapUp.css";
+import "./messages/messages.css";

@@ -3,6 +3,7 @@ import { useRef } from "preact/hooks";
 import { numberIn } from "@patchbay/phone/call/dialText";
 import type { PhoneRecentCall, PhoneState } from "@patchbay/phone/server/contracts";
 import type { Panel, Phone } from "../panel/panel";
+import { Messages } from "../messages/Messages";
 import { MoveLog } from "../record/MoveLog";
 import { Parked } from "../transfer/Parked";
 import { DialField } from "./DialField";
@@ -58,6 +59,7 @@ export function Idle({ panel, phone, state }: IdleProps) {
       <DialField text={text} dial={dial} busy={phone.actions.pending.value === "dial"} />
       <Keypad press={(key) => (text.value += key)} />
       <Parked phone={phone} parked={state.parked} now={panel.time} />
+      <Messages phone={phone} messages={state.messages} now={panel.time} />
       <p class="pb-recent-said" role="status">{said.value}</p>
       <Recent calls={text.value === "" ? state.recent : found} call={call} move={move} country={panel.country.value}
         empty={text.value === "" ? "No calls yet." : "None of your last calls."} />

@@ -4,6 +4,7 @@ import { contractVersion, type PhoneRecord } from "@patchbay/phone/server/contra
 import { readPhoneSettings, type PhoneSettings } from "@patchbay/phone/server/phoneSettings";
 import { signIn } from "@patchbay/phone/server/signIn";
 import type { PhoneWindow } from "../host/phoneWindow";
+import { MessageActions } from "./messageActions";
 import { PageTalk } from "./pageTalk";
 import { labelOf, waitingIn } from "./label";
 import { PhoneActions } from "./phoneActions";
@@ -20,6 +21,7 @@ export interface Phone {
   readonly actions: PhoneActions;
   readonly transfers: TransferActions;
   readonly records: RecordActions;
+  readonly messages: MessageActions;
 }
 
 /** What the panel shows as a whole. */
@@ -155,7 +157,8 @@ export class Panel {
       hasNoPhone: () => this.close("This sign-in has no phone: it is a supervisor's or an administrator's. Sign in as an agent to take calls."),
     });
     const actions = new PhoneActions(session);
-    this.stage.value = { kind: "phone", phone: { session, actions, transfers: new TransferActions(session, actions), records: new RecordActions(session, actions) } };
+    const [transfers, records, messages] = [new TransferActions(session, actions), new RecordActions(session, actions), new MessageActions(session, actions)];
+    this.stage.value = { kind: "phone", phone: { session, actions, transfers, records, messages } };
     session.start();
   }
 

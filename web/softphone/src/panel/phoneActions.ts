@@ -4,7 +4,7 @@ import type { PhonePresence, PhoneRecord, PhoneReply } from "@patchbay/phone/ser
 import type { PhoneSession } from "./phoneSession";
 
 /** What is under way; buttons wait for it. */
-export type PendingAction = "presence" | "answer" | "decline" | "dial" | "hangUp" | "hold" | "mute" | "record" | "finish" | "transfer";
+export type PendingAction = "presence" | "answer" | "decline" | "dial" | "hangUp" | "hold" | "mute" | "record" | "finish" | "transfer" | "message";
 
 /** A presence that waits for the agent to allow the microphone. */
 export interface PresenceWish {

@@ -4,7 +4,7 @@ import { ada, adaCase, adaLead, call, member, offer, others, party, wrapUp } fro
 import { barriers, picture } from "./look";
 import { browserIsMissing, Stage } from "./stage";
 
-const nothing: Partial<PhoneState> = { offer: null, call: null, wrapUp: null, trouble: null, parked: [] };
+const nothing: Partial<PhoneState> = { offer: null, call: null, wrapUp: null, trouble: null, parked: [], messages: [] };
 const unknown = party({ name: null, record: null, matches: [] });
 const several = party({ record: null, matches: [ada, adaLead, adaCase] });
 const ago = (seconds: number): string => new Date(Date.now() - seconds * 1_000).toISOString();
@@ -28,6 +28,10 @@ const states: readonly (readonly [name: string, sign: string, change: () => Part
   ["talk-consult", "You talk to", () => ({ ...nothing, call: call(Date.now(), { held: true, heldSince: ago(20), others: others({ withConsulted: true, parties: [member({ consulted: true })] }) }) })],
   ["talk-conference", "Leave call", () => ({ ...nothing, call: call(Date.now(), { others: others({ parties: [member(), member({ legId: "l4", name: "+46 8 555 00", outside: true })] }) }) })],
   ["idle-parked", "Parked", () => ({ ...nothing, parked: [{ callId: "p1", slot: 7, name: "Ada Lindqvist", by: "Björn", since: ago(35) }] })],
+  ["idle-messages", "Messages", () => ({ ...nothing, messages: [
+    { messageId: "m2", for: "Support", number: "+46 8 123 45 67", name: "Ada Lindqvist", leftAt: ago(700), seconds: 42, heard: false, heardBy: null },
+    { messageId: "m1", for: null, number: null, name: null, leftAt: ago(90_000), seconds: 7, heard: true, heardBy: "Mira Holm" },
+  ] })],
   ["wrap-up", "Outcome", () => ({ ...nothing, wrapUp: wrapUp(Date.now()) })],
   ["trouble", "Salesforce does not answer", () => ({ ...nothing, trouble: { code: "salesforce.down", message: "Salesforce does not answer since {since}. Calls go on; 14 logs wait.", since: ago(900) } })],
 ];
