@@ -12,6 +12,9 @@ internal static class ServerSettings
     private const string FileName = "patchbay.json";
     private static readonly string[] Sections = ["Server", "Storage", "Telephony", "Salesforce", "Orgs", "Exchange", "Site", "Logging", "Kestrel"];
 
+    // The watch for changed settings lies on the whole data folder: every commit of the journal would wake it.
+    private static readonly string[] NoWatching = ["--hostBuilder:reloadConfigOnChange=false"];
+
     /// <exception cref="ServerFault">The folder cannot be made or the file is broken.</exception>
     internal static WebApplicationBuilder Load(string dataFolder)
     {
@@ -25,7 +28,7 @@ internal static class ServerSettings
             throw new ServerFault($"The data folder {folder} cannot be made: {refused.Message}");
         }
 
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = folder, ApplicationName = "patchbay" });
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = folder, ApplicationName = "patchbay", Args = NoWatching });
         AddFile(builder.Configuration, Path.Combine(folder, FileName));
         builder.Configuration.AddEnvironmentVariables();
         builder.Configuration["Server:DataFolder"] = folder;
