@@ -106,7 +106,7 @@ internal abstract class PhoneSide(AgentId agent, BridgeSite site) : ISipDialogOb
             return false;
         }
 
-        media.Happened += (_, happened) => site.Owner.Post(() => Happened(happened));
+        media.Happened += (_, happened) => site.Owner.PostFromMedia(() => Happened(happened));
         Session = new(media, site.MediaAdvertised);
         return true;
     }

@@ -90,7 +90,7 @@ internal abstract class SipBridgeLeg(LegId id, BridgeSite site) : BridgeLeg(id),
     protected bool OpenMedia()
     {
         if (!site.Media.TryCreatePlainLeg(out media)) return false;
-        media.Happened += (_, happened) => site.Owner.Post(() => Happened(happened));
+        media.Happened += (_, happened) => site.Owner.PostFromMedia(() => Happened(happened));
         Session = new(media, site.MediaAdvertised);
         meter.Follow(media);
         return true;

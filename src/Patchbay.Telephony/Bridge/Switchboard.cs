@@ -105,7 +105,7 @@ internal sealed class Switchboard : ITelephony, IBrowserAudio, ITelephonyFigures
     {
         if (!browserMedia.TryAnswer(offer, out var answer, out var why)) return new Refusal("audio.bad", why);
         var leg = answer.Leg;
-        leg.Happened += (_, happened) => owner.Post(() => Happened(agent, leg, happened));
+        leg.Happened += (_, happened) => owner.PostFromMedia(() => Happened(agent, leg, happened));
         owner.Post(() =>
         {
             browsers.Add(agent, leg);
