@@ -5,6 +5,9 @@ internal sealed class SipTimer(Action callback)
 {
     private Action? callback = callback;
 
+    /// <summary>True when there is nothing left to do.</summary>
+    internal bool IsSpent => callback is null;
+
     /// <summary>Forgets the callback and all it holds. Harmless after it ran.</summary>
     public void Cancel() => callback = null;
 

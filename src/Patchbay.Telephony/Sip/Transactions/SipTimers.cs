@@ -3,6 +3,9 @@ namespace Patchbay.Telephony.Sip.Transactions;
 /// <summary>All timers of the user agent in one heap, woken by one timer of the clock. Callbacks run in the loop.</summary>
 internal sealed class SipTimers : IDisposable
 {
+    /// <summary>Most timers are the first resend of a request that is answered long before: they share wake-ups.</summary>
+    private const int Grain = 10;
+
     private readonly TimeProvider time;
     private readonly SipLoop loop;
     private readonly PriorityQueue<SipTimer, (long Due, long Order)> heap = new();
@@ -37,7 +40,7 @@ internal sealed class SipTimers : IDisposable
     {
         armedFor = long.MaxValue;
         long now = time.GetTimestamp();
-        while (heap.TryPeek(out SipTimer? timer, out (long Due, long Order) key) && key.Due <= now)
+        while (heap.TryPeek(out SipTimer? timer, out (long Due, long Order) key) && (key.Due <= now || timer.IsSpent))
         {
             heap.Dequeue();
             timer.Fire();
@@ -52,6 +55,6 @@ internal sealed class SipTimers : IDisposable
         armedFor = due;
         double seconds = Math.Max(0, due - time.GetTimestamp()) / (double)time.TimestampFrequency;
         // Rounded up: a wake-up that is early by a fraction would only have to be set again.
-        wakeUp.Change(TimeSpan.FromMilliseconds(Math.Ceiling(seconds * 1000)), Timeout.InfiniteTimeSpan);
+        wakeUp.Change(TimeSpan.FromMilliseconds(Math.Ceiling(seconds * 1000 / Grain) * Grain), Timeout.InfiniteTimeSpan);
     }
 }
