@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Patchbay.Core.Exchange;
@@ -6,9 +8,10 @@ using Patchbay.Runtime.Journal;
 namespace Patchbay.Runtime.Loop;
 
 /// <summary>
-/// Takes snapshots by a second fold: a state of its own that it brings up to the journal's end and writes down, on a thread of its own. The
-/// loop neither waits nor shares anything with it. The fold is kept between two snapshots: building it anew each time makes so much that
-/// lives for a while that the garbage collector stops the loop for 10 ms and more at 15,000 agents.
+/// Takes snapshots by a second fold: a state of its own that follows what is committed and is written down now and then, on a thread of its
+/// own. The loop neither waits nor shares anything with it but events, which never change. The fold is kept between two snapshots: building
+/// it anew each time makes so much that lives for a while that the garbage collector stops the loop for 10 ms and more at 15,000 agents.
+/// It is given the events while they are at hand: to read, open and decode them from the journal again costs a tenth of a call.
 /// </summary>
 /// <param name="journal">The site's journal.</param>
 /// <param name="snapshots">Where snapshots go.</param>
@@ -17,12 +20,23 @@ namespace Patchbay.Runtime.Loop;
 public sealed class SnapshotTaker(IJournal journal, ISnapshotStore snapshots, ExchangeLoopOptions options, ILogger<SnapshotTaker> logger)
     : BackgroundService, IReactor
 {
+    /// <summary>Events that may wait for the fold: few enough that they die young.</summary>
+    private const int FollowEvery = 512;
+
     private readonly SemaphoreSlim due = new(0, 1);
+    private readonly ConcurrentQueue<ImmutableArray<JournalEntry>> following = new();
     private ExchangeState? fold;
     private long sinceLast;
+    private long sinceFollowed;
+    private volatile bool snapshotIsDue;
 
     /// <inheritdoc/>
-    public void React(Committed committed) => Count(committed.Entries.Length);
+    public void React(Committed committed)
+    {
+        if (committed.Entries.Length == 0) return;
+        following.Enqueue(committed.Entries);
+        Count(committed.Entries.Length);
+    }
 
     /// <summary>Builds the fold before the first call needs the processor.</summary>
     /// <param name="cancellationToken">Stops the start.</param>
@@ -41,8 +55,9 @@ public sealed class SnapshotTaker(IJournal journal, ISnapshotStore snapshots, Ex
     {
         try
         {
-            if (fold is null) fold = SiteRestorer.Restore(journal, snapshots);
-            else SiteRestorer.CatchUp(fold, journal);
+            fold ??= SiteRestorer.Restore(journal, snapshots);
+            Follow(fold);
+            SiteRestorer.CatchUp(fold, journal);
             snapshots.Save(SiteSnapshot.Of(fold));
         }
         catch (Exception failure) when (failure is IOException or JournalFault or UnauthorizedAccessException)
@@ -64,15 +79,36 @@ public sealed class SnapshotTaker(IJournal journal, ISnapshotStore snapshots, Ex
         while (!stoppingToken.IsCancellationRequested)
         {
             await due.WaitAsync(stoppingToken);
+            if (!snapshotIsDue)
+            {
+                if (fold is not null) Follow(fold);
+                continue;
+            }
+
+            snapshotIsDue = false;
             await Task.Factory.StartNew(Take, stoppingToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        }
+    }
+
+    /// <summary>Applies what was committed. After a gap nothing more fits; then the next snapshot reads the journal.</summary>
+    private void Follow(ExchangeState state)
+    {
+        while (following.TryDequeue(out var entries))
+        {
+            foreach (var entry in entries)
+            {
+                if (entry.Sequence == state.Sequence + 1) state.Apply(entry.Event);
+            }
         }
     }
 
     private void Count(long events)
     {
         sinceLast += events;
-        if (sinceLast < options.SnapshotEvery || due.CurrentCount > 0) return;
-        sinceLast = 0;
-        due.Release();
+        sinceFollowed += events;
+        if (sinceLast >= options.SnapshotEvery) (sinceLast, snapshotIsDue) = (0, true);
+        else if (sinceFollowed < FollowEvery) return;
+        sinceFollowed = 0;
+        if (due.CurrentCount == 0) due.Release();
     }
 }
