@@ -22,6 +22,12 @@ public sealed class ExchangeLoopOptions
     [Range(typeof(TimeSpan), "00:00:00.01", "00:00:10")]
     public TimeSpan RetryPause { get; init; } = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>
+    /// Pause after a commit, so that the next one carries more: a busy site spends most of a call's cost on commits. Zero for none. Default 2 ms.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:00:00.1")]
+    public TimeSpan CommitPause { get; init; } = TimeSpan.FromMilliseconds(2);
+
     /// <summary>Events between two snapshots. Default 20,000.</summary>
     [Range(100, 10_000_000)]
     public int SnapshotEvery { get; init; } = 20_000;

@@ -94,7 +94,8 @@ public sealed class ExchangeThreads(
         while (!decidingStopped.WaitOne(0))
         {
             WaitHandle.WaitAny(wakes, TimeSpan.FromSeconds(1));
-            if (!loop.Commit()) decidingStopped.WaitOne(options.RetryPause);
+            // After a commit as after a failed one others wait a little: one commit then carries what several would have.
+            decidingStopped.WaitOne(loop.Commit() ? options.CommitPause : options.RetryPause);
         }
 
         loop.Commit();
