@@ -10,7 +10,7 @@ export function columnsOf(org: OrgLine): readonly Column<ParkedRecord>[] {
     { id: "subject", label: "Record", text: ({ subject }) => subject, cell: (record) => <Subject org={org} record={record} /> },
     { id: "advice", label: "Why, and what to do", text: ({ advice }) => advice, cell: (record) => <Why record={record} /> },
     { id: "reason", label: "What Salesforce said", text: ({ reason }) => reason ?? "", exportOnly: true },
-    { id: "code", label: "Code", text: ({ code }) => code, cell: ({ code }) => <code>{code}</code> },
+    { id: "code", label: "Code", text: ({ code }) => code, exportOnly: true },
     { id: "attempts", label: "Tries", text: ({ attempts }) => String(attempts), order: ({ attempts }) => attempts, figures: true },
     { id: "task", label: "Task", text: ({ taskId }) => taskId ?? "", exportOnly: true },
     { id: "call", label: "Call ID", text: ({ call }) => call, exportOnly: true },
@@ -37,6 +37,7 @@ function Why({ record }: { readonly record: ParkedRecord }) {
     <>
       {record.advice}
       {record.reason !== null && <span class="desk-said"><span class="slds-assistive-text">Salesforce said: </span><q>{record.reason}</q></span>}
+      <code class="desk-said">{record.code}</code>
     </>
   );
 }
