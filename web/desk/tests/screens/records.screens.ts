@@ -163,4 +163,14 @@ describe.skipIf(cannotRun)("looking after records and rules", () => {
     await page.getByRole("heading", { name: "Move a log" }).scrollIntoViewIfNeeded();
     expect(wrong).toEqual([]);
   });
+
+  test("In the org's own page, the entry of a call that nobody took names nobody who did", async () => {
+    await site.call(knownCustomer);
+    const page = await site.open("salesforce/rules?number=070-174+06+33");
+    const record = await page.getByRole("link", { name: /Ada Lindqvist/ }).getAttribute("href");
+    await page.goto(record ?? "");
+
+    await page.getByText("Nobody took this call from Ada Lindqvist").first().waitFor();
+    expect(await page.getByText(/Integration( User)? had a call/).count()).toBe(0);
+  });
 });
