@@ -11,6 +11,9 @@ internal static class Faults
 {
     internal const int CannotStart = 1;
 
+    /// <summary>What shells give for a program that Ctrl-C ended.</summary>
+    private const int Interrupted = 130;
+
     internal static async Task<int> ReportAsync(Func<Task<int>> run)
     {
         try
@@ -21,6 +24,12 @@ internal static class Faults
         {
             await Console.Error.WriteLineAsync($"patchbay: {sentence}");
             return CannotStart;
+        }
+        catch (OperationCanceledException stopped) when (stopped.InnerException is not TimeoutException)
+        {
+            // Somebody pressed Ctrl-C while a command waited, for a consent for instance.
+            await Console.Error.WriteLineAsync("patchbay: Stopped.");
+            return Interrupted;
         }
     }
 
