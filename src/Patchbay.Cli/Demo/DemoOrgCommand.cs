@@ -37,6 +37,9 @@ internal static class DemoOrgCommand
         return command;
     }
 
+    /// <summary>True for a program that was started in the background: its input is at its end from the beginning.</summary>
+    private static bool HearsNothing => OperatingSystem.IsLinux() && new FileInfo("/proc/self/fd/0").LinkTarget == "/dev/null";
+
     private static Uri? Address(string? text) => text is null ? null : new(text);
 
     private static async Task<int> RunAsync(DemoOrgOptions options, CancellationToken cancellationToken)
@@ -44,7 +47,7 @@ internal static class DemoOrgCommand
         await using var app = DemoOrgHost.Build(options);
         await app.StartAsync(cancellationToken);
         Console.WriteLine($"The demo org is ready at {string.Join(", ", app.Urls)}");
-        if (Console.IsInputRedirected) ServeCommand.StopWithInput(app.Lifetime);
+        if (Console.IsInputRedirected && !HearsNothing) ServeCommand.StopWithInput(app.Lifetime);
         await app.WaitForShutdownAsync(cancellationToken);
         return 0;
     }
