@@ -5,7 +5,7 @@ using Patchbay.Core.Shared;
 using Patchbay.DemoOrg;
 using Patchbay.Runtime.Users;
 using Patchbay.Salesforce.Health;
-using Patchbay.Salesforce.Matching;
+using Patchbay.Salesforce.Matching.LookUp;
 using Patchbay.Salesforce.PhoneDirectory;
 using Patchbay.Salesforce.Rest;
 using Patchbay.Salesforce.Shared;

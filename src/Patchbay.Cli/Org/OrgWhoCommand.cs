@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Patchbay.Cli.Operator;
 using Patchbay.Salesforce.Matching;
+using Patchbay.Salesforce.Matching.Rules;
 
 namespace Patchbay.Cli.Org;
 

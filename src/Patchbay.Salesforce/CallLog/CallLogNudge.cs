@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Patchbay.Runtime.Loop;
+using Patchbay.Salesforce.CallLog.Content;
 
 namespace Patchbay.Salesforce.CallLog;
 

@@ -1,6 +1,9 @@
 using Microsoft.Extensions.Logging;
 using Patchbay.Runtime.Journal;
 using Patchbay.Runtime.Records;
+using Patchbay.Salesforce.CallLog.Content;
+using Patchbay.Salesforce.CallLog.Pace;
+using Patchbay.Salesforce.CallLog.Rows;
 using Patchbay.Salesforce.Faults;
 using Patchbay.Salesforce.Rest;
 

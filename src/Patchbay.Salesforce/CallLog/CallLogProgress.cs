@@ -1,4 +1,5 @@
 using Patchbay.Runtime.Records;
+using Patchbay.Salesforce.CallLog.Rows;
 
 namespace Patchbay.Salesforce.CallLog;
 

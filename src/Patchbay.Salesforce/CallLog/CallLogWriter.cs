@@ -2,6 +2,8 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Patchbay.Runtime.Records;
+using Patchbay.Salesforce.CallLog.Pace;
+using Patchbay.Salesforce.CallLog.Rows;
 using Patchbay.Salesforce.Faults;
 using Patchbay.Salesforce.Rest;
 using Patchbay.Salesforce.Shared;

@@ -1,3 +1,5 @@
+using Patchbay.Salesforce.CallLog.Rows;
+
 namespace Patchbay.Salesforce.CallLog;
 
 /// <summary>A batch on its way.</summary>

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Logging;
+using Patchbay.Salesforce.CallLog.Pace;
+using Patchbay.Salesforce.CallLog.Rows;
 using Patchbay.Salesforce.Faults;
 using Patchbay.Salesforce.Rest;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using Patchbay.Salesforce.CallLog.Content;
 using Patchbay.Salesforce.Faults;
 using Patchbay.Salesforce.Rest;
 

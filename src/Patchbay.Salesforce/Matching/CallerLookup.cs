@@ -7,6 +7,9 @@ using Patchbay.Core.Calls;
 using Patchbay.Runtime.Loop;
 using Patchbay.Runtime.PhoneDirectory;
 using Patchbay.Salesforce.Faults;
+using Patchbay.Salesforce.Matching.LookUp;
+using Patchbay.Salesforce.Matching.NewCallers;
+using Patchbay.Salesforce.Matching.Rules;
 using Patchbay.Salesforce.Shared;
 
 namespace Patchbay.Salesforce.Matching;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Patchbay.Core.Calls;
+using Patchbay.Salesforce.Matching.Rules;
 
 namespace Patchbay.Salesforce.Matching;
 

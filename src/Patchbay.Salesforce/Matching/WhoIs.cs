@@ -7,6 +7,8 @@ using Patchbay.Core.Shared;
 using Patchbay.Runtime.PhoneDirectory;
 using Patchbay.Runtime.Users;
 using Patchbay.Salesforce.Faults;
+using Patchbay.Salesforce.Matching.LookUp;
+using Patchbay.Salesforce.Matching.Rules;
 using Patchbay.Salesforce.PhoneDirectory;
 using Patchbay.Salesforce.Shared;
 using Patchbay.Salesforce.Sharing;

@@ -1,4 +1,6 @@
+using Patchbay.Salesforce.CallLog.Content;
 using Patchbay.Salesforce.CallLog;
+using Patchbay.Salesforce.CallLog.Rows;
 using Patchbay.Salesforce.Users;
 
 namespace Patchbay.Salesforce.Notices;

@@ -1,5 +1,5 @@
 using Patchbay.Salesforce.Mapping;
-using Patchbay.Salesforce.Matching;
+using Patchbay.Salesforce.Matching.Rules;
 using Patchbay.Salesforce.Rest;
 
 namespace Patchbay.Salesforce.OrgCheck;

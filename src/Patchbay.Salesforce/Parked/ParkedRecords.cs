@@ -6,6 +6,8 @@ using Patchbay.Core.Shared;
 using Patchbay.Runtime.Journal;
 using Patchbay.Runtime.Records;
 using Patchbay.Salesforce.CallLog;
+using Patchbay.Salesforce.CallLog.Content;
+using Patchbay.Salesforce.CallLog.Rows;
 using Patchbay.Salesforce.Faults;
 using Patchbay.Salesforce.Mapping;
 

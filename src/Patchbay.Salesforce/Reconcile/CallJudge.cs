@@ -1,7 +1,8 @@
 using Patchbay.Core.Shared;
 using Patchbay.Runtime.Journal;
 using Patchbay.Runtime.Records;
-using Patchbay.Salesforce.CallLog;
+using Patchbay.Salesforce.CallLog.Content;
+using Patchbay.Salesforce.CallLog.Rows;
 
 namespace Patchbay.Salesforce.Reconcile;
 

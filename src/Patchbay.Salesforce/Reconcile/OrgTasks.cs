@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Patchbay.Salesforce.CallLog;
+using Patchbay.Salesforce.CallLog.Content;
 using Patchbay.Salesforce.Faults;
 using Patchbay.Salesforce.Rest;
 

@@ -2,6 +2,7 @@ using Patchbay.Core.Shared;
 using Patchbay.Runtime.Journal;
 using Patchbay.Runtime.Records;
 using Patchbay.Salesforce.CallLog;
+using Patchbay.Salesforce.CallLog.Content;
 using Patchbay.Salesforce.Rest;
 
 namespace Patchbay.Salesforce.Reconcile;

@@ -3,7 +3,7 @@ using Patchbay.Core.Shared;
 using Patchbay.Runtime.Journal;
 using Patchbay.Runtime.Loop;
 using Patchbay.Salesforce.Faults;
-using Patchbay.Salesforce.Matching;
+using Patchbay.Salesforce.Matching.LookUp;
 using Patchbay.Salesforce.Shared;
 
 namespace Patchbay.Salesforce.Relink;

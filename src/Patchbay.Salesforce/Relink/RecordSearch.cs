@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Shared;
 using Patchbay.Salesforce.Faults;
-using Patchbay.Salesforce.Matching;
+using Patchbay.Salesforce.Matching.LookUp;
 using Patchbay.Salesforce.Shared;
 
 namespace Patchbay.Salesforce.Relink;

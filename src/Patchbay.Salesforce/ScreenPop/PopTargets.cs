@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Patchbay.Core.Calls;
 using Patchbay.Runtime.Screens;
-using Patchbay.Salesforce.Matching;
+using Patchbay.Salesforce.Matching.LookUp;
+using Patchbay.Salesforce.Matching.NewCallers;
+using Patchbay.Salesforce.Matching.Rules;
 
 namespace Patchbay.Salesforce.ScreenPop;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Shared;
-using Patchbay.Salesforce.Matching;
+using Patchbay.Salesforce.Matching.LookUp;
 
 namespace Patchbay.Salesforce.ScreenPop;
 

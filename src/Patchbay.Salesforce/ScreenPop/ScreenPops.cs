@@ -4,7 +4,8 @@ using Patchbay.Core.Offers;
 using Patchbay.Core.Shared;
 using Patchbay.Runtime.Loop;
 using Patchbay.Runtime.Screens;
-using Patchbay.Salesforce.Matching;
+using Patchbay.Salesforce.Matching.LookUp;
+using Patchbay.Salesforce.Matching.Rules;
 
 namespace Patchbay.Salesforce.ScreenPop;
 

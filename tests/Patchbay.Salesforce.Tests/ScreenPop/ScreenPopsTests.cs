@@ -7,7 +7,7 @@ using Patchbay.Core.Offers;
 using Patchbay.Core.Shared;
 using Patchbay.Runtime.Loop;
 using Patchbay.Runtime.Screens;
-using Patchbay.Salesforce.Matching;
+using Patchbay.Salesforce.Matching.Rules;
 using Patchbay.Salesforce.ScreenPop;
 using Patchbay.Salesforce.Shared;
 using Patchbay.Salesforce.Tests.Support;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Patchbay.Core.Calls;
 using Patchbay.Flows.Shared;
 using Patchbay.Salesforce.Matching;
+using Patchbay.Salesforce.Matching.Rules;
 using Patchbay.Salesforce.Notices;
 using Patchbay.Salesforce.Parked;
 using Patchbay.Server.Features.Orgs;

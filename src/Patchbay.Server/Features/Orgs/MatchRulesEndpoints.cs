@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Patchbay.Salesforce.Faults;
-using Patchbay.Salesforce.Matching;
+using Patchbay.Salesforce.Matching.Rules;
 
 namespace Patchbay.Server.Features.Orgs;
 

@@ -1,0 +1,62 @@
+using Microsoft.Extensions.Options;
+using Patchbay.Core.Shared;
+using Patchbay.Runtime.Records;
+using Patchbay.Salesforce.CallLog.Content;
+using Patchbay.Salesforce.CallLog.Pace;
+using Patchbay.Salesforce.Mapping;
+using Patchbay.Salesforce.Shared;
+
+namespace Patchbay.Salesforce.CallLog.Rows;
+
+/// <summary>What is to be sent for a call.</summary>
+/// <param name="Write">The rows; null when nothing changed.</param>
+/// <param name="Problem">Why it must be parked before it is tried; null when it need not.</param>
+internal sealed record CallBuild(CallWrite? Write, string? Problem);
+
+/// <summary>Makes the rows of a call: what it should be by now, against what was written last, with what a person set instead.</summary>
+internal sealed class CallRows(TaskBuilder builder, CallMappings mappings, IOptions<SalesforceOptions> options)
+{
+    private readonly WriteTiming timing = new(options.Value.WriteAt);
+
+    /// <summary>Loads what the org's admin has mapped, once.</summary>
+    /// <param name="cancellationToken">Stops it.</param>
+    internal Task LoadAsync(CancellationToken cancellationToken) => mappings.LoadAsync(cancellationToken);
+
+    /// <summary>Says whether a change is to be written now.</summary>
+    /// <param name="link">The call's link.</param>
+    /// <param name="story">What is known of the call.</param>
+    /// <param name="now">The instant.</param>
+    internal TimingAnswer Decide(RecordLink link, CallStory story, DateTimeOffset now)
+    {
+        // A try that failed, or that a person asked for, is due whatever the call does.
+        IReadOnlyList<ExchangeEvent> written = link.Error is null && link.WrittenSequence > 0 ? story.Until(link.WrittenSequence) : [];
+        return timing.Decide(written, story.Until(story.LastSequence), now);
+    }
+
+    /// <summary>Builds what to send.</summary>
+    /// <param name="link">The call's link.</param>
+    /// <param name="story">What is known of the call.</param>
+    internal CallBuild Build(RecordLink link, CallStory story)
+    {
+        if (builder.Build(story.Until(story.LastSequence)) is not { } wanted) return new(null, null);
+        if (wanted.Owner.IsUnknown) return new(null, ParkReason.OwnerUnknown);
+        var before = link.WrittenSequence > 0 ? builder.Build(story.Until(link.WrittenSequence)) : null;
+        var set = Overrides.Read(link.Overrides);
+        var task = set.Apply(TaskFields.ObjectName, link.CrmId is { } id ? wanted.ToUpdate(id, before) : wanted.ToUpsert(), link.CrmId);
+        var taskWrite = task is null ? null : new RowWrite(task, link.CrmId is null ? TaskFields.Key : null, wanted.Parent) { Number = wanted.Number };
+        var companionWrite = CompanionOf(link, story, wanted, set);
+        return taskWrite is null && companionWrite is null
+            ? new(null, null)
+            : new(new(link, story.LastSequence, taskWrite, companionWrite, wanted.Parents), null);
+    }
+
+    private RowWrite? CompanionOf(RecordLink link, CallStory story, WantedTask wanted, Overrides set)
+    {
+        // One that a person deleted stays deleted.
+        if (wanted.Companion is not { } companion || link.CompanionSequence == long.MaxValue) return null;
+        var id = companion.IdIn(link.CompanionId);
+        var before = id is null ? null : builder.Build(story.Until(link.CompanionSequence))?.Companion;
+        var row = set.Apply(companion.ObjectName, id is null ? companion.ToUpsert() : companion.ToUpdate(id, before), id);
+        return row is null ? null : new(row, id is null ? companion.KeyField : null, wanted.Parent);
+    }
+}

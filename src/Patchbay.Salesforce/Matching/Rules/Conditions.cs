@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Patchbay.Core.Calls;
+using Patchbay.Runtime.PhoneDirectory;
+
+namespace Patchbay.Salesforce.Matching.Rules;
+
+/// <summary>A field of an object, either of them any.</summary>
+/// <param name="ObjectName">The object; <c>*</c> for any.</param>
+/// <param name="Field">The field; <c>*</c> for any.</param>
+internal readonly record struct FieldPattern(string ObjectName, string Field)
+{
+    /// <summary>Reads a pattern.</summary>
+    /// <param name="text"><c>Contact.MobilePhone</c>, <c>Lead.*</c>.</param>
+    /// <param name="pattern">The pattern; the default value when the result is false.</param>
+    /// <returns>False when it is none. Never throws.</returns>
+    internal static bool TryParse(string? text, out FieldPattern pattern)
+    {
+        pattern = default;
+        if (text?.Split('.', StringSplitOptions.TrimEntries) is not [{ Length: > 0 } objectName, { Length: > 0 } field]) return false;
+        pattern = new(objectName, field);
+        return true;
+    }
+
+    /// <summary>Tells whether it names a field. A key's field carries its object already.</summary>
+    internal bool Fits(string objectName, string field) =>
+        IsOne(ObjectName, objectName) && IsOne(Field, field.StartsWith(objectName + ".", StringComparison.OrdinalIgnoreCase) ? field[(objectName.Length + 1)..] : field);
+
+    private static bool IsOne(string pattern, string name) => pattern == "*" || string.Equals(pattern, name, StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>Compares a record with what a rule asks of it.</summary>
+internal static class Conditions
+{
+    /// <summary>Tells whether the record's fields have the values that are asked for.</summary>
+    internal static bool Fit(ImmutableSortedDictionary<string, ImmutableArray<string>> where, DirectoryRecord record) =>
+        where.All(condition => condition.Value.Contains(record.Facts.GetValueOrDefault(condition.Key, ""), StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>Tells who may see a record.</summary>
+    /// <returns>Null for everybody.</returns>
+    internal static MatchAudience? AudienceOf(ImmutableArray<VisibilityRule> rules, DirectoryRecord record)
+    {
+        foreach (var rule in rules)
+        {
+            if ((rule.ObjectName == "*" || string.Equals(rule.ObjectName, record.Record.ObjectName, StringComparison.OrdinalIgnoreCase)) && Fit(rule.Where, record))
+                return new(rule.Roles, rule.Agents);
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Patchbay.Salesforce.Faults;
+using Patchbay.Salesforce.Rest;
+
+namespace Patchbay.Salesforce.Matching.Rules;
+
+/// <summary>Takes new rules: they are put in force only when the org has every object and field that they name.</summary>
+internal sealed class RuleDesk(RuleStore rules, SalesforceClient client) : IMatchRules
+{
+    private const int NearNames = 3;
+
+    /// <inheritdoc/>
+    public MatchRuleSet Current => rules.Current.Set;
+
+    /// <inheritdoc/>
+    public Task<string> ReadTextAsync(CancellationToken cancellationToken) => rules.ReadTextAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<ImmutableArray<string>> CheckAsync(string text, CancellationToken cancellationToken) =>
+        RuleText.TryRead(text, out var set, out var wrong) ? await MissingAsync(set, cancellationToken) : wrong;
+
+    /// <inheritdoc/>
+    public async Task<ImmutableArray<string>> SaveAsync(string text, CancellationToken cancellationToken)
+    {
+        if (!RuleText.TryRead(text, out var set, out var wrong)) return wrong;
+        var missing = await MissingAsync(set, cancellationToken);
+        if (missing.IsEmpty) await rules.WriteAsync(set, text, cancellationToken);
+        return missing;
+    }
+
+    /// <inheritdoc/>
+    public Task ResetAsync(CancellationToken cancellationToken) => rules.WriteAsync(null, cancellationToken);
+
+    private async Task<ImmutableArray<string>> MissingAsync(MatchRuleSet set, CancellationToken cancellationToken)
+    {
+        var wrong = new List<string>();
+        var standard = Names(StandardRules.Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        // The standard rules name fields that only some orgs have; they may stay.
+        foreach (var fields in Names(set).Where(name => !standard.Contains(name)).Distinct(StringComparer.OrdinalIgnoreCase).GroupBy(n => n.Split('.')[0], StringComparer.OrdinalIgnoreCase))
+        {
+            if (fields.Key == "*") continue;
+            var known = await FieldsOfAsync(fields.Key, cancellationToken);
+            if (known is null) wrong.Add($"{fields.Key}: the org has no such object, or Patchbay's user may not see it.");
+            else wrong.AddRange(fields.Select(f => f.Split('.')[1]).Where(f => f != "*" && !known.Contains(f)).Select(f => Sentence(fields.Key, f, known)));
+        }
+
+        return [.. wrong];
+    }
+
+    private async Task<HashSet<string>?> FieldsOfAsync(string objectName, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var describe = await client.GetAsync($"sobjects/{Uri.EscapeDataString(objectName)}/describe", cancellationToken);
+            return describe.Related("fields") is { ValueKind: JsonValueKind.Array } fields
+                ? fields.EnumerateArray().Select(f => f.Text("name")).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase)
+                : null;
+        }
+        catch (SalesforceFault fault) when (fault.Kind is FaultKind.Park)
+        {
+            return null;
+        }
+    }
+
+    private static string Sentence(string objectName, string field, HashSet<string> known)
+    {
+        // A name that was cut short is nearer than a short one that shares no letter with it.
+        var near = known.OrderBy(name => name.StartsWith(field, StringComparison.OrdinalIgnoreCase) ? 0 : Distance(name.ToUpperInvariant(), field.ToUpperInvariant())).ThenBy(name => name, StringComparer.Ordinal).Take(NearNames);
+        return $"{objectName}.{field}: the org has no such field. The nearest are {string.Join(", ", near)}.";
+    }
+
+    private static IEnumerable<string> Names(MatchRuleSet set)
+    {
+        var steps = set.Search.Concat(set.Inbound.Search).Concat(set.Internal.Search).Concat(set.Outbound.Search).ToArray();
+        var pops = new[] { set.Inbound, set.Internal, set.Outbound }.SelectMany(c => new[] { c.None, c.One, c.Many }).Where(p => p.Show is PopShow.NewRecord);
+        return steps.Select(s => s.Find)
+            .Concat(steps.SelectMany(s => s.Where.Keys.Select(f => $"{s.Find.Split('.')[0]}.{f}")))
+            .Concat(pops.SelectMany(p => p.Fields.Keys.Select(f => $"{p.ObjectName}.{f}")))
+            .Concat(set.Create is { } create ? create.Fields.Keys.Select(f => $"{create.ObjectName}.{f}") : [])
+            .Concat(set.Keys)
+            .Concat(set.ByData.Select(step => step.Find))
+            .Concat(set.ByData.SelectMany(step => step.Where.Keys.Select(f => $"{step.Find.Split('.')[0]}.{f}")))
+            .Concat(set.Visibility.SelectMany(v => v.Where.Keys.Select(f => $"{v.ObjectName}.{f}")));
+    }
+
+    /// <summary>How many letters must change (Levenshtein).</summary>
+    private static int Distance(string one, string other)
+    {
+        var row = Enumerable.Range(0, other.Length + 1).ToArray();
+        for (var i = 1; i <= one.Length; i++)
+        {
+            var (diagonal, _) = (row[0], row[0] = i);
+            for (var j = 1; j <= other.Length; j++)
+            {
+                var changed = diagonal + (one[i - 1] == other[j - 1] ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.Min(changed, Math.Min(row[j], row[j - 1]) + 1);
+            }
+        }
+
+        return row[^1];
+    }
+}

@@ -1,0 +1,131 @@
+using Microsoft.Extensions.Options;
+using Patchbay.Core.Calls;
+using Patchbay.Core.Offers;
+using Patchbay.Core.Shared;
+using Patchbay.Salesforce.CallLog.Content;
+using Patchbay.Salesforce.Shared;
+using Patchbay.Salesforce.Tests.Support;
+
+namespace Patchbay.Salesforce.Tests.CallLog.Content;
+
+public sealed class TaskBuilderTests : IDisposable
+{
+    private static readonly InteractionId call = new(Guid.Parse("019ab000-0000-7000-8000-00000000c001"));
+    private static readonly DateTimeOffset start = new(2026, 11, 23, 23, 3, 0, TimeSpan.Zero);
+
+    private readonly WriterRig rig = new();
+    private readonly TaskBuilder builder;
+
+    public TaskBuilderTests() =>
+        builder = new(new(rig.Site.Journal), rig.Owners, rig.Mappings, Options.Create(new SalesforceOptions { TimeZone = "Europe/Stockholm" }));
+
+    public void Dispose() => rig.Dispose();
+
+    [Fact]
+    public void Each_fact_of_the_call_is_a_line_in_words()
+    {
+        var task = builder.Build(
+        [
+            .. Accepted(),
+            new AgentAudioLost(start.AddSeconds(45), call, new(call, 2), start.AddSeconds(60)),
+            new AgentDropped(start.AddSeconds(60), call, TestSite.Sam, new(call, 2)),
+            new CallQueued(start.AddSeconds(60), call, TestSite.Support, start, true, start.AddHours(1)),
+            new OfferAccepted(start.AddSeconds(70), new(call, 2), TestSite.Kim, new(call, 3), start.AddSeconds(90)),
+            new NotesWritten(start.AddSeconds(80), call, PersonalText.Of("Wants a new card. ")),
+            new CallEnded(start.AddSeconds(130), call, EndCause.CustomerHungUp, start.AddSeconds(170)),
+        ])!;
+
+        Assert.Equal(
+            """
+            Wants a new card.
+
+            From: +46701740633
+            Dialled: +46852550100
+            Queue: Support, waited 0:20
+            Agent's connection was lost at 00:04; the call went back to the queue.
+            Agent: Sam Berg, 0:35
+            Agent: Kim Holm, 1:00
+            Ended by the customer.
+            """.ReplaceLineEndings("\n"),
+            (string)task.Fields["Description"]!);
+        Assert.Equal("2026-11-24", task.Fields["ActivityDate"]);
+        Assert.Equal(95, task.Facts["CallDurationInSeconds"]);
+    }
+
+    [Fact]
+    public void A_call_that_a_restart_cut_off_says_so()
+    {
+        var task = Ended(EndCause.Interrupted);
+
+        Assert.Contains("Interrupted by a restart of Patchbay.", (string)task.Fields["Description"]!, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Causes))]
+    public void Every_cause_has_words(EndCause cause) => Assert.NotEmpty((string)Ended(cause).Fields["Description"]!);
+
+    public static TheoryData<EndCause> Causes => [.. Enum.GetValues<EndCause>()];
+
+    [Theory]
+    [InlineData("Contact", "003A", null)]
+    [InlineData("Lead", "003A", null)]
+    [InlineData("Account", null, "003A")]
+    [InlineData("Case", null, "003A")]
+    public void People_go_into_one_relation_and_things_into_the_other(string objectName, string? who, string? what)
+    {
+        var match = new CallerMatch(new(objectName, "003A"), PersonalText.Of("X"), PersonalText.Empty, $"{objectName}.Phone");
+
+        var task = Ended(EndCause.AgentHungUp, new CallerMatched(start, call, [match]));
+
+        Assert.Equal((who, what), (task.Relation["WhoId"], task.Relation["WhatId"]));
+    }
+
+    [Theory]
+    [InlineData("Case")]
+    [InlineData("Account")]
+    public void The_contact_behind_a_case_or_a_person_account_is_who_called(string objectName)
+    {
+        var match = new CallerMatch(new(objectName, "001A"), PersonalText.Of("X"), PersonalText.Empty, $"{objectName}.Phone", Contact: "003B");
+
+        var task = Ended(EndCause.AgentHungUp, new CallerMatched(start, call, [match]));
+
+        Assert.Equal(("003B", "001A"), (task.Relation["WhoId"], task.Relation["WhatId"]));
+    }
+
+    [Fact]
+    public void A_call_of_which_the_person_was_erased_keeps_its_facts()
+    {
+        var task = builder.Build(
+        [
+            new CallArrived(start, call, new(call, 1), PersonalText.Erased, PersonalText.Erased, "+46852550100", PersonalText.Erased, start.AddHours(1)),
+            new NotesWritten(start, call, PersonalText.Erased),
+            new CallEnded(start.AddSeconds(5), call, EndCause.Abandoned, start.AddSeconds(9)),
+        ])!;
+
+        Assert.Equal("Missed call · (erased)", task.Fields["Subject"]);
+        Assert.DoesNotContain("withheld", (string)task.Fields["Description"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Long_texts_are_cut_between_characters_and_facts_are_kept()
+    {
+        var notes = string.Concat(Enumerable.Repeat("😀", 20_000));
+
+        var text = (string)Ended(EndCause.AgentHungUp, new NotesWritten(start, call, PersonalText.Of(notes))).Fields["Description"]!;
+
+        Assert.InRange(text.Length, 31_990, 32_000);
+        Assert.EndsWith("Ended by the agent.", text, StringComparison.Ordinal);
+        Assert.DoesNotContain('\ufffd', new string([.. System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(text))]));
+    }
+
+    private WantedTask Ended(EndCause cause, params ExchangeEvent[] between) =>
+        builder.Build([.. Accepted(), .. between, new CallEnded(start.AddSeconds(100), call, cause, start.AddSeconds(140))])!;
+
+    private static ExchangeEvent[] Accepted() =>
+    [
+        new CallArrived(
+            start, call, new(call, 1), PersonalText.Of("+46701740633"), PersonalText.Empty, "+46852550100", PersonalText.Empty, start.AddHours(1)),
+        new CallQueued(start, call, TestSite.Support, start, false, start.AddHours(1)),
+        new OfferAccepted(start.AddSeconds(10), new(call, 1), TestSite.Sam, new(call, 2), start.AddSeconds(30)),
+    ];
+}
