@@ -48,7 +48,7 @@ internal static class ConnectOrg
         var started = browser.Start(Read(request), CallbackOf(options.Value));
         if (started.Refusal is { } refusal) return Refused(refusal);
         var one = started.Value;
-        return TypedResults.Ok(new OrgBrowserSignIn(one.State, one.AuthorizeUrl.ToString(), one.CallbackUrl.ToString()));
+        return TypedResults.Ok(new OrgBrowserSignIn(one.State, one.AuthorizeUrl.AbsoluteUri, one.CallbackUrl.AbsoluteUri));
     }
 
     private static async Task<Results<Ok<OrgLine>, ProblemHttpResult>> FinishAsync(

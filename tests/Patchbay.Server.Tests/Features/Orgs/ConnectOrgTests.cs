@@ -94,6 +94,8 @@ public sealed class ConnectOrgTests
         var again = await site.Server.Http.GetStringAsync(back.PathAndQuery);
 
         Assert.True(open.IsOpen);
+        // It is printed in a terminal, too, where an address ends at the first space.
+        Assert.DoesNotContain(' ', started.AuthorizeUrl);
         Assert.Contains("connected with production", page, StringComparison.Ordinal);
         Assert.Contains("finished already", again, StringComparison.Ordinal);
         Assert.Equal("production", (await site.GetAsync<OrgBrowserState>($"{Browser}/{started.State}")).Org?.Name);
