@@ -3,7 +3,12 @@ import { numberText } from "./numberText";
 
 /** The one line that says who it is. @param country Whose way of writing numbers is read here. */
 export function titleOf(party: PhoneParty, country: string): string {
-  return party.record?.name ?? party.name ?? (party.number === null ? "Number withheld" : numberText(party.number, country));
+  return nameOf(party.record?.name ?? party.name, party.number, country);
+}
+
+/** A name, else the number as it is read in a country. */
+export function nameOf(name: string | null, number: string | null, country: string): string {
+  return name ?? (number === null ? "Number withheld" : numberText(number, country));
 }
 
 /** Where the record the log hangs on stands. */

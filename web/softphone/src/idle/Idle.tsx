@@ -61,7 +61,7 @@ export function Idle({ panel, phone, state }: IdleProps) {
       <Parked phone={phone} parked={state.parked} now={panel.time} />
       <Messages phone={phone} messages={state.messages} now={panel.time} />
       <p class="pb-recent-said" role="status">{said.value}</p>
-      <Recent calls={text.value === "" ? state.recent : found} call={call} move={move} country={panel.country.value}
+      <Recent calls={text.value === "" ? state.recent : found} call={call} move={move}
         empty={text.value === "" ? "No calls yet." : "None of your last calls."} />
       <Queues queues={state.queues} now={panel.time} />
     </main>

@@ -1,5 +1,6 @@
-import { numberText } from "@patchbay/phone/call/numberText";
+import { nameOf } from "@patchbay/phone/call/party";
 import type { PhoneRecentCall } from "@patchbay/phone/server/contracts";
+import { useCountry } from "../shell/country";
 import { Icon } from "../shell/Icon";
 
 interface RecentProps {
@@ -7,14 +8,13 @@ interface RecentProps {
   readonly call: (recent: PhoneRecentCall) => void;
   /** Asks which record the log of a call belongs to. */
   readonly move: (recent: PhoneRecentCall) => void;
-  /** Country whose way of writing numbers is read here. */
-  readonly country: string;
   /** Said when there are none. */
   readonly empty: string;
 }
 
 /** The last calls; a click calls back. */
-export function Recent({ calls, call, move, country, empty }: RecentProps) {
+export function Recent({ calls, call, move, empty }: RecentProps) {
+  const country = useCountry();
   return (
     <section class="pb-scroll" aria-labelledby="recent">
       <h2 class="pb-section" id="recent">Recent</h2>
@@ -22,9 +22,9 @@ export function Recent({ calls, call, move, country, empty }: RecentProps) {
       <ul>
         {calls.map((recent) => (
           <li key={recent.callId} class="pb-recent">
-            <RecentRow recent={recent} call={call} country={country} />
+            <RecentRow recent={recent} call={call} title={nameOf(recent.name, recent.number, country)} />
             <button type="button" class="slds-button slds-button_icon pb-icon-button" data-call={recent.callId} title="Move the log"
-              aria-label={`Move the log of the call with ${titleOf(recent, country)}`} onClick={() => move(recent)}>
+              aria-label={`Move the log of the call with ${nameOf(recent.name, recent.number, country)}`} onClick={() => move(recent)}>
               <Icon name="record" />
             </button>
           </li>
@@ -34,8 +34,7 @@ export function Recent({ calls, call, move, country, empty }: RecentProps) {
   );
 }
 
-function RecentRow({ recent, call, country }: { readonly recent: PhoneRecentCall; readonly call: (recent: PhoneRecentCall) => void; readonly country: string }) {
-  const title = titleOf(recent, country);
+function RecentRow({ recent, call, title }: { readonly recent: PhoneRecentCall; readonly call: (recent: PhoneRecentCall) => void; readonly title: string }) {
   return (
     <button type="button" class="pb-row" aria-disabled={recent.number === null} onClick={() => call(recent)}>
       <Icon name={recent.outbound ? "outbound" : "inbound"} />
@@ -45,10 +44,6 @@ function RecentRow({ recent, call, country }: { readonly recent: PhoneRecentCall
       {recent.number !== null && <span class="pb-row-call"><Icon name="phone" /></span>}
     </button>
   );
-}
-
-function titleOf(recent: PhoneRecentCall, country: string): string {
-  return recent.name ?? (recent.number === null ? "Number withheld" : numberText(recent.number, country));
 }
 
 /** The time today, else the day. */

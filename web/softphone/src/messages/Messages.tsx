@@ -1,7 +1,9 @@
 import { useSignal, type ReadonlySignal } from "@preact/signals";
 import { durationText } from "@patchbay/phone/call/duration";
+import { nameOf } from "@patchbay/phone/call/party";
 import type { PhoneMessage } from "@patchbay/phone/server/contracts";
 import type { Phone } from "../panel/panel";
+import { useCountry } from "../shell/country";
 import { Icon } from "../shell/Icon";
 
 interface MessagesProps {
@@ -12,6 +14,7 @@ interface MessagesProps {
 
 /** What callers left for the agent and for the agent's queues: those that wait first. */
 export function Messages({ phone, messages, now }: MessagesProps) {
+  const country = useCountry();
   const playing = useSignal<{ readonly id: string; readonly url: string } | null>(null);
   if (messages.length === 0) return null;
   const waiting = messages.filter((message) => !message.heard).length;
@@ -29,7 +32,7 @@ export function Messages({ phone, messages, now }: MessagesProps) {
           <li key={message.messageId} class={message.heard ? "pb-message" : "pb-message pb-message_waiting"}>
             <Message message={message} phone={phone} now={now} play={() => void play(message)} />
             {playing.value?.id === message.messageId && (
-              <audio class="pb-player" controls autoplay src={playing.value.url} aria-label={`Message from ${who(message)}`}
+              <audio class="pb-player" controls autoplay src={playing.value.url} aria-label={`Message from ${nameOf(message.name, message.number, country)}`}
                 onEnded={() => void phone.messages.mark(message.messageId, true)} />
             )}
           </li>
@@ -47,7 +50,7 @@ interface MessageProps {
 }
 
 function Message({ message, phone, now, play }: MessageProps) {
-  const from = who(message);
+  const from = nameOf(message.name, message.number, useCountry());
   return (
     <div class="pb-message-line">
       <button type="button" class="pb-message-tool" aria-label={`Play the message from ${from}`} onClick={play}><Icon name="play" /></button>
@@ -71,10 +74,6 @@ function Message({ message, phone, now, play }: MessageProps) {
       </button>
     </div>
   );
-}
-
-function who(message: PhoneMessage): string {
-  return message.name ?? message.number ?? "number withheld";
 }
 
 const minuteMs = 60_000;

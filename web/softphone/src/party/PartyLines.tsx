@@ -2,6 +2,7 @@ import { numberText } from "@patchbay/phone/call/numberText";
 import { detailOf, titleOf } from "@patchbay/phone/call/party";
 import type { PhoneParty } from "@patchbay/phone/server/contracts";
 import type { Panel } from "../panel/panel";
+import { useCountry } from "../shell/country";
 
 interface PartyLinesProps {
   readonly panel: Panel;
@@ -11,8 +12,9 @@ interface PartyLinesProps {
 /** Name, what it is, and the number. The name opens the record. */
 export function PartyLines({ panel, party }: PartyLinesProps) {
   const { record } = party;
-  const title = titleOf(party, panel.country.value);
-  const number = party.number === null ? null : numberText(party.number, panel.country.value);
+  const country = useCountry();
+  const title = titleOf(party, country);
+  const number = party.number === null ? null : numberText(party.number, country);
   return (
     <div class="pb-party-lines">
       <h1 class="pb-party-name" tabIndex={-1} dir="auto">

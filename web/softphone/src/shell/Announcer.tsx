@@ -1,12 +1,13 @@
 import { titleOf } from "@patchbay/phone/call/party";
 import { viewOf } from "@patchbay/phone/call/phoneView";
 import type { PhoneState } from "@patchbay/phone/server/contracts";
+import { useCountry } from "./country";
 
 /** Says aloud what a person who does not see the panel must know. It changes with the phase only, not every second. */
-export function Announcer({ state, country }: { readonly state: PhoneState; readonly country: string }) {
+export function Announcer({ state }: { readonly state: PhoneState }) {
   return (
     <div class="slds-assistive-text" role="status" aria-live="assertive">
-      {wordsOf(state, country)}
+      {wordsOf(state, useCountry())}
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { Talk } from "../talk/Talk";
 import { TroubleLine } from "../trouble/TroubleLine";
 import { WrapUp } from "../wrapUp/WrapUp";
 import { Announcer } from "./Announcer";
+import { Country } from "./country";
 import { Header } from "./Header";
 import { Notice } from "./Notice";
 
@@ -50,16 +51,18 @@ function SignedIn({ panel, phone }: { readonly panel: Panel; readonly phone: Pho
   const state = phone.session.state.value;
   if (state === null) return <Notice title="Phone" text="Connecting…" busy />;
   return (
-    <div class="pb-panel">
-      <Header panel={panel} phone={phone} state={state} />
-      <TroubleLine panel={panel} phone={phone} />
-      <Announcer state={state} country={panel.country.value} />
-      {phone.actions.microphoneWish.value !== null && state.call === null && state.offer === null ? (
-        <MicrophoneWish actions={phone.actions} />
-      ) : (
-        <Work panel={panel} phone={phone} />
-      )}
-    </div>
+    <Country.Provider value={panel.country.value}>
+      <div class="pb-panel">
+        <Header panel={panel} phone={phone} state={state} />
+        <TroubleLine panel={panel} phone={phone} />
+        <Announcer state={state} />
+        {phone.actions.microphoneWish.value !== null && state.call === null && state.offer === null ? (
+          <MicrophoneWish actions={phone.actions} />
+        ) : (
+          <Work panel={panel} phone={phone} />
+        )}
+      </div>
+    </Country.Provider>
   );
 }
 

@@ -1,7 +1,9 @@
 import type { ReadonlySignal } from "@preact/signals";
 import { durationText } from "@patchbay/phone/call/duration";
+import { numberText } from "@patchbay/phone/call/numberText";
 import type { PhoneAsked, PhoneCall, PhoneOther, PhoneOthers } from "@patchbay/phone/server/contracts";
 import type { Phone } from "../panel/panel";
+import { useCountry } from "../shell/country";
 import { Icon } from "../shell/Icon";
 
 interface OthersProps {
@@ -12,7 +14,8 @@ interface OthersProps {
 }
 
 /** Who else is in the call or asked into it, and what can be done about them. */
-export function Others({ phone, call, others, now }: OthersProps) {
+export function Others({ phone, call, others: told, now }: OthersProps) {
+  const others = readIn(useCountry(), told);
   const consulted = others.parties.find((party) => party.consulted);
   return (
     <section class="pb-others" aria-label="Others in this call">
@@ -23,6 +26,12 @@ export function Others({ phone, call, others, now }: OthersProps) {
       {consulted !== undefined && others.role === "main" && <Consulted phone={phone} call={call} party={consulted} with={others.withConsulted} />}
     </section>
   );
+}
+
+/** Somebody outside has a number for a name. */
+function readIn(country: string, others: PhoneOthers): PhoneOthers {
+  const read = <T extends { readonly name: string }>(one: T): T => ({ ...one, name: numberText(one.name, country) });
+  return { ...others, asked: others.asked && read(others.asked), parties: others.parties.map(read) };
 }
 
 function Asked({ phone, call, asked, now }: { readonly phone: Phone; readonly call: PhoneCall; readonly asked: PhoneAsked; readonly now: ReadonlySignal<number> }) {

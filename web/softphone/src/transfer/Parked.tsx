@@ -1,7 +1,9 @@
 import type { ReadonlySignal } from "@preact/signals";
 import { durationText } from "@patchbay/phone/call/duration";
+import { numberText } from "@patchbay/phone/call/numberText";
 import type { PhoneParked } from "@patchbay/phone/server/contracts";
 import type { Phone } from "../panel/panel";
+import { useCountry } from "../shell/country";
 
 interface ParkedProps {
   readonly phone: Phone;
@@ -11,6 +13,7 @@ interface ParkedProps {
 
 /** Callers who wait to be picked up by anybody. */
 export function Parked({ phone, parked, now }: ParkedProps) {
+  const country = useCountry();
   if (parked.length === 0) return null;
   return (
     <section class="pb-parked" aria-labelledby="parked">
@@ -19,7 +22,7 @@ export function Parked({ phone, parked, now }: ParkedProps) {
         {parked.map((place) => (
           <li key={place.callId} class="pb-others-line">
             <span class="pb-slot pb-figures">{place.slot}</span>
-            <span class="pb-row-title" dir="auto">{place.name ?? "Number withheld"}</span>
+            <span class="pb-row-title" dir="auto">{place.name === null ? "Number withheld" : numberText(place.name, country)}</span>
             <span class="pb-detail"><span dir="auto">{place.by}</span> · <span class="pb-figures">{durationText(now.value - Date.parse(place.since))}</span></span>
             <button type="button" class="slds-button slds-button_neutral" aria-label={`Pick up ${place.slot}`}
               onClick={() => void phone.transfers.pickUp(place.callId)}>
