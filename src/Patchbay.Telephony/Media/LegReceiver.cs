@@ -22,7 +22,7 @@ internal sealed class LegReceiver(MediaLeg leg)
     private uint _eventSsrc;
     private long _lastReceivedAt = -1;
     private long _malformed;
-    private int _mixers;
+    private ImmutableArray<MediaLeg> _mixers = [];
 
     /// <summary>What conferences take of the voice; filled while one hears it.</summary>
     public VoiceBuffer Voice { get; } = new();
@@ -39,9 +39,10 @@ internal sealed class LegReceiver(MediaLeg leg)
 
     public void RemoveListener(MediaLeg listener) => ImmutableInterlocked.Update(ref _listeners, static (all, one) => all.Remove(one), listener);
 
-    public void AddMixer() => Interlocked.Increment(ref _mixers);
+    /// <summary>A leg hears this one among others.</summary>
+    public void AddMixer(MediaLeg hearer) => ImmutableInterlocked.Update(ref _mixers, static (all, one) => all.Add(one), hearer);
 
-    public void RemoveMixer() => Interlocked.Decrement(ref _mixers);
+    public void RemoveMixer(MediaLeg hearer) => ImmutableInterlocked.Update(ref _mixers, static (all, one) => all.Remove(one), hearer);
 
     public void AddTap(RecordingTap tap) => ImmutableInterlocked.Update(ref _taps, static (all, one) => all.Add(one), tap);
 
@@ -76,7 +77,7 @@ internal sealed class LegReceiver(MediaLeg leg)
         }
         foreach (var listener in _listeners)
             listener.Sender.RelayAudio(leg, packet, codec, payload, now);
-        if (Volatile.Read(ref _mixers) > 0)
+        if (!_mixers.IsEmpty)
             Voice.Write(codec, payload);
         if (_taps.IsEmpty)
             return;
@@ -94,7 +95,13 @@ internal sealed class LegReceiver(MediaLeg leg)
         if (!TelephoneEvent.TryParse(packet.Payload, out var value))
             return;
         if (IsNewEvent(packet) && value.Digit is { } digit)
+        {
             leg.Post(new DigitReceived(digit));
+            // A mix has a clock of its own, on which the events of one member cannot be laid: the key is pressed anew.
+            foreach (var hearer in _mixers)
+                hearer.PassKey(digit);
+        }
+
         foreach (var listener in _listeners)
             listener.Sender.RelayEvent(leg, packet, value, now);
     }

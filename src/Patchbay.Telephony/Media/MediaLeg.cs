@@ -126,7 +126,7 @@ public abstract class MediaLeg : IDisposable
             Unsubscribe_NeedsLock();
             _hearing = source;
             foreach (var other in source is MixSource mix ? mix.Legs : [])
-                other.Receiver.AddMixer();
+                other.Receiver.AddMixer(this);
             Sender.Switch(source);
             (source as LegSource)?.Leg.Receiver.AddListener(this);
         }
@@ -136,6 +136,13 @@ public abstract class MediaLeg : IDisposable
     /// <param name="digits">0-9, *, #, A-D; a comma waits for half a second. At most 128 wait.</param>
     /// <returns>False, and nothing is sent, when one is not a key, they are too many, or the far end takes no telephone events.</returns>
     public bool SendDigits(string digits) => Format.SendEvents is not null && !_closed && Sender.QueueDigits(digits);
+
+    /// <summary>Passes on a key that another member of the conference pressed.</summary>
+    internal void PassKey(char digit)
+    {
+        if (Format.SendEvents is not null && !_closed)
+            Sender.QueueDigits([digit]);
+    }
 
     /// <summary>Ends the leg. Those who hear it hear silence, or what they asked for in its place. Repeating it does nothing.</summary>
     public void Dispose()
@@ -182,7 +189,7 @@ public abstract class MediaLeg : IDisposable
     {
         (_hearing as LegSource)?.Leg.Receiver.RemoveListener(this);
         foreach (var other in _hearing is MixSource mix ? mix.Legs : [])
-            other.Receiver.RemoveMixer();
+            other.Receiver.RemoveMixer(this);
     }
 
     private void CheckTimeout(long now)

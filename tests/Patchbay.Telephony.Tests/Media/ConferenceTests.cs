@@ -57,6 +57,26 @@ public sealed class ConferenceTests : IDisposable
     }
 
     [Fact]
+    public void A_key_that_one_of_three_presses_goes_to_both_others_and_not_back()
+    {
+        var (customerLeg, customer) = _fixture.Call();
+        var (agentLeg, agent) = _fixture.Call();
+        var (guestLeg, guest) = _fixture.Call();
+        customerLeg.Hear(MediaSource.Mix([agentLeg, guestLeg]));
+        agentLeg.Hear(MediaSource.Mix([customerLeg, guestLeg]));
+        guestLeg.Hear(MediaSource.Mix([customerLeg, agentLeg]));
+
+        guest.Press('7');
+        _fixture.Step(20);
+
+        Assert.All([customer, agent], phone => Assert.Equal([7], KeysOf(phone)));
+        Assert.Empty(KeysOf(guest));
+    }
+
+    private static IEnumerable<byte> KeysOf(Phone phone) =>
+        phone.Heard.Packets.Where(packet => packet.PayloadType == 101).DistinctBy(packet => packet.Timestamp).Select(packet => packet.Payload[0]);
+
+    [Fact]
     public void Mixing_allocates_nothing()
     {
         var legs = Enumerable.Range(0, 3).Select(_ => _fixture.CreateLeg()).ToList();
