@@ -31,13 +31,16 @@ internal sealed record CallInSight(CallRecord Record)
     /// <summary>The offer that rings; null when none does.</summary>
     internal OfferStory? Ringing => Record.Offers is [.., { EndedAt: null } last] ? last : null;
 
-    internal AgentId? Agent => Ringing?.Agent ?? (Phase is LiveCallPhase.Waiting or LiveCallPhase.Arrived ? null : Record.Agent);
+    internal AgentId? Agent => Ringing?.Agent ?? (Phase is LiveCallPhase.Waiting or LiveCallPhase.Arrived or LiveCallPhase.Parked ? null : Record.Agent);
 
     internal LiveCallPhase Phase => PhaseOf(Open);
 
     /// <summary>What the customer does now, or what is left to do.</summary>
     internal Segment? Open => Record.Segments.LastOrDefault(s => s is { Participant: ParticipantKind.Customer, To: null })
         ?? Record.Segments.LastOrDefault(s => s.To is null);
+
+    /// <summary>True while the customer is parked.</summary>
+    internal bool IsParked { get; init; }
 
     /// <summary>Follows one more event of the call.</summary>
     internal CallInSight With(ExchangeEvent e)
@@ -47,6 +50,7 @@ internal sealed record CallInSight(CallRecord Record)
         {
             CallQueued q => next with
             {
+                IsParked = false,
                 Wish = q.Wish ?? RoutingWish.None,
                 Needs = SkillNeeds.InOrder(q.Wish?.Needs ?? default),
                 AlsoQueues = [],
@@ -57,6 +61,8 @@ internal sealed record CallInSight(CallRecord Record)
                 Returned = q.Returned,
             },
             CallWidened w => next with { Needs = w.Needs, AlsoQueues = w.AlsoQueues, StepsTaken = w.Step, NextStepAt = w.StepAt },
+            CallParked => next with { IsParked = true },
+            CallPickedUp or ColleagueAsked => next with { IsParked = false },
             PreferenceEnded => next with { WaitsFor = null },
             Core.Offers.OfferEnded { Outcome: not Core.Offers.OfferOutcome.Withdrawn } => next with { WaitsFor = null },
             _ => next,
@@ -67,8 +73,9 @@ internal sealed record CallInSight(CallRecord Record)
     {
         SegmentKind.Queue => Ringing is null ? LiveCallPhase.Waiting : LiveCallPhase.Offered,
         SegmentKind.Alerting => LiveCallPhase.Dialing,
-        SegmentKind.Talk or SegmentKind.Conference or SegmentKind.Consult => LiveCallPhase.Talking,
-        SegmentKind.Hold => LiveCallPhase.OnHold,
+        SegmentKind.Conference => LiveCallPhase.Conference,
+        SegmentKind.Talk or SegmentKind.Consult => LiveCallPhase.Talking,
+        SegmentKind.Hold => IsParked ? LiveCallPhase.Parked : LiveCallPhase.OnHold,
         SegmentKind.WrapUp => LiveCallPhase.WrapUp,
         _ => LiveCallPhase.Arrived,
     };

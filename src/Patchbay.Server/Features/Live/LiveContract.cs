@@ -87,8 +87,14 @@ public enum LiveCallPhase
     /// <summary>Talks.</summary>
     Talking,
 
+    /// <summary>More than two talk.</summary>
+    Conference,
+
     /// <summary>On hold.</summary>
     OnHold,
+
+    /// <summary>Parked, for anybody to pick up.</summary>
+    Parked,
 
     /// <summary>Over; the agent wraps up.</summary>
     WrapUp,

@@ -84,12 +84,47 @@ public sealed class LivePageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_parked_caller_is_shown_as_parked_and_with_nobody()
+    {
+        using var panel = await server.OpenPanelAsync(maya);
+        await TakeAsync(panel);
+
+        await panel.AskAsync("Park", $"[\"{Call}\"]");
+        var shown = Assert.Single((await GetAsync("")).GetProperty("calls").EnumerateArray());
+
+        Assert.Equal(("parked", null), (shown.GetProperty("phase").GetString(), shown.GetProperty("agentId").GetString()));
+    }
+
+    [Fact]
+    public async Task Three_who_talk_are_shown_as_a_conference()
+    {
+        using var panel = await server.OpenPanelAsync(maya);
+        await TakeAsync(panel);
+        var ben = await server.AddAsync("ben", "battery staple", UserRole.Agent);
+        using var bens = await server.OpenPanelAsync(ben);
+        await bens.AskAsync("SetPresence", "[\"available\",null]");
+
+        await panel.AskAsync("Transfer", $"[\"{Call}\",\"agent\",\"{ben.AgentId}\",true]");
+        await bens.AskAsync("Answer", $"[\"{new OfferId(Call, 2)}\"]");
+        await panel.AskAsync("Consult", $"[\"{Call}\",\"conference\"]");
+
+        Assert.Equal("conference", Assert.Single((await GetAsync("")).GetProperty("calls").EnumerateArray()).GetProperty("phase").GetString());
+    }
+
+    [Fact]
     public async Task An_agent_sees_nothing_of_it()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/live");
         request.Headers.Authorization = server.TokenOf(maya);
 
         Assert.Equal(HttpStatusCode.Forbidden, (await server.Http.SendAsync(request, Token)).StatusCode);
+    }
+
+    private async Task TakeAsync(HubClient panel)
+    {
+        await panel.AskAsync("SetPresence", "[\"available\",null]");
+        await ArriveAsync();
+        await panel.AskAsync("Answer", $"[\"{new OfferId(Call, 1)}\"]");
     }
 
     private async Task ArriveAsync()

@@ -23,7 +23,9 @@ export const phaseWords: Readonly<Record<LiveCallPhase, string>> = {
   offered: "Ringing an agent",
   dialing: "Dialling",
   talking: "Talking",
+  conference: "In a conference",
   onHold: "On hold",
+  parked: "Parked",
   wrapUp: "Wrap-up",
 };
 

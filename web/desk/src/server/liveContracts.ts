@@ -86,8 +86,12 @@ export type LiveCallPhase =
   | "dialing"
   /** Talks. */
   | "talking"
+  /** More than two talk. */
+  | "conference"
   /** On hold. */
   | "onHold"
+  /** Parked, for anybody to pick up. */
+  | "parked"
   /** Over; the agent wraps up. */
   | "wrapUp";
 
