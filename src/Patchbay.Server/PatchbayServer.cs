@@ -153,6 +153,7 @@ public static class PatchbayServer
         RecordingPage.Map(app);
         LinkRecording.Map(app);
         GetMessage.Map(app);
+        PauseCallRecording.Map(app);
         CheckHealth.Map(app);
         ReadMetrics.Map(app);
         OrgEndpoints.Map(app);

@@ -19,7 +19,7 @@ public static class CallPlanner
     {
         var legs = call.Legs.Where(leg => !leg.Over).Select(leg => Plan(call, leg, queue, inFlow)).ToImmutableArray();
         // A recording that failed is over, although the talk goes on: else every plan would begin it anew.
-        var talks = call is { Phase: CallPhase.Connected, Records: true, RecordingOpen: true };
+        var talks = call is { Phase: CallPhase.Connected, Records: true, RecordingOpen: true, KeptAgainAt: null };
         return new(
             call.Id,
             legs,

@@ -70,6 +70,9 @@ public sealed record CallRecord(
     /// <summary>The messages that the caller left, deleted ones included.</summary>
     public ImmutableArray<MessageLeft> Messages { get; init; } = [];
 
+    /// <summary>The times of which the recording has silence.</summary>
+    public ImmutableArray<RecordingPause> RecordingPauses { get; init; } = [];
+
     /// <summary>What was said, as whatever transcribed it wrote; null when nothing did.</summary>
     public PersonalText? Transcript { get; init; }
 

@@ -62,6 +62,8 @@ public static partial class CallRecordFold
         NotesWritten n => Noted(r, n),
         LegEnded { Quality: { } quality } => r with { Quality = r.Quality.Add(quality) },
         RecordingFinished f => r with { RecordingLength = f.Channels > 0 ? f.Length : null, RecordingChannels = f.Channels },
+        RecordingPaused p => r with { RecordingPauses = r.RecordingPauses.Add(new(p.At, null, p.Reason, p.Agent)) },
+        RecordingResumed p => Kept(r, p.At),
         TranscriptAttached t => r with { Transcript = t.Text },
         CallEnded c => Over(r, c),
         WrapUpStarted w => (r with { IsComplete = false }).Begin(ParticipantKind.Agent, w.Agent, SegmentKind.WrapUp, w.At),
@@ -80,8 +82,13 @@ public static partial class CallRecordFold
     private static CallRecord Both(CallRecord r, SegmentKind kind, DateTimeOffset at) =>
         r.Begin(ParticipantKind.Customer, null, kind, at).Begin(ParticipantKind.Agent, r.Agent, kind, at);
 
+    private static CallRecord Kept(CallRecord r, DateTimeOffset at) => r.RecordingPauses is [.., { To: null } last]
+        ? r with { RecordingPauses = r.RecordingPauses.SetItem(r.RecordingPauses.Length - 1, last with { To = at }) }
+        : r;
+
     private static CallRecord Over(CallRecord r, CallEnded c)
     {
+        r = Kept(r, c.At);
         var segments = r.Segments.Select(s => s.To is null && s.Kind is not SegmentKind.WrapUp ? s with { To = c.At } : s).ToImmutableArray();
         return r with { EndedAt = c.At, Cause = c.Cause, Segments = segments, IsComplete = !segments.Any(s => s.To is null) };
     }

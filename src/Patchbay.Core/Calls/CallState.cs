@@ -175,6 +175,9 @@ public sealed partial class CallState
     /// <summary>Messages whose files are not complete.</summary>
     public List<OpenMessage> OpenMessages { get; init; } = [];
 
+    /// <summary>When the call is kept again by itself; null while the recording is not paused.</summary>
+    public DateTimeOffset? KeptAgainAt { get; set; }
+
     /// <summary>How long that agent had been idle.</summary>
     public TimeSpan OfferIdleFor { get; set; }
 

@@ -67,6 +67,8 @@ internal sealed partial class Decider
             WriteNotes c => Of(call, c.Agent, Notes(call, c, now)),
             FinishWrapUp c => Finish(call, c, now),
             HangUpCall c => HangUp(call, c, now),
+            PauseRecording c => Pause(call, c, now),
+            ResumeRecording c => Resume(call, c, now),
             HoldCall or RetrieveCall or MuteAgent or SendDigits => InTalk(call, command, now),
             _ => OnParties(call, command, now),
         };

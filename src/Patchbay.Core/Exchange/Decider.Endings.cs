@@ -69,6 +69,7 @@ internal sealed partial class Decider
             TimerKind.AudioReturn => AgentVanishes(call, now),
             TimerKind.InvitationLimit => InvitationRunsOut(call, now),
             TimerKind.ParkLimit => ParkRunsOut(call, now),
+            TimerKind.RecordingPause => One(new RecordingResumed(now, call.Id, null)),
             TimerKind.RoutingStep => Widen(call, now),
             TimerKind.PreferenceEnd => One(new PreferenceEnded(now, call.Id)),
             TimerKind.QueueLimit => WaitedTooLong(call, now),

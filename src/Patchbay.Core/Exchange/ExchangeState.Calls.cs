@@ -56,6 +56,8 @@ public sealed partial class ExchangeState
             case CallerMatched matched: Apply(matched, call); break;
             case CallVariablesSet set: call.Data = CallVariables.Merge(call.Data, set.Variables); break;
             case RecordPicked picked: call.Record = picked.Record; break;
+            case RecordingPaused paused: Keep(call, paused.ResumeAt); break;
+            case RecordingResumed: Keep(call, null); break;
             case RecordingFinished: FinishRecording(call); break;
             case WrapUpStarted started: Apply(started, call); break;
             case NotesWritten written: Apply(written, call); break;
@@ -139,7 +141,7 @@ public sealed partial class ExchangeState
         call.Phase = CallPhase.Ended;
         call.EndCause = e.Cause;
         call.EndedAt = e.At;
-        call.HeldSince = null;
+        call.HeldSince = call.KeptAgainAt = null;
         DismissParties(call, e.At);
         foreach (var leg in call.Legs) leg.Over |= leg.Kind is LegKind.Browser;
         if (call.Agent is { } agent) SetActivity(agent, AgentActivity.Idle, null, e.At);
@@ -152,16 +154,24 @@ public sealed partial class ExchangeState
         if (!call.HasLooseEnds) Timers.Clear(TimerOf(TimerKind.ClosingLimit, call));
     }
 
+    private void Keep(CallState call, DateTimeOffset? againAt)
+    {
+        call.KeptAgainAt = againAt;
+        if (againAt is { } due) Timers.Set(TimerOf(TimerKind.RecordingPause, call), due);
+        else Timers.Clear(TimerOf(TimerKind.RecordingPause, call));
+    }
+
     private void FinishRecording(CallState call)
     {
         call.RecordingOpen = false;
+        Keep(call, null);
         if (!call.HasLooseEnds) Timers.Clear(TimerOf(TimerKind.ClosingLimit, call));
     }
 
     private static readonly TimerKind[] LiveTimers =
     [
         TimerKind.QueueLimit, TimerKind.DialLimit, TimerKind.AudioReturn, TimerKind.HoldReminder, TimerKind.CallLimit, TimerKind.PreferenceEnd,
-        TimerKind.RoutingStep, TimerKind.FlowLimit,
+        TimerKind.RoutingStep, TimerKind.FlowLimit, TimerKind.RecordingPause,
     ];
 
     private void Forget(CallState call) => Calls.Remove(call.Id);

@@ -78,6 +78,18 @@ public static class Refusals
     /// <summary>A setting is out of its range.</summary>
     public static Refusal BadSettings { get; } = new("settings.bad", "A name is missing or a time is out of range.");
 
+    /// <summary>Nothing of the call is recorded now.</summary>
+    public static Refusal NotRecorded { get; } = new("recording.none", "This call is not recorded now.");
+
+    /// <summary>A pause of the recording needs a reason of at most 80 characters.</summary>
+    public static Refusal PauseReasonMissing { get; } = new("recording.reason", "Say why the recording is paused, in at most 80 characters.");
+
+    /// <summary>No call flow has this id.</summary>
+    public static Refusal UnknownFlow { get; } = new("flow.unknown", "This call flow does not exist.");
+
+    /// <summary>The call flow has no step of that name.</summary>
+    public static Refusal UnknownStep { get; } = new("flow.noStep", "This call flow has no such step.");
+
     /// <summary>No queue has this id.</summary>
     public static Refusal UnknownQueue { get; } = new("queue.unknown", "This queue does not exist.");
 

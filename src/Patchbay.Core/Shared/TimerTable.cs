@@ -50,6 +50,9 @@ public enum TimerKind
 
     /// <summary>A message that was kept for as long as messages are; owned by its call.</summary>
     MessageKeep,
+
+    /// <summary>A pause of a recording that nobody ended.</summary>
+    RecordingPause,
 }
 
 /// <summary>Names one timer: a kind and whose it is.</summary>

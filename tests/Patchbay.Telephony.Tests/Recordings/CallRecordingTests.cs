@@ -75,6 +75,32 @@ public sealed class CallRecordingTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_said_while_the_recording_is_paused_is_silence_in_the_file_and_the_rest_keeps_its_place()
+    {
+        var (callerLeg, caller) = _fixture.Call();
+        var (agentLeg, agent) = _fixture.Call();
+        var path = Path.Combine(_folder, "call.wav");
+        var recording = _fixture.Engine.StartRecording(path, callerLeg, agentLeg);
+        caller.Say(440);
+        agent.Say(1000);
+        _fixture.Step(50);
+
+        recording.SetLeft(null);
+        recording.SetRight(null);
+        _fixture.Step(50);
+        recording.SetLeft(callerLeg);
+        recording.SetRight(agentLeg);
+        _fixture.Step(50);
+        await recording.StopAsync();
+
+        var wav = new WavFile(path);
+        Assert.All([wav.Left, wav.Right], side => Assert.All(side.GetRange(8_000, 8_000), sample => Assert.Equal(0, sample)));
+        Assert.InRange(Tone.Measure(440, wav.Left.GetRange(0, 8_000)), 0.29, 0.31);
+        Assert.InRange(Tone.Measure(1000, wav.Right.GetRange(16_160, 7_840)), 0.29, 0.31);
+        Assert.Equal(TimeSpan.FromSeconds(3), wav.Duration);
+    }
+
+    [Fact]
     public async Task The_next_agent_is_recorded_where_the_first_was()
     {
         var (callerLeg, _) = _fixture.Call();

@@ -37,7 +37,10 @@ internal sealed class TaskText(CallNames names, TimeZoneInfo zone)
         if (call.Transfers > 0) yield return call.Transfers == 1 ? "Passed on once" : $"Passed on {call.Transfers} times";
         foreach (var share in shares) yield return $"Agent: {names.Of(share.Agent) ?? "(erased)"}, {Length(share.Time)}";
         yield return EndOf(call);
-        yield return call.RecordingLength is { } recorded ? $"Recorded: {Length(recorded)}" : null;
+        if (call.RecordingLength is not { } recorded) yield break;
+        yield return $"Recorded: {Length(recorded)}";
+        foreach (var pause in call.RecordingPauses)
+            yield return $"Not recorded from {Clock(pause.From)} for {Length((pause.To ?? call.EndedAt ?? pause.From) - pause.From)}: {pause.Reason}";
     }
 
     private static string KindOf(CallRecord call) => call switch

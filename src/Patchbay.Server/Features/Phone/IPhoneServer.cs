@@ -41,6 +41,12 @@ public interface IPhoneServer
     /// <returns>Done or refused.</returns>
     Task<PhoneReply> Mute(string callId, bool muted);
 
+    /// <summary>Pauses the recording, as for a card number, or goes on with it. A pause ends by itself after five minutes.</summary>
+    /// <param name="callId">The call.</param>
+    /// <param name="paused">True to pause.</param>
+    /// <returns>Done or refused.</returns>
+    Task<PhoneReply> PauseRecording(string callId, bool paused);
+
     /// <summary>Sends keys to the other party.</summary>
     /// <param name="callId">The call.</param>
     /// <param name="digits">1 to 32 of 0-9, *, #, A-D.</param>
@@ -100,14 +106,14 @@ public interface IPhoneServer
 
     /// <summary>Asks whom the call can be sent to.</summary>
     /// <param name="text">Part of a name; empty for those who come first.</param>
-    /// <returns>Colleagues and queues.</returns>
+    /// <returns>Colleagues, queues and call flows.</returns>
     Task<PhoneTargets> FindTargets(string text);
 
     /// <summary>Sends the call on, or asks somebody for advice first.</summary>
     /// <param name="callId">The call.</param>
-    /// <param name="kind"><c>agent</c>, <c>queue</c> or <c>number</c>.</param>
-    /// <param name="target">Id of the agent or queue, or the number.</param>
-    /// <param name="consult">True to ask first; never for a queue.</param>
+    /// <param name="kind"><c>agent</c>, <c>queue</c>, <c>flow</c> or <c>number</c>.</param>
+    /// <param name="target">Id of the agent or queue, name of the flow and after a slash of its step, or the number.</param>
+    /// <param name="consult">True to ask first; never for a queue or a flow.</param>
     /// <returns>Done or refused.</returns>
     Task<PhoneReply> Transfer(string callId, string kind, string target, bool consult);
 

@@ -164,11 +164,12 @@ public enum PhoneCallPhase
 /// <param name="AudioLost">True while the server does not hear the agent's browser; the panel must connect its audio.</param>
 /// <param name="Notes">This agent's notes so far.</param>
 /// <param name="Others">What there is besides customer and agent; null when nothing.</param>
+/// <param name="RecordingResumesAt">When a paused recording goes on by itself; null while it is not paused.</param>
 [BrowserContract]
 public sealed record PhoneCall(
     string CallId, PhoneCallPhase Phase, bool Outbound, PhoneParty Party, string? QueueName, DateTimeOffset StartedAt, bool Held,
     DateTimeOffset? HeldSince, bool HoldReminder, bool Muted, bool Recording, bool AudioLost, string Notes,
-    PhoneOthers? Others);
+    PhoneOthers? Others, DateTimeOffset? RecordingResumesAt);
 
 /// <summary>After-call work.</summary>
 /// <param name="CallId">The call it is about.</param>

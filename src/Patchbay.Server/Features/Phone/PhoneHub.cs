@@ -71,6 +71,9 @@ internal sealed partial class PhoneHub(
 
     public Task<PhoneReply> Mute(string callId, bool muted) => OnCall(callId, call => new MuteAgent(call, Agent, muted));
 
+    public Task<PhoneReply> PauseRecording(string callId, bool paused) => OnCall(
+        callId, call => paused ? new PauseRecording(call, Agent, Core.Calls.PauseRecording.StandardReason) : new ResumeRecording(call, Agent));
+
     public Task<PhoneReply> SendDigits(string callId, string digits) =>
         OnCall(callId, call => new SendDigits(call, Agent, PersonalText.Of(digits?.ToUpperInvariant())));
 

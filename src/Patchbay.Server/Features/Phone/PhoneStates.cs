@@ -114,7 +114,8 @@ internal static partial class PhoneStates
         call.Recorded,
         call.Audio is not AgentAudio.Flows,
         call.Notes.Value ?? "",
-        OthersOf(call));
+        OthersOf(call),
+        call.KeptAgainAt);
 
     private static PhoneWrapUp WrapUpOf(AgentCallView call, DateTimeOffset endsAt) => new(
         call.Call.ToString(), PartyOf(call), endsAt, (int)(call.EndedAt - call.AgentSince).TotalSeconds, call.Dispositions, call.Notes.Value ?? "");

@@ -21,6 +21,7 @@ namespace Patchbay.Testing.Simulation.Checks;
 ///  somebody is asked into a call                      InvitationLimit gives the customer back, or to the queue
 ///  another agent in a live call without audio         PartyAudio     takes that agent out
 ///  customer is parked                                 ParkLimit      asks who parked, else goes to the queue
+///  recording is paused                                RecordingPause keeps the call again
 ///  customer on hold                                   HoldReminder   reminds, again and again
 ///  call over, a leg or the recording still open       ClosingLimit   counts them as over
 ///  agent in after-call work                           WrapUpLimit    ends it
@@ -71,6 +72,7 @@ public static class TimerChecks
             ?? Compare(state, TimerKind.AudioReturn, owner, live && call.Audio is not AgentAudio.Flows && call.AgentLeg is not null, ref due)
             ?? Compare(state, TimerKind.InvitationLimit, owner, call.Invitation is not null, ref due)
             ?? Compare(state, TimerKind.ParkLimit, owner, call.Phase is CallPhase.Parked, ref due)
+            ?? Compare(state, TimerKind.RecordingPause, owner, call.KeptAgainAt is not null, ref due)
             ?? Compare(state, TimerKind.HoldReminder, owner, live && call.HeldSince is not null, ref due)
             ?? Compare(state, TimerKind.ClosingLimit, owner, !live && call.HasLooseEnds, ref due);
     }

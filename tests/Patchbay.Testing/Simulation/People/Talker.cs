@@ -45,10 +45,20 @@ internal sealed class Talker(World world, AgentId agent)
         if (chance.OneIn(5)) Later(call, chance.Seconds(0.1, 9), new AttachMatches(call, chance.Percent(50) ? [Match("003")] : [Match("003"), Match("003000000000004")]));
         if (chance.OneIn(6)) Later(call, chance.Seconds(0.5, 40), new PickRecord(call, agent, Match("003000000000004")));
         if (chance.OneIn(8)) Later(call, chance.Seconds(0.5, 40), new SetCallVariables(call, [new("case", PersonalText.Of("1042"))]));
+        if (chance.OneIn(8)) Pauses(call);
         if (chance.OneIn(8)) Later(call, chance.Seconds(1, 90), new AttachTranscript(call, PersonalText.Of("Hello."), "a test"));
         if (chance.OneIn(2)) passing.Begins(call);
         // The rest waits for the customer to hang up.
         if (chance.Percent(70)) Later(call, chance.Seconds(1, 80), new HangUpCall(call, agent));
+    }
+
+    /// <summary>Some forget to go on, or somebody else does it.</summary>
+    private void Pauses(InteractionId call)
+    {
+        var chance = world.Chance;
+        var from = chance.Seconds(0.5, 20);
+        Later(call, from, new PauseRecording(call, chance.OneIn(4) ? null : agent, "card number"));
+        if (chance.Percent(70)) Later(call, from + chance.Seconds(0.5, 30), new ResumeRecording(call, chance.OneIn(4) ? null : agent));
     }
 
     internal void PicksUp(InteractionId call) => passing.PicksUp(call);

@@ -75,6 +75,8 @@ export interface PhoneCall {
   readonly notes: string;
   /** What there is besides customer and agent; null when nothing. */
   readonly others: PhoneOthers | null;
+  /** When a paused recording goes on by itself; null while it is not paused. */
+  readonly recordingResumesAt: Instant | null;
 }
 
 /** Where the agent's call stands. */
@@ -513,6 +515,8 @@ export interface PhoneServer {
   Hold(callId: string, held: boolean): Promise<PhoneReply>;
   /** Mutes the agent, or opens the microphone. */
   Mute(callId: string, muted: boolean): Promise<PhoneReply>;
+  /** Pauses the recording, as for a card number, or goes on with it. A pause ends by itself after five minutes. */
+  PauseRecording(callId: string, paused: boolean): Promise<PhoneReply>;
   /** Sends keys to the other party. */
   SendDigits(callId: string, digits: string): Promise<PhoneReply>;
   /** Dials a number. The same request id again is the same call. */

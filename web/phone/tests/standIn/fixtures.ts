@@ -75,6 +75,7 @@ export function call(base: number, change: Partial<PhoneCall> = {}): PhoneCall {
     holdReminder: false,
     muted: false,
     recording: true,
+    recordingResumesAt: null,
     audioLost: false,
     notes: "",
     others: null,

@@ -4,7 +4,7 @@ import type { PhonePresence, PhoneRecord, PhoneReply } from "@patchbay/phone/ser
 import type { PhoneSession } from "./phoneSession";
 
 /** What is under way; buttons wait for it. */
-export type PendingAction = "presence" | "answer" | "decline" | "dial" | "hangUp" | "hold" | "mute" | "record" | "finish" | "transfer" | "message";
+export type PendingAction = "presence" | "answer" | "decline" | "dial" | "hangUp" | "hold" | "mute" | "recording" | "record" | "finish" | "transfer" | "message";
 
 /** A presence that waits for the agent to allow the microphone. */
 export interface PresenceWish {
@@ -108,6 +108,11 @@ export class PhoneActions {
     const track = this.session.microphone.open;
     if (track !== null && muted) track.enabled = false;
     return this.run("mute", () => this.session.line.ask("Mute", callId, muted));
+  }
+
+  /** Keeps what is said now out of the recording, or records again. */
+  pauseRecording(callId: string, paused: boolean): Promise<boolean> {
+    return this.run("recording", () => this.session.line.ask("PauseRecording", callId, paused));
   }
 
   /** Sends keys in the order they were pressed. */

@@ -33,10 +33,7 @@ export function TalkControls({ phone, call, pane }: TalkControlsProps) {
       <Control icon="transfer" label={pane.value === "transfer" ? "Notes" : "Transfer"} on={pane.value === "transfer"} off={!isMain}
         press={() => toggle("transfer")} />
       <Control icon="park" label="Park" on={false} off={isBusy || !isMain} press={() => void phone.transfers.park(call.callId)} />
-      <span class={call.recording ? "pb-recording pb-recording_on" : "pb-recording"}>
-        <span class="pb-recording-dot" aria-hidden="true" />
-        {call.recording ? "Recording" : "Not rec."}
-      </span>
+      <Recording call={call} press={() => void actions.pauseRecording(call.callId, call.recordingResumesAt === null)} />
     </div>
   );
 }
@@ -56,6 +53,26 @@ function Control({ icon, label, on, off = false, press }: ControlProps) {
     <button type="button" class={`slds-button pb-control ${on ? "pb-control_on" : ""}`} disabled={off} onClick={press}>
       <Icon name={icon} />
       {label}
+    </button>
+  );
+}
+
+interface RecordingProps {
+  readonly call: PhoneCall;
+  /** Pauses, or records again. */
+  readonly press: () => void;
+}
+
+/** Whether the call is recorded; pressed, nothing is kept until it is pressed again, as while a card number is said. */
+function Recording({ call, press }: RecordingProps) {
+  const isPaused = call.recordingResumesAt !== null;
+  const dot = <span class="pb-recording-dot" aria-hidden="true" />;
+  if (!call.recording || call.others?.role === "consulted") return <span class="pb-recording">{dot}Not rec.</span>;
+  return (
+    <button type="button" class={`slds-button pb-recording ${isPaused ? "pb-recording_paused" : "pb-recording_on"}`} aria-pressed={isPaused}
+      aria-label={isPaused ? "Recording paused" : "Pause recording"} title={isPaused ? "Record again" : "Pause the recording, as for a card number"} onClick={press}>
+      {dot}
+      {isPaused ? "Paused" : "Recording"}
     </button>
   );
 }
