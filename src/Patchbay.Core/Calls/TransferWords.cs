@@ -31,11 +31,13 @@ public enum InvitationOutcome
     Withdrawn,
 }
 
-/// <summary>Where an agent sends a call: exactly one of the three.</summary>
+/// <summary>Where an agent sends a call: exactly one of the four.</summary>
 /// <param name="Agent">A colleague.</param>
 /// <param name="Queue">A queue.</param>
-/// <param name="Number">A number outside.</param>
-public sealed record TransferTarget(AgentId? Agent, QueueId? Queue = null, PersonalText? Number = null);
+/// <param name="Number">A number outside, or one of our own.</param>
+/// <param name="Flow">A call flow.</param>
+/// <param name="Step">The step of it to begin with; null for the first.</param>
+public sealed record TransferTarget(AgentId? Agent, QueueId? Queue = null, PersonalText? Number = null, FlowId? Flow = null, string? Step = null);
 
 /// <summary>The last invitation that led to nobody, for the agent to whom the customer came back.</summary>
 /// <param name="Purpose">What for.</param>

@@ -1,5 +1,6 @@
 using Patchbay.Core.Agents;
 using Patchbay.Core.Calls;
+using Patchbay.Core.Flows;
 using Patchbay.Core.Shared;
 
 namespace Patchbay.Core.Exchange;
@@ -14,7 +15,7 @@ internal sealed partial class Decider
 
     private Result<ExchangeEvent[]> OnParties(CallState call, CallCommand command, DateTimeOffset now) => command switch
     {
-        TransferCall c => Mine(call, c.Agent, () => c.Target.Queue is { } queue ? SendTo(call, queue, now) : Ask(call, c.Target, InvitationPurpose.Transfer, now)),
+        TransferCall c => Mine(call, c.Agent, () => SendOn(call, Inside(c.Target), now)),
         ConsultParty c => Mine(call, c.Agent, () => Ask(call, c.Target, InvitationPurpose.Consult, now)),
         ReturnToCustomer c => Mine(call, c.Agent, () => Return(call, now)),
         SwitchConsult c => Mine(call, c.Agent, () => Switch(call, c.ToCustomer, now)),
@@ -29,6 +30,41 @@ internal sealed partial class Decider
     /// <summary>Only the agent whose call it is decides who is in it.</summary>
     private static Result<ExchangeEvent[]> Mine(CallState call, AgentId agent, Func<Result<ExchangeEvent[]>> decide) =>
         call.Agent != agent ? Refusals.NotYourCall : call.Phase is not CallPhase.Connected ? Refusals.WrongPhase : decide();
+
+    private Result<ExchangeEvent[]> SendOn(CallState call, TransferTarget target, DateTimeOffset now) => target switch
+    {
+        { Flow: { } flow } => SendTo(call, flow, target.Step, now),
+        { Queue: { } queue } => SendTo(call, queue, now),
+        _ => Ask(call, target, InvitationPurpose.Transfer, now),
+    };
+
+    /// <summary>A number of our own leads where it leads callers: through the trunk, the customer would call us again.</summary>
+    private TransferTarget Inside(TransferTarget target) =>
+        DialledNumber.TryRead(target.Number?.Value, out var number) && state.EntryPoints.TryGetValue(number, out var entry) && entry.ForwardTo is null
+            ? new(null, entry.Flow is null ? entry.Queue : null, null, entry.Flow)
+            : target;
+
+    /// <summary>The customer goes through a flow, and the agent is free for the wrap-up.</summary>
+    private Result<ExchangeEvent[]> SendTo(CallState call, FlowId id, string? step, DateTimeOffset now)
+    {
+        if (!state.Flows.TryGetValue(id, out var flow)) return Refusals.UnknownFlow;
+        var version = flow.For(call.Id);
+        var first = step ?? version.Definition.Start;
+        if (version.Definition.Find(first) is null) return Refusals.UnknownStep;
+        if (RefusalOf(call) is { } refusal) return refusal;
+        if (call.IsConference) return Refusals.ConferenceGoesOn;
+        var agent = call.Agent!.Value;
+        var walk = new FlowWalk(version.Definition, new(call.Id, id, version.Version), FlowFacts.Of(call) with { IsEmergency = flow.IsEmergency }, now);
+        var exit = walk.GoTo(first);
+        return Events(
+        [
+            new CallTransferred(now, call.Id, agent, call.AgentLeg!.Id, null, null),
+            new FlowEntered(now, call.Id, id, version.Version),
+            .. walk.Events,
+            .. Exit(call.Id, now, version.Definition, exit),
+            WrapUpOf(call, agent, call.AgentSince, now),
+        ]);
+    }
 
     private Result<ExchangeEvent[]> SendTo(CallState call, QueueId queue, DateTimeOffset now)
     {

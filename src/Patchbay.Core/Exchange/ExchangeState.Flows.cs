@@ -38,7 +38,7 @@ public sealed partial class ExchangeState
         switch (e)
         {
             case FlowEntered:
-                call.Phase = CallPhase.InFlow;
+                (call.Phase, call.Queue) = (CallPhase.InFlow, null);
                 break;
             case FlowAnswered:
                 call.CustomerLeg.Answered = true;

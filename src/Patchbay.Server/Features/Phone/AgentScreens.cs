@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.SignalR;
 using Patchbay.Core.Agents;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Exchange;
+using Patchbay.Core.Flows;
 using Patchbay.Core.Shared;
 using Patchbay.Runtime.Loop;
 using Patchbay.Runtime.Screens;
@@ -32,6 +33,7 @@ internal sealed class AgentScreens(
     private static readonly TimeSpan QueueFiguresEvery = TimeSpan.FromSeconds(1);
     private readonly ConcurrentDictionary<AgentId, AgentView> agents = [];
     private readonly ConcurrentDictionary<QueueId, QueueView> queues = [];
+    private readonly ConcurrentDictionary<FlowId, FlowState> flows = [];
     private readonly ConcurrentDictionary<AgentId, RecentCalls> recent = [];
     private readonly ConcurrentDictionary<AgentId, DuePop> pops = [];
     private readonly ConcurrentDictionary<AgentId, bool> waiting = [];
@@ -48,6 +50,9 @@ internal sealed class AgentScreens(
     /// <summary>The views of all queues.</summary>
     internal IEnumerable<QueueView> AllQueueViews => queues.Values;
 
+    /// <summary>The call flows.</summary>
+    internal IEnumerable<FlowState> AllFlows => flows.Values.OrderBy(flow => flow.Flow.Name, StringComparer.Ordinal);
+
     /// <inheritdoc/>
     public void React(Committed committed)
     {
@@ -55,6 +60,7 @@ internal sealed class AgentScreens(
         // Who serves the queue of a message is looked up when it is shown.
         if (committed.Messages.Length > 0) queuesChanged = true;
         foreach (var queue in committed.Queues) queues[queue.Queue] = queue;
+        foreach (var flow in committed.Flows) flows[flow.Flow] = flow;
         if (committed.Queues.Length > 0) queuesChanged = true;
         foreach (var view in committed.Agents)
         {

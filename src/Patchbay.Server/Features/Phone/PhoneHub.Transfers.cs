@@ -7,7 +7,7 @@ namespace Patchbay.Server.Features.Phone;
 internal sealed partial class PhoneHub
 {
     public Task<PhoneTargets> FindTargets(string text) =>
-        Task.FromResult(new PhoneTargets(true, TransferTargets.Find(text ?? "", Agent, screens.AllAgents, screens.AllQueueViews), null));
+        Task.FromResult(new PhoneTargets(true, TransferTargets.Find(text ?? "", Agent, screens.AllAgents, screens.AllQueueViews, screens.AllFlows), null));
 
     public Task<PhoneReply> Transfer(string callId, string kind, string target, bool consult)
     {
@@ -36,6 +36,7 @@ internal sealed partial class PhoneHub
     {
         "agent" when AgentId.TryParse(target, out var agent) => new(agent),
         "queue" when QueueId.TryParse(target, out var queue) => new(null, queue),
+        "flow" when target.Split('/', 2) is [var name, .. var step] && FlowId.TryParse(name, out var flow) => new(null, Flow: flow, Step: step is [var only] ? only : null),
         "number" => new(null, null, PersonalText.Of(target)),
         _ => null,
     };

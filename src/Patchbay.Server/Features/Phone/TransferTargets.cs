@@ -1,16 +1,21 @@
 using System.Collections.Immutable;
 using Patchbay.Core.Agents;
 using Patchbay.Core.Exchange;
+using Patchbay.Core.Flows;
 using Patchbay.Core.Shared;
 
 namespace Patchbay.Server.Features.Phone;
 
-/// <summary>Says whom a call can be sent to: free colleagues first, then queues, then those who cannot be asked now, with the reason.</summary>
+/// <summary>
+/// Says whom a call can be sent to: free colleagues first, then queues and call flows, then those who cannot be asked now, with the reason.
+/// Steps of a flow are found by their names.
+/// </summary>
 internal static class TransferTargets
 {
     private const int Most = 50;
 
-    internal static ImmutableArray<PhoneTarget> Find(string text, AgentId asking, IEnumerable<AgentView> agents, IEnumerable<QueueView> queues)
+    internal static ImmutableArray<PhoneTarget> Find(
+        string text, AgentId asking, IEnumerable<AgentView> agents, IEnumerable<QueueView> queues, IEnumerable<FlowState> flows)
     {
         var wanted = text.Trim();
         var colleagues = agents.Where(agent => agent.Agent != asking && Matches(agent.Name.Value, wanted)).Select(Of)
@@ -19,12 +24,21 @@ internal static class TransferTargets
         [
             .. colleagues.Where(target => target.Reach is PhoneReach.Free)
                 .Concat(queues.Where(queue => Matches(queue.Name, wanted)).Select(Of).OrderBy(target => target.Name, StringComparer.CurrentCultureIgnoreCase))
+                .Concat(flows.SelectMany(flow => Of(flow.Find(flow.Current)!.Definition, wanted)))
                 .Concat(colleagues.Where(target => target.Reach is not PhoneReach.Free).OrderBy(target => target.Reach))
                 .Take(Most),
         ];
     }
 
     private static bool Matches(string? name, string wanted) => name?.Contains(wanted, StringComparison.CurrentCultureIgnoreCase) is true;
+
+    private static IEnumerable<PhoneTarget> Of(FlowDefinition flow, string wanted)
+    {
+        if (Matches(flow.Title, wanted)) yield return new("flow", flow.Flow.Name, flow.Title, PhoneReach.Free, "Call flow");
+        if (wanted.Length == 0) yield break;
+        foreach (var step in flow.Steps.Where(step => Matches(step.Name, wanted)))
+            yield return new("flow", $"{flow.Flow.Name}/{step.Name}", step.Name, PhoneReach.Free, $"Step of {flow.Title}");
+    }
 
     private static PhoneTarget Of(AgentView agent)
     {

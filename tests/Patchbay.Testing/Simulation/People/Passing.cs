@@ -57,8 +57,9 @@ internal sealed class Passing(World world, AgentId agent)
     private TransferTarget Target()
     {
         var chance = world.Chance;
-        return chance.Below(5) switch
+        return chance.Below(6) switch
         {
+            5 => new(null, Flow: world.Plan.Flow.Definition.Flow, Step: chance.Of(world.Plan.Flow.Definition.Steps).Name),
             0 => new(null, chance.Of(world.Plan.Queues).Queue),
             1 => new(null, null, PersonalText.Of("+4685500")),
             _ => new(chance.Of(world.Plan.Agents).Agent),

@@ -7,7 +7,7 @@ interface TargetRowProps {
   readonly choose: () => void;
 }
 
-const icons: Readonly<Record<Target["kind"], IconName>> = { agent: "person", queue: "people", number: "outbound" };
+const icons: Readonly<Record<Target["kind"], IconName>> = { agent: "person", queue: "people", flow: "transfer", number: "outbound" };
 
 /** One colleague, queue or number to choose; who cannot be asked says why. */
 export function TargetRow({ target, chosen, choose }: TargetRowProps) {

@@ -13,7 +13,7 @@ interface TransferPaneProps {
   readonly close: () => void;
 }
 
-/** Whom the call goes to: a colleague, a queue or a number; at once, or after a word with them. */
+/** Whom the call goes to: a colleague, a queue, a call flow or a number; at once, or after a word with them. */
 export function TransferPane({ phone, call, close }: TransferPaneProps) {
   const text = useSignal("");
   const found = useSignal<readonly PhoneTarget[] | null>(null);
@@ -31,6 +31,7 @@ export function TransferPane({ phone, call, close }: TransferPaneProps) {
   }, [text.value]);
   const targets = targetsFor(found.value ?? [], numberIn(text.value));
   const target = targets.find((one) => one.key === chosen.value) ?? targets.find((one) => one.canBeAsked) ?? null;
+  const canBeAskedFirst = target !== null && target.kind !== "queue" && target.kind !== "flow";
   const pass = (to: Target | null, consult: boolean): void => {
     if (to?.canBeAsked) void phone.transfers.pass(call.callId, to, consult).then((done) => done && close());
   };
@@ -49,8 +50,8 @@ export function TransferPane({ phone, call, close }: TransferPaneProps) {
         {found.value !== null && targets.length === 0 && <p class="pb-empty">Nobody of that name.</p>}
       </div>
       <div class="pb-transfer-actions">
-        <button type="button" class="slds-button slds-button_neutral" aria-disabled={target === null || target.kind === "queue"}
-          onClick={() => target?.kind !== "queue" && pass(target, true)}>
+        <button type="button" class="slds-button slds-button_neutral" aria-disabled={!canBeAskedFirst}
+          onClick={() => canBeAskedFirst && pass(target, true)}>
           Ask first
         </button>
         <button type="submit" class="slds-button slds-button_brand" aria-disabled={target === null}>Transfer</button>

@@ -3,8 +3,8 @@ import type { PhoneTarget } from "@patchbay/phone/server/contracts";
 /** Where a call can go, as a row of the list. */
 export interface Target {
   readonly key: string;
-  readonly kind: "agent" | "queue" | "number";
-  /** Id of the colleague or queue, or the number. */
+  readonly kind: "agent" | "queue" | "flow" | "number";
+  /** Id of the colleague or queue, name of the flow and its step, or the number. */
   readonly to: string;
   readonly name: string;
   readonly detail: string;
@@ -16,7 +16,7 @@ export function targetsFor(found: readonly PhoneTarget[], number: string | null)
   const named = found.map(
     (target): Target => ({
       key: `${target.kind}:${target.id}`,
-      kind: target.kind === "queue" ? "queue" : "agent",
+      kind: target.kind === "queue" || target.kind === "flow" ? target.kind : "agent",
       to: target.id,
       name: target.name,
       detail: target.detail,
