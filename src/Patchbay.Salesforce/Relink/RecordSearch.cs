@@ -3,35 +3,48 @@ using Patchbay.Core.Calls;
 using Patchbay.Core.Shared;
 using Patchbay.Salesforce.Faults;
 using Patchbay.Salesforce.Matching.LookUp;
+using Patchbay.Salesforce.Rest;
 using Patchbay.Salesforce.Shared;
 
 namespace Patchbay.Salesforce.Relink;
 
-/// <summary>Numbers and ids are looked for in the directory, names by the org's own search: one API call for each search.</summary>
-internal sealed class RecordSearch(DirectoryLookup directory, NameSearch names) : IRecordSearch
+/// <summary>
+/// Numbers and ids are looked for in the directory, names by the org's own search: one API call for each search. Nobody waits for an org that
+/// is known to be away, and the last calls of the org's day are not for searches.
+/// </summary>
+internal sealed class RecordSearch(DirectoryLookup directory, NameSearch names, OrgWatch watch, ApiBudget budget) : IRecordSearch
 {
     private const int Most = 20;
+    private static readonly Refusal noCallsLeft = new("org.limit", "The org's API calls of today are nearly used up: a number or a record's id can be looked for, a name cannot.");
 
     /// <inheritdoc/>
     public async Task<Result<ImmutableArray<CallerMatch>>> FindAsync(string text, CancellationToken cancellationToken)
     {
         try
         {
-            var records = await RecordsAsync(text.Trim(), cancellationToken);
-            var found = await Task.WhenAll(records.Distinct().Take(Most).Select(record => directory.FindRecordAsync(record, cancellationToken).AsTask()));
-            return found.OfType<CallerMatch>().ToImmutableArray();
+            var known = await KnownAsync(text.Trim(), cancellationToken);
+            if (known.Count > 0) return await MatchesAsync(known, cancellationToken);
+            if (watch.Trouble is { } trouble) return Away(trouble.Code);
+            return budget.IsTight ? noCallsLeft : await MatchesAsync(await names.FindAsync(text.Trim(), cancellationToken), cancellationToken);
         }
         catch (SalesforceFault fault)
         {
-            return new Refusal("org.away", $"Salesforce cannot be searched now ({fault.Error.Code}).");
+            return Away(fault.Error.Code);
         }
     }
 
-    private async Task<IEnumerable<RecordRef>> RecordsAsync(string text, CancellationToken cancellationToken)
+    private static Refusal Away(string code) => new("org.away", $"Salesforce cannot be searched now ({code}).");
+
+    private async Task<IReadOnlyCollection<RecordRef>> KnownAsync(string text, CancellationToken cancellationToken)
     {
         if (RecordIds.ObjectOf(text) is { } objectName && new RecordRef(objectName, RecordIds.Long(text)) is { IsWellFormed: true } one) return [one];
-        var (number, found) = await directory.FindAsync(text, cancellationToken);
-        var known = found.Select(match => match.Record.Record);
-        return number is not null && found.Count > 0 ? known : known.Concat(await names.FindAsync(text, cancellationToken));
+        var (_, found) = await directory.FindAsync(text, cancellationToken);
+        return [.. found.Select(match => match.Record.Record)];
+    }
+
+    private async Task<ImmutableArray<CallerMatch>> MatchesAsync(IEnumerable<RecordRef> records, CancellationToken cancellationToken)
+    {
+        var found = await Task.WhenAll(records.Distinct().Take(Most).Select(record => directory.FindRecordAsync(record, cancellationToken).AsTask()));
+        return [.. found.OfType<CallerMatch>()];
     }
 }

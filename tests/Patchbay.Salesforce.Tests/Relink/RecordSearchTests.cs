@@ -1,4 +1,5 @@
 using Patchbay.Salesforce.Relink;
+using Patchbay.Salesforce.Rest;
 using Patchbay.Salesforce.Tests.Support;
 
 namespace Patchbay.Salesforce.Tests.Relink;
@@ -39,5 +40,16 @@ public sealed class RecordSearchTests
         await using var rig = await DemoOrgRig.StartAsync(run: false);
 
         Assert.Empty((await rig.Get<IRecordSearch>().FindAsync(text, CancellationToken.None)).Value);
+    }
+
+    [Fact]
+    public async Task The_last_api_calls_of_a_day_are_not_for_names()
+    {
+        await using var rig = await DemoOrgRig.StartAsync(run: false);
+        rig.Get<ApiBudget>().Take(new ApiUsage(99_000, 100_000));
+
+        var found = await rig.Get<IRecordSearch>().FindAsync("Ada Lindqvist", CancellationToken.None);
+
+        Assert.Equal("org.limit", found.Refusal!.Code);
     }
 }
