@@ -63,7 +63,7 @@ internal sealed class WhoIs(
         var matches = await knowledge.AddAsync(answer.Matches, found, cancellationToken);
         var sees = await EyesAsync(question.Agent, matches, notes, cancellationToken);
         var shown = matches.Select(m => Read(m, sees)).ToImmutableArray();
-        return new(number, kind, shown, Opens(kind, matches), matches.Length == 1 ? matches[0].Record : null, [.. answer.Trace], [.. notes]);
+        return new(number, kind, shown, OpensFor(question.Agent, shown) ?? Opens(kind, matches), matches.Length == 1 ? matches[0].Record : null, [.. answer.Trace], [.. notes]);
     }
 
     private async ValueTask<(string? Number, IReadOnlyList<DirectoryMatch> Found)> FindAsync(string asked, CancellationToken cancellationToken)
@@ -128,6 +128,10 @@ internal sealed class WhoIs(
             return FrozenSet<CallerMatch>.Empty;
         }
     }
+
+    /// <summary>What opens where the agent may not see the only match; null where that makes no difference.</summary>
+    private static string? OpensFor(string? agent, ImmutableArray<WhoMatch> shown) =>
+        shown is [{ IsShown: false }] ? $"nothing opens for {agent}, who is shown the number alone" : null;
 
     private string Opens(CallKind kind, ImmutableArray<CallerMatch> matches)
     {

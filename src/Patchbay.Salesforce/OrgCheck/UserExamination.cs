@@ -55,6 +55,6 @@ internal sealed class UserExamination(Soql soql, KnownOrg known, IOptions<Salesf
         else
             yield return OrgFinding.Note(
                 "user.viewSome", "The user sees only records that sharing opens to it: callers in other records are unknown, and calls cannot hang on them.",
-                "Setup › Permission Sets › Patchbay › Object Settings › Contact, Lead, Account, Case", "Tick “View All Records” there, if agents may see all customers anyway.");
+                "Setup › Permission Sets › Patchbay › Object Settings › Contact, Lead, Account, Case", "Tick “View All Records” there. An agent is still shown what Salesforce lets the agent see, and no more.");
     }
 }

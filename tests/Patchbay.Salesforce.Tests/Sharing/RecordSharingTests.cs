@@ -120,6 +120,7 @@ public sealed class RecordSharingTests
         var answer = await rig.Get<IWhoIs>().AskAsync(new("+46701740679", "maya", false), CancellationToken.None);
 
         Assert.False(Assert.Single(answer.Matches).IsShown);
+        Assert.Equal("nothing opens for maya, who is shown the number alone", answer.Opens);
         Assert.Contains("Salesforce does not share 1 of them with maya.", answer.Notes);
     }
 
