@@ -18,7 +18,7 @@ namespace Patchbay.Salesforce.Sharing;
 /// is there a record is not shown, and when the time for it is over, the settings decide.
 /// </summary>
 internal sealed class RecordSharing(
-    AccessQuestions access, SharingModels models, ApiBudget budget, IScreens screens, IOptions<SalesforceOptions> options, TimeProvider time,
+    AccessQuestions access, SharingModels models, ApiBudget budget, OrgWatch watch, IScreens screens, IOptions<SalesforceOptions> options, TimeProvider time,
     ILogger<RecordSharing> logger) : BackgroundService, IRecordSharing
 {
     private const int Askers = 4;
@@ -70,7 +70,8 @@ internal sealed class RecordSharing(
     {
         if (known.Count >= MostKnown) MakeRoom(now);
         var isAsked = questions.Writer.TryWrite((question, now));
-        var meanwhile = isAsked || before is not RecordSight.Asked ? before : Fallback;
+        // Nobody waits for an org that does not answer: should it do so after all, the screens follow.
+        var meanwhile = before is RecordSight.Asked && (!isAsked || watch.Trouble is not null) ? Fallback : before;
         // Twice the limit: should an answer get lost, it is asked once more.
         known[(question.Agent, question.Id)] = (meanwhile, now + (isAsked ? options.SharingLimit * 2 : pause));
         return meanwhile;

@@ -3,6 +3,7 @@ using Patchbay.Core.Calls;
 using Patchbay.Core.Shared;
 using Patchbay.DemoOrg;
 using Patchbay.Runtime.Users;
+using Patchbay.Salesforce.Faults;
 using Patchbay.Salesforce.Matching;
 using Patchbay.Salesforce.Rest;
 using Patchbay.Salesforce.Sharing;
@@ -63,6 +64,17 @@ public sealed class RecordSharingTests
         await RefreshedAsync(rig, TestSite.Sam);
 
         Assert.Equal(expected, rig.Get<IRecordSharing>().Of(TestSite.Sam, lead, true));
+    }
+
+    [Fact]
+    public async Task For_an_org_that_is_known_to_be_away_nobody_waits()
+    {
+        await using var rig = await RigAsync();
+        var lead = await LeadAsync(rig, "Somebody", null);
+        rig.Faults.IsAway = true;
+        await Assert.ThrowsAsync<SalesforceFault>(() => rig.QueryAsync("SELECT Id FROM User LIMIT 1"));
+
+        Assert.Equal(RecordSight.NameOnly, rig.Get<IRecordSharing>().Of(TestSite.Sam, lead, true));
     }
 
     [Fact]
