@@ -15,6 +15,7 @@ using Patchbay.Runtime.Settings;
 using Patchbay.Runtime.Users;
 using Patchbay.Salesforce;
 using Patchbay.Server.Access;
+using Patchbay.Server.Features.Callbacks;
 using Patchbay.Server.Features.Desk;
 using Patchbay.Server.Features.Flows;
 using Patchbay.Server.Features.Health;
@@ -128,6 +129,9 @@ public static class PatchbayServer
     {
         services.AddSingleton<AccountWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<AccountWatch>());
+        services.AddSettings<CallbackOptions, CallbackOptionsValidator>("Callbacks");
+        services.AddSingleton<CallbackBook>();
+        services.AddSingleton<IReactor>(provider => provider.GetRequiredService<CallbackBook>());
         services.AddSingleton<MessageLinks>();
         services.AddSingleton<MessageBook>();
         services.AddSingleton<IReactor>(provider => provider.GetRequiredService<MessageBook>());
@@ -154,6 +158,7 @@ public static class PatchbayServer
         LinkRecording.Map(app);
         GetMessage.Map(app);
         PauseCallRecording.Map(app);
+        CallbackEndpoints.Map(app);
         CheckHealth.Map(app);
         ReadMetrics.Map(app);
         OrgEndpoints.Map(app);

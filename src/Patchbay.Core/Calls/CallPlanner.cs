@@ -61,7 +61,7 @@ public static class CallPlanner
 
     private static Hearing AgentHears(CallState call, LegState leg)
     {
-        if (call.Phase is CallPhase.Dialing) return call.CustomerLeg.Ringing ? Hearing.Prompts(null, Ringback) : Hearing.Silence;
+        if (call.Phase is CallPhase.Dialing) return call.CustomerLeg is { Ringing: true } ? Hearing.Prompts(null, Ringback) : Hearing.Silence;
         var heard = call.HeardBy(leg).Select(other => other.Id).ToImmutableArray();
         return heard switch
         {

@@ -67,6 +67,15 @@ public sealed record CallRecord(
     /// <summary>Number of channels of the recording; 0 when there is none.</summary>
     public int RecordingChannels { get; init; }
 
+    /// <summary>The callback that the call is; null for one that is none.</summary>
+    public CallbackAsked? Callback { get; init; }
+
+    /// <summary>True for a callback that has not reached the customer.</summary>
+    public bool AwaitsCallback { get; init; }
+
+    /// <summary>How often the customer of a callback was dialled.</summary>
+    public int Attempts { get; init; }
+
     /// <summary>The messages that the caller left, deleted ones included.</summary>
     public ImmutableArray<MessageLeft> Messages { get; init; } = [];
 

@@ -26,6 +26,13 @@ public static partial class CallRecordFold
     private static CallRecord? Begin(ExchangeEvent e) => e switch
     {
         CallArrived a => new(a.Call, CallDirection.Inbound, a.At, a.Ani, a.CallerName, a.Dnis) { Data = CallVariables.Merge([], a.Data) },
+        CallbackAsked c => new CallRecord(c.Call, CallDirection.Outbound, c.At, c.Number, c.CallerName, "")
+        {
+            Queue = c.Queue,
+            Record = c.Record,
+            Callback = c,
+            AwaitsCallback = true,
+        },
         CallDialed d => new CallRecord(d.Call, CallDirection.Outbound, d.At, d.Number, PersonalText.Empty, "") { Agent = d.Agent, Record = d.Record }
             .Begin(ParticipantKind.Customer, null, SegmentKind.Alerting, d.At)
             .Begin(ParticipantKind.Agent, d.Agent, SegmentKind.Alerting, d.At),
@@ -44,7 +51,11 @@ public static partial class CallRecordFold
         CallLeftQueue l => r.End(ParticipantKind.Customer, null, l.At, l.Exit),
         CallForwarded f => r.Begin(ParticipantKind.Customer, null, SegmentKind.Alerting, f.At).Begin(ParticipantKind.External, null, SegmentKind.Alerting, f.At),
         LegAnswered { Purpose: not null } a => PartyCame(r, a.Purpose.Value, null, a.Leg, a.At),
-        LegAnswered a => Talk(r, a.At),
+        LegAnswered a => Talk(r with { AwaitsCallback = false }, a.At),
+        CallbackPostponed p => (p.Agent is { } tried ? r.End(ParticipantKind.Agent, tried, p.At, p.Cause?.ToString()) : r)
+            .Begin(ParticipantKind.Customer, null, SegmentKind.Queue, p.At, "not due"),
+        CallbackDialed d => (r with { Attempts = d.Attempt }).Begin(ParticipantKind.Customer, null, SegmentKind.Alerting, d.At),
+        OfferAccepted o when r.AwaitsCallback => r.EndOffer(o.Agent, o.At, null) with { Agent = o.Agent },
         OfferMade o => (r with { AskedLast = o.Agent, Offers = r.Offers.Add(new(o.At, o.Agent, o.Reason)) }).Begin(ParticipantKind.Agent, o.Agent, SegmentKind.Alerting, o.At),
         OfferAccepted o => Talk(r.EndOffer(o.Agent, o.At, null) with { Agent = o.Agent }, o.At),
         OfferEnded o => r.EndOffer(o.Agent, o.At, o.Outcome).End(ParticipantKind.Agent, o.Agent, o.At, o.Outcome.ToString()),

@@ -169,6 +169,12 @@ public sealed partial class CallState
     /// <summary>True once a recording began and has not reported its end.</summary>
     public bool RecordingOpen { get; set; }
 
+    /// <summary>What is known of the callback that it is; null for a call that is none.</summary>
+    public CallbackState? Callback { get; set; }
+
+    /// <summary>True for a callback that has not reached the customer: nobody is on the line.</summary>
+    public bool AwaitsCallback => Callback is { IsReached: false };
+
     /// <summary>How many messages were begun.</summary>
     public int Messages { get; set; }
 
@@ -199,8 +205,8 @@ public sealed partial class CallState
     /// <summary>True while an agent is in after-call work.</summary>
     public bool InWrapUp => WrapUps.Count > 0;
 
-    /// <summary>The customer's leg.</summary>
-    public LegState CustomerLeg => Legs.Find(leg => leg.Kind != LegKind.Browser)!;
+    /// <summary>The customer's leg. A callback that was never dialled has none.</summary>
+    public LegState CustomerLeg => (Callback is null ? Legs.Find(leg => leg.Kind != LegKind.Browser) : Legs.Find(leg => leg.Id == Callback.Leg))!;
 
     /// <summary>The leg of the agent in the call; null when none.</summary>
     public LegState? AgentLeg => Legs.FindLast(leg => leg is { Kind: LegKind.Browser, Over: false } && leg.Agent == Agent);

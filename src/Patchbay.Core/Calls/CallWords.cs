@@ -23,6 +23,7 @@ public enum CallDirection
 ///               ▲                                   │  ▲           ▲
 ///               └─ agent gone, sent to a queue ─────┘  │           │
 ///                        Parked ◀── parked, picked up ──┤           │
+///  callback ─▶ Scheduled ◀─ not reached ─┐ (due: Waiting, Offered, then Dialing)
 ///  outbound, sent on ─▶ Dialing ────answered───────────┘           │
 ///                          └───────busy, no answer, given up───────┘   (any phase may end)
 /// </code>
@@ -49,6 +50,9 @@ public enum CallPhase
 
     /// <summary>The caller hears music in a numbered place until somebody picks up, or the time is over.</summary>
     Parked,
+
+    /// <summary>A callback whose time has not come; nobody is on the line.</summary>
+    Scheduled,
 }
 
 /// <summary>Why a call or leg ended.</summary>
@@ -92,6 +96,12 @@ public enum EndCause
 
     /// <summary>A call flow ended the call, as it says.</summary>
     FlowHungUp,
+
+    /// <summary>A callback was not possible in its time.</summary>
+    CallbackExpired,
+
+    /// <summary>A callback was not wanted any more.</summary>
+    CallbackCancelled,
 }
 
 /// <summary>What a participant was doing in one stretch of time.</summary>

@@ -69,6 +69,7 @@ internal sealed partial class Decider
             HangUpCall c => HangUp(call, c, now),
             PauseRecording c => Pause(call, c, now),
             ResumeRecording c => Resume(call, c, now),
+            RunCallback or CancelCallback => OnCallback(call, command, now),
             HoldCall or RetrieveCall or MuteAgent or SendDigits => InTalk(call, command, now),
             _ => OnParties(call, command, now),
         };

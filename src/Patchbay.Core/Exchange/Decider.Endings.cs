@@ -15,6 +15,7 @@ internal sealed partial class Decider
         var ended = new LegEnded(now, call.Id, c.Leg, c.Cause, c.Quality);
         if (!call.IsLive) return One(ended);
         if (EndedAlone(call, leg, ended, now) is { } goesOn) return goesOn;
+        if (call.AwaitsCallback) return AttemptFails(call, c.Cause, now, ended);
         var cause = (call.Phase, leg == call.CustomerLeg) switch
         {
             // Whoever hangs up after the tone has said what there was to say.
@@ -74,7 +75,8 @@ internal sealed partial class Decider
             TimerKind.PreferenceEnd => One(new PreferenceEnded(now, call.Id)),
             TimerKind.QueueLimit => WaitedTooLong(call, now),
             TimerKind.FlowLimit => FlowTimeIsUp(call, now),
-            TimerKind.DialLimit => End(call, EndCause.NoAnswer, now),
+            TimerKind.CallbackDue => One(Due(call, now)),
+            TimerKind.DialLimit => call.AwaitsCallback ? AttemptFails(call, EndCause.NoAnswer, now) : End(call, EndCause.NoAnswer, now),
             TimerKind.HoldReminder => One(new HoldReminded(now, call.Id, now + state.Settings.HoldReminder)),
             TimerKind.CallLimit => End(call, EndCause.TooLong, now),
             TimerKind.ClosingLimit => Close(call, now),
@@ -125,11 +127,18 @@ internal sealed partial class Decider
         foreach (var call in live)
         {
             if (call.Offer is { } offer) events.Add(new OfferEnded(diedAt, offer, call.Agent!.Value, OfferOutcome.Withdrawn));
+            // A callback outlives us: nobody of it was on the line, or its attempt is made again.
+            if (call.AwaitsCallback)
+            {
+                if (call.Phase is CallPhase.Dialing) events.AddRange(AttemptFails(call, EndCause.Interrupted, diedAt));
+                continue;
+            }
+
             if (call.Invitation is not null) events.Add(Ended(call, InvitationOutcome.Withdrawn, diedAt) with { Resumes = false });
             events.Add(new CallEnded(diedAt, call.Id, EndCause.Interrupted, now + state.Settings.ClosingLimit));
         }
 
-        foreach (var call in live)
+        foreach (var call in live.Where(call => !call.AwaitsCallback))
         {
             events.AddRange(WrapUpsAfter(call, now));
         }

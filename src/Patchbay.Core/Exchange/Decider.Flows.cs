@@ -46,12 +46,13 @@ internal sealed partial class Decider
     {
         var version = flow.For(arrived.Call);
         var walk = new FlowWalk(version.Definition, new(arrived.Call, flow.Flow, version.Version), FlowFacts.Of(arrived) with { IsEmergency = flow.IsEmergency }, now);
-        var exit = walk.GoTo(version.Definition.Start);
+        var (asked, exit) = AskCallbacks(arrived.Call, walk, walk.GoTo(version.Definition.Start), now);
         return
         [
             arrived,
             new FlowEntered(now, arrived.Call, flow.Flow, version.Version),
             .. walk.Events,
+            .. asked,
             .. Exit(arrived.Call, now, version.Definition, exit),
         ];
     }
@@ -60,6 +61,7 @@ internal sealed partial class Decider
     private Result<ExchangeEvent[]> Pressed(CallState call, ReportDigit c, DateTimeOffset now) =>
         call.Phase is CallPhase.InFlow && c.Leg == call.CustomerLeg.Id
             ? InFlow(call, now, walk => walk.Press(c.Leg, c.Digit))
+            : KeyInQueue(call, c, now) is { } left ? left
             : One(new DigitReceived(now, call.Id, c.Leg, PersonalText.Of(c.Digit.ToString())));
 
     private Result<ExchangeEvent[]> PromptFinished(CallState call, ReportPromptFinished c, DateTimeOffset now) =>
@@ -73,6 +75,7 @@ internal sealed partial class Decider
     /// <summary>A caller who came out of a flow goes on in it, if it says how; any other one is let go.</summary>
     private Result<ExchangeEvent[]> WaitedTooLong(CallState call, DateTimeOffset now)
     {
+        if (call.AwaitsCallback) return End(call, EndCause.CallbackExpired, now);
         if (state.FlowOf(call.Id)?.Find(state.FlowRuns[call.Id].Step) is not QueueStep { OnLimit: { } next })
             return End(call, EndCause.WaitedTooLong, now);
         var resumed = InFlow(call, now, walk => walk.Resume(call.Queue!.Value, next));
@@ -92,8 +95,8 @@ internal sealed partial class Decider
         }
 
         var walk = new FlowWalk(flow, run, FlowFacts.Of(call) with { IsEmergency = state.Flows[run.Flow].IsEmergency }, now);
-        var exit = go(walk);
-        return walk.Events.Concat(Exit(call.Id, now, flow, exit)).ToArray();
+        var (asked, exit) = AskCallbacks(call.Id, walk, go(walk), now);
+        return walk.Events.Concat(asked).Concat(Exit(call.Id, now, flow, exit)).ToArray();
     }
 
     private IEnumerable<ExchangeEvent> Exit(InteractionId call, DateTimeOffset now, FlowDefinition flow, FlowExit? exit)
@@ -104,6 +107,20 @@ internal sealed partial class Decider
         var since = state.Calls.TryGetValue(call, out var known) && known.Place.Call == call ? known.Place.Since : now;
         var entered = Enter(new(since, call, false), way.Queue?.Queue ?? flow.DefaultQueue, way.Queue?.Wish, now);
         return [way.Queue?.Limit is { } own && now + own < entered.LeaveBy ? entered with { LeaveBy = now + own } : entered];
+    }
+
+    /// <summary>A caller who waits leaves the queue by a key that the queue step names; not while an agent is about to answer.</summary>
+    private ExchangeEvent[]? KeyInQueue(CallState call, ReportDigit c, DateTimeOffset now)
+    {
+        if (call.Phase is not CallPhase.Waiting || c.Leg != call.CustomerLeg.Id) return null;
+        if (state.FlowOf(call.Id)?.Find(state.FlowRuns[call.Id].Step) is not QueueStep { Keys.IsDefaultOrEmpty: false } step) return null;
+        if (step.Keys.FirstOrDefault(key => key.Key == c.Digit.ToString()) is not { } chosen) return null;
+        return
+        [
+            new DigitReceived(now, call.Id, c.Leg, PersonalText.Of(c.Digit.ToString())),
+            new CallLeftQueue(now, call.Id, call.Queue!.Value, "key " + c.Digit),
+            .. InFlow(call, now, walk => walk.Resume(call.Queue!.Value, chosen.To)).Value,
+        ];
     }
 
     /// <summary>A caller leaves a queue by an exit of its plan, and goes on in the flow where its queue step names that exit.</summary>

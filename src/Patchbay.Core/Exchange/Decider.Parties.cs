@@ -65,6 +65,7 @@ internal sealed partial class Decider
     /// </summary>
     private ExchangeEvent[] AgentLeaves(CallState call, DateTimeOffset now)
     {
+        if (call.AwaitsCallback) return AttemptFails(call, EndCause.AgentHungUp, now);
         if (call.Phase is not CallPhase.Connected) return End(call, EndCause.AgentHungUp, now);
         if (call.IsConference) return [.. Without(call, EndCause.AgentHungUp, now)];
         if (call.Consulted is { } party) return HandOver(call, party, now);
@@ -92,6 +93,7 @@ internal sealed partial class Decider
     {
         var agent = call.Agent!.Value;
         var lost = ConnectionLost(agent, now);
+        if (call.AwaitsCallback) return [lost, .. AttemptFails(call, EndCause.ConnectionLost, now)];
         if (call.IsConference) return [lost, .. Without(call, EndCause.ConnectionLost, now)];
         if (call.Consulted is { Agent: { } colleague } party)
             return [lost, new CallTransferred(now, call.Id, agent, call.AgentLeg!.Id, party.Leg, colleague)];

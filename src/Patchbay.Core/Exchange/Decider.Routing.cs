@@ -28,6 +28,8 @@ internal sealed partial class Decider
         var step = steps[call.StepsTaken];
         // Nobody is taken out of the queue while an agent is about to answer.
         if (step.Leaves && call.Phase is CallPhase.Offered) return One(waits with { StepAt = Later(call.OfferExpiresAt, now + TimeSpan.FromSeconds(1)) });
+        // Nobody is on the line who could go there.
+        if (step.Exit is not null && call.AwaitsCallback) return One(waits);
         if (step.Exit is { } exit) return Leave(call, exit, now);
         if (step.MoveTo is { } queue) return state.Queues.ContainsKey(queue) && call.Moves < MostMoves ? One(Move(call, queue, now)) : One(waits);
         var taken = call.StepsTaken + 1;
@@ -39,7 +41,10 @@ internal sealed partial class Decider
     /// <summary>Plans of two queues may send a caller back and forth; this ends it, and the caller stays where it is then.</summary>
     private const int MostMoves = 3;
 
-    private CallQueued Move(CallState call, QueueId queue, DateTimeOffset now) => Enter(call.Place, queue, call.Wish, now);
+    private CallQueued Move(CallState call, QueueId queue, DateTimeOffset now) => Kept(call, Enter(call.Place, queue, call.Wish, now));
+
+    /// <summary>A callback waits for as long as it may, in whichever queue.</summary>
+    private static CallQueued Kept(CallState call, CallQueued entered) => call is { AwaitsCallback: true, Callback: { } callback } ? entered with { LeaveBy = callback.ExpireAt } : entered;
 
     /// <summary>A caller leaves the queue by an exit of its plan. Where nothing takes the caller there, the wait is over.</summary>
     private ExchangeEvent[] Leave(CallState call, string exit, DateTimeOffset now) =>
@@ -54,7 +59,7 @@ internal sealed partial class Decider
         var wish = (call.Wish ?? RoutingWish.None) with { Priority = c.Priority, Preferred = c.Agent };
         if (c.Agent is not null) wish = wish with { PreferredFor = RoutingWish.LongestPreference };
         if (!wish.IsWellFormed) return Refusals.BadSkills;
-        var entered = Enter(call.Place, c.Queue, wish, now) with { By = c.By };
+        var entered = Kept(call, Enter(call.Place, c.Queue, wish, now)) with { By = c.By };
         return c.Agent is not null && entered.PreferUntil is null ? Refusals.AgentAway : One(entered);
     }
 

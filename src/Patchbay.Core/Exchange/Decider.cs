@@ -39,6 +39,7 @@ internal sealed partial class Decider(ExchangeState state)
         DeclineOffer c => Decline(c, now),
         ArriveCall c => Arrive(c, now),
         DialCall c => Dial(c, now),
+        AskCallback c => Ask(c, now),
         MoveCaller c => Move(c, now),
         CallCommand c => OnCall(c, now),
         MessageCommand c => OnMessage(c, now),
@@ -115,7 +116,7 @@ internal sealed partial class Decider(ExchangeState state)
 
     private Result<ExchangeEvent[]> Accept(AcceptOffer c, DateTimeOffset now) =>
         OfferedCall(c.Offer, c.Agent) is { } call
-            ? new ExchangeEvent[] { new OfferAccepted(now, c.Offer, c.Agent, call.NextLeg, now + state.Settings.AudioReturn) }
+            ? Events(new OfferAccepted(now, c.Offer, c.Agent, call.NextLeg, now + state.Settings.AudioReturn), call.AwaitsCallback ? Dialed(call, now) : null)
             : InvitedCall(c.Offer, c.Agent) is { } invited ? Join(invited, now)
             : Refusals.OfferGone;
 

@@ -12,6 +12,7 @@ public sealed partial class ExchangeState
         {
             case CallArrived arrived: Apply(arrived); return;
             case CallDialed dialed: Apply(dialed); return;
+            case CallbackAsked asked: Apply(asked); return;
         }
 
         // The quality of an agent's leg is for the record alone.
@@ -23,6 +24,8 @@ public sealed partial class ExchangeState
         {
             case MessageLeft or MessageDropped: CloseMessage(e, call); break;
             case CallFlowEvent flow: Apply(flow, call); break;
+            case CallbackPostponed postponed: Apply(postponed, call); break;
+            case CallbackDialed dialed: Apply(dialed, call); break;
             case CallQueued queued: Apply(queued, call); break;
             case PreferenceEnded: EndPreference(call); Requeue(call); break;
             case CallLeftQueue: StopWaiting(call); break;
@@ -127,6 +130,7 @@ public sealed partial class ExchangeState
         }
 
         call.CustomerLeg.Answered = true;
+        if (call.Callback is { } callback) call.Callback = callback with { IsReached = true };
         Timers.Clear(TimerOf(TimerKind.DialLimit, call));
         Connect(call, call.Agent is null ? e.At : call.AgentSince);
     }
@@ -142,6 +146,7 @@ public sealed partial class ExchangeState
         call.EndCause = e.Cause;
         call.EndedAt = e.At;
         call.HeldSince = call.KeptAgainAt = null;
+        KeepLost(call);
         DismissParties(call, e.At);
         foreach (var leg in call.Legs) leg.Over |= leg.Kind is LegKind.Browser;
         if (call.Agent is { } agent) SetActivity(agent, AgentActivity.Idle, null, e.At);
@@ -171,7 +176,7 @@ public sealed partial class ExchangeState
     private static readonly TimerKind[] LiveTimers =
     [
         TimerKind.QueueLimit, TimerKind.DialLimit, TimerKind.AudioReturn, TimerKind.HoldReminder, TimerKind.CallLimit, TimerKind.PreferenceEnd,
-        TimerKind.RoutingStep, TimerKind.FlowLimit, TimerKind.RecordingPause,
+        TimerKind.RoutingStep, TimerKind.FlowLimit, TimerKind.RecordingPause, TimerKind.CallbackDue,
     ];
 
     private void Forget(CallState call) => Calls.Remove(call.Id);

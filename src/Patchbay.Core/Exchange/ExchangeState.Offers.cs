@@ -43,7 +43,9 @@ public sealed partial class ExchangeState
         Timers.Set(TimerOf(TimerKind.AudioReturn, call), e.AudioBy);
         call.Legs.Add(new() { Id = e.Leg, Kind = LegKind.Browser, Agent = e.Agent, Answered = true });
         call.Audio = AgentAudio.Awaited;
-        Connect(call, e.At);
+        // The customer of a callback is dialled first.
+        if (call.AwaitsCallback) call.AgentSince = e.At;
+        else Connect(call, e.At);
         SetActivity(e.Agent, AgentActivity.OnCall, call.Id, e.At);
     }
 

@@ -32,7 +32,8 @@ public sealed partial class ExchangeState
         call.Place = new(e.Since, call.Id, e.Returned, (queue.Settings.Credit ?? QueueSettings.StandardCredit) * (e.Wish?.Priority ?? 0));
         WaitFor(call, e.Wish?.Preferred, e.PreferUntil);
         SetStep(call, e.StepAt);
-        call.CustomerLeg.Answered = true;
+        if (call.AwaitsCallback) Return(call);
+        else call.CustomerLeg.Answered = true;
         Timers.Set(TimerOf(TimerKind.QueueLimit, call), e.LeaveBy);
         JoinQueue(call);
     }

@@ -126,6 +126,12 @@ public static class Refusals
     /// <summary>Others are in the call.</summary>
     public static Refusal ConferenceGoesOn { get; } = new("call.conference", "Others are in this call. Let them go first, or leave the call to them.");
 
+    /// <summary>A callback to this number is waiting in this queue.</summary>
+    public static Refusal CallbackKnown { get; } = new("callback.known", "A callback to this number is waiting already.");
+
+    /// <summary>The callback is over, or the call is none.</summary>
+    public static Refusal CallbackGone { get; } = new("callback.gone", "This callback is over, or the customer was reached.");
+
     /// <summary>The message was deleted, or never was.</summary>
     public static Refusal MessageGone { get; } = new("message.gone", "This message does not exist any more.");
 

@@ -23,6 +23,9 @@ public sealed record Outcome(
     /// <summary>The messages they touched, as they are now.</summary>
     public ImmutableArray<MessageView> Messages { get; init; } = [];
 
+    /// <summary>The callbacks they touched, as they are now.</summary>
+    public ImmutableArray<CallbackView> Callbacks { get; init; } = [];
+
     /// <summary>Nothing happened.</summary>
     public static Outcome Nothing { get; } = new([], [], [], []);
 }

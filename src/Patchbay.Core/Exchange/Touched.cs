@@ -17,6 +17,7 @@ internal sealed class Touched
     private readonly HashSet<QueueId> queues = [];
     private readonly HashSet<FlowId> flows = [];
     private readonly SortedSet<MessageId> messages = [];
+    private readonly SortedDictionary<InteractionId, CallbackView> callbacks = [];
     private bool parked;
 
     internal ImmutableArray<InteractionId> Calls => [.. calls];
@@ -45,6 +46,8 @@ internal sealed class Touched
         queues.UnionWith(state.Queues.Keys);
         flows.UnionWith(state.Flows.Keys);
         messages.UnionWith(state.Messages.Keys);
+        foreach (var lost in state.LostCallbacks) callbacks[lost.Call] = lost;
+        foreach (var call in state.Calls.Values.Where(call => call.Callback is not null)) callbacks[call.Id] = ExchangeState.ViewOf(call);
         parked = true;
     }
 
@@ -58,6 +61,7 @@ internal sealed class Touched
             parked ? Views.Parked(state) : null)
         {
             Flows = [.. flows.Where(state.Flows.ContainsKey).Select(id => state.Flows[id])],
+            Callbacks = [.. callbacks.Values],
             Messages = [.. messages.Select(id => new MessageView(id, state.Messages.GetValueOrDefault(id)))],
         };
         parked = false;
@@ -66,6 +70,7 @@ internal sealed class Touched
         queues.Clear();
         flows.Clear();
         messages.Clear();
+        callbacks.Clear();
         return outcome;
     }
 
@@ -73,6 +78,7 @@ internal sealed class Touched
     {
         calls.Add(id);
         if (!state.Calls.TryGetValue(id, out var call)) return;
+        if (call.Callback is not null) callbacks[id] = ExchangeState.ViewOf(call);
         if (call.Agent is { } agent) agents.Add(agent);
         if (call.Queue is { } queue) queues.Add(queue);
         if (call.Invitation?.Agent is { } asked) agents.Add(asked);

@@ -50,10 +50,10 @@ internal static class Views
         var queue = QueueOf(state, call)?.Settings;
         var view = new AgentCallView(
             call.Id, call.Direction, call.Phase, call.Number, call.CallerName, call.Matches, call.Record, queue?.Name, call.StartedAt, call.Offer,
-            call.OfferedAt, call.OfferExpiresAt, call.OfferIdleFor, call.OfferRule, call.AgentSince, call.EndedAt, call.CustomerLeg.Ringing, call.HeldSince,
+            call.OfferedAt, call.OfferExpiresAt, call.OfferIdleFor, call.OfferRule, call.AgentSince, call.EndedAt, call.CustomerLeg is { Ringing: true }, call.HeldSince,
             call.HoldReminded, call.Muted, call is { IsLive: true, RecordingOpen: true }, call.Audio, call.NotesOf(agent.Id),
             queue?.Dispositions ?? state.Settings.Dispositions, OthersOf(state, call, agent),
-            call.IsLive ? call.KeptAgainAt : null);
+            call.IsLive ? call.KeptAgainAt : null, call.AwaitsCallback ? call.Callback : null);
         return AsSeenBy(view, call, agent);
     }
 

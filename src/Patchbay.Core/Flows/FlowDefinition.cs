@@ -24,6 +24,7 @@ public sealed record FlowDefinition(
     [JsonIgnore]
     public IEnumerable<QueueId> Queues =>
         Steps.OfType<QueueStep>().Select(step => step.Queue)
+            .Concat(Steps.OfType<CallbackStep>().Select(step => step.Queue))
             .Concat(Steps.OfType<VoicemailStep>().Select(step => step.Box.Queue).OfType<QueueId>()).Append(DefaultQueue);
 
     /// <summary>The agents that it names.</summary>

@@ -18,6 +18,7 @@ namespace Patchbay.Core.Flows;
 [JsonDerivedType(typeof(QueueStep), "queue")]
 [JsonDerivedType(typeof(HangUpStep), "hangup")]
 [JsonDerivedType(typeof(VoicemailStep), "voicemail")]
+[JsonDerivedType(typeof(CallbackStep), "callback")]
 public abstract record FlowStep(string Name)
 {
     /// <summary>The steps that may follow, with the words for each way; a way that ends the flow is not among them.</summary>
@@ -164,13 +165,16 @@ public sealed record FlowAssignment(string Variable, string Value);
 /// <param name="OnLimit">The step after that; null to end the call as the queue does.</param>
 /// <param name="Wish">What the caller needs of routing; null for nothing in particular.</param>
 /// <param name="Exits">Where the exits of the queue's plan lead.</param>
+/// <param name="Keys">Keys by which a caller leaves the queue while waiting; default for none.</param>
 public sealed record QueueStep(
-    string Name, QueueId Queue, TimeSpan? Limit, string? OnLimit, RoutingWish? Wish, ImmutableArray<FlowQueueExit> Exits) : FlowStep(Name)
+    string Name, QueueId Queue, TimeSpan? Limit, string? OnLimit, RoutingWish? Wish, ImmutableArray<FlowQueueExit> Exits,
+    ImmutableArray<FlowKey> Keys = default) : FlowStep(Name)
 {
     /// <inheritdoc/>
     [JsonIgnore]
     public override IEnumerable<FlowWay> Ways =>
-        Exits.Select(one => new FlowWay("exit " + one.Exit, one.To)).Concat(OnLimit is null ? [] : [new("waited too long", OnLimit)]);
+        Exits.Select(one => new FlowWay("exit " + one.Exit, one.To))
+            .Concat(Keys.IsDefault ? [] : Keys.Select(key => new FlowWay("key " + key.Key, key.To))).Concat(OnLimit is null ? [] : [new("waited too long", OnLimit)]);
 }
 
 /// <summary>Where an exit of a queue's plan leads.</summary>

@@ -15,6 +15,11 @@ internal sealed partial class FlowWalk
         return step?.Next is { } next ? GoTo(next) : EndsCall();
     }
 
+    /// <summary>The caller will be called back.</summary>
+    /// <param name="step">The step that asked.</param>
+    /// <returns>How the flow is left; null when it waits.</returns>
+    internal FlowExit? AfterCallback(CallbackStep step) => step.Next is { } next ? GoTo(next) : EndsCall();
+
     private FlowExit? Record(VoicemailStep step)
     {
         Add(new MessageBegan(now, run.Call, new(run.Call, facts.Messages + 1), step.Box, step.Quiet, now + step.Longest));

@@ -7,7 +7,10 @@ namespace Patchbay.Core.Flows;
 /// <param name="Queue">The queue step that the caller goes to; null for none.</param>
 /// <param name="HangsUp">The step that ends the call; null for none.</param>
 /// <param name="ToDefault">True when the caller goes to the default queue.</param>
-internal readonly record struct FlowExit(QueueStep? Queue = null, HangUpStep? HangsUp = null, bool ToDefault = false);
+/// <param name="Callback">The step that has the caller called back; the way goes on after it. Null for none.</param>
+/// <param name="Number">The number to call back.</param>
+internal readonly record struct FlowExit(
+    QueueStep? Queue = null, HangUpStep? HangsUp = null, bool ToDefault = false, CallbackStep? Callback = null, string? Number = null);
 
 /// <summary>
 /// Leads one caller from where they stand to the next step that must wait. It collects the events of that way; the run in it is always
@@ -94,6 +97,7 @@ internal sealed partial class FlowWalk(FlowDefinition flow, FlowRun start, FlowF
             case HoursStep hours:
                 next = hours.At(now, facts.IsEmergency);
                 return null;
+            case CallbackStep callback: return new(new(Callback: callback, Number: facts.Fill(callback.Number, run, flow)));
             case QueueStep queue: return new(new(Queue: queue));
             case HangUpStep { Prompt.IsEmpty: true } end: return new(new(HangsUp: end));
             case VoicemailStep { Prompt.IsEmpty: true } voicemail:

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Patchbay.Core.Callbacks;
 using Patchbay.Core.Shared;
 
 namespace Patchbay.Core.Queues;
@@ -16,6 +17,7 @@ namespace Patchbay.Core.Queues;
 /// <param name="Credit">What one point of priority is worth in waiting; null for <see cref="StandardCredit"/>.</param>
 /// <param name="PreferredFor">How long a caller waits for a preferred agent; null for <see cref="StandardPreference"/>.</param>
 /// <param name="Plan">How the search widens while the caller waits, in the order of time; default and none: it does not.</param>
+/// <param name="Callbacks">How customers are called back; null for <see cref="CallbackRules.Standard"/>.</param>
 public sealed record QueueSettings(
     string Name,
     TimeSpan RingTimeout,
@@ -28,7 +30,8 @@ public sealed record QueueSettings(
     AgentChoice Choice = AgentChoice.LongestIdle,
     TimeSpan? Credit = null,
     TimeSpan? PreferredFor = null,
-    ImmutableArray<PlanStep> Plan = default)
+    ImmutableArray<PlanStep> Plan = default,
+    CallbackRules? Callbacks = null)
 {
     /// <summary>What a point of priority is worth unless the queue says otherwise.</summary>
     public static TimeSpan StandardCredit { get; } = TimeSpan.FromMinutes(1);
@@ -43,7 +46,7 @@ public sealed record QueueSettings(
     public bool IsWellFormed =>
         !string.IsNullOrWhiteSpace(Name) && RingTimeout >= TimeSpan.FromSeconds(1) && WrapUpLimit >= TimeSpan.Zero && WaitLimit > TimeSpan.Zero
         && (Credit ?? TimeSpan.Zero) >= TimeSpan.Zero && (PreferredFor ?? TimeSpan.Zero) >= TimeSpan.Zero
-        && Steps.Length <= PlanStep.Most && Steps.All(step => step.IsWellFormed)
+        && Callbacks is null or { IsWellFormed: true } && Steps.Length <= PlanStep.Most && Steps.All(step => step.IsWellFormed)
         && Steps.Zip(Steps.Skip(1)).All(pair => pair.First.After < pair.Second.After && !pair.First.Leaves);
 
     /// <summary>Tells whether two queues are treated the same.</summary>

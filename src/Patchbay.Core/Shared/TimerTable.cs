@@ -53,6 +53,9 @@ public enum TimerKind
 
     /// <summary>A pause of a recording that nobody ended.</summary>
     RecordingPause,
+
+    /// <summary>A callback whose time has not come.</summary>
+    CallbackDue,
 }
 
 /// <summary>Names one timer: a kind and whose it is.</summary>

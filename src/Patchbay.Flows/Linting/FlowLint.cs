@@ -81,7 +81,7 @@ public static class FlowLint
         return comesBack ? seen : null;
     }
 
-    private static bool Passes(FlowStep step) => step is AnswerStep or SayStep or SetStep or BranchStep or HoursStep;
+    private static bool Passes(FlowStep step) => step is AnswerStep or SayStep or SetStep or BranchStep or HoursStep or CallbackStep;
 
     private static IEnumerable<FlowProblem> Prompts(FlowStep step, FlowDefinition flow, FlowFile file, Func<string, bool> hasRecording)
     {

@@ -35,6 +35,8 @@ internal sealed class StepReader(PromptReader prompts, CalendarReader calendars,
         "hours" => new HoursStep(
             name, calendars.Find(map), map.OptionalText("open"), map.OptionalText("closed"), map.OptionalText("holiday"), map.OptionalText("emergency")),
         "voicemail" => new VoicemailReader(prompts, names, notes).Read(name, map),
+        "callback" => new CallbackStep(
+            name, FlowReader.FlowQueue(map, "queue", names.Queue, notes), map.OptionalText("number") ?? "{caller}", map.OptionalText("next"), map.OptionalText("no-number")),
         "hangup" => new HangUpStep(name, Prompt(map, isNeeded: false), map.Flag("busy", false)),
         _ => Unknown(kind, map),
     };
@@ -70,6 +72,13 @@ internal sealed class StepReader(PromptReader prompts, CalendarReader calendars,
 
     private MenuStep Menu(string name, FlowMap map)
     {
+        var choices = Choices(map);
+        if (choices.IsEmpty) notes.Error("missing", map.Node, $"The menu \"{name}\" needs \"keys\".");
+        return new(name, Prompt(map, isNeeded: true), map.Flag("interrupt", true), Tries(map), choices);
+    }
+
+    private ImmutableArray<FlowKey> Choices(FlowMap map)
+    {
         var choices = ImmutableArray.CreateBuilder<FlowKey>();
         if (map.Map("keys", $"\"keys\" of {map.What}") is { } keys)
         {
@@ -80,8 +89,7 @@ internal sealed class StepReader(PromptReader prompts, CalendarReader calendars,
             }
         }
 
-        if (choices.Count == 0) notes.Error("missing", map.Node, $"The menu \"{name}\" needs \"keys\".");
-        return new(name, Prompt(map, isNeeded: true), map.Flag("interrupt", true), Tries(map), choices.ToImmutable());
+        return choices.ToImmutable();
     }
 
     private GatherStep Gather(string name, FlowMap map)
@@ -132,7 +140,7 @@ internal sealed class StepReader(PromptReader prompts, CalendarReader calendars,
 
     private QueueStep Queue(string name, FlowMap map) => new(
         name, FlowReader.FlowQueue(map, "queue", names.Queue, notes), map.Duration("limit", Second, TimeSpan.FromHours(12)), map.OptionalText("after-limit"),
-        map.Number("priority", 0, 0, RoutingWish.HighestPriority) is > 0 and var priority ? new(Priority: priority) : null, Exits(map));
+        map.Number("priority", 0, 0, RoutingWish.HighestPriority) is > 0 and var priority ? new(Priority: priority) : null, Exits(map), Choices(map));
 
     private static ImmutableArray<FlowQueueExit> Exits(FlowMap map) =>
         map.Map("exits", $"\"exits\" of {map.What}") is { } exits

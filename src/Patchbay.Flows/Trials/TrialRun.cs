@@ -21,6 +21,7 @@ public sealed class TrialRun
     private DateTimeOffset now;
     private int turn;
     private Mailbox? box;
+    private QueueId? callback;
 
     private TrialRun(FlowDefinition flow, IReadOnlyDictionary<QueueId, string> queues, DateTimeOffset at)
     {
@@ -94,6 +95,7 @@ public sealed class TrialRun
     private void Do(ExchangeCommand command)
     {
         if (exchange.Execute(command, now) is not { Refusal: null } done) return;
+        callback = done.Value.Events.OfType<CallbackAsked>().LastOrDefault()?.Queue ?? callback;
         box = done.Value.Events.OfType<MessageBegan>().LastOrDefault()?.Box ?? box;
         var says = done.Value.Plans.SelectMany(plan => plan.Legs).Select(leg => leg.Hears.Says).OfType<Announcement>().LastOrDefault();
         if (says is null || says.Turn == turn) return;
@@ -105,6 +107,8 @@ public sealed class TrialRun
     {
         { IsLive: true, Phase: CallPhase.InFlow } => "in " + Run?.Step,
         { IsLive: true, Queue: { } queue } => "queue " + queues[queue],
+        { IsLive: true } => "waits",
+        _ when callback is { } back => "callback " + queues[back],
         _ when box is not null => "message " + (box.Queue is { } queue ? queues[queue] : "for an agent"),
         { EndCause: EndCause.Busy } => "busy",
         { EndCause: EndCause.FlowHungUp or EndCause.WaitedTooLong } => "hung up",

@@ -38,11 +38,13 @@ public sealed record TimerSnapshot(DateTimeOffset Due, TimerKind Kind, Guid Owne
 /// <param name="Timers">All running timers.</param>
 /// <param name="Flows">All published call flows.</param>
 /// <param name="FlowRuns">Where callers stand in them.</param>
+/// <param name="LostCallbacks">The last callbacks that reached nobody, oldest first.</param>
 /// <param name="Messages">All messages that were left and not deleted.</param>
 public sealed record SiteSnapshot(
     long Sequence, DateTimeOffset Now, SiteSettings Settings, ImmutableArray<EntryPoint> EntryPoints, ImmutableArray<QueueSnapshot> Queues,
     ImmutableArray<AgentState> Agents, ImmutableArray<CallState> Calls, ImmutableArray<TimerSnapshot> Timers,
-    ImmutableArray<FlowState> Flows, ImmutableArray<FlowRun> FlowRuns, ImmutableArray<MessageState> Messages)
+    ImmutableArray<FlowState> Flows, ImmutableArray<FlowRun> FlowRuns, ImmutableArray<CallbackView> LostCallbacks,
+    ImmutableArray<MessageState> Messages)
 {
     /// <summary>Takes a snapshot. The state must not change meanwhile; the snapshot shares its agents and calls.</summary>
     /// <param name="state">The state.</param>
@@ -58,6 +60,7 @@ public sealed record SiteSnapshot(
         [.. state.Timers.InOrder.Select(t => new TimerSnapshot(t.Due, t.Key.Kind, t.Key.Owner))],
         [.. state.Flows.Values.OrderBy(f => f.Flow.Name, StringComparer.Ordinal)],
         [.. state.FlowRuns.Values.OrderBy(r => r.Call)],
+        [.. state.LostCallbacks],
         [.. state.Messages.Values]);
 
     /// <summary>Builds the state again, with the places in the queues.</summary>
@@ -69,6 +72,7 @@ public sealed record SiteSnapshot(
         foreach (var queue in Queues) state.Queues[queue.Id] = queue.Restore();
         foreach (var flow in Flows) state.Flows[flow.Flow] = flow;
         foreach (var run in FlowRuns) state.FlowRuns[run.Call] = run;
+        state.LostCallbacks.AddRange(LostCallbacks);
         foreach (var message in Messages) state.Messages[message.Id] = message;
         foreach (var agent in Agents) state.Agents[agent.Id] = agent;
         foreach (var timer in Timers) state.Timers.Set(new(timer.Kind, timer.Owner), timer.Due);

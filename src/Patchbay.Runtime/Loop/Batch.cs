@@ -19,13 +19,14 @@ internal sealed class Batch
     private readonly Dictionary<QueueId, QueueView> queues = [];
     private readonly Dictionary<FlowId, FlowState> flows = [];
     private readonly Dictionary<MessageId, MessageView> messages = [];
+    private readonly Dictionary<InteractionId, CallbackView> callbacks = [];
     private ImmutableArray<ParkedView>? parked;
     private readonly List<TaskCompletionSource<Refusal?>> waiters = [];
     private readonly List<TaskCompletionSource<Refusal?>> releasing = [];
 
     internal bool IsEmpty =>
         entries.Count == 0 && waiters.Count == 0 && plans.Count == 0 && agents.Count == 0 && queues.Count == 0 && flows.Count == 0
-        && messages.Count == 0;
+        && messages.Count == 0 && callbacks.Count == 0;
 
     internal IReadOnlyList<JournalEntry> Entries => entries;
 
@@ -47,6 +48,7 @@ internal sealed class Batch
         foreach (var queue in outcome.Queues) queues[queue.Queue] = queue;
         foreach (var flow in outcome.Flows) flows[flow.Flow] = flow;
         foreach (var message in outcome.Messages) messages[message.Id] = message;
+        foreach (var callback in outcome.Callbacks) callbacks[callback.Call] = callback;
         parked = outcome.Parked ?? parked;
     }
 
@@ -69,6 +71,7 @@ internal sealed class Batch
         foreach (var (id, queue) in later.queues) queues[id] = queue;
         foreach (var (id, flow) in later.flows) flows[id] = flow;
         foreach (var (id, message) in later.messages) messages[id] = message;
+        foreach (var (id, callback) in later.callbacks) callbacks[id] = callback;
         parked = later.parked ?? parked;
         waiters.AddRange(later.waiters);
         releasing.AddRange(later.releasing);
@@ -82,6 +85,7 @@ internal sealed class Batch
         foreach (var id in later.queues.Keys) queues.Remove(id);
         foreach (var id in later.flows.Keys) flows.Remove(id);
         foreach (var id in later.messages.Keys) messages.Remove(id);
+        foreach (var id in later.callbacks.Keys) callbacks.Remove(id);
         if (later.parked is not null) parked = null;
     }
 
@@ -93,7 +97,7 @@ internal sealed class Batch
     /// <summary>What of it may be done when the journal begins to stand still: what was under way goes on; new calls and offers wait.</summary>
     internal Committed PublishUnderWay()
     {
-        var began = (from entry in entries where entry.Event is CallArrived or CallDialed select ((CallEvent)entry.Event).Call).ToHashSet();
+        var began = (from entry in entries where entry.Event is CallArrived or CallDialed or CallbackDialed select ((CallEvent)entry.Event).Call).ToHashSet();
         return new(
             [],
             [.. plans.Values.Where(plan => !began.Contains(plan.Call))],
@@ -103,7 +107,12 @@ internal sealed class Batch
     }
 
     private Committed Publish(ImmutableArray<JournalEntry> published) =>
-        new(published, [.. plans.Values], [.. agents.Values], [.. queues.Values], parked) { Flows = [.. flows.Values], Messages = [.. messages.Values] };
+        new(published, [.. plans.Values], [.. agents.Values], [.. queues.Values], parked)
+        {
+            Flows = [.. flows.Values],
+            Messages = [.. messages.Values],
+            Callbacks = [.. callbacks.Values],
+        };
 
     private static bool BusyWithOneOf(AgentView agent, HashSet<InteractionId> calls) => agent.Call is { } call && calls.Contains(call.Call);
 

@@ -35,6 +35,9 @@ public sealed record Committed(
     /// <summary>New states of call flows; the newest of each only.</summary>
     public ImmutableArray<FlowState> Flows { get; init; } = [];
 
+    /// <summary>New views of callbacks; the newest of each only.</summary>
+    public ImmutableArray<CallbackView> Callbacks { get; init; } = [];
+
     /// <summary>New views of messages; the newest of each only.</summary>
     public ImmutableArray<MessageView> Messages { get; init; } = [];
 }

@@ -16,7 +16,7 @@ public sealed class CallLogProjection : IRecordProjection
     {
         OfferMade or OfferAccepted => ((OfferEvent)e).Offer.Call,
         CallDialed or CallForwarded or LegAnswered or CallEnded or WrapUpEnded or RecordingFinished or NotesWritten or RecordPicked or CallerMatched
-            or CallTransferred or PartyLeft or CallPickedUp or TranscriptAttached => ((CallEvent)e).Call,
+            or MessageLeft or CallTransferred or PartyLeft or CallPickedUp or TranscriptAttached => ((CallEvent)e).Call,
         _ => null,
     };
 }

@@ -32,6 +32,7 @@ internal sealed class ScreenPops(IScreens screens, RuleStore rules, TimeProvider
             {
                 case CallArrived e: Remember(new(Caller.Of(e, time))); break;
                 case CallDialed e: Remember(Dialled(e)); break;
+                case CallbackAsked e: Remember(new(Caller.Of(e, time)) { Picked = e.Record }); break;
                 case OfferEvent e when calls.TryGetValue(e.Offer.Call, out var call): OnOffer(call, e); break;
                 case CallEvent e when calls.TryGetValue(e.Call, out var call): OnCall(call, e); break;
             }

@@ -31,6 +31,7 @@ internal static class SnapshotFormat
     internal const string FlowKind = "flow";
     internal const string FlowRunKind = "flowRun";
     internal const string MessageKind = "message";
+    internal const string LostCallbackKind = "lostCallback";
     internal const string EndKind = "end";
 
     // To be counted up when the same fields come to mean something else; their names and types are part of the format by themselves.
@@ -47,6 +48,7 @@ internal static class SnapshotFormat
         [TimerKind] = StorageJson.Options.GetTypeInfo(typeof(TimerSnapshot)),
         [FlowKind] = StorageJson.Options.GetTypeInfo(typeof(FlowState)),
         [FlowRunKind] = StorageJson.Options.GetTypeInfo(typeof(FlowRun)),
+        [LostCallbackKind] = StorageJson.Options.GetTypeInfo(typeof(CallbackView)),
         [MessageKind] = StorageJson.Options.GetTypeInfo(typeof(MessageState)),
     };
 

@@ -52,6 +52,7 @@ internal sealed class Schedule
         for (var i = world.Chance.Between(1, 6); i > 0; i--) world.In(world.Chance.Seconds(0.5, 120), caller.Calls);
         if (world.Chance.OneIn(5)) world.In(world.Chance.Seconds(5, 120), ChangeQueues);
         if (world.Chance.OneIn(4)) world.In(world.Chance.Seconds(1, 90), ChangeFlow);
+        for (var i = world.Chance.Below(3); i > 0; i--) world.In(world.Chance.Seconds(1, 120), new Waiter(world).Asks);
         world.StartProcess();
         world.Agenda.Run(DateTimeOffset.MaxValue, () => Steps > MostSteps);
         if (Steps > MostSteps) throw new ViolationException("it never comes to rest");

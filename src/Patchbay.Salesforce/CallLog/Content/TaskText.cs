@@ -37,6 +37,8 @@ internal sealed class TaskText(CallNames names, TimeZoneInfo zone)
         if (call.Transfers > 0) yield return call.Transfers == 1 ? "Passed on once" : $"Passed on {call.Transfers} times";
         foreach (var share in shares) yield return $"Agent: {names.Of(share.Agent) ?? "(erased)"}, {Length(share.Time)}";
         yield return EndOf(call);
+        foreach (var message in call.Messages) yield return $"Left a message: {Length(message.Length)}";
+        if (call.Callback is not null) yield return $"Callback, attempts: {call.Attempts}";
         if (call.RecordingLength is not { } recorded) yield break;
         yield return $"Recorded: {Length(recorded)}";
         foreach (var pause in call.RecordingPauses)
@@ -45,6 +47,9 @@ internal sealed class TaskText(CallNames names, TimeZoneInfo zone)
 
     private static string KindOf(CallRecord call) => call switch
     {
+        { Direction: CallDirection.Inbound, Messages.IsEmpty: false } => "Voicemail",
+        { AwaitsCallback: true, EndedAt: not null } => "Callback, not reached",
+        { Callback: not null } => "Callback",
         { Direction: CallDirection.Inbound, Cause: EndCause.Abandoned or EndCause.WaitedTooLong } => "Missed call",
         { Direction: CallDirection.Inbound } => "Inbound call",
         { Cause: EndCause.Busy } => "Outbound call, busy",
@@ -84,6 +89,8 @@ internal sealed class TaskText(CallNames names, TimeZoneInfo zone)
         EndCause.MediaLost => "The connection to the far end was lost.",
         EndCause.ConnectionLost => "The agent's connection was lost.",
         EndCause.FlowHungUp => "Ended by the call flow.",
+        EndCause.CallbackExpired => "The callback was not possible in its time.",
+        EndCause.CallbackCancelled => "The callback was not wanted any more.",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

@@ -29,6 +29,9 @@ internal sealed record Caller(
 
     /// <summary>Somebody who is dialled.</summary>
     internal static Caller Of(CallDialed e, TimeProvider time) => new(e.Call, e.Number, time.GetUtcNow(), CallDirection.Outbound, PersonalText.Empty, "");
+
+    /// <summary>Somebody who wants to be called back.</summary>
+    internal static Caller Of(CallbackAsked e, TimeProvider time) => new(e.Call, e.Number, time.GetUtcNow(), CallDirection.Outbound, e.CallerName, "");
 }
 
 /// <summary>Notes callers as their calls begin. Only notes: the look-up runs elsewhere.</summary>
@@ -51,6 +54,7 @@ internal sealed class CallerQueue(TimeProvider time, ILogger<CallerQueue> logger
             {
                 case CallArrived e: Note(Caller.Of(e, time)); break;
                 case CallDialed { Record: null } e: Note(Caller.Of(e, time)); break;
+                case CallbackAsked { Record: null } e: Note(Caller.Of(e, time)); break;
                 case CallVariablesSet e: Note(OnlyData(e)); break;
             }
         }

@@ -46,6 +46,6 @@ internal sealed class LiveSite : IReactor
 
         var id = new InteractionId(e.Subject);
         if (calls.TryGetValue(id, out var call)) calls[id] = call.With(e);
-        else if (e is CallArrived or CallDialed && CallRecordFold.Add(null, e) is { } begun) calls[id] = new(begun);
+        else if (e is CallArrived or CallDialed or CallbackAsked && CallRecordFold.Add(null, e) is { } begun) calls[id] = new(begun);
     }
 }

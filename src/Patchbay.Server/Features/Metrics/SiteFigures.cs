@@ -56,6 +56,9 @@ internal sealed class SiteFigures : IReactor
             case CallDialed dialled:
                 Begin(dialled.Call, "outbound");
                 break;
+            case CallbackAsked asked:
+                Begin(asked.Call, "callback");
+                break;
             case CallQueued queued:
                 waiting.TryAdd(queued.Call, queued.Since);
                 break;

@@ -15,6 +15,7 @@ internal static partial class PhoneStates
 
     private static string OriginOf(AgentCallView call) => InvitationOf(call) switch
     {
+        null when call.Callback is not null => $"Callback · {call.QueueName}",
         null => call.QueueName ?? "",
         { Purpose: InvitationPurpose.Return } => "Parked call",
         { Purpose: InvitationPurpose.Consult } asked => $"{asked.By.Value} asks you",
@@ -23,6 +24,8 @@ internal static partial class PhoneStates
 
     private static string WhyOf(AgentCallView call) => InvitationOf(call) switch
     {
+        null when call.Callback is { } callback =>
+            string.Create(CultureInfo.InvariantCulture, $"The customer asked to be called back; attempt {callback.Attempts + 1} of {callback.MostAttempts}."),
         null => string.Create(CultureInfo.InvariantCulture, $"Why you: {WordsOf(call.OfferRule)}, idle {Minutes(call.IdleFor)}"),
         { Purpose: InvitationPurpose.Return } => "Nobody picked up the caller you parked.",
         { Purpose: InvitationPurpose.Consult } asked => $"{asked.By.Value} wants your advice; the customer is on hold.",

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
+using Patchbay.Core.Callbacks;
 using Patchbay.Core.Queues;
 
 namespace Patchbay.Server.Features.Site;
@@ -33,6 +34,29 @@ public sealed class SiteQueueRules
     /// <summary>How long a caller waits for a preferred agent. Default 30 s.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
     public TimeSpan PreferredFor { get; init; } = QueueSettings.StandardPreference;
+
+    /// <summary>How often a customer who asked for it is called back at most. Default 3.</summary>
+    [Range(1, 20)]
+    public int CallbackAttempts { get; init; } = CallbackRules.Standard.MostAttempts;
+
+    /// <summary>How long after an attempt that reached nobody the next one is due. Default 10 minutes.</summary>
+    [Range(typeof(TimeSpan), "00:00:10", "12:00:00")]
+    public TimeSpan CallbackPause { get; init; } = CallbackRules.Standard.Pause;
+
+    /// <summary>How long after it was asked for a callback is given up. Default one day.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "30.00:00:00")]
+    public TimeSpan CallbackExpireAfter { get; init; } = CallbackRules.Standard.ExpireAfter;
+
+    /// <summary>IANA name of the zone of the hours: <c>Europe/Stockholm</c>. Default UTC.</summary>
+    public string? CallbackZone { get; init; }
+
+    /// <summary>Since when on each day customers may be called back. Default midnight.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "23:59:00")]
+    public TimeSpan CallbackFrom { get; init; }
+
+    /// <summary>Until when; the same as the beginning for the whole day, which is the default.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
+    public TimeSpan CallbackTo { get; init; }
 
     /// <summary>How the search widens while a caller waits, in the order of time. Default: it does not.</summary>
     [Required, ValidateEnumeratedItems]

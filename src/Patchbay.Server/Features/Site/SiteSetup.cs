@@ -63,8 +63,14 @@ internal sealed class SiteSetup(IExchange exchange, IOptions<SiteOptions> option
             Credit = rules.Credit,
             PreferredFor = rules.PreferredFor,
             Plan = [.. rules.Steps.Select(StepOf)],
+            Callbacks = new(
+                rules.CallbackAttempts, rules.CallbackPause, rules.CallbackExpireAfter, ZoneOf(rules), rules.CallbackFrom, rules.CallbackTo),
         };
     }
+
+    private static string? ZoneOf(SiteQueueRules rules) => rules.CallbackZone is null || TimeZoneInfo.TryFindSystemTimeZoneById(rules.CallbackZone, out _)
+        ? rules.CallbackZone
+        : throw new ServerFault($"Site:QueueRules: there is no time zone {rules.CallbackZone} (CallbackZone of {rules.Queue}).");
 
     private static PlanStep StepOf(SitePlanStep step) => new(
         step.After, step.LowerBy, [.. step.Drop], [.. step.AlsoQueues.Select(IdOf)], step.MoveTo is null ? null : IdOf(step.MoveTo), step.Exit);

@@ -38,6 +38,11 @@ internal sealed class CallHistory(InteractionId id)
     /// <summary>True when an agent was lost in it: it stands before all others.</summary>
     internal bool Returned { get; set; }
 
+    /// <summary>The callback that it is; null for none.</summary>
+    internal CallbackAsked? Callback { get; init; }
+
+    internal int Attempts { get; set; }
+
     /// <summary>Who is asked in.</summary>
     internal AgentId? Asked { get; set; }
 

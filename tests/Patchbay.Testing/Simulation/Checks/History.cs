@@ -111,6 +111,9 @@ internal sealed partial class History
             case CallArrived:
                 Require(calls.TryAdd(e.Call, new(e.Call)), () => $"call {e.Call} arrives twice");
                 return;
+            case CallbackAsked asked:
+                AddCallback(asked);
+                return;
             case CallDialed dialed:
                 Require(calls.TryAdd(e.Call, new(e.Call) { Phase = CallPhase.Dialing, Agent = dialed.Agent }), () => $"call {e.Call} is dialled twice");
                 Require(agents[dialed.Agent].Busy is null, () => $"agent {dialed.Agent} dials while busy");
@@ -144,6 +147,7 @@ internal sealed partial class History
                 Require(call.WaitsFor is not null, () => $"{e} without a preference");
                 call.WaitsFor = null;
                 break;
+            case CallbackPostponed or CallbackDialed: AddCallback(e, call); break;
             case CallForwarded: call.Phase = CallPhase.Dialing; break;
             case LegAnswered { Purpose: not null } joined: call.Answered.Add(joined.Leg); break;
             case FlowEntered or FlowResumed: (call.Phase, call.Queue) = (CallPhase.InFlow, null); break;
@@ -160,6 +164,7 @@ internal sealed partial class History
             case CallEnded ended:
                 Require(call.Phase is not CallPhase.Offered, () => $"call {call.Id} ends and its offer goes on");
                 // Everybody in a simulation hangs up within minutes.
+                EndCallback(call, ended);
                 Require(ended.Cause is not EndCause.TooLong, () => $"nobody noticed for hours that call {call.Id} was over");
                 (call.Cause, call.EndedAt) = (ended.Cause, e.At);
                 call.Phase = CallPhase.Ended;

@@ -25,6 +25,9 @@ internal static class PartyChecks
     private static string? FindOfEars(ExchangeState state, CallState call)
     {
         var plan = CallPlanner.Plan(call, call.Queue is { } queue ? state.Queues[queue].Settings : null);
+        // Of a callback that is not being made nobody is on the line.
+        if (call is { AwaitsCallback: true, Phase: not CallPhase.Dialing })
+            return plan.Legs.Any(leg => leg.Goal is not LegGoal.Over) ? "nobody is to be on the line, and a leg goes on" : null;
         if (plan.Legs.FirstOrDefault(leg => leg.Leg == call.CustomerLeg.Id) is not { } customer) return "the customer has no leg";
         if (call.Phase is CallPhase.InFlow && !state.Timers.Runs(new(TimerKind.FlowLimit, call.Id.Value))) return "waits in a call flow without an end to it";
         // A call flow listens for keys in silence, and its timer ends that.

@@ -62,7 +62,8 @@ public static class TimerChecks
     {
         var owner = call.Id.Value;
         var live = call.IsLive;
-        return Compare(state, TimerKind.CallLimit, owner, live, ref due)
+        return Compare(state, TimerKind.CallLimit, owner, live && !(call.AwaitsCallback && call.Phase is not CallPhase.Dialing), ref due)
+            ?? Compare(state, TimerKind.CallbackDue, owner, call.Phase is CallPhase.Scheduled, ref due)
             ?? Compare(state, TimerKind.QueueLimit, owner, call.Phase is CallPhase.Waiting or CallPhase.Offered, ref due)
             ?? Compare(state, TimerKind.PreferenceEnd, owner, call.WaitsFor is not null, ref due)
             ?? Compare(state, TimerKind.RoutingStep, owner, call.NextStepAt is not null, ref due)

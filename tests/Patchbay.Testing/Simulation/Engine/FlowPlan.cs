@@ -17,13 +17,14 @@ internal static class FlowPlan
         [
             new AnswerStep("pick-up", "hello"),
             new SayStep("hello", Words("Hello."), chance.Percent(50), "ask"),
-            new MenuStep("ask", Words("Press."), chance.Percent(70), tries, [new("1", "first"), new("2", "number"), new("3", "circle"), new("4", "bye"), new("5", "message")]),
+            new MenuStep("ask", Words("Press."), chance.Percent(70), tries, [new("1", "first"), new("2", "number"), new("3", "circle"), new("4", "bye"), new("5", "message"), new("6", "back")]),
             new GatherStep("number", Words("Type."), true, tries, "number", 2, 4, "#", chance.Seconds(1, 4), chance.Percent(30), "where"),
             new BranchStep("where", [new([new("number", FlowTest.StartsWith, "1")], "first")], "last"),
-            new QueueStep("first", first, chance.Seconds(2, 40), "sorry", null, [new("voicemail", "message")]),
+            new QueueStep("first", first, chance.Seconds(2, 40), "sorry", null, [new("voicemail", "message")], [new("1", "back")]),
             new SayStep("sorry", Words("Please wait on."), true, "last"),
             new QueueStep("last", last, null, null, null, []),
             new VoicemailStep("message", Words("Speak."), new(last), chance.Seconds(3, 30), chance.Seconds(2, 5), "#", chance.Percent(50) ? null : "bye"),
+            new CallbackStep("back", chance.Percent(50) ? first : last, "{caller}", chance.Percent(50) ? null : "bye", null),
             new SetStep("circle", [], "circle"),
             new HangUpStep("bye", Words("Bye."), false),
         ];

@@ -1,0 +1,37 @@
+namespace Patchbay.Core.Callbacks;
+
+/// <summary>How a queue calls customers back.</summary>
+/// <param name="MostAttempts">How often a customer is dialled at most, 1 to 20.</param>
+/// <param name="Pause">How long after an attempt that reached nobody the next one is due.</param>
+/// <param name="ExpireAfter">How long after it was asked for a callback is given up.</param>
+/// <param name="Zone">IANA name of the zone of the hours: <c>Europe/Stockholm</c>; null for UTC.</param>
+/// <param name="From">Since when on each day customers may be dialled, from midnight.</param>
+/// <param name="To">Until when, itself not included; the same as <paramref name="From"/> for the whole day.</param>
+public sealed record CallbackRules(int MostAttempts, TimeSpan Pause, TimeSpan ExpireAfter, string? Zone = null, TimeSpan From = default, TimeSpan To = default)
+{
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+
+    /// <summary>Three attempts with ten minutes between them, within a day, at any hour.</summary>
+    public static CallbackRules Standard { get; } = new(3, TimeSpan.FromMinutes(10), TimeSpan.FromHours(24));
+
+    /// <summary>True when everything is in its range.</summary>
+    public bool IsWellFormed =>
+        MostAttempts is >= 1 and <= 20 && Pause >= TimeSpan.FromSeconds(1) && ExpireAfter >= TimeSpan.FromSeconds(1) && From >= TimeSpan.Zero && From < Day
+        && To >= TimeSpan.Zero && To <= Day;
+
+    /// <summary>Says when a customer may be dialled.</summary>
+    /// <param name="wanted">When somebody would.</param>
+    /// <returns>The same instant within the hours, otherwise when they begin next.</returns>
+    public DateTimeOffset NotBefore(DateTimeOffset wanted)
+    {
+        if (From == To) return wanted;
+        var zone = Zone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out var found) ? found : TimeZoneInfo.Utc;
+        var local = TimeZoneInfo.ConvertTime(wanted, zone).DateTime;
+        var time = local.TimeOfDay;
+        if (From < To ? time >= From && time < To : time >= From || time < To) return wanted;
+        var opens = local.Date + (time < From ? TimeSpan.Zero : Day) + From;
+        // The hour that summer time leaves out: it opens when that hour would be over.
+        while (zone.IsInvalidTime(opens)) opens = opens.AddMinutes(15);
+        return new DateTimeOffset(opens, zone.GetUtcOffset(opens)).ToUniversalTime();
+    }
+}

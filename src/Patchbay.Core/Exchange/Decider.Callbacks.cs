@@ -1,0 +1,107 @@
+using Patchbay.Core.Callbacks;
+using Patchbay.Core.Calls;
+using Patchbay.Core.Flows;
+using Patchbay.Core.Queues;
+using Patchbay.Core.Shared;
+
+namespace Patchbay.Core.Exchange;
+
+internal sealed partial class Decider
+{
+    private Result<ExchangeEvent[]> Ask(AskCallback c, DateTimeOffset now)
+    {
+        if (state.Calls.ContainsKey(c.Call)) return Refusals.CallKnown;
+        if (!state.Queues.ContainsKey(c.Queue)) return Refusals.UnknownQueue;
+        if (!DialledNumber.TryRead(c.Number.Value, out var number)) return Refusals.BadNumber;
+        if (IsAsked(c.Queue, number)) return Refusals.CallbackKnown;
+        return Begin(new CallbackAsked(
+            now, c.Call, c.Queue, PersonalText.Of(number), c.Name, now, RulesOf(c.Queue).MostAttempts, now + RulesOf(c.Queue).ExpireAfter, CallbackSource.Web), null, now);
+    }
+
+    private CallbackRules RulesOf(QueueId queue) => state.Queues[queue].Settings.Callbacks ?? CallbackRules.Standard;
+
+    /// <summary>One callback for each number and queue.</summary>
+    private bool IsAsked(QueueId queue, string number) =>
+        state.Calls.Values.Any(call => call is { AwaitsCallback: true, IsLive: true } && call.Queue == queue && call.Number.Value == number);
+
+    private ExchangeEvent[] Begin(CallbackAsked asked, RoutingWish? wish, DateTimeOffset now)
+    {
+        var due = RulesOf(asked.Queue).NotBefore(now);
+        if (due <= now) return [asked, Enqueued(asked.Call, asked.Queue, asked.Since, asked.ExpireAt, wish, now)];
+        return due < asked.ExpireAt
+            ? [asked, new CallbackPostponed(now, asked.Call, due)]
+            : [asked, new CallEnded(now, asked.Call, EndCause.CallbackExpired, now + state.Settings.ClosingLimit)];
+    }
+
+    private CallQueued Enqueued(InteractionId call, QueueId queue, DateTimeOffset since, DateTimeOffset expireAt, RoutingWish? wish, DateTimeOffset now) =>
+        Enter(new(since, call, false), queue, wish, now) with { LeaveBy = expireAt };
+
+    /// <summary>Has the caller called back where the way says so, and goes on from there.</summary>
+    private (List<ExchangeEvent> Asked, FlowExit? Exit) AskCallbacks(InteractionId call, FlowWalk walk, FlowExit? exit, DateTimeOffset now)
+    {
+        var asked = new List<ExchangeEvent>();
+        while (exit is { Callback: { } step } way)
+        {
+            var events = AskInFlow(call, step, way.Number ?? "", now);
+            // One caller has one callback in a walk: a second one would not see the first.
+            if (events is not null && asked.Count == 0) asked.AddRange(events);
+            exit = events is null ? walk.GoTo(step.NoNumber) : walk.AfterCallback(step);
+        }
+
+        return (asked, exit);
+    }
+
+    /// <summary>Has the caller of a flow called back. One who has asked already keeps that place.</summary>
+    /// <returns>The events; null when the number cannot be dialled.</returns>
+    private ExchangeEvent[]? AskInFlow(InteractionId call, CallbackStep step, string wanted, DateTimeOffset now)
+    {
+        if (!DialledNumber.TryRead(wanted, out var number)) return null;
+        var id = CallbackOf(call);
+        if (state.Calls.ContainsKey(id) || IsAsked(step.Queue, number)) return [];
+        var known = state.Calls.GetValueOrDefault(call);
+        var since = known is not null && known.Place.Call == call ? known.Place.Since : known?.StartedAt ?? now;
+        var rules = RulesOf(step.Queue);
+        return Begin(
+            new CallbackAsked(
+                now, id, step.Queue, PersonalText.Of(number), known?.CallerName ?? PersonalText.Empty, since, rules.MostAttempts, now + rules.ExpireAfter,
+                CallbackSource.Flow, call, known?.Record),
+            known?.Wish,
+            now);
+    }
+
+    /// <summary>The callback of a call has an id that follows from the call's, so that asking twice is asking once.</summary>
+    private static InteractionId CallbackOf(InteractionId call)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        call.Value.TryWriteBytes(bytes);
+        bytes[15] ^= 0x5A;
+        bytes[12] ^= 0xC3;
+        return new(new Guid(bytes));
+    }
+
+    private Result<ExchangeEvent[]> OnCallback(CallState call, CallCommand command, DateTimeOffset now)
+    {
+        if (!call.AwaitsCallback || !call.IsLive) return Refusals.CallbackGone;
+        if (command is CancelCallback)
+            return call.Phase is CallPhase.Dialing ? Refusals.WrongPhase : End(call, EndCause.CallbackCancelled, now);
+        return call.Phase is CallPhase.Scheduled ? One(Due(call, now)) : Refusals.WrongPhase;
+    }
+
+    private CallQueued Due(CallState call, DateTimeOffset now) =>
+        Enqueued(call.Id, call.Queue!.Value, call.Place.Since, call.Callback!.ExpireAt, call.Wish, now);
+
+    private CallbackDialed Dialed(CallState call, DateTimeOffset now) => new(
+        // The agent's leg takes the next number.
+        now, call.Id, new(call.Id, call.Legs.Count + 2), call.Callback!.Attempts + 1, now + state.Settings.DialLimit, now + state.Settings.CallLimit);
+
+    /// <summary>An attempt reached nobody: it is made again after a pause, within the hours, as often as the queue says.</summary>
+    private ExchangeEvent[] AttemptFails(CallState call, EndCause cause, DateTimeOffset now, LegEnded? ended = null)
+    {
+        var callback = call.Callback!;
+        var rules = RulesOf(call.Queue!.Value);
+        var due = rules.NotBefore(now + (cause is EndCause.Interrupted ? TimeSpan.FromSeconds(1) : rules.Pause));
+        if (callback.Attempts >= callback.MostAttempts || due >= callback.ExpireAt) return End(call, cause, now, ended);
+        var postponed = new CallbackPostponed(now, call.Id, due, cause, call.Agent);
+        return ended is null ? [postponed] : [ended, postponed];
+    }
+}

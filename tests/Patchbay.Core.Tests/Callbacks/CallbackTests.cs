@@ -1,0 +1,167 @@
+using Patchbay.Core.Agents;
+using Patchbay.Core.Callbacks;
+using Patchbay.Core.Calls;
+using Patchbay.Core.Exchange;
+using Patchbay.Core.Queues;
+using Patchbay.Core.Shared;
+
+namespace Patchbay.Core.Tests.Callbacks;
+
+public sealed class CallbackTests
+{
+    private const string Number = "+46701234567";
+    private readonly Site site = new();
+
+    private QueueId AddQueue(CallbackRules? rules = null) => site.AddQueue(change: settings => settings with { Callbacks = rules });
+
+    private InteractionId Ask(QueueId queue, string number = Number)
+    {
+        var call = new InteractionId(site.NextId());
+        site.Do(new AskCallback(call, queue, PersonalText.Of(number), PersonalText.Of("Kim")));
+        return call;
+    }
+
+    private InteractionId Dial(QueueId queue, out AgentId agent)
+    {
+        agent = site.AddReadyAgent("Anna", queue);
+        var call = Ask(queue);
+        site.Accept(agent);
+        return call;
+    }
+
+    [Fact]
+    public void A_callback_is_offered_as_a_call_would_be_and_only_then_is_the_customer_dialled()
+    {
+        var queue = AddQueue();
+        var anna = site.AddReadyAgent("Anna", queue);
+
+        var call = Ask(queue);
+
+        Assert.Equal(anna, site.OfferedTo(call));
+        Assert.Empty(site.Plan(call).Legs);
+        site.Accept(anna);
+        var dialled = site.PlanOf(call, site.Call(call).CustomerLeg.Id);
+        Assert.Equal((LegGoal.Dial, Number), (dialled.Goal, dialled.Target!.Value));
+    }
+
+    [Fact]
+    public void Agent_and_customer_talk_when_the_customer_answers()
+    {
+        var call = Dial(AddQueue(), out var anna);
+
+        site.Do(new ReportLegAnswered(site.Call(call).CustomerLeg.Id, PersonalText.Of("tags")));
+
+        Assert.Equal((CallPhase.Connected, anna, false), (site.Call(call).Phase, site.Call(call).Agent, site.Call(call).AwaitsCallback));
+        Assert.Equal([SegmentKind.Queue, SegmentKind.Alerting, SegmentKind.Talk],
+            site.Record(call).Segments.Where(s => s.Participant is ParticipantKind.Customer).Select(s => s.Kind));
+    }
+
+    [Fact]
+    public void A_busy_customer_is_dialled_again_after_the_pause_from_the_old_place()
+    {
+        var call = Dial(AddQueue(), out var anna);
+        var place = site.Call(call).Place;
+
+        site.CustomerGoes(call, EndCause.Busy);
+
+        Assert.Equal((CallPhase.Scheduled, AgentActivity.Idle), (site.Call(call).Phase, site.Agent(anna).Activity));
+        site.Wait(TimeSpan.FromMinutes(10));
+        Assert.Equal((anna, place), (site.OfferedTo(call), site.Call(call).Place));
+    }
+
+    [Fact]
+    public void A_customer_is_not_dialled_more_often_than_the_queue_says()
+    {
+        var call = Dial(AddQueue(new(2, TimeSpan.FromSeconds(5), TimeSpan.FromHours(1))), out var anna);
+        site.CustomerGoes(call, EndCause.NoAnswer);
+        site.Wait(5);
+        site.Accept(anna);
+
+        site.CustomerGoes(call, EndCause.Busy);
+
+        Assert.Equal(2, site.History.OfType<CallbackDialed>().Count());
+        Assert.Equal(EndCause.Busy, site.Record(call).Cause);
+        Assert.Equal(call, site.State.LostCallbacks.Single().Call);
+    }
+
+    [Fact]
+    public void A_customer_who_does_not_answer_is_let_go_and_tried_again()
+    {
+        var call = Dial(AddQueue(), out _);
+        var leg = site.Call(call).CustomerLeg.Id;
+        site.Do(new ReportAgentAudio(site.Call(call).AgentLeg!.Id, true));
+
+        site.Wait(site.State.Settings.DialLimit);
+
+        Assert.Equal(LegGoal.Over, site.PlanOf(call, leg).Goal);
+        Assert.Equal(CallPhase.Scheduled, site.Call(call).Phase);
+        site.Do(new ReportLegEnded(leg, EndCause.AgentHungUp, null));
+        Assert.Equal(CallPhase.Scheduled, site.Call(call).Phase);
+    }
+
+    [Fact]
+    public void A_number_has_one_callback_in_a_queue()
+    {
+        var queue = AddQueue();
+        Ask(queue);
+
+        Assert.Equal("callback.known", site.Refuses(new AskCallback(new(site.NextId()), queue, PersonalText.Of(Number), PersonalText.Empty)));
+        Ask(queue, "+4684650040");
+        Ask(site.AddQueue("Sales"));
+    }
+
+    [Fact]
+    public void Outside_the_hours_a_callback_waits_until_they_begin()
+    {
+        var queue = AddQueue(new(3, TimeSpan.FromMinutes(10), TimeSpan.FromDays(2), "Europe/Stockholm", TimeSpan.FromHours(8), TimeSpan.FromHours(9)));
+        site.AddReadyAgent("Anna", queue);
+
+        var call = Ask(queue);
+
+        Assert.Equal(new DateTimeOffset(2026, 11, 21, 7, 0, 0, TimeSpan.Zero), site.Call(call).Callback!.DueAt);
+        site.Wait(TimeSpan.FromHours(22));
+        Assert.Equal(CallPhase.Offered, site.Call(call).Phase);
+    }
+
+    [Fact]
+    public void A_callback_that_nobody_could_make_in_time_is_given_up_and_listed()
+    {
+        var call = Ask(AddQueue(new(3, TimeSpan.FromMinutes(10), TimeSpan.FromHours(2))));
+
+        site.Wait(TimeSpan.FromHours(2));
+
+        Assert.True(site.IsClosed(call));
+        Assert.Equal((call, EndCause.CallbackExpired), (site.State.LostCallbacks.Single().Call, site.State.LostCallbacks.Single().Cause));
+    }
+
+    [Fact]
+    public void A_restart_forgets_no_callback_and_makes_the_attempt_again_that_it_cut_off()
+    {
+        var queue = AddQueue();
+        var waits = Ask(queue, "+4684650040");
+        var anna = site.AddReadyAgent("Anna", queue);
+        site.Accept(anna);
+
+        site.Do(new RecoverSite());
+
+        Assert.Equal(CallPhase.Scheduled, site.Call(waits).Phase);
+        site.Wait(1);
+        Assert.Equal(CallPhase.Waiting, site.Call(waits).Phase);
+    }
+
+    [Fact]
+    public void A_supervisor_runs_a_callback_now_or_takes_it_away()
+    {
+        var queue = AddQueue();
+        var call = Dial(queue, out var anna);
+        site.CustomerGoes(call, EndCause.Busy);
+
+        site.Do(new RunCallback(call));
+        Assert.Equal(anna, site.OfferedTo(call));
+        site.Do(new CancelCallback(call));
+
+        Assert.True(site.IsClosed(call));
+        Assert.Empty(site.State.LostCallbacks);
+        Assert.Equal(AgentActivity.Idle, site.Agent(anna).Activity);
+    }
+}
