@@ -157,6 +157,7 @@ public static class PatchbayServer
         RecordingPage.Map(app);
         LinkRecording.Map(app);
         GetMessage.Map(app);
+        MessageEndpoints.Map(app);
         PauseCallRecording.Map(app);
         CallbackEndpoints.Map(app);
         CheckHealth.Map(app);

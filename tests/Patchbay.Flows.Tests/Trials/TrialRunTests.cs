@@ -6,10 +6,10 @@ namespace Patchbay.Flows.Tests.Trials;
 
 public sealed class TrialRunTests
 {
-    private static IReadOnlyList<FlowTrialResult> Run(string table, out IReadOnlyList<string> faults)
+    private static IReadOnlyList<FlowTrialResult> Run(string table, out IReadOnlyList<string> faults, string flowFile = "office-line.yaml")
     {
         var queues = new QueueNames();
-        var flow = FlowLint.Check(Example("office-line.yaml"), queues.Find, _ => false);
+        var flow = FlowLint.Check(Example(flowFile), queues.Find, _ => false);
         Assert.Empty(flow.Problems);
         var trials = TrialTable.Read(table, out var wrong);
         faults = wrong;
@@ -18,13 +18,15 @@ public sealed class TrialRunTests
 
     private static string Example(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, name));
 
-    [Fact]
-    public void The_callers_of_the_documentation_go_as_written()
+    [Theory]
+    [InlineData("office-line", 8)]
+    [InlineData("callback-line", 6)]
+    public void The_callers_of_the_documentation_go_as_written(string name, int rows)
     {
-        var results = Run(Example("office-line-callers.md"), out var faults);
+        var results = Run(Example(name + "-callers.md"), out var faults, name + ".yaml");
 
         Assert.Empty(faults);
-        Assert.True(results.Count >= 8, $"Only {results.Count} rows were read.");
+        Assert.True(results.Count >= rows, $"Only {results.Count} rows were read.");
         Assert.All(results, result => Assert.True(result.Fault is null, $"{result.Trial.Name}: {result.Fault}; heard {string.Join(" / ", result.Heard)}"));
     }
 

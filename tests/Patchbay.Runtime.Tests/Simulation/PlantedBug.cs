@@ -99,6 +99,26 @@ public sealed record PlantedBug(string Name, string File, string Right, string W
             "        if (e.Outcome is not OfferOutcome.Withdrawn) EndPreference(call);",
             ""),
         new(
+            "a callback loses the place of its caller",
+            Core + "Exchange/Decider.Callbacks.cs",
+            "known is not null && known.Place.Call == call ? known.Place.Since : known?.StartedAt ?? now;",
+            "now;"),
+        new(
+            "a customer is called back once more than allowed",
+            Core + "Exchange/Decider.Callbacks.cs",
+            "callback.Attempts >= callback.MostAttempts",
+            "callback.Attempts > callback.MostAttempts"),
+        new(
+            "a restart ends callbacks",
+            Core + "Exchange/Decider.Endings.cs",
+            "            if (call.AwaitsCallback)\n            {\n                if (call.Phase is CallPhase.Dialing)",
+            "            if (call.AwaitsCallback && call.Slot > 0)\n            {\n                if (call.Phase is CallPhase.Dialing)"),
+        new(
+            "a call is closed before its message is complete",
+            Core + "Calls/CallState.cs",
+            "RecordingOpen || OpenMessages.Count > 0 || Legs",
+            "RecordingOpen || Legs"),
+        new(
             "views of an older batch overtake newer ones",
             Runtime + "Loop/ExchangeLoop.cs",
             "if (StalledSince is not null) batch.DropViewsIn(pending);",

@@ -1,0 +1,71 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Patchbay.Runtime.Users;
+
+namespace Patchbay.Server.Tests.Features.Callbacks;
+
+public sealed class CallbackEndpointTests : IAsyncLifetime
+{
+    private const string Key = "a-key-of-a-page-that-is-long-enough";
+    private TestServer server = null!;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => server = await TestServer.StartAsync(settings: [new("Callbacks:WebKey", Key)]);
+
+    public ValueTask DisposeAsync() => server.DisposeAsync();
+
+    [Fact]
+    public async Task A_page_asks_once_for_each_number_and_a_supervisor_sees_and_cancels_it()
+    {
+        var kim = await server.AddAsync("kim", "correct horse", UserRole.Supervisor);
+
+        var first = await AskAsync(Key, "+46701740633");
+        var again = await AskAsync(Key, "+46701740633");
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Conflict), (first.StatusCode, again.StatusCode));
+        var shown = Assert.Single((await SendAsync(HttpMethod.Get, "", kim)).GetProperty("waiting").EnumerateArray());
+        Assert.Equal(("Support", "+46701740633", "waiting"), (Text(shown, "queue"), Text(shown, "number"), Text(shown, "phase")));
+        await SendAsync(HttpMethod.Delete, "/" + Text(shown, "id"), kim);
+        Assert.Empty((await SendAsync(HttpMethod.Get, "", kim)).GetProperty("waiting").EnumerateArray());
+    }
+
+    [Theory]
+    [InlineData("another-key-that-is-long-enough-too", "+46701740633", HttpStatusCode.Unauthorized)]
+    [InlineData(Key, "nobody", HttpStatusCode.UnprocessableEntity)]
+    public async Task A_wrong_key_or_number_is_refused(string key, string number, HttpStatusCode status)
+    {
+        var reply = await AskAsync(key, number);
+
+        Assert.Equal(status, reply.StatusCode);
+    }
+
+    [Fact]
+    public async Task Agents_do_not_see_the_list()
+    {
+        var maya = await server.AddAsync("maya", "correct horse", UserRole.Agent);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/callbacks");
+        request.Headers.Authorization = server.TokenOf(maya);
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await server.Http.SendAsync(request, Token)).StatusCode);
+    }
+
+    private static string? Text(JsonElement line, string field) => line.GetProperty(field).GetString();
+
+    private async Task<HttpResponseMessage> AskAsync(string key, string number)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/callbacks/ask") { Content = JsonContent.Create(new { queue = "Support", number, name = "Astrid" }) };
+        request.Headers.Add("X-Callback-Key", key);
+        return await server.Http.SendAsync(request, Token);
+    }
+
+    private async Task<JsonElement> SendAsync(HttpMethod method, string path, UserAccount who)
+    {
+        using var request = new HttpRequestMessage(method, "/api/callbacks" + path);
+        request.Headers.Authorization = server.TokenOf(who);
+        var reply = await server.Http.SendAsync(request, Token);
+        Assert.True(reply.IsSuccessStatusCode, $"{method} {path}: {reply.StatusCode}");
+        return reply.StatusCode is HttpStatusCode.NoContent ? default : await reply.Content.ReadFromJsonAsync<JsonElement>(Token);
+    }
+}
