@@ -106,7 +106,7 @@ describe.skipIf(cannotRun)("looking after records and rules", () => {
 
   test("The tester says who a number would be, and why, and its address can be sent on", async () => {
     const page = await site.open("salesforce/rules");
-    await page.getByLabel("Number").fill("070-174 06 33");
+    await page.getByLabel("Number", { exact: true }).fill("070-174 06 33");
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: /It would be|It could be/ }).waitFor();
     const wrong = await barriersInAllShapes(page, "tester");
