@@ -15,11 +15,12 @@ public sealed class DeskPhoneTests
     [Theory]
     [InlineData("udp")]
     [InlineData("tcp")]
+    [InlineData("tls")]
     public async Task A_call_that_is_picked_up_at_a_baresip_phone_is_connected_in_the_panel_until_the_panel_hangs_up(string transport)
     {
         Assert.SkipWhen(RealPhone.NoBaresip.Length > 0, RealPhone.NoBaresip);
 
-        await TakeCallAsync((sip, name) => RealPhone.Baresip(sip, name, Secret, transport), usesMd5: true);
+        await TakeCallAsync((sip, tls, name) => RealPhone.Baresip(transport == "tls" ? tls : sip, name, Secret, transport), usesMd5: true);
     }
 
     [Fact]
@@ -28,23 +29,27 @@ public sealed class DeskPhoneTests
         Assert.SkipWhen(RealPhone.NoBaresip.Length > 0, RealPhone.NoBaresip);
         Assert.SkipWhen(RealPhone.NoLinphone.Length > 0, RealPhone.NoLinphone);
 
-        await TakeCallAsync((sip, name) => RealPhone.Linphone(sip, name, Secret), usesMd5: false);
+        await TakeCallAsync((sip, _, name) => RealPhone.Linphone(sip, name, Secret), usesMd5: false);
     }
 
-    private static async Task TakeCallAsync(Func<string, string, RealPhone> open, bool usesMd5)
+    private static async Task TakeCallAsync(Func<string, string, string, RealPhone> open, bool usesMd5)
     {
-        var sip = $"127.0.0.1:{FreePorts.Any().ToString(CultureInfo.InvariantCulture)}";
+        var (sip, tls) = (Free(), Free());
+        using var certificate = new SelfMadeCertificate();
         await using var server = await TestServer.StartAsync(settings: new Dictionary<string, string?>
         {
             ["Telephony:SipListen"] = sip,
             ["Telephony:SipTcpListen"] = sip,
+            ["Telephony:SipTlsListen"] = tls,
+            ["Telephony:SipCertificateFile"] = certificate.CertificateFile,
+            ["Telephony:SipCertificateKeyFile"] = certificate.KeyFile,
             ["Telephony:PhonesUseMd5"] = usesMd5.ToString(),
         });
         var maya = await server.AddAsync("maya", "correct horse", UserRole.Agent);
         var accounts = server.App.Services.GetRequiredService<DeskPhoneAccounts>();
         await accounts.GiveAsync(maya, Secret, TestContext.Current.CancellationToken);
         using var panel = await server.OpenPanelAsync(maya);
-        using var phone = open(sip, "maya");
+        using var phone = open(sip, tls, "maya");
         await phone.RegisteredAsync(accounts, "maya");
         await panel.AskAsync("SetPresence", "[\"available\",null]");
         using var customer = RealPhone.Customer(sip);
@@ -56,6 +61,8 @@ public sealed class DeskPhoneTests
         Assert.Equal("ada", call.GetProperty("party").GetProperty("number").GetString());
         Assert.Equal(JsonValueKind.Null, after.GetProperty("call").ValueKind);
     }
+
+    private static string Free() => $"127.0.0.1:{FreePorts.Any().ToString(CultureInfo.InvariantCulture)}";
 
     /// <summary>A panel hears something all the time: without an end of its own a call that fails would be waited for without end.</summary>
     private static Task<JsonElement> SoonAsync(Task<JsonElement> told) =>
