@@ -13,6 +13,9 @@ internal static unsafe partial class Linux
     public const int DoNotWait = 0x40;
     public const int NonBlockingCloseOnExec = 0x80800;
 
+    /// <summary>SCHED_RR: at once when due, before all ordinary threads.</summary>
+    public const int RoundRobin = 2;
+
     [LibraryImport("libc", EntryPoint = "epoll_create1", SetLastError = true)]
     public static partial int EpollCreate(int flags);
 
@@ -45,6 +48,12 @@ internal static unsafe partial class Linux
 
     [LibraryImport("libc", EntryPoint = "clock_nanosleep")]
     public static partial int ClockSleep(int clock, int flags, TimeSpecification* until, TimeSpecification* remaining);
+
+    /// <param name="thread">Zero for the calling one.</param>
+    /// <param name="policy">How it is scheduled.</param>
+    /// <param name="priority">struct sched_param, which is one number.</param>
+    [LibraryImport("libc", EntryPoint = "sched_setscheduler", SetLastError = true)]
+    public static partial int SetScheduler(int thread, int policy, int* priority);
 
     /// <summary>struct timespec.</summary>
     [StructLayout(LayoutKind.Sequential)]

@@ -58,6 +58,15 @@ public sealed class MediaEngine : IDisposable
     /// <summary>How late the pacing thread has lately been. Above some 20 ms the machine is overloaded: refuse new calls (503) first.</summary>
     public TimeSpan Lateness => _pacer.Lateness;
 
+    /// <summary>Ticks of the pacing thread so far, 50 in a second.</summary>
+    public long Ticks => _pacer.Ticks;
+
+    /// <summary>Ticks of the pacing thread that began more than 2 ms late.</summary>
+    public long LateTicks => _pacer.LateTicks;
+
+    /// <summary>True when the kernel runs the pacing thread before ordinary ones: the process may schedule in real time (CAP_SYS_NICE or RLIMIT_RTPRIO).</summary>
+    public bool IsPacingPreferred => _pacer.IsPreferred;
+
     /// <summary>Pairs of RTP ports in use.</summary>
     public int PortsUsed => _ports.Used;
 

@@ -12,6 +12,9 @@ internal sealed unsafe class Pacer : IDisposable
     /// <summary>After a longer sleep of the machine the missed ticks are skipped instead of sent in one burst.</summary>
     private const long MaxCatchUpNanoseconds = 10 * TickNanoseconds;
 
+    /// <summary>A tick that is later than this is counted as late; a listener's buffer bridges far more.</summary>
+    private const long LateMicroseconds = 2_000;
+
     private readonly MediaClock _clock;
     private readonly ILogger _logger;
     private readonly Thread _thread;
@@ -19,6 +22,8 @@ internal sealed unsafe class Pacer : IDisposable
     private volatile bool _stopping;
     private long _faults;
     private long _latenessMicroseconds;
+    private long _ticks;
+    private long _lateTicks;
 
     public Pacer(MediaClock clock, ILogger logger)
     {
@@ -31,6 +36,15 @@ internal sealed unsafe class Pacer : IDisposable
 
     /// <summary>How late ticks have lately begun: the worst, fading by half in 14 ticks (0.3 s).</summary>
     public TimeSpan Lateness => TimeSpan.FromMicroseconds(Interlocked.Read(ref _latenessMicroseconds));
+
+    /// <summary>Ticks since the thread began.</summary>
+    public long Ticks => Interlocked.Read(ref _ticks);
+
+    /// <summary>Those of them that began more than 2 ms late.</summary>
+    public long LateTicks => Interlocked.Read(ref _lateTicks);
+
+    /// <summary>True when the kernel runs the thread before ordinary ones.</summary>
+    public bool IsPreferred { get; private set; }
 
     /// <summary>Starts the thread. Without it, whoever owns the clock calls <see cref="Tick"/>.</summary>
     public void Start() => _thread.Start();
@@ -65,8 +79,16 @@ internal sealed unsafe class Pacer : IDisposable
         }
     }
 
+    /// <summary>Without this, a tick waits for as long as the kernel lets a busy receive thread go on. Not every user may do it.</summary>
+    private void PreferThread()
+    {
+        var lowest = 1;
+        IsPreferred = Linux.SetScheduler(0, Linux.RoundRobin, &lowest) == 0;
+    }
+
     private void Run()
     {
+        PreferThread();
         Linux.TimeSpecification due, actual;
         _ = Linux.ClockGetTime(Linux.ClockMonotonic, &due);
         while (!_stopping)
@@ -87,6 +109,9 @@ internal sealed unsafe class Pacer : IDisposable
 
     private void Note(long lateMicroseconds)
     {
+        Interlocked.Increment(ref _ticks);
+        if (lateMicroseconds > LateMicroseconds)
+            Interlocked.Increment(ref _lateTicks);
         var faded = _latenessMicroseconds * 19 / 20;
         Interlocked.Exchange(ref _latenessMicroseconds, Math.Max(faded, lateMicroseconds));
     }
