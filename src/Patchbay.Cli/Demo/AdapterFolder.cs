@@ -19,7 +19,13 @@ internal sealed class AdapterFolder : IAsyncDisposable
     {
         if (string.IsNullOrWhiteSpace(where)) throw new DemoPartFault("--adapter names no adapter: give an address, a folder or a page.");
         var path = Path.GetFullPath(where);
-        if (File.Exists(path)) return (Path.GetDirectoryName(path)!, Path.GetFileName(path));
+        if (File.Exists(path))
+        {
+            return AdapterPage.IsPage(path)
+                ? (Path.GetDirectoryName(path)!, Path.GetFileName(path))
+                : throw new DemoPartFault($"{where} is no page: give the adapter's HTML (.html) or Visualforce page (.page), or its folder.");
+        }
+
         if (!Directory.Exists(path)) throw new DemoPartFault($"There is no adapter at {where}: it is neither an address nor a folder nor a page.");
         if (File.Exists(Path.Combine(path, "index.html"))) return (path, "index.html");
         var pages = PagesIn(path, "*.html") is { Length: > 0 } html ? html : PagesIn(path, "*.page");
@@ -35,7 +41,6 @@ internal sealed class AdapterFolder : IAsyncDisposable
     internal static async Task<AdapterFolder> StartAsync(string folder, string page, Uri org, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        // Another host name than the org's, so that the browser sees two sites.
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         var app = builder.Build();
@@ -55,7 +60,10 @@ internal sealed class AdapterFolder : IAsyncDisposable
             },
         });
         await app.StartAsync(cancellationToken);
-        return new(app, new Uri(new Uri(app.Urls.Single()), Uri.EscapeDataString(page)));
+        // Another origin than the org's, as with Salesforce, and the same site: browsers that deny other sites their storage would deny it
+        // the adapter, which never had to do without.
+        var site = new UriBuilder(app.Urls.Single()) { Host = "localhost" }.Uri;
+        return new(app, new Uri(site, Uri.EscapeDataString(page)));
     }
 
     private static async Task ServePageAsync(HttpContext http, RequestDelegate next, string folder)
