@@ -19,7 +19,13 @@ internal sealed class OrgDoctor(TokenSource tokens, IOptions<SalesforceOptions> 
         // The sign-in may go through an address of all orgs; its answer tells the org's own.
         org = (await tokens.GetAsync(null, cancellationToken)).Instance;
         found.Add(OrgFinding.Fine("signIn", $"The sign-in works at {options.Value.LoginUrl.Host}."));
-        foreach (var part in parts) found.AddRange(await LookAsync(part, cancellationToken));
+        foreach (var part in parts)
+        {
+            var (findings, goesOn) = await LookAsync(part, cancellationToken);
+            found.AddRange(findings);
+            if (!goesOn) break;
+        }
+
         return [.. found.Select(finding => finding with { Link = SetupLinks.Of(org, finding.Where) })];
     }
 
@@ -36,15 +42,17 @@ internal sealed class OrgDoctor(TokenSource tokens, IOptions<SalesforceOptions> 
         }
     }
 
-    private static async Task<IReadOnlyList<OrgFinding>> LookAsync(IOrgExamination part, CancellationToken cancellationToken)
+    /// <summary>Looks at a part. What is in the way of all parts is said once, and is the last finding.</summary>
+    private static async Task<(IReadOnlyList<OrgFinding> Findings, bool GoesOn)> LookAsync(IOrgExamination part, CancellationToken cancellationToken)
     {
         try
         {
-            return await part.LookAsync(cancellationToken);
+            return (await part.LookAsync(cancellationToken), true);
         }
         catch (SalesforceFault fault)
         {
-            return [Words(fault)];
+            var words = Words(fault);
+            return ([words], words.Level is not FindingLevel.Error);
         }
     }
 
@@ -55,6 +63,8 @@ internal sealed class OrgDoctor(TokenSource tokens, IOptions<SalesforceOptions> 
         "REQUEST_LIMIT_EXCEEDED" => OrgFinding.Error(
             "api.limit", "The org's API calls of the last 24 hours are used up.", "Setup › Company Information › API Requests, Last 24 Hours", "Find who spends them, or wait; Patchbay goes on by itself."),
         _ when fault.Kind is FaultKind.SignIn => OrgFinding.Error("signIn.refused", SignInWords.Of(fault), "Setup › Login History", "See what it says of the last sign-ins."),
+        var code when fault.Kind is FaultKind.Retry or FaultKind.UnknownOutcome => OrgFinding.Error(
+            "org.away", $"Salesforce does not answer as it should: {code}. The rest could not be looked at.", "https://status.salesforce.com", "Look there whether your instance is down, and check again. Calls wait meanwhile and are written when it is back; none is lost."),
         var code => OrgFinding.Warning("check.failed", $"A part could not be looked at: Salesforce answered {code}.", "patchbay org check", "Try again; when it stays so, look at the user's permissions."),
     };
 }

@@ -97,6 +97,21 @@ public sealed class OrgCheckTests
         Assert.Contains("revoked", finding.Words, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false, "org.away")]
+    [InlineData(true, "api.limit")]
+    public async Task What_is_in_the_way_of_all_is_told_once_and_is_an_error(bool isLimit, string code)
+    {
+        await using var site = await OrgSite.StartAsync();
+        await CheckAsync(site);
+        (site.Faults.IsDailyLimitUsedUp, site.Faults.IsAway) = (isLimit, !isLimit);
+
+        var report = await CheckAsync(site);
+
+        Assert.Equal(code, Assert.Single(report.Findings, finding => finding.Level is not OrgCheckLevel.Fine).Code);
+        Assert.Equal(OrgCheckLevel.Error, report.Findings[^1].Level);
+    }
+
     [Fact]
     public async Task An_org_that_is_not_set_up_is_told_so()
     {
