@@ -31,11 +31,12 @@ internal static class ControlEndpoints
 
     private static IResult Answer(DemoOrgOptions options) => Results.Json(OrgTroubles.Of(options.Faults), ControlJson.Default.OrgTroubles);
 
-    private static async Task<IResult> PutAsync(HttpContext http, DemoOrgOptions options)
+    private static async Task<IResult> PutAsync(HttpContext http, DemoOrgOptions options, OrgSchema schema)
     {
         try
         {
             var wanted = await JsonSerializer.DeserializeAsync(http.Request.Body, ControlJson.Default.OrgTroubles, http.RequestAborted);
+            if (wanted?.Problem(schema) is { } problem) return Results.Text(problem, statusCode: StatusCodes.Status400BadRequest);
             wanted?.Apply(options.Faults);
             return Answer(options);
         }

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Patchbay.DemoOrg.Faults;
+using Patchbay.DemoOrg.Schema;
 
 namespace Patchbay.DemoOrg.Control;
 
@@ -63,6 +65,32 @@ internal sealed record OrgTroubles
         Happened = faults.Happened,
     };
 
+    /// <summary>Says what in the document means nothing: a test that believes in a trouble which is not there proves nothing.</summary>
+    /// <param name="schema">The org's objects.</param>
+    /// <returns>In a sentence; null when all is well.</returns>
+    public string? Problem(OrgSchema schema)
+    {
+        if (Missing.Concat(Hidden).FirstOrDefault(name => !IsKnown(schema, name)) is { } unknown)
+            return $"The org has no object or field {unknown}; say Task or Task.CallType.";
+        if (Rules.FirstOrDefault(rule => !IsKnown(schema, rule.Field is null ? rule.SObject : $"{rule.SObject}.{rule.Field}")) is { } rule)
+            return $"A rule is about {rule.SObject}{(rule.Field is null ? "" : "." + rule.Field)}, which the org does not have.";
+        if (Rules.FirstOrDefault(rule => rule.Operation is not (null or "insert" or "update" or "delete")) is { } odd)
+            return $"A rule is for {odd.Operation}; there are insert, update and delete.";
+        foreach (var (fault, chance) in Plan.Chances)
+        {
+            if (chance is not (>= 0 and <= 1)) return string.Create(CultureInfo.InvariantCulture, $"The chance of {fault} is {chance}; it goes from 0 to 1.");
+        }
+
+        return null;
+    }
+
+    private static bool IsKnown(OrgSchema schema, string name)
+    {
+        var parts = name.Split('.');
+        var type = schema.Types.FirstOrDefault(type => string.Equals(type.Name, parts[0], StringComparison.OrdinalIgnoreCase));
+        return type is not null && (parts is [_] || (parts is [_, var wanted] && type.Fields.Any(field => string.Equals(field.Name, wanted, StringComparison.OrdinalIgnoreCase))));
+    }
+
     public void Apply(DemoOrgFaults faults)
     {
         faults.Delay = TimeSpan.FromMilliseconds(Math.Clamp(DelayMs, 0, 600_000));
@@ -83,6 +111,6 @@ internal sealed record OrgTroubles
     }
 }
 
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, UseStringEnumConverter = true)]
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, UseStringEnumConverter = true, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(OrgTroubles))]
 internal sealed partial class ControlJson : JsonSerializerContext;

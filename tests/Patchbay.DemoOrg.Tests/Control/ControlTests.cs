@@ -52,10 +52,19 @@ public sealed class ControlTests : OrgTests
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
     }
 
-    [Fact]
-    public async Task A_document_that_cannot_be_read_changes_nothing()
+    [Theory]
+    [InlineData("""{"away":true,"plan":{"chances":{"Earthquake":1}}}""")]
+    [InlineData("""{"away":true,"plan":{"chances":{"CutAfter":7}}}""")]
+    [InlineData("""{"away":true,"dayly":1}""")]
+    [InlineData("""{"away":true,"missing":["Task.Nope__c"]}""")]
+    [InlineData("""{"away":true,"hidden":["Nope__c"]}""")]
+    [InlineData("""{"away":true,"rules":[{"sObject":"Task","field":"Nope__c","message":"No."}]}""")]
+    [InlineData("""{"away":true,"rules":[{"sObject":"Task","operation":"upsert","message":"No."}]}""")]
+    public async Task A_document_that_means_nothing_in_one_place_changes_nothing(string document)
     {
-        await Assert.ThrowsAsync<HttpRequestException>(() => AskAsync(HttpMethod.Put, "troubles", """{"plan":{"chances":{"Earthquake":1}}}"""));
+        var refused = await Assert.ThrowsAsync<HttpRequestException>(() => AskAsync(HttpMethod.Put, "troubles", document));
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
 
         Assert.False((await AskAsync(HttpMethod.Get, "troubles"))!["away"]!.GetValue<bool>());
     }
