@@ -16,7 +16,7 @@ internal static class SettingsLook
         var file = Path.Combine(folder, "patchbay.json");
         try
         {
-            var builder = ServerSettings.Load(folder);
+            var builder = ServerSettings.Load(folder, makesFolder: false);
             settings = builder.Configuration;
             // Building opens nothing; it only wires.
             PatchbayServer.Build(builder).Services.GetRequiredService<IStartupValidator>().Validate();

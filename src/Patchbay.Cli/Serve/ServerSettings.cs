@@ -15,20 +15,14 @@ internal static class ServerSettings
     // The watch for changed settings lies on the whole data folder: every commit of the journal would wake it.
     private static readonly string[] NoWatching = ["--hostBuilder:reloadConfigOnChange=false"];
 
+    /// <param name="dataFolder">Folder of all data.</param>
+    /// <param name="makesFolder">False leaves a folder that is missing missing, for who only looks.</param>
     /// <exception cref="ServerFault">The folder cannot be made or the file is broken.</exception>
-    internal static WebApplicationBuilder Load(string dataFolder)
+    internal static WebApplicationBuilder Load(string dataFolder, bool makesFolder = true)
     {
         var folder = Path.GetFullPath(dataFolder);
-        try
-        {
-            Directory.CreateDirectory(folder);
-        }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
-        {
-            throw new ServerFault($"The data folder {folder} cannot be made: {refused.Message}");
-        }
-
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = folder, ApplicationName = "patchbay", Args = NoWatching });
+        if (makesFolder) Make(folder);
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = Directory.Exists(folder) ? folder : Path.GetTempPath(), ApplicationName = "patchbay", Args = NoWatching });
         AddFile(builder.Configuration, Path.Combine(folder, FileName));
         builder.Configuration.AddEnvironmentVariables();
         builder.Configuration["Server:DataFolder"] = folder;
@@ -40,6 +34,20 @@ internal static class ServerSettings
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Logging.AddConsole(console => console.FormatterName = NightFormatter.FormatterName).AddConsoleFormatter<NightFormatter, ConsoleFormatterOptions>();
         return builder;
+    }
+
+    private static void Make(string folder)
+    {
+        try
+        {
+            // Its owner's alone from the beginning: keys and recordings will lie in it.
+            if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
+            else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new ServerFault($"The data folder {folder} cannot be made: {refused.Message}");
+        }
     }
 
     private static string Checked(string listen) => Uri.TryCreate(listen, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
