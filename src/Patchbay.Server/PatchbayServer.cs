@@ -43,6 +43,8 @@ public static class PatchbayServer
     public static WebApplication Build(WebApplicationBuilder builder, Action<IServiceCollection>? configure = null)
     {
         var folder = builder.Configuration["Server:DataFolder"] ?? "data";
+        // Links in Salesforce lead where the people are told to go, unless they are given an address of their own.
+        builder.Configuration["Salesforce:PublicUrl"] ??= builder.Configuration["Server:PublicUrl"];
         AddWeb(builder, folder);
         OperatorSocket.Listen(builder, folder);
         ServerCertificate.Use(builder);

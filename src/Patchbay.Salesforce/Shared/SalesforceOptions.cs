@@ -36,7 +36,7 @@ public sealed class SalesforceOptions
     [RegularExpression(@"^v\d{2,3}\.0$")]
     public string ApiVersion { get; init; } = "v66.0";
 
-    /// <summary>Patchbay's own address as agents' browsers see it, for links to recordings; null: no links.</summary>
+    /// <summary>Patchbay's own address as agents' browsers see it, for links to recordings; null: no links. The server gives its own when none is set.</summary>
     public Uri? PublicUrl { get; init; }
 
     /// <summary>Country of numbers written without a country, where the record's address names none: ISO 3166-1, two capital letters. Default US.</summary>
