@@ -229,6 +229,27 @@ test("A value of 200 kB arrives whole", async () => {
   expect(done).toEqual([`create Task {"Description":"${large}"}`]);
 });
 
+test.each([
+  ["A new log goes without the fields that are empty", {}, 'create Task {"Subject":"Call","IsReminderSet":false}'],
+  ["A log that exists loses the values that are empty", { Id: "00T000000000001AAA" }, 'update 00T000000000001AAA {"Subject":"Call","ActivityDate":null,"CallDurationInSeconds":null,"IsReminderSet":false}'],
+])("%s, and is not refused for them", async (_, known, saved) => {
+  const { call, done } = host();
+
+  call("saveLog", { object: { ...known, entityApiName: "Task", Subject: "Call", ActivityDate: "", CallDurationInSeconds: " ", IsReminderSet: false } });
+  await settled();
+
+  expect(done).toEqual([saved]);
+});
+
+test("A Classic log with an empty date is saved without it", async () => {
+  const { call, done } = host();
+
+  call("saveLog", { object: "Task", saveParams: "Subject=Call&Activitydate=&CallDurationInSeconds=" }, { apiType: "interaction", instance: "d1.interaction" });
+  await settled();
+
+  expect(done).toEqual(['create Task {"Subject":"Call"} without unknown fields']);
+});
+
 test("What goes wrong in the adapter's page is shown to whoever follows the log, unless a stranger says it", () => {
   const { page, log: seen } = host();
   const trouble = { patchbay: 1, control: "trouble", words: "x is not defined" };

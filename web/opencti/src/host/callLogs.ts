@@ -31,11 +31,11 @@ export class CallLogs {
     const fields = { ...rest, ...(recordType !== undefined && { RecordTypeId: recordType }) };
     if (id !== undefined && id !== null && id !== "") {
       const known = recordId(id, "value.Id");
-      await this.org.update(known, fields, isLenient);
+      await this.org.update(known, withoutEmpty(fields, null), isLenient);
       return known;
     }
     if (entityApiName === undefined) throw invalid("value", "entityApiName for a new record, or Id for one that exists");
-    return this.create(word(entityApiName, "value.entityApiName"), fields, isLenient);
+    return this.create(word(entityApiName, "value.entityApiName"), withoutEmpty(fields, undefined), isLenient);
   }
 
   /** Two copies of an adapter, or an impatient one, get the id of one record. */
@@ -53,4 +53,10 @@ export class CallLogs {
     saving.then(() => this.later(forget, joinWindowMs), forget);
     return saving;
   }
+}
+
+/** A form's empty field has no value: a new record goes without it, a record that exists loses it. Sent as a text it would be no date and no number. */
+function withoutEmpty(fields: Readonly<Record<string, unknown>>, instead: null | undefined): Record<string, unknown> {
+  const said = Object.entries(fields).map(([name, value]) => [name, typeof value === "string" && value.trim() === "" ? instead : value] as const);
+  return Object.fromEntries(said.filter(([, value]) => value !== undefined));
 }
