@@ -1,8 +1,7 @@
 // The org as the user of this page may use it, for an adapter: search, records, Apex. Everything goes with the page's own session.
 
 import { ApiProblem, boot, create, describe, query, quote, rest, soap } from './api.js';
-import { selectOf } from './fields.js';
-import { objects } from './objects.js';
+import { search } from './orgSearch.js';
 
 export function createAdapterOrg(Problem) {
   const asProblem = (trouble) => (trouble instanceof ApiProblem
@@ -37,6 +36,8 @@ async function typed(object, fields, isLenient) {
   return Object.fromEntries(Object.entries(fields).filter(([name]) => !isLenient || known.has(name.toLowerCase())).map(([name, value]) => {
     const field = known.get(name.toLowerCase());
     if (field?.type === 'int' && typeof value === 'number') return [field.name, Math.trunc(value)];
+    // A checkbox that has no value is not ticked.
+    if (field?.type === 'boolean' && value === null) return [field.name, false];
     return [field?.name ?? name, field && typeof value === 'string' ? typedValue(field.type, value) : value];
   }));
 }
@@ -71,20 +72,6 @@ async function objectOfId(id) {
   prefixes ??= rest('sobjects').then(({ sobjects }) => new Map(sobjects.map((one) => [one.keyPrefix, one.name])));
   return (await prefixes).get(id.slice(0, 3));
 }
-
-async function search(terms, wanted) {
-  const returning = await Promise.all(wanted.map(async ({ object, fields }) => {
-    const description = await describe(object);
-    const name = objects[object]?.name ?? 'Name';
-    const known = ['Id', name, 'LastModifiedDate', ...fields].filter((field) => description.byName.has(field));
-    return `${object}(${selectOf(description, [...new Set(known)])})`;
-  }));
-  const { searchRecords } = await rest(`search?q=${encodeURIComponent(`FIND {${termOf(terms)}} IN ALL FIELDS RETURNING ${returning.join(', ')}`)}`);
-  return searchRecords.map(({ attributes, ...record }) => ({ object: attributes.type, record: { ...record, Name: record.Name ?? record[objects[attributes.type]?.name] } }));
-}
-
-// What would be an operator of the search stands for itself.
-const termOf = (terms) => terms.map((term) => term.replace(/[?&|!{}[\]()^~:\\"'+-]/g, '\\$&')).join(' OR ');
 
 async function runApex(Problem, apexClass, method, parameters) {
   const path = apexClass.replace('.', '/');
