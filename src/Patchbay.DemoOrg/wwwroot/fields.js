@@ -5,6 +5,7 @@ import { icon } from './icons.js';
 import * as format from './format.js';
 import { objectOf } from './objects.js';
 import { dialNumber, doFieldsDial } from './dial.js';
+import { telOf } from './telNumber.js';
 
 /** Query text that fetches these fields and the names behind references. */
 export function selectOf(description, names) {
@@ -56,7 +57,7 @@ export function valueOf(field, record, owner) {
 }
 
 function phone(number, owner) {
-  if (!doFieldsDial()) return h('a.number', { href: `tel:${number.replace(/[^+\d]/g, '')}` }, number);
+  if (!doFieldsDial()) return h('a.number', { href: telOf(number) }, number);
   return dialNumber(number, owner);
 }
 
