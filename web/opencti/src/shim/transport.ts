@@ -1,6 +1,6 @@
 import { isOurs, wireVersion, type ApiType, type Request, type Trouble } from "../wire/envelope.ts";
 import type { Handshake } from "./handshake.ts";
-import { watch } from "./watch.ts";
+import { throwTold, watch } from "./watch.ts";
 
 export type Callback = (response: unknown) => void;
 
@@ -92,9 +92,7 @@ export class Transport {
       callback(response);
     } catch (mistake) {
       this.post({ control: "trouble", words: `What ${methodName} calls back threw: ${String(mistake)}` });
-      setTimeout(() => {
-        throw mistake;
-      });
+      throwTold(this.window, mistake);
     }
   }
 
