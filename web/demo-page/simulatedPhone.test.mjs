@@ -3,13 +3,14 @@
 import { expect, test } from 'vitest';
 import { createSimulatedPhone } from '../../src/Patchbay.DemoOrg/wwwroot/simulatedPhone.js';
 
-function phone({ isHeard = true, isClickToDialOn = true } = {}) {
+function phone({ isHeard = true, isClickToDialOn = true, memory } = {}) {
   const happened = [];
   const note = (kind) => (what) => { happened.push([kind, what]); return isHeard; };
   const one = createSimulatedPhone({
     host: { simulate: note('call'), dial: note('dial'), startWork: note('work'), changed: note('change'), stop: note('stop'), start: note('start') },
     page: { isClickToDialOn: () => isClickToDialOn, channels: { publish: (channel, message) => note('publish')([channel, message]) } },
     tell: () => {},
+    memory,
   });
   return { ...one, happened };
 }
@@ -23,6 +24,17 @@ test('A call comes in, is answered and ends, each told once with the same id', a
 
   const call = { callId: 'sim-1', number: '+46701740633', data: { queue: 'Support' } };
   expect(happened).toEqual(['incoming', 'answer', 'hangUp'].map((type) => ['call', { type, ...call }]));
+});
+
+test('A call lives through a reload of the page, and the next one has an id of its own', async () => {
+  let kept = null;
+  const memory = { read: () => structuredClone(kept), write: (state) => { kept = structuredClone(state); } };
+  await phone({ memory }).run([incoming, { answer: {} }]);
+  const { run, happened } = phone({ memory });
+
+  await run([{ hangUp: {} }, incoming]);
+
+  expect(happened.map(([, { type, callId }]) => `${type} ${callId}`)).toEqual(['hangUp sim-1', 'incoming sim-2']);
 });
 
 test('A second call ends the first, for there is one line', async () => {

@@ -18,7 +18,7 @@ export function createSimulator({ host, page, workspace }) {
   const status = h('p', { role: 'status' }, 'No call.');
   const answer = h('button', { type: 'button', disabled: true }, 'Answer');
   const hangUp = h('button', { type: 'button', disabled: true }, 'Hang up');
-  const phone = createSimulatedPhone({ host, page, tell: (words, call) => {
+  const phone = createSimulatedPhone({ host, page, memory, tell: (words, call) => {
     status.textContent = words;
     answer.disabled = !call || call.isAnswered;
     hangUp.disabled = !call;
@@ -29,6 +29,11 @@ export function createSimulator({ host, page, workspace }) {
   const element = h('section.simulator', { 'aria-label': 'Simulator' }, callPart(phone, status, answer, hangUp), clickPart(phone), scriptPart(phone), hostPart(phone), fieldsPart(workspace));
   return { element, dialled: phone.dialled };
 }
+
+const memory = {
+  read: () => JSON.parse(sessionStorage.getItem('simulator')),
+  write: (state) => sessionStorage.setItem('simulator', JSON.stringify(state)),
+};
 
 /** Does something and says how it went. */
 async function said(words, act, done) {

@@ -4,10 +4,15 @@
  * @param host Hears what happens at the phone.
  * @param page Knows who listens to message channels and whether click-to-dial is on.
  * @param tell Called with words, and the call or null, after each change.
+ * @param memory Keeps the call over a reload of the page, as a real phone does.
  */
-export function createSimulatedPhone({ host, page, tell }) {
-  let calls = 0;
-  let call = null;
+export function createSimulatedPhone({ host, page, tell: show, memory = { read: () => null, write: () => {} } }) {
+  let { calls, call } = memory.read() ?? { calls: 0, call: null };
+
+  function tell(words, about) {
+    memory.write({ calls, call: about });
+    show(words, about);
+  }
 
   function happens(type, words) {
     const { callId, number, data } = call;
@@ -58,6 +63,7 @@ export function createSimulatedPhone({ host, page, tell }) {
     ...stepsApartFromCalls(host, page),
   };
 
+  if (call) show(call.isAnswered ? `On a call with ${call.number}.` : `${call.number} calls.`, call);
   return { ...steps, dialled, run: (script) => play(steps, script) };
 }
 
