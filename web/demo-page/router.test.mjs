@@ -76,5 +76,8 @@ test("A page of the org that the demo does not have is shown as what it would ha
     values: { number: "+46701740633" },
   });
   expect(placeOfPage(new URL("http://localhost/lightning/r/Contact/003A/view"))).toEqual({ kind: "record", object: "Contact", id: "003A" });
+  expect(placeOfPage(new URL("http://localhost/one/one.app#/sObject/003Dm0000000001IAA/view?t=1"))).toEqual({ kind: "record", object: "Contact", id: "003Dm0000000001IAA" });
+  expect(placeOfPage(new URL("http://localhost/one/one.app#/sObject/Lead/home"))).toEqual({ kind: "list", object: "Lead" });
+  expect(placeOfPage(new URL("http://localhost/one/one.app#/n/Other"))).toMatchObject({ kind: "stand", name: "/one/one.app" });
   expect(placeOfPage(new URL("http://localhost/lightning/page/home"))).toEqual({ kind: "home" });
 });

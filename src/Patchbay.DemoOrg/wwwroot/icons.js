@@ -30,12 +30,23 @@ const paths = {
   outbound: 'M6.500 17.500l10-10M9 7.500h7.500V15',
   warning: 'M12 4.500 20.500 19h-17zM12 10v4.500M12 16.700v.1',
   check: 'M5.500 12.500l4 4 9-9.500',
+  end_call: 'M3.500 14.500c4.700-4.700 12.300-4.700 17 0l-2.600 2.200-3-1.500v-2.400a9 9 0 0 0-5.800 0v2.400l-3 1.500z',
+  incoming_call: 'M6.500 7.500 8.700 11 7.400 12.700c.9 2.100 2.500 3.700 4.700 4.600l1.700-1.300 3.400 2.200-.5 2.300C10.300 21.300 4.500 15 5.300 8.200zM19.500 4.500l-6 6M13.500 5.500v5h5',
+  outbound_call: 'M6.500 7.500 8.700 11 7.400 12.700c.9 2.100 2.500 3.700 4.700 4.600l1.700-1.300 3.400 2.200-.5 2.300C10.300 21.300 4.500 15 5.300 8.200zM13.500 10.500l6-6M14.500 4.500h5v5',
+  phone_portrait: 'M7.500 3.500h9v17h-9zM7.500 6.500h9M7.500 17h9M11.500 18.800h1',
+  unmuted: 'M12 14a3 3 0 0 0 3-3V7a3 3 0 0 0-6 0v4a3 3 0 0 0 3 3zM6.500 11a5.500 5.500 0 0 0 11 0M12 16.500V20',
+  muted: 'M12 14a3 3 0 0 0 3-3V7a3 3 0 0 0-6 0v4a3 3 0 0 0 3 3zM6.500 11a5.500 5.500 0 0 0 11 0M12 16.500V20M5 4.500l14 15',
+  voicemail: 'M7 15.500a3.300 3.300 0 1 0 0-6.600 3.300 3.300 0 0 0 0 6.600zM17 15.500a3.300 3.300 0 1 0 0-6.600 3.300 3.300 0 0 0 0 6.600zM7 15.500h10',
+  pause: 'M9 6v12M15 6v12',
 };
 
 const colours = {
   home: '#0176d3', contact: '#9602c7', account: '#5867e8', lead: '#ff6b2c', case: '#e3258b', opportunity: '#dd7a01',
   task: '#2e844a', report: '#06a59a', call: '#0b827c', user: '#3a5bc7', search: '#5c5c5c', note: '#b86e00',
 };
+
+// Salesforce's names for what we draw under another.
+const sameAs = { success: 'check', sync: 'refresh', edit: 'pencil', settings: 'gear', notification: 'bell', add: 'plus' };
 
 const thick = new Set(['waffle']);
 
@@ -47,7 +58,7 @@ export function icon(name, size = 16) {
   };
   for (const [key, value] of Object.entries(attributes)) svg.setAttribute(key, value);
   const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
-  path.setAttribute('d', paths[name] ?? paths.note);
+  path.setAttribute('d', paths[name] ?? paths[sameAs[name]] ?? paths.note);
   svg.append(path);
   return svg;
 }

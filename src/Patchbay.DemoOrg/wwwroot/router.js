@@ -1,4 +1,5 @@
 import { isClassic, classicAddressOf, parseClassic, withQuery } from './classicAddress.js';
+import { objectOf, objects } from './objects.js';
 
 export { isClassic } from './classicAddress.js';
 
@@ -24,10 +25,19 @@ export function parse(url) {
 
 /** The place of any page of the org. What this page does not know is shown as what it would have been, not as the home page. */
 export function placeOfPage(url) {
+  const old = placeOfOldLink(url);
+  if (old) return old;
   const place = parse(url);
   return place.kind !== 'home' || /^\/(lightning(\/page\/home)?|home\/home\.jsp)?\/?$/.test(url.pathname)
     ? place
     : { kind: 'stand', what: 'Page', name: url.pathname, values: Object.fromEntries(url.searchParams) };
+}
+
+// Lightning's first addresses, which many systems still hold: /one/one.app#/sObject/003…/view.
+function placeOfOldLink({ pathname, hash }) {
+  const [, what, action] = (pathname === '/one/one.app' && /^#\/sObject\/(\w+)\/(view|home|list)\b/.exec(hash)) || [];
+  if (action === 'view') return objectOf(what) ? { kind: 'record', object: objectOf(what), id: what } : null;
+  return what && objects[what] ? { kind: 'list', object: what } : null;
 }
 
 export function addressOf(place) {
