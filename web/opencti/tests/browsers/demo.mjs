@@ -13,7 +13,7 @@ const executablePath = "/usr/bin/chromium";
 
 /** Why the demo cannot be tried here; null when it can. */
 export function missing() {
-  return !existsSync(executablePath) ? "Chromium is not installed" : !existsSync(program) ? "the program is not built" : !existsSync(scripts) ? "the scripts are not built" : null;
+  return !existsSync(executablePath) ? "Chromium is not installed" : !existsSync(program) ? "the program is not built (dotnet build src/Patchbay.Cli -c Release)" : !existsSync(scripts) ? "the scripts are not built (npm run build in web)" : null;
 }
 
 let browser;
