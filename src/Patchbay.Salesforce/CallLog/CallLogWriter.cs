@@ -123,7 +123,7 @@ internal sealed class CallLogWriter(
 
     /// <summary>Someone else asked Salesforce meanwhile and got an answer: what waits only for that need not wait for the next try.</summary>
     private bool IsBack() =>
-        progress.Stop is { Reason.Kind: FaultKind.Retry or FaultKind.UnknownOutcome } && watch.Trouble is null && watch.AnsweredAt > heldAt;
+        progress.Stop is { Reason: { Kind: FaultKind.Retry or FaultKind.UnknownOutcome or FaultKind.Quota, Code: not Launcher.ShareSpent } } && watch.Trouble is null && watch.AnsweredAt > heldAt;
 
     private TimeSpan Hold(WriteStop reason, DateTimeOffset now)
     {

@@ -19,6 +19,9 @@ internal sealed record LaunchResult(TimeSpan? Wait, DateTimeOffset? NextTryAt, W
 internal sealed class Launcher(
     CallLogPass pass, RowSender sender, RecentMarks recent, WriterPace pace, ApiBudget budget, TimeProvider time, ILogger<Launcher> logger)
 {
+    /// <summary>Our own share of the day's calls is spent; the org would take more.</summary>
+    internal const string ShareSpent = "SHARE_SPENT";
+
     private const int MostFlights = 4;
     private const int MostOfBacklog = MostFlights - 1;
     private static readonly TimeSpan whileTight = TimeSpan.FromSeconds(30);
@@ -35,7 +38,7 @@ internal sealed class Launcher(
     internal async Task<LaunchResult> LaunchAsync(bool isProbing, CancellationToken stop)
     {
         nextTryAt = null;
-        if (budget.IsShareSpent) return new(null, null, new(FaultKind.Quota, "SHARE_SPENT"));
+        if (budget.IsShareSpent) return new(null, null, new(FaultKind.Quota, ShareSpent));
         var most = isProbing ? 1 : MostFlights;
         var (wait, halt) = await LaunchLiveAsync(most, stop);
         if (budget.IsTight) return new(whileTight, nextTryAt, halt);

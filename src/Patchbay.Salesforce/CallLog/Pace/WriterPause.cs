@@ -8,7 +8,7 @@ internal sealed class WriterPause(Random chance)
 {
     private static readonly TimeSpan longestForRow = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan longestForAll = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan afterQuota = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan longestForQuota = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan afterSetup = TimeSpan.FromMinutes(2);
 
     /// <summary>How long one record waits.</summary>
@@ -22,7 +22,8 @@ internal sealed class WriterPause(Random chance)
     /// <returns>The delay.</returns>
     internal TimeSpan ForAll(FaultKind kind, int failures) => Vary(kind switch
     {
-        FaultKind.Quota => afterQuota,
+        // The same answer means that the day is spent, or that one busy minute is over soon: a few tries tell which.
+        FaultKind.Quota => Grow(TimeSpan.FromMinutes(1), failures, longestForQuota),
         FaultKind.Park => afterSetup,
         FaultKind.SignIn => Grow(TimeSpan.FromSeconds(15), failures, longestForRow),
         _ => Grow(TimeSpan.FromSeconds(1), failures, longestForAll),
