@@ -85,7 +85,8 @@ public static class SalesforceModule
     {
         services.AddSingleton<IOrgCheck, OrgDoctor>();
         services.AddSingleton<IOrgExamination, AddressExamination>().AddSingleton<IOrgExamination, EditionExamination>();
-        services.AddSingleton<IOrgExamination, UserExamination>().AddSingleton<IOrgExamination, ObjectExamination>();
+        services.AddSingleton<IOrgExamination, UserExamination>().AddSingleton<IOrgExamination, OwnerExamination>();
+        services.AddSingleton<IOrgExamination, ObjectExamination>();
         services.AddSingleton<IOrgExamination, CallerExamination>().AddSingleton<IOrgExamination, LimitExamination>();
         services.AddSingleton<IOrgExamination, PackageExamination>().AddSingleton<IOrgExamination, RulesExamination>();
         services.AddSingleton<IOrgExamination>(s => ActivatorUtilities.CreateInstance<ClockExamination>(s, Http(s)));

@@ -35,6 +35,9 @@ internal sealed class OwnerRules(SalesforceUsers users, IOptions<SalesforceOptio
             return new(named, false);
         }
 
+        // Somebody is named and not found: Patchbay's own user is not whom the admin meant.
+        if (options.Value.OwnerOfLastResort is { Length: > 0 } && call.EndedAt is not null) return new(null, true);
+
         // While it rings, the agent who is asked may still take it.
         return new(null, (call.Agent ?? (call.EndedAt is null ? call.AskedLast : null)) is not null);
     }

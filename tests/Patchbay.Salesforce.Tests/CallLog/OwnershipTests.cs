@@ -91,10 +91,22 @@ public sealed class OwnershipTests : IDisposable
         Assert.Single(rig.Org.Tasks);
     }
 
-    private void UseLastResort()
+    [Fact]
+    public async Task A_call_that_nobody_took_is_parked_while_its_owner_is_no_user_of_the_org()
+    {
+        UseLastResort("nobody.at.all@tidewater.example");
+        var call = rig.Site.Arrive("+46701740633");
+        rig.Site.Do(new ReportLegEnded(new(call, 1), EndCause.CustomerHungUp, null));
+
+        await rig.WriteAsync();
+
+        Assert.Equal(RecordLinkState.Parked, (await StateAsync(call)).State);
+    }
+
+    private void UseLastResort(string owner = Boss)
     {
         rig.Dispose();
-        rig = new() { Options = WriterRig.Settings(lastResort: Boss) };
+        rig = new() { Options = WriterRig.Settings(lastResort: owner) };
     }
 
     private async Task<(RecordLinkState State, string? Error)> StateAsync(InteractionId call) => await rig.LinkAsync(call) is var link ? (link.State, link.Error) : default;

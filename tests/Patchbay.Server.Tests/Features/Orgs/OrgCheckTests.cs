@@ -112,6 +112,20 @@ public sealed class OrgCheckTests
         Assert.Equal(OrgCheckLevel.Error, report.Findings[^1].Level);
     }
 
+    [Theory]
+    [InlineData(null, "owner.none", OrgCheckLevel.Note)]
+    [InlineData("maya.okafor@tidewater.example", "owner", OrgCheckLevel.Fine)]
+    [InlineData("notanid", "owner.unknown", OrgCheckLevel.Error)]
+    public async Task Who_owns_calls_that_nobody_took_is_told(string? named, string code, OrgCheckLevel level)
+    {
+        await using var site = await OrgSite.StartAsync();
+        await site.RestartAsync([new("Salesforce:OwnerOfLastResort", named)]);
+
+        var report = await CheckAsync(site);
+
+        Assert.Equal(level, Assert.Single(report.Findings, finding => finding.Code == code).Level);
+    }
+
     [Fact]
     public async Task An_org_that_is_not_set_up_is_told_so()
     {
