@@ -47,6 +47,7 @@ class Workspace {
     const place = needsObject(asked) && !objects[asked.object] ? { kind: 'home' } : asked;
     const key = keyOf(place);
     const opener = this.#shownKey;
+    if (how.from === 'start' && this.#isConsole) this.#restoreTab(key);
     const entry = this.#entryOf(key, place);
     if (hasTab(place) && !this.#tabs.some((tab) => tab.keys.includes(key))) this.#openTab(key, how.inside ? opener : null);
     for (const [other, { view }] of this.#views) view.element.hidden = other !== key;
@@ -128,7 +129,16 @@ class Workspace {
     this.#changedListeners.push(listener);
   }
 
+  /** After a reload: the tab that this place was in, with its other views. */
+  #restoreTab(key) {
+    const kept = JSON.parse(sessionStorage.getItem('tabs') ?? '[]').find((places) => places.some((place) => keyOf(place) === key));
+    if (!kept) return;
+    kept.forEach((place) => this.#entryOf(keyOf(place), place));
+    this.#tabs.push({ keys: kept.map(keyOf), activeKey: key });
+  }
+
   #changed() {
+    if (this.#isConsole) sessionStorage.setItem('tabs', JSON.stringify(this.#tabs.map((tab) => tab.keys.map((key) => this.#views.get(key).place))));
     this.#changedListeners.forEach((listener) => listener());
   }
 

@@ -172,6 +172,20 @@ describe.skipIf(why !== null)(why === null ? "In the demo org" : `In the demo or
     expect(state).toBe("freefree");
   });
 
+  test("a console keeps the tab of a record over a reload of one of its sub-tabs", async () => {
+    const { page } = await (await Demo.of(lightning)).open(`/lightning/r/Contact/${ada}/view`);
+    await page.click("[aria-label='App Launcher']");
+    await page.click("[role=menuitem]:has-text('Service Console')");
+    await page.click(".related a.name >> nth=0");
+    await page.waitForSelector(".subtab.active >> nth=0");
+
+    await page.reload();
+    await page.waitForSelector(".subtab:has-text('Ada Lindqvist')");
+
+    expect(await page.$$eval(".items .tab", (all) => all.length)).toBe(1);
+    expect(await page.$$eval(".subtab", (all) => all.map((one) => one.classList.contains("active")))).toEqual([false, true]);
+  });
+
   test("what JSON cannot say is refused with a clear error, shown, and saved with the rest of the log", async () => {
     const { page, frame } = await (await Demo.of(lightning)).open("/lightning/page/home");
 
