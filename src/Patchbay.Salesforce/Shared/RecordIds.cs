@@ -4,6 +4,7 @@ namespace Patchbay.Salesforce.Shared;
 internal static class RecordIds
 {
     private const int Short = 15;
+    private const int Long18 = 18;
     private const int Chunk = 5;
     private const int Prefix = 3;
     private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345";
@@ -23,6 +24,11 @@ internal static class RecordIds
         "801" => "Order",
         _ => null,
     };
+
+    /// <summary>True for the id of a record that a call can hang on: of any known object but a user.</summary>
+    /// <param name="text">What may be an id.</param>
+    internal static bool IsCustomersRecord(string text) =>
+        text.Length is Short or Long18 && text.All(char.IsAsciiLetterOrDigit) && ObjectOf(text) is not (null or "User");
 
     /// <summary>Gives the form of 18 characters.</summary>
     /// <param name="id">An id in either form.</param>

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Patchbay.Salesforce.CallLog.Content;
 using Patchbay.Salesforce.Faults;
+using Patchbay.Salesforce.Shared;
 using Patchbay.Salesforce.Users;
 
 namespace Patchbay.Salesforce.CallLog.Rows;
@@ -53,7 +54,8 @@ internal sealed partial class RowRemedies(SchemaGaps gaps, OwnerRules owners)
     /// </summary>
     private static bool WithoutRelation(RowWrite write)
     {
-        if (!TaskFields.Relation.Any(write.Row.Fields.ContainsKey)) return false;
+        string[] relation = write.IsTask ? TaskFields.Relation : [.. LookUps(write)];
+        if (!relation.Any(write.Row.Fields.ContainsKey)) return false;
         if (write.IsTask && write.Tried.Add("rematch"))
         {
             write.NeedsRematch = true;
@@ -61,9 +63,15 @@ internal sealed partial class RowRemedies(SchemaGaps gaps, OwnerRules owners)
         }
 
         if (!write.Tried.Add("relation")) return false;
-        write.Row = write.Row.Without(TaskFields.Relation);
+        write.Row = write.Row.Without(relation);
         return true;
     }
+
+    /// <summary>Fields of a companion that hold other records: what the admin mapped there is known by its value alone.</summary>
+    private static IEnumerable<string> LookUps(RowWrite write) =>
+        from field in write.Row.Fields
+        where field.Key != "Id" && field.Key != write.Key && field.Value is string text && RecordIds.IsCustomersRecord(text)
+        select field.Key;
 
     /// <summary>The agent's user was closed, or may not own what our user writes. Whoever is named for such calls owns it; without one, a person must look.</summary>
     private bool OtherOwner(RowWrite write)
