@@ -95,6 +95,7 @@ public sealed class OwnershipTests : IDisposable
     public async Task A_call_that_nobody_took_is_parked_while_its_owner_is_no_user_of_the_org()
     {
         UseLastResort("nobody.at.all@tidewater.example");
+        rig.Org.Users.Clear();
         var call = rig.Site.Arrive("+46701740633");
         rig.Site.Do(new ReportLegEnded(new(call, 1), EndCause.CustomerHungUp, null));
 
