@@ -1,5 +1,5 @@
-using Patchbay.Salesforce.CallLog.Content;
 using Patchbay.Salesforce.CallLog;
+using Patchbay.Salesforce.CallLog.Content;
 using Patchbay.Salesforce.CallLog.Rows;
 using Patchbay.Salesforce.Users;
 
