@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
 using Patchbay.Core.Shared;
+using Patchbay.Server.Access;
 
 namespace Patchbay.Server.Features.Recordings;
 
@@ -12,25 +12,14 @@ namespace Patchbay.Server.Features.Recordings;
 /// <param name="time">The clock.</param>
 internal sealed class RecordingLinks(IDataProtectionProvider protection, IOptions<ServerOptions> options, TimeProvider time)
 {
-    private readonly ITimeLimitedDataProtector protector = protection.CreateProtector("Patchbay.Recordings.v1").ToTimeLimitedDataProtector();
+    private readonly TimedTickets tickets = new(protection, "Patchbay.Recordings.v1");
 
     internal (string Url, DateTimeOffset ExpiresAt) Make(InteractionId call)
     {
         var expiresAt = time.GetUtcNow() + options.Value.RecordingLinkLength;
-        var ticket = protector.Protect(call.ToString(), expiresAt);
+        var ticket = tickets.Make(call.ToString(), expiresAt);
         return (string.Create(CultureInfo.InvariantCulture, $"{options.Value.PublicUrl}/recordings/{call}?ticket={ticket}"), expiresAt);
     }
 
-    internal bool IsGood(InteractionId call, string? ticket)
-    {
-        if (string.IsNullOrEmpty(ticket)) return false;
-        try
-        {
-            return protector.Unprotect(ticket) == call.ToString();
-        }
-        catch (CryptographicException)
-        {
-            return false; // Altered, or too old.
-        }
-    }
+    internal bool IsGood(InteractionId call, string? ticket) => tickets.IsGood(call.ToString(), ticket);
 }

@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
 using Patchbay.Core.Voicemail;
+using Patchbay.Server.Access;
 
 namespace Patchbay.Server.Features.Voicemail;
 
@@ -12,7 +12,7 @@ namespace Patchbay.Server.Features.Voicemail;
 /// <param name="time">The clock.</param>
 internal sealed class MessageLinks(IDataProtectionProvider protection, IOptions<ServerOptions> options, TimeProvider time)
 {
-    private readonly ITimeLimitedDataProtector protector = protection.CreateProtector("Patchbay.Messages.v1").ToTimeLimitedDataProtector();
+    private readonly TimedTickets tickets = new(protection, "Patchbay.Messages.v1");
 
     /// <summary>Makes a link.</summary>
     /// <param name="message">To which message.</param>
@@ -20,20 +20,9 @@ internal sealed class MessageLinks(IDataProtectionProvider protection, IOptions<
     internal (string Path, DateTimeOffset ExpiresAt) Make(MessageId message)
     {
         var expiresAt = time.GetUtcNow() + options.Value.RecordingLinkLength;
-        var ticket = protector.Protect(message.ToString(), expiresAt);
+        var ticket = tickets.Make(message.ToString(), expiresAt);
         return (string.Create(CultureInfo.InvariantCulture, $"/messages/{message}?ticket={ticket}"), expiresAt);
     }
 
-    internal bool IsGood(MessageId message, string? ticket)
-    {
-        if (string.IsNullOrEmpty(ticket)) return false;
-        try
-        {
-            return protector.Unprotect(ticket) == message.ToString();
-        }
-        catch (CryptographicException)
-        {
-            return false; // Altered, or too old.
-        }
-    }
+    internal bool IsGood(MessageId message, string? ticket) => tickets.IsGood(message.ToString(), ticket);
 }
