@@ -56,7 +56,7 @@ internal sealed class TestServer : IAsyncDisposable
         return server;
     }
 
-    internal static TestServer Build() => new();
+    internal static TestServer Build(Action<IServiceCollection>? configure = null) => new(configure);
 
     internal async Task<UserAccount> AddAsync(string name, string password, UserRole role)
     {

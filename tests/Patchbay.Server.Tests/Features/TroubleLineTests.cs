@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Patchbay.Runtime.Users;
 using Patchbay.Salesforce.Health;
+using Patchbay.Server.Features.Phone;
 
 namespace Patchbay.Server.Tests.Features;
 
@@ -36,6 +37,22 @@ public sealed class TroubleLineTests
         health.Current = new(SalesforceState.Answering, null, 0, 0, true, null, null);
 
         await panel.HearAsync("State", state => state.GetProperty("trouble").ValueKind is JsonValueKind.Null);
+    }
+
+    [Fact]
+    public async Task A_trouble_that_only_a_panel_that_just_came_heard_of_is_taken_back_as_well()
+    {
+        var health = new Health { Current = new(SalesforceState.Answering, null, 0, 0, true, null, null) };
+        await using var server = TestServer.Build(services => services.AddSingleton<ISalesforceHealth>(health));
+        var trouble = server.App.Services.GetRequiredService<ServerTrouble>();
+        Assert.False(trouble.MustTellAll());
+        health.Current = new(SalesforceState.Away, Noon, 14, 0, true, null, "NO_ANSWER");
+        Assert.NotNull(trouble.Tell());
+
+        health.Current = new(SalesforceState.Answering, null, 0, 0, true, null, null);
+
+        Assert.True(trouble.MustTellAll());
+        Assert.False(trouble.MustTellAll());
     }
 
     private static async Task<JsonElement> TroubleAsync(HubClient panel) =>

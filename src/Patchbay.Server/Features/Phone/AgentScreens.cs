@@ -83,7 +83,7 @@ internal sealed class AgentScreens(
     }
 
     private PhoneState Shown(AgentView view, RecentCalls memory) => PhoneStates.Of(
-        sight.Of(view), queues, memory.Newest, trouble.Current, audio.Of(view.Agent), time.GetUtcNow()) with
+        sight.Of(view), queues, memory.Newest, trouble.Tell(), audio.Of(view.Agent), time.GetUtcNow()) with
     {
         Parked = [.. parked.Select(place => PhoneStates.ParkedOf(place, sight.SeesParked(view.Agent, place)))],
         Messages = [.. MessagesOf(view)],
@@ -202,7 +202,7 @@ internal sealed class AgentScreens(
         using var timer = new PeriodicTimer(QueueFiguresEvery, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            if (!queuesChanged && !trouble.Changed()) continue;
+            if (!trouble.MustTellAll() && !queuesChanged) continue;
             queuesChanged = false;
             foreach (var agent in agents.Keys) Send(agent);
         }

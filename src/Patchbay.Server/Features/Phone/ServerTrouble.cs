@@ -8,19 +8,36 @@ namespace Patchbay.Server.Features.Phone;
 /// <param name="salesforce">Knows how it goes with Salesforce.</param>
 internal sealed class ServerTrouble(ExchangeLoop loop, ISalesforceHealth salesforce)
 {
+    private readonly Lock gate = new();
     private PhoneTrouble? told;
+    private bool toldOther;
 
-    internal PhoneTrouble? Current => loop.StalledSince is { } since
+    private PhoneTrouble? Current => loop.StalledSince is { } since
         ? new("journal.stalled", "Calls cannot be recorded since {since}. Your call goes on; no new calls come in.", since)
         : OfSalesforce(salesforce.Current);
 
-    /// <summary>True when it is not what it was at the last question.</summary>
-    internal bool Changed()
+    /// <summary>What to show on a panel now.</summary>
+    internal PhoneTrouble? Tell()
     {
-        var now = Current;
-        var changed = now != told;
-        told = now;
-        return changed;
+        lock (gate)
+        {
+            var now = Current;
+            toldOther |= now != told;
+            return now;
+        }
+    }
+
+    /// <summary>True when any panel may show something else than what is wrong now, so that all of them are to be told.</summary>
+    internal bool MustTellAll()
+    {
+        lock (gate)
+        {
+            var now = Current;
+            // A panel that came since the last question may have been told of a trouble that began and ended between the two.
+            var must = toldOther || now != told;
+            (told, toldOther) = (now, false);
+            return must;
+        }
     }
 
     private static PhoneTrouble? OfSalesforce(SalesforceStatus status) => status.State switch
