@@ -8,7 +8,7 @@ namespace Patchbay.Server.Tests;
 internal sealed class HubClient : IDisposable
 {
     private const char End = '\u001e';
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly ClientWebSocket socket = new();
     private readonly Queue<string> received = [];
     private int number;
@@ -23,7 +23,8 @@ internal sealed class HubClient : IDisposable
         var address = new UriBuilder(server.App.Urls.First()) { Scheme = "ws", Path = "/hubs/phone", Query = $"access_token={token}" };
         await client.socket.ConnectAsync(address.Uri, CancellationToken.None);
         await client.SendAsync("""{"protocol":"json","version":1}""");
-        await client.NextAsync();
+        using var patience = new CancellationTokenSource(Patience);
+        await client.NextAsync(patience.Token);
         return client;
     }
 
@@ -34,10 +35,11 @@ internal sealed class HubClient : IDisposable
     internal async Task<JsonElement> AskAsync(string method, string arguments)
     {
         var id = $"{++number}";
+        using var patience = new CancellationTokenSource(Patience);
         await SendAsync($$"""{"type":1,"invocationId":"{{id}}","target":"{{method}}","arguments":{{arguments}}}""");
         while (true)
         {
-            using var message = JsonDocument.Parse(await NextAsync());
+            using var message = JsonDocument.Parse(await NextAsync(patience.Token));
             if (message.RootElement.TryGetProperty("invocationId", out var answered) && answered.GetString() == id) return message.RootElement.Clone();
         }
     }
@@ -46,9 +48,10 @@ internal sealed class HubClient : IDisposable
     /// <returns>Its first argument.</returns>
     internal async Task<JsonElement> HearAsync(string target, Func<JsonElement, bool> fits)
     {
+        using var patience = new CancellationTokenSource(Patience);
         while (true)
         {
-            using var message = JsonDocument.Parse(await NextAsync());
+            using var message = JsonDocument.Parse(await NextAsync(patience.Token));
             if (message.RootElement.TryGetProperty("target", out var name) && name.GetString() == target && message.RootElement.GetProperty("arguments")[0] is var told
                 && fits(told)) return told.Clone();
         }
@@ -76,14 +79,13 @@ internal sealed class HubClient : IDisposable
     private Task SendAsync(string message) =>
         socket.SendAsync(Encoding.UTF8.GetBytes(message + End), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
 
-    private async Task<string> NextAsync()
+    private async Task<string> NextAsync(CancellationToken patience)
     {
-        using var patience = new CancellationTokenSource(Patience);
         var buffer = new byte[64 * 1024];
         var text = new StringBuilder();
         while (received.Count == 0)
         {
-            var part = await socket.ReceiveAsync(buffer, patience.Token);
+            var part = await socket.ReceiveAsync(buffer, patience);
             Assert.NotEqual(WebSocketMessageType.Close, part.MessageType);
             text.Append(Encoding.UTF8.GetString(buffer, 0, part.Count));
             if (!part.EndOfMessage) continue;

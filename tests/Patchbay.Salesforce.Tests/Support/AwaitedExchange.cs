@@ -13,7 +13,7 @@ internal sealed class AwaitedExchange(TestSite site) : IExchange
     public async Task<AttachMatches> NextAsync(Action trigger)
     {
         trigger();
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         return await attached.Reader.ReadAsync(patience.Token);
     }
 

@@ -39,7 +39,7 @@ internal sealed class FakeExchange : IExchange
     public async Task<T> NextAsync<T>()
         where T : ExchangeCommand
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (true)
         {
             if (await _commands.Reader.ReadAsync(patience.Token) is T wanted)

@@ -8,7 +8,7 @@ namespace Patchbay.Telephony.Tests.Bridge;
 /// <summary>A far end of a switchboard: one SIP socket and one for audio, each message written by hand.</summary>
 internal sealed class SipPhone : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Socket _sip = Bind();
     private readonly Socket _audio = Bind();

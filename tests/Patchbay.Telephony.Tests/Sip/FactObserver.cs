@@ -26,10 +26,10 @@ internal sealed class FactObserver : ISipDialogObserver
         else OnReferred(referral);
     }
 
-    /// <summary>The next fact; "nothing" after ten seconds without one.</summary>
+    /// <summary>The next fact; "nothing" after half a minute without one.</summary>
     public async Task<string> NextAsync()
     {
-        using CancellationTokenSource patience = new(TimeSpan.FromSeconds(10));
+        using CancellationTokenSource patience = new(TimeSpan.FromSeconds(30));
         try
         {
             return await facts.Reader.ReadAsync(patience.Token);

@@ -44,7 +44,7 @@ internal sealed class LoopbackAgent : IDisposable
 
     public async Task<(IncomingInvite Invite, FactObserver Observer)> NextCallAsync()
     {
-        using CancellationTokenSource patience = new(TimeSpan.FromSeconds(10));
+        using CancellationTokenSource patience = new(TimeSpan.FromSeconds(60));
         IncomingInvite invite = await calls.Reader.ReadAsync(patience.Token);
         return (invite, Observers[invite.Dialog]);
     }
@@ -72,7 +72,7 @@ internal sealed class LoopbackAgent : IDisposable
     /// <summary>Waits until no dialog is left: the far end may be done a moment before our loop has put the last one away.</summary>
     public async Task ForgottenAsync()
     {
-        using CancellationTokenSource patience = new(TimeSpan.FromSeconds(10));
+        using CancellationTokenSource patience = new(TimeSpan.FromSeconds(60));
         while (Agent.Dialogs > 0)
             await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, patience.Token);
     }

@@ -10,7 +10,7 @@ namespace Patchbay.Server.Tests.Features.DeskPhones;
 /// <summary>A server, an agent named maya at a telephone with her panel beside, and her colleague ben with a panel alone.</summary>
 internal sealed class PhoneScene : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly TestServer server;
 
     private PhoneScene(TestServer server, string sip, RealPhone phone, HubClient maya, HubClient ben) =>

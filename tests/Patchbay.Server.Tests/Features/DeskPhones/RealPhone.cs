@@ -154,7 +154,7 @@ internal sealed class RealPhone : IDisposable
     private async Task UntilAsync(Func<bool> isSo, string what)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(TimeSpan.FromSeconds(20));
+        patience.CancelAfter(TimeSpan.FromSeconds(60));
         while (!isSo())
         {
             if (patience.IsCancellationRequested) Assert.Fail($"The phone never was or said: {what}\n{Output}");

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Patchbay.Testing.Ports;
 
 namespace Patchbay.Telephony.Tests.Sip.Sipp;
 
@@ -13,7 +14,7 @@ internal sealed class SippRun : IDisposable
 
     private SippRun(string scenario, IEnumerable<string> arguments)
     {
-        Port = FreePort();
+        Port = FreePorts.Any();
         ProcessStartInfo start = new(Executable!)
         {
             WorkingDirectory = folder,
@@ -25,7 +26,7 @@ internal sealed class SippRun : IDisposable
         [
             "-sf", Path.Combine(AppContext.BaseDirectory, "Sip", "Sipp", scenario), "-i", "127.0.0.1", "-p", $"{Port}",
             "-nostdin", "-timeout", "40s", "-timeout_error", "-trace_err", "-error_file", "errors.log",
-            "-mp", $"{FreePort()}",
+            "-mp", $"{FreePorts.Any()}",
         ];
         foreach (string argument in common.Concat(arguments))
             start.ArgumentList.Add(argument);
@@ -53,7 +54,7 @@ internal sealed class SippRun : IDisposable
     /// <summary>Waits until SIPp takes connections; a datagram would be sent again, a connection is not made again.</summary>
     public async Task ListeningAsync()
     {
-        using CancellationTokenSource patience = new(TimeSpan.FromSeconds(20));
+        using CancellationTokenSource patience = new(TimeSpan.FromSeconds(60));
         while (true)
         {
             try
@@ -89,11 +90,4 @@ internal sealed class SippRun : IDisposable
     }
 
     private static string[] WithCount(string[] arguments) => arguments.Contains("-m") ? arguments : ["-m", "1", .. arguments];
-
-    private static int FreePort()
-    {
-        using Socket probe = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
-        probe.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)probe.LocalEndPoint!).Port;
-    }
 }

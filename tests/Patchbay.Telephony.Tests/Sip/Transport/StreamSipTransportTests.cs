@@ -17,7 +17,7 @@ public sealed class StreamSipTransportTests : IDisposable
     private readonly SipCounters counters = new();
     private readonly Channel<(string Text, SipPeer Source)> received = Channel.CreateUnbounded<(string, SipPeer)>();
     private readonly Channel<SipPeer> lost = Channel.CreateUnbounded<SipPeer>();
-    private readonly CancellationTokenSource patience = new(TimeSpan.FromSeconds(20));
+    private readonly CancellationTokenSource patience = new(TimeSpan.FromSeconds(60));
     private readonly List<string> files = [];
     private StreamSipTransport? transport;
 

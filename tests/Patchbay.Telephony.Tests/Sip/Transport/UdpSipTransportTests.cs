@@ -31,7 +31,7 @@ public sealed class UdpSipTransportTests : IDisposable
         foreach (string datagram in new[] { "\r\n\r\n", "\0\0\0\0", "", "SIP" })
             await peer.SendAsync(Encoding.ASCII.GetBytes(datagram), transport.LocalEndPoint);
 
-        using CancellationTokenSource patience = new(TimeSpan.FromSeconds(10));
+        using CancellationTokenSource patience = new(TimeSpan.FromSeconds(60));
         (string text, IPEndPoint source) = await received.Reader.ReadAsync(patience.Token);
         Assert.Equal(("SIP", (IPEndPoint)peer.Client.LocalEndPoint!), (text, source));
         Assert.Equal(4, counters.Received);
@@ -49,7 +49,7 @@ public sealed class UdpSipTransportTests : IDisposable
         transport.Send(new byte[70_000], new SipPeer(gone));
         transport.Send("hello"u8, new SipPeer((IPEndPoint)peer.Client.LocalEndPoint!));
 
-        using CancellationTokenSource patience = new(TimeSpan.FromSeconds(10));
+        using CancellationTokenSource patience = new(TimeSpan.FromSeconds(60));
         Assert.Equal("hello", Encoding.ASCII.GetString((await peer.ReceiveAsync(patience.Token)).Buffer));
         await peer.SendAsync("back"u8.ToArray(), transport.LocalEndPoint);
         Assert.Equal("back", (await received.Reader.ReadAsync(patience.Token)).Text);
