@@ -13,6 +13,7 @@ internal sealed class Site
 {
     private readonly SiteExchange exchange = new(new());
     private readonly List<ExchangeEvent> history = [];
+    private readonly Dictionary<InteractionId, CallPlan> plans = [];
     private int ids;
 
     internal DateTimeOffset Now { get; private set; } = new(2026, 11, 20, 9, 0, 0, TimeSpan.Zero);
@@ -100,6 +101,7 @@ internal sealed class Site
         Assert.Null(result.Refusal);
         Last = result.Value;
         history.AddRange(Last.Events);
+        foreach (var plan in Last.Plans) plans[plan.Call] = plan;
         return Last.Events;
     }
 
@@ -135,8 +137,8 @@ internal sealed class Site
 
     internal AgentState Agent(AgentId agent) => State.Agents[agent];
 
-    internal CallPlan Plan(InteractionId call) =>
-        CallPlanner.Plan(Call(call), Call(call).Queue is { } queue ? State.Queues[queue].Settings : null);
+    /// <summary>The newest plan that telephony was given.</summary>
+    internal CallPlan Plan(InteractionId call) => plans[call];
 
     internal LegPlan PlanOf(InteractionId call, LegId leg) => Plan(call).Legs.Single(plan => plan.Leg == leg);
 

@@ -21,7 +21,8 @@ public sealed record Announcement(int Turn, bool StopsAtKey, ImmutableArray<Spok
 /// <param name="Recording">Name of the recording; null when there can be none.</param>
 /// <param name="Text">The words, with all values; they may be about the caller.</param>
 /// <param name="Language">Their language: <c>en</c>.</param>
-public sealed record SpokenPart(string? Recording, string Text, string Language)
+/// <param name="Pieces">Recordings that say the same together, when all of them are there; default for none.</param>
+public sealed record SpokenPart(string? Recording, string Text, string Language, ImmutableArray<string> Pieces = default)
 {
     /// <summary>Never its words: a log might print it.</summary>
     /// <returns>The recording's name and the language.</returns>

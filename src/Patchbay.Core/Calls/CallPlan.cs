@@ -34,7 +34,7 @@ public enum HearKind
     /// <summary>Another leg.</summary>
     Leg,
 
-    /// <summary>What a call flow says, then silence.</summary>
+    /// <summary>What a call flow or a queue says, then music in a loop, or silence.</summary>
     Announcement,
 
     /// <summary>Several legs at once.</summary>
@@ -46,7 +46,7 @@ public enum HearKind
 /// <param name="Leg">The leg that is heard.</param>
 /// <param name="Once">Prompt played once at first; null for none.</param>
 /// <param name="Loop">Prompt played in a loop; null for silence.</param>
-/// <param name="Says">What a call flow says; null for none.</param>
+/// <param name="Says">What a call flow or a queue says; null for none.</param>
 /// <param name="Legs">The legs that are heard together; default for other kinds.</param>
 public sealed record Hearing(
     HearKind Kind, LegId? Leg = null, string? Once = null, string? Loop = null, Announcement? Says = null, ImmutableArray<LegId> Legs = default)
@@ -77,10 +77,11 @@ public sealed record Hearing(
     /// <returns>What the leg hears.</returns>
     public static Hearing Prompts(string? once, string? loop) => new(HearKind.Prompt, null, once, loop);
 
-    /// <summary>What a call flow says.</summary>
+    /// <summary>What a call flow or a queue says.</summary>
     /// <param name="says">What.</param>
+    /// <param name="then">Prompt played then for ever; null for silence.</param>
     /// <returns>What the leg hears.</returns>
-    public static Hearing Said(Announcement says) => new(HearKind.Announcement, Says: says);
+    public static Hearing Said(Announcement says, string? then = null) => new(HearKind.Announcement, Loop: then, Says: says);
 }
 
 /// <summary>What telephony must make true for one leg.</summary>

@@ -13,11 +13,11 @@ public static class CallPlanner
     /// <summary>Plans one call.</summary>
     /// <param name="call">The call.</param>
     /// <param name="queue">The settings of its queue; null when it came through none.</param>
-    /// <param name="inFlow">What the caller hears in a call flow; null outside of one.</param>
+    /// <param name="said">What is said to the caller, by a call flow or by the queue; null when nothing is.</param>
     /// <returns>The whole plan.</returns>
-    public static CallPlan Plan(CallState call, QueueSettings? queue, Hearing? inFlow = null)
+    public static CallPlan Plan(CallState call, QueueSettings? queue, Hearing? said = null)
     {
-        var legs = call.Legs.Where(leg => !leg.Over).Select(leg => Plan(call, leg, queue, inFlow)).ToImmutableArray();
+        var legs = call.Legs.Where(leg => !leg.Over).Select(leg => Plan(call, leg, queue, said)).ToImmutableArray();
         // A recording that failed is over, although the talk goes on: else every plan would begin it anew.
         var talks = call is { Phase: CallPhase.Connected, Records: true, RecordingOpen: true, KeptAgainAt: null };
         return new(
@@ -38,7 +38,7 @@ public static class CallPlanner
         _ => (call.AgentLeg ?? call.ForwardLeg)?.Id,
     };
 
-    private static LegPlan Plan(CallState call, LegState leg, QueueSettings? queue, Hearing? inFlow)
+    private static LegPlan Plan(CallState call, LegState leg, QueueSettings? queue, Hearing? said)
     {
         var isAgent = leg.Kind is LegKind.Browser;
         var plan = new LegPlan(leg.Id, leg.Kind, GoalOf(call, leg), Hearing.Silence, leg.Agent, leg.Target, leg.Dialog, call.EndCause ?? leg.Leaving, leg.Answered)
@@ -48,7 +48,7 @@ public static class CallPlanner
         };
         if (!call.IsLive || leg.Leaving is not null) return plan;
         if (leg.DigitBatches > 0) plan = plan with { DigitBatch = leg.DigitBatches, Digits = leg.Digits };
-        return plan with { Hears = isAgent ? AgentHears(call, leg) : PartyHears(call, leg, queue, inFlow) };
+        return plan with { Hears = isAgent ? AgentHears(call, leg) : PartyHears(call, leg, queue, said) };
     }
 
     private static LegGoal GoalOf(CallState call, LegState leg)
@@ -75,15 +75,15 @@ public static class CallPlanner
 
     private static bool InvitationRings(CallState call) => call.Invitation is { } asked && (asked.Leg is not { } leg || call.OpenLeg(leg) is { Ringing: true });
 
-    private static Hearing PartyHears(CallState call, LegState leg, QueueSettings? queue, Hearing? inFlow)
+    private static Hearing PartyHears(CallState call, LegState leg, QueueSettings? queue, Hearing? said)
     {
         var music = queue?.Music ?? StandardMusic;
         switch (call.Phase)
         {
             case CallPhase.InFlow:
-                return inFlow ?? Hearing.Silence;
+                return said ?? Hearing.Silence;
             case CallPhase.Waiting or CallPhase.Offered:
-                return Hearing.Prompts(call.WasConnected ? null : queue?.Greeting, music);
+                return said ?? Hearing.Prompts(call.WasConnected || call.TimesAnnounced > 0 ? null : queue?.Greeting, music);
             case CallPhase.Dialing:
                 return call.AgentLeg is { } agent ? Hearing.Of(agent.Id) : Hearing.Silence;
         }

@@ -124,6 +124,15 @@ public sealed partial class CallState
     /// <summary>When the next step is due; null when there is none.</summary>
     public DateTimeOffset? NextStepAt { get; set; }
 
+    /// <summary>When the caller is told next how the wait goes on; null when not.</summary>
+    public DateTimeOffset? AnnounceAt { get; set; }
+
+    /// <summary>What the caller was told last in this queue; null for nothing.</summary>
+    public WaitTold? Told { get; set; }
+
+    /// <summary>How often the caller was told.</summary>
+    public int TimesAnnounced { get; set; }
+
     /// <summary>How often a plan moved it to another queue.</summary>
     public int Moves { get; set; }
 

@@ -45,7 +45,7 @@ internal sealed partial class Decider
     private ExchangeEvent[] EnterFlow(CallArrived arrived, FlowState flow, DateTimeOffset now)
     {
         var version = flow.For(arrived.Call);
-        var walk = new FlowWalk(version.Definition, new(arrived.Call, flow.Flow, version.Version), FlowFacts.Of(arrived) with { IsEmergency = flow.IsEmergency }, now);
+        var walk = new FlowWalk(version.Definition, new(arrived.Call, flow.Flow, version.Version), state.FactsOf(FlowFacts.Of(arrived), version.Definition) with { IsEmergency = flow.IsEmergency }, now);
         var (asked, exit) = AskCallbacks(arrived.Call, walk, walk.GoTo(version.Definition.Start), now);
         return
         [
@@ -94,7 +94,7 @@ internal sealed partial class Decider
                 .Concat(Exit(call.Id, now, newest, new(ToDefault: true))).ToArray();
         }
 
-        var walk = new FlowWalk(flow, run, FlowFacts.Of(call) with { IsEmergency = state.Flows[run.Flow].IsEmergency }, now);
+        var walk = new FlowWalk(flow, run, state.FactsOf(call, flow) with { IsEmergency = state.Flows[run.Flow].IsEmergency }, now);
         var (asked, exit) = AskCallbacks(call.Id, walk, go(walk), now);
         return walk.Events.Concat(asked).Concat(Exit(call.Id, now, flow, exit)).ToArray();
     }

@@ -54,7 +54,7 @@ internal sealed partial class Decider
         if (RefusalOf(call) is { } refusal) return refusal;
         if (call.IsConference) return Refusals.ConferenceGoesOn;
         var agent = call.Agent!.Value;
-        var walk = new FlowWalk(version.Definition, new(call.Id, id, version.Version), FlowFacts.Of(call) with { IsEmergency = flow.IsEmergency }, now);
+        var walk = new FlowWalk(version.Definition, new(call.Id, id, version.Version), state.FactsOf(call, version.Definition) with { IsEmergency = flow.IsEmergency }, now);
         var exit = walk.GoTo(first);
         return Events(
         [

@@ -30,6 +30,7 @@ public sealed partial class ExchangeState
             case PreferenceEnded: EndPreference(call); Requeue(call); break;
             case CallLeftQueue: StopWaiting(call); break;
             case CallWidened widened: Apply(widened, call); break;
+            case WaitAnnounced announced: Apply(announced, call); break;
             case CallForwarded forwarded: Apply(forwarded, call); break;
             case LegRinging ringing: call.OpenLeg(ringing.Leg)!.Ringing = true; break;
             case LegAnswered answered: Apply(answered, call); break;
@@ -139,7 +140,7 @@ public sealed partial class ExchangeState
     {
         LeaveQueue(call);
         call.WaitsFor = null;
-        call.NextStepAt = null;
+        (call.NextStepAt, call.AnnounceAt) = (null, null);
         FlowRuns.Remove(call.Id);
         foreach (var kind in LiveTimers) Timers.Clear(TimerOf(kind, call));
         call.Phase = CallPhase.Ended;
@@ -177,6 +178,7 @@ public sealed partial class ExchangeState
     [
         TimerKind.QueueLimit, TimerKind.DialLimit, TimerKind.AudioReturn, TimerKind.HoldReminder, TimerKind.CallLimit, TimerKind.PreferenceEnd,
         TimerKind.RoutingStep, TimerKind.FlowLimit, TimerKind.RecordingPause, TimerKind.CallbackDue,
+        TimerKind.WaitAnnouncement,
     ];
 
     private void Forget(CallState call) => Calls.Remove(call.Id);

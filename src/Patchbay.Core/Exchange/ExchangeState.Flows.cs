@@ -1,5 +1,6 @@
 using Patchbay.Core.Calls;
 using Patchbay.Core.Flows;
+using Patchbay.Core.Routing;
 using Patchbay.Core.Shared;
 
 namespace Patchbay.Core.Exchange;
@@ -11,6 +12,17 @@ public sealed partial class ExchangeState
     /// <returns>The version the caller follows; null when there is none, or it is not kept any more.</returns>
     internal FlowDefinition? FlowOf(InteractionId call) =>
         FlowRuns.TryGetValue(call, out var run) ? Flows.GetValueOrDefault(run.Flow)?.Find(run.Version)?.Definition : null;
+
+    /// <summary>What a flow may know of its caller, and of the queue it leads to.</summary>
+    internal FlowFacts FactsOf(CallState call, FlowDefinition flow) => FactsOf(FlowFacts.Of(call), flow);
+
+    /// <summary>Adds to what is known of a caller what is known of the queue.</summary>
+    internal FlowFacts FactsOf(FlowFacts facts, FlowDefinition flow)
+    {
+        if (!Queues.TryGetValue(flow.DefaultQueue, out var queue)) return facts;
+        var position = queue.Waiting.Count + 1;
+        return facts with { Position = position, WaitMinutes = WaitFigures.MinutesOf(WaitFigures.ExpectedWait(queue, position)) };
+    }
 
     private void Apply(FlowPublished e)
     {

@@ -31,6 +31,7 @@ public sealed partial class ExchangeState
         call.OfferExpiresAt = e.ExpiresAt;
         (call.OfferIdleFor, call.OfferRule) = (e.Reason.IdleFor, e.Reason.Rule);
         call.Agent = e.Agent;
+        SetAnnouncement(call, call.AnnounceAt);
         Timers.Set(TimerOf(TimerKind.OfferExpiry, call), e.ExpiresAt);
         SetActivity(e.Agent, AgentActivity.Alerting, call.Id, e.At);
     }
@@ -56,6 +57,7 @@ public sealed partial class ExchangeState
         if (e.Outcome is not OfferOutcome.Withdrawn) EndPreference(call);
         call.Agent = null;
         call.Phase = CallPhase.Waiting;
+        SetAnnouncement(call, call.AnnounceAt);
         JoinQueue(call);
         SetActivity(e.Agent, AgentActivity.Idle, null, e.At, keepsIdleSince: true);
     }

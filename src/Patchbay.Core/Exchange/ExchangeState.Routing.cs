@@ -32,6 +32,8 @@ public sealed partial class ExchangeState
         call.Place = new(e.Since, call.Id, e.Returned, (queue.Settings.Credit ?? QueueSettings.StandardCredit) * (e.Wish?.Priority ?? 0));
         WaitFor(call, e.Wish?.Preferred, e.PreferUntil);
         SetStep(call, e.StepAt);
+        call.Told = null;
+        SetAnnouncement(call, e.AnnounceAt);
         if (call.AwaitsCallback) Return(call);
         else call.CustomerLeg.Answered = true;
         Timers.Set(TimerOf(TimerKind.QueueLimit, call), e.LeaveBy);
@@ -46,11 +48,26 @@ public sealed partial class ExchangeState
         Requeue(call);
     }
 
+    private void Apply(WaitAnnounced e, CallState call)
+    {
+        if (e.Told is { } told) (call.Told, call.TimesAnnounced) = (told, told.Turn);
+        SetAnnouncement(call, e.NextAt);
+    }
+
+    /// <summary>Nothing is begun to be said while an agent is about to answer.</summary>
+    private void SetAnnouncement(CallState call, DateTimeOffset? at)
+    {
+        call.AnnounceAt = at;
+        if (at is { } due && call.Phase is CallPhase.Waiting) Timers.Set(TimerOf(TimerKind.WaitAnnouncement, call), due);
+        else Timers.Clear(TimerOf(TimerKind.WaitAnnouncement, call));
+    }
+
     /// <summary>The wait is over, however it goes on.</summary>
     private void StopWaiting(CallState call)
     {
         EndPreference(call);
         SetStep(call, null);
+        SetAnnouncement(call, null);
         Timers.Clear(TimerOf(TimerKind.QueueLimit, call));
     }
 

@@ -26,14 +26,19 @@ internal static class Views
         agent.Standing,
         agent.ActivitySince > agent.PresenceSince || agent.Activity is not AgentActivity.Idle ? agent.ActivitySince : agent.PresenceSince);
 
-    internal static CallPlan Of(CallState call, ExchangeState state) => CallPlanner.Plan(call, QueueOf(state, call)?.Settings, HearsInFlow(state, call));
+    internal static CallPlan Of(CallState call, ExchangeState state) => CallPlanner.Plan(call, QueueOf(state, call)?.Settings, Said(state, call));
 
     internal static QueueView Of(QueueState queue) => new(
         queue.Id, queue.Settings.Name, queue.Waiting.Count + queue.Offered, queue.Waiting.Count == 0 ? null : queue.Arrivals.Min.Since,
         WaitFigures.ExpectedWait(queue, queue.Waiting.Count + 1));
 
-    private static Hearing? HearsInFlow(ExchangeState state, CallState call) =>
-        call.Phase is CallPhase.InFlow && state.FlowOf(call.Id) is { } flow ? FlowHearing.Of(state.FlowRuns[call.Id], flow, FlowFacts.Of(call)) : null;
+    private static Hearing? Said(ExchangeState state, CallState call)
+    {
+        var flow = state.FlowOf(call.Id);
+        if (call.Phase is CallPhase.InFlow) return flow is null ? null : FlowHearing.Of(state.FlowRuns[call.Id], flow, state.FactsOf(call, flow));
+        if (call.Told is null) return null;
+        return WaitHearing.Of(call, QueueOf(state, call)?.Settings, flow is null ? null : FlowFacts.Of(call).ValueOf("language", state.FlowRuns[call.Id], flow));
+    }
 
     /// <summary>All parked callers, by the number of their place.</summary>
     internal static ImmutableArray<ParkedView> Parked(ExchangeState state) =>

@@ -18,6 +18,7 @@ namespace Patchbay.Core.Queues;
 /// <param name="PreferredFor">How long a caller waits for a preferred agent; null for <see cref="StandardPreference"/>.</param>
 /// <param name="Plan">How the search widens while the caller waits, in the order of time; default and none: it does not.</param>
 /// <param name="Callbacks">How customers are called back; null for <see cref="CallbackRules.Standard"/>.</param>
+/// <param name="Announcements">What callers are told while they wait; null for nothing.</param>
 public sealed record QueueSettings(
     string Name,
     TimeSpan RingTimeout,
@@ -31,7 +32,8 @@ public sealed record QueueSettings(
     TimeSpan? Credit = null,
     TimeSpan? PreferredFor = null,
     ImmutableArray<PlanStep> Plan = default,
-    CallbackRules? Callbacks = null)
+    CallbackRules? Callbacks = null,
+    WaitAnnouncements? Announcements = null)
 {
     /// <summary>What a point of priority is worth unless the queue says otherwise.</summary>
     public static TimeSpan StandardCredit { get; } = TimeSpan.FromMinutes(1);
@@ -46,7 +48,7 @@ public sealed record QueueSettings(
     public bool IsWellFormed =>
         !string.IsNullOrWhiteSpace(Name) && RingTimeout >= TimeSpan.FromSeconds(1) && WrapUpLimit >= TimeSpan.Zero && WaitLimit > TimeSpan.Zero
         && (Credit ?? TimeSpan.Zero) >= TimeSpan.Zero && (PreferredFor ?? TimeSpan.Zero) >= TimeSpan.Zero
-        && Callbacks is null or { IsWellFormed: true } && Steps.Length <= PlanStep.Most && Steps.All(step => step.IsWellFormed)
+        && Callbacks is null or { IsWellFormed: true } && Announcements is null or { IsWellFormed: true } && Steps.Length <= PlanStep.Most && Steps.All(step => step.IsWellFormed)
         && Steps.Zip(Steps.Skip(1)).All(pair => pair.First.After < pair.Second.After && !pair.First.Leaves);
 
     /// <summary>Tells whether two queues are treated the same.</summary>
@@ -54,7 +56,7 @@ public sealed record QueueSettings(
     /// <param name="b">The settings of the other.</param>
     /// <returns>True when they are.</returns>
     public static bool Same(QueueSettings a, QueueSettings b) =>
-        a with { Dispositions = b.Dispositions, Plan = b.Plan } == b && a.Dispositions.AsSpan().SequenceEqual(b.Dispositions.AsSpan())
+        a with { Dispositions = b.Dispositions, Plan = b.Plan, Announcements = b.Announcements } == b && WaitAnnouncements.Same(a.Announcements, b.Announcements) && a.Dispositions.AsSpan().SequenceEqual(b.Dispositions.AsSpan())
         && a.Steps.Length == b.Steps.Length && a.Steps.Zip(b.Steps).All(pair => PlanStep.Same(pair.First, pair.Second));
 
     /// <summary>A queue as most people would want it: 20 s of ringing, 2 minutes of wrap-up, an hour of waiting, recorded.</summary>

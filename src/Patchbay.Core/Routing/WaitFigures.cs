@@ -17,4 +17,10 @@ public static class WaitFigures
     /// <param name="position">The caller's position.</param>
     /// <returns>The wait from now on; null while nobody was taken yet.</returns>
     public static TimeSpan? ExpectedWait(QueueState queue, int position) => queue.Pace == TimeSpan.Zero ? null : queue.Pace * position;
+
+    /// <summary>A wait as callers are told it: in whole minutes, rather too long than too short.</summary>
+    /// <param name="wait">The wait; null when nobody knows.</param>
+    /// <returns>The minutes, 0 for less than one; null when nobody knows.</returns>
+    public static int? MinutesOf(TimeSpan? wait) =>
+        wait is not { } time ? null : time < TimeSpan.FromMinutes(1) ? 0 : (int)Math.Min(Math.Ceiling(time.TotalMinutes), int.MaxValue);
 }

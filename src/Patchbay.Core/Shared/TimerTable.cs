@@ -56,6 +56,9 @@ public enum TimerKind
 
     /// <summary>A callback whose time has not come.</summary>
     CallbackDue,
+
+    /// <summary>A waiting caller who is to be told how the wait goes on.</summary>
+    WaitAnnouncement,
 }
 
 /// <summary>Names one timer: a kind and whose it is.</summary>

@@ -47,7 +47,7 @@ internal abstract class BridgeLeg(LegId id)
         {
             HearKind.Silence => MediaSource.Silence,
             HearKind.Prompt => prompts.List(plan.Hears.Once, plan.Hears.Loop),
-            HearKind.Announcement => Say(plan.Hears.Says!, prompts),
+            HearKind.Announcement => Say(plan.Hears, media, prompts),
             HearKind.Leg when other is not null => MediaSource.From(other, prompts.List(null, "music")),
             HearKind.Leg => prompts.List(null, "music"),
             HearKind.Mix => MediaSource.Mix(several),
@@ -79,16 +79,18 @@ internal abstract class BridgeLeg(LegId id)
     {
     }
 
-    private MediaSource Say(Announcement says, PromptShelf prompts)
+    private MediaSource Say(Hearing wanted, MediaLeg media, PromptShelf prompts)
     {
-        var list = prompts.ListAsync(says);
+        var says = wanted.Says!;
+        var list = prompts.ListAsync(says, wanted.Loop);
         saying = (says.Turn, null);
         if (list.IsCompletedSuccessfully) return Begin(says.Turn, list.Result);
         Later(list, ready =>
         {
             if (saying is { List: null } said && said.Turn == says.Turn) Media?.Hear(Begin(says.Turn, ready));
         });
-        return MediaSource.Silence;
+        // Music goes on until the words are there.
+        return wanted.Loop is null ? MediaSource.Silence : media.Hearing;
     }
 
     private Playlist Begin(int turn, Playlist list)

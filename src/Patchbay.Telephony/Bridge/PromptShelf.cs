@@ -39,10 +39,12 @@ internal sealed class PromptShelf
     /// Puts an announcement together: of each part its recording, in its language or in any, otherwise its words spoken. What has neither is
     /// left out.
     /// </summary>
-    internal async Task<Playlist> ListAsync(Announcement says)
+    /// <param name="says">The announcement.</param>
+    /// <param name="loop">Prompt played then for ever; null for silence.</param>
+    internal async Task<Playlist> ListAsync(Announcement says, string? loop = null)
     {
-        var clips = await Task.WhenAll(says.Parts.Select(PartAsync));
-        return new([.. clips.OfType<AudioClip>()]);
+        var parts = await Task.WhenAll(says.Parts.Select(PartAsync));
+        return new([.. parts.SelectMany(part => part)], loop is null ? null : clips.GetValueOrDefault(loop));
     }
 
     /// <summary>Speaks the words of a flow before its first caller needs them. Words with values are spoken when they are needed.</summary>
@@ -55,8 +57,19 @@ internal sealed class PromptShelf
         }
     }
 
-    private Task<AudioClip?> PartAsync(SpokenPart part) =>
-        Find(part.Recording, part.Language) is { } recorded ? Task.FromResult<AudioClip?>(recorded) : speech.SpeakAsync(part.Text, part.Language);
+    private async Task<IReadOnlyList<AudioClip>> PartAsync(SpokenPart part)
+    {
+        if (Find(part.Recording, part.Language) is { } recorded) return [recorded];
+        if (Pieces(part) is { Count: > 0 } pieces) return pieces;
+        return await speech.SpeakAsync(part.Text, part.Language) is { } spoken ? [spoken] : [];
+    }
+
+    /// <summary>Half of a sentence in one voice and half in another is worse than none of it recorded.</summary>
+    private List<AudioClip> Pieces(SpokenPart part)
+    {
+        var found = part.Pieces.IsDefaultOrEmpty ? [] : part.Pieces.Select(piece => Find(piece, part.Language)).OfType<AudioClip>().ToList();
+        return found.Count == (part.Pieces.IsDefault ? 0 : part.Pieces.Length) ? found : [];
+    }
 
     private AudioClip? Find(string? recording, string language) =>
         recording is null ? null : clips.GetValueOrDefault($"{recording}.{language}") ?? clips.GetValueOrDefault(recording);

@@ -41,6 +41,20 @@ public sealed class AnnouncementTests : IDisposable
         Assert.Equal(2, (await _fixture.Exchange.NextAsync<ReportPromptFinished>()).Turn);
     }
 
+    [Fact]
+    public async Task A_queue_that_speaks_goes_on_with_music_and_does_not_begin_anew()
+    {
+        var (leg, _) = await _fixture.AnswerAsync();
+        var plan = BridgeFixture.Inbound(leg, LegGoal.Answered) with { Hears = Hearing.Said(new(-1, false, [new("tone", "", "en")]), "music") };
+
+        _fixture.Switchboard.Arrange(BridgeFixture.Plan(plan));
+        Assert.Equal(new ReportPromptFinished(leg, -1), await _fixture.Exchange.NextAsync<ReportPromptFinished>());
+        _fixture.Switchboard.Arrange(BridgeFixture.Plan(plan));
+        _fixture.Switchboard.Arrange(BridgeFixture.Plan(Says(leg, new(2, false, []))));
+
+        Assert.Equal(2, (await _fixture.Exchange.NextAsync<ReportPromptFinished>()).Turn);
+    }
+
     private static LegPlan Says(Core.Shared.LegId leg, Announcement says) =>
         BridgeFixture.Inbound(leg, LegGoal.Answered) with { Hears = Hearing.Said(says) };
 }

@@ -58,6 +58,10 @@ public sealed class SiteQueueRules
     [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
     public TimeSpan CallbackTo { get; init; }
 
+    /// <summary>What callers are told while they wait. Default: nothing.</summary>
+    [ValidateObjectMembers]
+    public SiteAnnouncements? Announcements { get; init; }
+
     /// <summary>How the search widens while a caller waits, in the order of time. Default: it does not.</summary>
     [Required, ValidateEnumeratedItems]
     public IReadOnlyList<SitePlanStep> Steps { get; init; } = [];

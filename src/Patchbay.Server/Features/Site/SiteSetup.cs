@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.Extensions.Options;
 using Patchbay.Core.Queues;
 using Patchbay.Core.Shared;
+using Patchbay.Core.Spoken;
 using Patchbay.Runtime.Loop;
 
 namespace Patchbay.Server.Features.Site;
@@ -63,6 +64,7 @@ internal sealed class SiteSetup(IExchange exchange, IOptions<SiteOptions> option
             Credit = rules.Credit,
             PreferredFor = rules.PreferredFor,
             Plan = [.. rules.Steps.Select(StepOf)],
+            Announcements = rules.Announcements is { } a ? new(a.First, a.Every, a.Position, a.Wait, LanguageOf(a, rules), [.. a.Texts]) : null,
             Callbacks = new(
                 rules.CallbackAttempts, rules.CallbackPause, rules.CallbackExpireAfter, ZoneOf(rules), rules.CallbackFrom, rules.CallbackTo),
         };
@@ -71,6 +73,10 @@ internal sealed class SiteSetup(IExchange exchange, IOptions<SiteOptions> option
     private static string? ZoneOf(SiteQueueRules rules) => rules.CallbackZone is null || TimeZoneInfo.TryFindSystemTimeZoneById(rules.CallbackZone, out _)
         ? rules.CallbackZone
         : throw new ServerFault($"Site:QueueRules: there is no time zone {rules.CallbackZone} (CallbackZone of {rules.Queue}).");
+
+    private static string LanguageOf(SiteAnnouncements announcements, SiteQueueRules rules) => PromptSet.Has(announcements.Language)
+        ? announcements.Language
+        : throw new ServerFault($"Site:QueueRules: announcements are spoken in {string.Join(" or ", PromptSet.Languages)}, not in “{announcements.Language}” ({rules.Queue}).");
 
     private static PlanStep StepOf(SitePlanStep step) => new(
         step.After, step.LowerBy, [.. step.Drop], [.. step.AlsoQueues.Select(IdOf)], step.MoveTo is null ? null : IdOf(step.MoveTo), step.Exit);

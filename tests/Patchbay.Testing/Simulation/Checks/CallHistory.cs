@@ -30,6 +30,9 @@ internal sealed class CallHistory(InteractionId id)
     /// <summary>Other queues whose agents may take it.</summary>
     internal ImmutableArray<QueueId> AlsoQueues { get; set; } = [];
 
+    /// <summary>How often it was told how the wait goes on.</summary>
+    internal int TimesTold { get; set; }
+
     internal int Moves { get; set; }
 
     /// <summary>The agent for whom alone it waits.</summary>

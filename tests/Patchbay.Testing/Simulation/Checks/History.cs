@@ -143,6 +143,7 @@ internal sealed partial class History
                 Require(call.Waits, () => $"{e} of one who does not wait");
                 (call.Needs, call.AlsoQueues) = (widened.Needs, widened.AlsoQueues);
                 break;
+            case WaitAnnounced announced: AddAnnouncement(announced, call); break;
             case PreferenceEnded:
                 Require(call.WaitsFor is not null, () => $"{e} without a preference");
                 call.WaitsFor = null;
