@@ -61,7 +61,8 @@ internal sealed partial class Decider
             ReportRecordingFinished c => call.RecordingOpen ? One(new RecordingFinished(now, call.Id, c.Length, c.Channels, c.Sha256)) : Nothing,
             ReportMessageQuiet c => Quiet(call, c, now),
             ReportMessageFinished c => Finished(call, c, now),
-            AttachMatches c => call.Matches.IsDefault || (c.ByData && !c.Matches.IsEmpty) ? One(new CallerMatched(now, call.Id, c.Matches, c.ByData)) : Nothing,
+            AttachMatches c => call.Matches.IsDefault || (c.ByData && !c.Matches.IsEmpty) ? Matched(call, c, now) : Nothing,
+            AnswerLookup c => LookedUp(call, c, now),
             SetCallVariables c => SetData(call, c, now),
             PickRecord c => Of(call, c.Agent, c.Record.IsWellFormed ? One(new RecordPicked(now, call.Id, c.Record)) : Refusals.BadRecord),
             WriteNotes c => Of(call, c.Agent, Notes(call, c, now)),
@@ -97,7 +98,7 @@ internal sealed partial class Decider
 
     private static bool IsReport(CallCommand command) => command
         is ReportLegRinging or ReportLegAnswered or ReportLegMoved or ReportLegEnded or ReportAgentAudio or ReportDigit or ReportPromptFinished or ReportRecordingFinished
-            or AttachMatches or ReportMessageQuiet or ReportMessageFinished;
+            or AttachMatches or AnswerLookup or ReportMessageQuiet or ReportMessageFinished;
 
     private static bool AreDigits(PersonalText digits) =>
         digits.Value is { Length: > 0 and <= MostDigits } keys && keys.All(key => "0123456789*#ABCD".Contains(key, StringComparison.Ordinal));

@@ -72,6 +72,18 @@ internal sealed partial class Decider
     private Result<ExchangeEvent[]> FlowTimeIsUp(CallState call, DateTimeOffset now) =>
         InFlow(call, now, walk => state.FlowRuns[call.Id].Waits is FlowWait.Prompt ? walk.PromptEnds() : walk.TimeIsUp());
 
+    private Result<ExchangeEvent[]> Matched(CallState call, AttachMatches c, DateTimeOffset now)
+    {
+        var matched = new CallerMatched(now, call.Id, c.Matches, c.ByData);
+        var asks = call.Phase is CallPhase.InFlow && state.FlowRuns[call.Id] is { Waits: FlowWait.Answer, AwaitsMatches: true };
+        return asks ? InFlow(call, now, walk => walk.Matched(c.Matches)).Value.Prepend(matched).ToArray() : One(matched);
+    }
+
+    private Result<ExchangeEvent[]> LookedUp(CallState call, AnswerLookup c, DateTimeOffset now) =>
+        call.Phase is CallPhase.InFlow && state.FlowRuns[call.Id] is { Waits: FlowWait.Answer } run && run.Lookups == c.Lookup
+            ? InFlow(call, now, walk => walk.LookedUp(c))
+            : Nothing;
+
     /// <summary>A caller who came out of a flow goes on in it, if it says how; any other one is let go.</summary>
     private Result<ExchangeEvent[]> WaitedTooLong(CallState call, DateTimeOffset now)
     {
@@ -105,7 +117,7 @@ internal sealed partial class Decider
         if (way.HangsUp is { } end) return [new CallEnded(now, call, end.Busy ? EndCause.Busy : EndCause.FlowHungUp, now + state.Settings.ClosingLimit)];
         // A caller who comes from another queue has waited already.
         var since = state.Calls.TryGetValue(call, out var known) && known.Place.Call == call ? known.Place.Since : now;
-        var entered = Enter(new(since, call, false), way.Queue?.Queue ?? flow.DefaultQueue, way.Queue?.Wish, now);
+        var entered = Enter(new(since, call, false), way.Queue?.Queue ?? flow.DefaultQueue, way.Wish, now);
         return [way.Queue?.Limit is { } own && now + own < entered.LeaveBy ? entered with { LeaveBy = now + own } : entered];
     }
 

@@ -68,7 +68,10 @@ public sealed partial class ExchangeState
             case MessageStopped stopped:
                 Stop(stopped, call);
                 break;
-            case FlowPromptEnded or FlowInputMissed:
+            case FlowLookupBegan began:
+                Timers.Set(limit, began.AnswerBy);
+                break;
+            case FlowPromptEnded or FlowInputMissed or FlowLookupEnded:
                 Timers.Clear(limit);
                 break;
             case FlowResumed:

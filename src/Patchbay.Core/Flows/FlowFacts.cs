@@ -25,6 +25,9 @@ public sealed record FlowFacts(string Caller, string CallerName, string Called, 
     /// <summary>The wait to expect there, in whole minutes; null when nobody knows.</summary>
     public int? WaitMinutes { get; init; }
 
+    /// <summary>Who the caller may be, best first; default until looked up.</summary>
+    public ImmutableArray<CallerMatch> Matches { get; init; }
+
     /// <summary>The variables that are always there.</summary>
     public static IReadOnlyList<string> Names { get; } = ["caller", "caller-name", "called", "language", "position", "wait"];
 
@@ -32,7 +35,7 @@ public sealed record FlowFacts(string Caller, string CallerName, string Called, 
     /// <param name="call">The call.</param>
     /// <returns>Its facts.</returns>
     public static FlowFacts Of(CallState call) =>
-        new(call.Number.Value ?? "", call.CallerName.Value ?? "", call.Dnis, call.Data) { Messages = call.Messages };
+        new(call.Number.Value ?? "", call.CallerName.Value ?? "", call.Dnis, call.Data) { Messages = call.Messages, Matches = call.Matches };
 
     /// <summary>Takes the facts from a call that arrives.</summary>
     /// <param name="call">The arrival.</param>

@@ -19,6 +19,9 @@ public enum FlowWait
 
     /// <summary>That the caller has said what there is to say.</summary>
     Message,
+
+    /// <summary>That the CRM answers.</summary>
+    Answer,
 }
 
 /// <summary>Where one caller stands in a flow.</summary>
@@ -44,6 +47,15 @@ public sealed record FlowRun(InteractionId Call, FlowId Flow, int Version)
 
     /// <summary>The message that the caller leaves, or left last; null when none.</summary>
     public MessageId? Message { get; init; }
+
+    /// <summary>How often the CRM was asked.</summary>
+    public int Lookups { get; init; }
+
+    /// <summary>Until when the CRM may answer; null when it is not asked.</summary>
+    public DateTimeOffset? AnswerBy { get; init; }
+
+    /// <summary>True while it cannot be asked before it is known who the caller is.</summary>
+    public bool AwaitsMatches { get; init; }
 
     /// <summary>How often the caller pressed no key or wrong ones in this step.</summary>
     public int Misses { get; init; }
@@ -72,12 +84,29 @@ public sealed record FlowRun(InteractionId Call, FlowId Flow, int Version)
         FlowPromptEnded ended => this with { Waits = ended.KeyBy is null ? FlowWait.Nothing : FlowWait.Key },
         DigitReceived digit => this with { Keys = new(Keys.Value + digit.Digit.Value), Steps = 0 },
         FlowInputMissed => this with { Misses = Misses + 1, Waits = FlowWait.Nothing, Keys = PersonalText.Empty },
-        FlowVariableSet set => this with { Variables = Variables.RemoveAll(one => one.Name == set.Variable).Add(new(set.Variable, set.Value)) },
+        FlowVariableSet set => this with { Variables = Set(Variables, set.Variable, set.Value) },
         MessageBegan began => this with { Message = began.Message, Waits = FlowWait.Message, Keys = PersonalText.Empty },
         MessageStopped => this with { Waits = FlowWait.Nothing },
+        FlowLookupBegan began => this with
+        {
+            Lookups = began.Lookup,
+            AnswerBy = began.AnswerBy,
+            AwaitsMatches = began.Question is null,
+            Waits = FlowWait.Answer,
+        },
+        FlowLookupEnded ended => this with
+        {
+            AnswerBy = null,
+            AwaitsMatches = false,
+            Waits = FlowWait.Nothing,
+            Variables = ended.Values.Aggregate(Variables, (all, one) => Set(all, one.Name, one.Value)),
+        },
         FlowResumed => this with { Waits = FlowWait.Nothing },
         _ => this,
     };
+
+    private static ImmutableArray<FlowVariable> Set(ImmutableArray<FlowVariable> all, string name, PersonalText value) =>
+        all.RemoveAll(one => one.Name == name).Add(new(name, value));
 
     /// <summary>The value of a variable that was set.</summary>
     /// <param name="name">Which.</param>

@@ -19,6 +19,7 @@ namespace Patchbay.Core.Flows;
 [JsonDerivedType(typeof(HangUpStep), "hangup")]
 [JsonDerivedType(typeof(VoicemailStep), "voicemail")]
 [JsonDerivedType(typeof(CallbackStep), "callback")]
+[JsonDerivedType(typeof(LookupStep), "lookup")]
 public abstract record FlowStep(string Name)
 {
     /// <summary>The steps that may follow, with the words for each way; a way that ends the flow is not among them.</summary>
@@ -166,9 +167,10 @@ public sealed record FlowAssignment(string Variable, string Value);
 /// <param name="Wish">What the caller needs of routing; null for nothing in particular.</param>
 /// <param name="Exits">Where the exits of the queue's plan lead.</param>
 /// <param name="Keys">Keys by which a caller leaves the queue while waiting; default for none.</param>
+/// <param name="Needs">What the agent must be able to do; it may name variables: <c>{language}:3, billing</c>. Null for what the wish says.</param>
 public sealed record QueueStep(
     string Name, QueueId Queue, TimeSpan? Limit, string? OnLimit, RoutingWish? Wish, ImmutableArray<FlowQueueExit> Exits,
-    ImmutableArray<FlowKey> Keys = default) : FlowStep(Name)
+    ImmutableArray<FlowKey> Keys = default, string? Needs = null) : FlowStep(Name)
 {
     /// <inheritdoc/>
     [JsonIgnore]

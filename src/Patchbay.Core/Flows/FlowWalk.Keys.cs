@@ -46,6 +46,7 @@ internal sealed partial class FlowWalk
         GatherStep gather when run.Keys.HasText => Finish(gather),
         AskStep ask => Miss(ask, FlowWords.NoInput),
         VoicemailStep => StopMessage(MessageStop.Longest),
+        LookupStep lookup => EndLookup(lookup, LookupOutcome.Late, default),
         _ => Fail(FlowTrouble.NoSuchStep),
     };
 

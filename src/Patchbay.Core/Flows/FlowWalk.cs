@@ -1,4 +1,5 @@
 using Patchbay.Core.Calls;
+using Patchbay.Core.Queues;
 using Patchbay.Core.Shared;
 
 namespace Patchbay.Core.Flows;
@@ -9,8 +10,10 @@ namespace Patchbay.Core.Flows;
 /// <param name="ToDefault">True when the caller goes to the default queue.</param>
 /// <param name="Callback">The step that has the caller called back; the way goes on after it. Null for none.</param>
 /// <param name="Number">The number to call back.</param>
+/// <param name="Wish">What the caller needs of routing in that queue; null for nothing in particular.</param>
 internal readonly record struct FlowExit(
-    QueueStep? Queue = null, HangUpStep? HangsUp = null, bool ToDefault = false, CallbackStep? Callback = null, string? Number = null);
+    QueueStep? Queue = null, HangUpStep? HangsUp = null, bool ToDefault = false, CallbackStep? Callback = null, string? Number = null,
+    RoutingWish? Wish = null);
 
 /// <summary>
 /// Leads one caller from where they stand to the next step that must wait. It collects the events of that way; the run in it is always
@@ -97,8 +100,9 @@ internal sealed partial class FlowWalk(FlowDefinition flow, FlowRun start, FlowF
             case HoursStep hours:
                 next = hours.At(now, facts.IsEmergency);
                 return null;
+            case LookupStep lookup: return new(BeginLookup(lookup));
             case CallbackStep callback: return new(new(Callback: callback, Number: facts.Fill(callback.Number, run, flow)));
-            case QueueStep queue: return new(new(Queue: queue));
+            case QueueStep queue: return new(new(Queue: queue, Wish: WishOf(queue)));
             case HangUpStep { Prompt.IsEmpty: true } end: return new(new(HangsUp: end));
             case VoicemailStep { Prompt.IsEmpty: true } voicemail:
                 Record(voicemail);
@@ -109,6 +113,12 @@ internal sealed partial class FlowWalk(FlowDefinition flow, FlowRun start, FlowF
             default: throw new InvalidOperationException($"No rule follows {step.GetType().Name}.");
         }
     }
+
+    /// <summary>What variables make of needs cannot be checked before: what is no need then is not asked for, rather than that nobody has it.</summary>
+    private RoutingWish? WishOf(QueueStep step) =>
+        step.Needs is { } written && SkillNeeds.TryRead(facts.Fill(written, run, flow).ToLowerInvariant(), out var needs) && !needs.IsEmpty
+            ? (step.Wish ?? RoutingWish.None) with { Needs = needs }
+            : step.Wish;
 
     private string? Choose(BranchStep branch)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Patchbay.Core.Agents;
 
 namespace Patchbay.Core.Queues;
@@ -73,6 +74,26 @@ public static class SkillNeeds
         ? []
         : [.. needs.Select(need => new SkillNeed(SkillLevel.InOrder(need.AnyOf))).DistinctBy(need => need.ToString())
             .OrderBy(need => need.ToString(), StringComparer.Ordinal)];
+
+    /// <summary>Reads needs as <see cref="Describe"/> writes them; a skill without a level is wanted at its lowest.</summary>
+    /// <param name="text">Text such as <c>swedish:3 or norwegian:4, billing</c>.</param>
+    /// <param name="needs">The needs; none for an empty text, and when the result is false.</param>
+    /// <returns>False when a part is no skill, or there are too many.</returns>
+    public static bool TryRead(string text, out ImmutableArray<SkillNeed> needs)
+    {
+        var parts = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        needs = [.. parts.Select(part => new SkillNeed([.. part.Split(" or ", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Skill)]))];
+        var good = needs.Length <= SkillNeed.Most && needs.All(need => need.IsWellFormed);
+        if (!good) needs = [];
+        return good;
+    }
+
+    private static SkillLevel Skill(string text)
+    {
+        var colon = text.LastIndexOf(':');
+        if (colon < 0) return new(text, SkillLevel.Lowest);
+        return new(text[..colon].TrimEnd(), int.TryParse(text[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var level) ? level : 0);
+    }
 
     /// <summary>Writes needs for people.</summary>
     /// <param name="needs">The needs.</param>

@@ -83,7 +83,7 @@ internal sealed class SiteSetup(IExchange exchange, IOptions<SiteOptions> option
 
     private static RoutingWish? WishOf(SiteEntryPoint entry)
     {
-        if (!SkillText.TryReadNeeds(entry.Needs, out var needs)) throw new ServerFault($"Site:EntryPoints: “{entry.Needs}” names no skills.");
+        if (!SkillNeeds.TryRead(entry.Needs, out var needs)) throw new ServerFault($"Site:EntryPoints: “{entry.Needs}” names no skills.");
         return needs.IsEmpty && entry.Priority == 0 ? null : new(needs, entry.Priority);
     }
 

@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Patchbay.Core.Agents;
-using Patchbay.Core.Queues;
 
 namespace Patchbay.Server.Features.Site;
 
-/// <summary>Reads skills and needs as people write them in settings.</summary>
+/// <summary>Reads skills as people write them in settings.</summary>
 internal static class SkillText
 {
     /// <summary>Reads skills: <c>billing:7, swedish</c>.</summary>
@@ -17,18 +16,6 @@ internal static class SkillText
         var parts = Parts(text, ",").Select(Read).ToList();
         skills = parts.Contains(null) ? [] : [.. parts.OfType<SkillLevel>()];
         return !parts.Contains(null);
-    }
-
-    /// <summary>Reads needs, all of which must be met: <c>swedish:3 or norwegian:4, billing:2</c>.</summary>
-    /// <param name="text">The text; empty for none.</param>
-    /// <param name="needs">The needs; none when the result is false.</param>
-    /// <returns>False when something in it is no skill. Never throws.</returns>
-    internal static bool TryReadNeeds(string text, out ImmutableArray<SkillNeed> needs)
-    {
-        var read = Parts(text, ",").Select(part => Parts(part, " or ").Select(Read).ToList()).ToList();
-        var good = read.TrueForAll(alternatives => alternatives.Count > 0 && !alternatives.Contains(null));
-        needs = good ? [.. read.Select(alternatives => new SkillNeed([.. alternatives.OfType<SkillLevel>()]))] : [];
-        return good;
     }
 
     private static string[] Parts(string text, string separator) =>

@@ -3,7 +3,7 @@ using Patchbay.Core.Queues;
 
 namespace Patchbay.Testing.Simulation.Engine;
 
-/// <summary>The call flow of a schedule: a menu, a number to type, overflow from one queue to another, and a circle that never ends.</summary>
+/// <summary>The call flow of a schedule: a menu, a number to type, overflow from one queue to another, a record, and a circle that never ends.</summary>
 internal static class FlowPlan
 {
     /// <summary>The number whose callers it takes.</summary>
@@ -17,7 +17,7 @@ internal static class FlowPlan
         [
             new AnswerStep("pick-up", "hello"),
             new SayStep("hello", Words("Hello."), chance.Percent(50), "ask"),
-            new MenuStep("ask", Words("Press."), chance.Percent(70), tries, [new("1", "first"), new("2", "number"), new("3", "circle"), new("4", "bye"), new("5", "message"), new("6", "back")]),
+            new MenuStep("ask", Words("Press."), chance.Percent(70), tries, [new("1", "first"), new("2", "number"), new("3", "circle"), new("4", "bye"), new("5", "message"), new("6", "back"), new("7", "record")]),
             new GatherStep("number", Words("Type."), true, tries, "number", 2, 4, "#", chance.Seconds(1, 4), chance.Percent(30), "where"),
             new BranchStep("where", [new([new("number", FlowTest.StartsWith, "1")], "first")], "last"),
             new QueueStep("first", first, chance.Seconds(2, 40), "sorry", null, [new("voicemail", "message")], [new("1", "back")]),
@@ -25,6 +25,9 @@ internal static class FlowPlan
             new QueueStep("last", last, null, null, null, []),
             new VoicemailStep("message", Words("Speak."), new(last), chance.Seconds(3, 30), chance.Seconds(2, 5), "#", chance.Percent(50) ? null : "bye"),
             new CallbackStep("back", chance.Percent(50) ? first : last, "{caller}", chance.Percent(50) ? null : "bye", null),
+            new LookupStep(
+                "record", "Account", chance.Percent(50) ? "Number__c" : null, "{caller}", ["Rating"], "record", chance.Seconds(0.5, 4), chance.Percent(50),
+                "first", "bye", "last", chance.Percent(20) ? "record" : "last"),
             new SetStep("circle", [], "circle"),
             new HangUpStep("bye", Words("Bye."), false),
         ];

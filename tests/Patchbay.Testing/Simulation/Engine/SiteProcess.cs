@@ -39,7 +39,7 @@ internal sealed class SiteProcess : IDisposable
         loop = new(State, world.Disk, [new RecordedEnds()], world.Agenda.Clock, world.Plan.Loop, NullLogger<ExchangeLoop>.Instance);
         publications = new(world, loop);
         var death = new DeathWhilePublishing(world, this);
-        loop.Attach([publications, death, Telephony, death, Panels, Writer, new SnapshotSteps(world, this, snapshots)]);
+        loop.Attach([publications, death, Telephony, death, Panels, Writer, new SimulatedLookups(world, this), new SnapshotSteps(world, this, snapshots)]);
     }
 
     internal ExchangeState State { get; }
