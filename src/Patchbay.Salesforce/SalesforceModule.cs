@@ -8,6 +8,7 @@ using Patchbay.Salesforce.CallLog;
 using Patchbay.Salesforce.CallLog.Content;
 using Patchbay.Salesforce.CallLog.Pace;
 using Patchbay.Salesforce.CallLog.Rows;
+using Patchbay.Salesforce.FlowLookups;
 using Patchbay.Salesforce.Health;
 using Patchbay.Salesforce.Mapping;
 using Patchbay.Salesforce.Matching;
@@ -106,6 +107,8 @@ public static class SalesforceModule
         services.AddSingleton<LateLookup>().AddSingleton<CallerQueue>();
         services.AddSingleton<IReactor>(s => s.GetRequiredService<CallerQueue>());
         services.AddHostedService<CallerLookup>();
+        services.AddSingleton<FlowQuestions>().AddSingleton<IReactor>(s => s.GetRequiredService<FlowQuestions>());
+        services.AddHostedService<FlowLookupWorker>();
     }
 
     private static void AddSharing(IServiceCollection services)
