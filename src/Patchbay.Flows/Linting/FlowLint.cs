@@ -81,7 +81,7 @@ public static class FlowLint
         return comesBack ? seen : null;
     }
 
-    private static bool Passes(FlowStep step) => step is AnswerStep or SayStep or SetStep or BranchStep or HoursStep or CallbackStep;
+    private static bool Passes(FlowStep step) => step is AnswerStep or SayStep or SetStep or BranchStep or HoursStep or CallbackStep or LookupStep;
 
     private static IEnumerable<FlowProblem> Prompts(FlowStep step, FlowDefinition flow, FlowFile file, Func<string, bool> hasRecording)
     {
@@ -117,7 +117,8 @@ public static class FlowLint
     private static IEnumerable<FlowProblem> Variables(FlowDefinition flow, FlowFile file)
     {
         var set = flow.Steps.OfType<SetStep>().SelectMany(step => step.Values).Select(value => value.Variable)
-            .Concat(flow.Steps.OfType<GatherStep>().Select(step => step.Into)).Concat(FlowFacts.Names).ToHashSet();
+            .Concat(flow.Steps.OfType<GatherStep>().Select(step => step.Into)).Concat(flow.Steps.OfType<LookupStep>().SelectMany(step => step.Variables))
+            .Concat(FlowFacts.Names).ToHashSet();
         return from branch in flow.Steps.OfType<BranchStep>()
                from variable in branch.Cases.SelectMany(one => one.When).Select(condition => condition.Variable).Distinct()
                where !set.Contains(variable)

@@ -34,6 +34,7 @@ internal sealed class StepReader(PromptReader prompts, CalendarReader calendars,
         "queue" => Queue(name, map),
         "hours" => new HoursStep(
             name, calendars.Find(map), map.OptionalText("open"), map.OptionalText("closed"), map.OptionalText("holiday"), map.OptionalText("emergency")),
+        "lookup" => new LookupReader(notes).Read(name, map),
         "voicemail" => new VoicemailReader(prompts, names, notes).Read(name, map),
         "callback" => new CallbackStep(
             name, FlowReader.FlowQueue(map, "queue", names.Queue, notes), map.OptionalText("number") ?? "{caller}", map.OptionalText("next"), map.OptionalText("no-number")),
@@ -140,7 +141,16 @@ internal sealed class StepReader(PromptReader prompts, CalendarReader calendars,
 
     private QueueStep Queue(string name, FlowMap map) => new(
         name, FlowReader.FlowQueue(map, "queue", names.Queue, notes), map.Duration("limit", Second, TimeSpan.FromHours(12)), map.OptionalText("after-limit"),
-        map.Number("priority", 0, 0, RoutingWish.HighestPriority) is > 0 and var priority ? new(Priority: priority) : null, Exits(map), Choices(map));
+        map.Number("priority", 0, 0, RoutingWish.HighestPriority) is > 0 and var priority ? new(Priority: priority) : null, Exits(map), Choices(map), Needs(map));
+
+    /// <summary>Needs with variables in them cannot be judged before the call.</summary>
+    private string? Needs(FlowMap map)
+    {
+        if (map.OptionalText("needs") is not { } needs) return null;
+        if (!needs.Contains('{', StringComparison.Ordinal) && !SkillNeeds.TryRead(needs, out _))
+            notes.Error("bad-needs", map.Find("needs")!, $"\"{needs}\" are no needs. Write: swedish:3 or norwegian:4, billing.");
+        return needs;
+    }
 
     private static ImmutableArray<FlowQueueExit> Exits(FlowMap map) =>
         map.Map("exits", $"\"exits\" of {map.What}") is { } exits

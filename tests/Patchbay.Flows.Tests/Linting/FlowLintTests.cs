@@ -16,6 +16,8 @@ public sealed class FlowLintTests
     [InlineData("  a: {do: menu, prompt: Press one., keys: {1: z}, no-input: {next: z}}\n" + Bye, "missing-no-match", 5)]
     [InlineData("  a: {do: say, prompt: One., next: b}\n  b: {do: say, prompt: Two., next: a}\n", "loop", 5)]
     [InlineData("  a: {do: answer, next: a}\n", "loop", 5)]
+    [InlineData("  a: {do: lookup, object: Account, found: z}\n" + Bye, "dead-end", 5)]
+    [InlineData("  a: {do: lookup, object: Account, found: a, none: a}\n", "loop", 5)]
     [InlineData("  a: {do: say, prompt: nothing, next: z}\n" + Bye, "missing-prompt", 5)]
     [InlineData("  a: {do: hangup}\n  b: {do: queue, queue: Sales}\n", "unreachable-queue", 6)]
     public void A_flow_with_such_a_fault_is_not_published(string steps, string rule, int line)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Patchbay.Core.Calls;
 using Patchbay.Flows.Shared;
+using Patchbay.Flows.Trials;
 using Patchbay.Salesforce.Matching;
 using Patchbay.Salesforce.Matching.Rules;
 using Patchbay.Salesforce.Notices;
@@ -23,5 +24,5 @@ internal static class LentTypes
     ];
 
     /// <summary>Those of call flows.</summary>
-    internal static ImmutableArray<Type> Flows { get; } = [typeof(FlowProblem)];
+    internal static ImmutableArray<Type> Flows { get; } = [typeof(FlowProblem), typeof(FlowTrialLine), typeof(FlowTrialKind), typeof(FlowTrialWait)];
 }

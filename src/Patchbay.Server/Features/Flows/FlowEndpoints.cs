@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Patchbay.Core.Flows;
 using Patchbay.Flows.Linting;
 using Patchbay.Flows.Reading;
+using Patchbay.Flows.Trials;
 using Patchbay.Runtime.Loop;
 using Patchbay.Server.Access;
 
@@ -42,11 +43,17 @@ internal static class FlowEndpoints
     }
 
     /// <summary>Walks a caller through the file in the request, which need not be published.</summary>
-    private static Ok<FlowTrialAnswer> Try(FlowTrialWish wish, FlowBook book)
+    private static Ok<FlowTrialAnswer> Try(FlowTrialWish wish, FlowBook book, TimeProvider time)
     {
         var file = FlowReader.Read(wish.Text, book.QueueOf, book.AgentOf);
-        return TypedResults.Ok(
-            file.Definition is { } flow ? FlowTrial.Run(flow, book.Queues, wish.Caller, wish.Moves) : new FlowTrialAnswer([], FlowTrialWait.Nothing, file.Problems));
+        if (file.Definition is not { } flow) return TypedResults.Ok(new FlowTrialAnswer([], FlowTrialWait.Nothing, file.Problems));
+        var call = new TrialCall(flow, book.Queues, wish.Caller, time.GetUtcNow());
+        foreach (var move in wish.Moves)
+        {
+            if (call.Act(move) is not null) break;
+        }
+
+        return TypedResults.Ok(new FlowTrialAnswer([.. call.Lines], call.Awaits, []));
     }
 
     private static Results<ContentHttpResult, ProblemHttpResult> ReadText(string name, int? version, FlowBook book) =>

@@ -7,6 +7,7 @@ import { described, Field } from "../shared/Field";
 import { ProblemBox } from "../shared/ProblemBox";
 import { ProblemLines } from "./ProblemLines";
 import type { FlowEditor } from "./edit/flowEditor";
+import { TryMoves } from "./TryMoves";
 import { clockOf, saidOf } from "./trialWords";
 
 /** Calls the flow as it stands here: no sound and no line, but the same rules as a real call. */
@@ -46,7 +47,7 @@ export function TryView({ calls, editor }: { readonly calls: FlowCalls; readonly
       <ProblemBox problem={problem.value} />
       <ProblemLines problems={now?.problems ?? []} />
       <ol class="flow-heard" aria-live="polite" aria-label="What the caller meets">{now?.lines.map((line, index) => <Line key={index} line={line} />)}</ol>
-      {now !== null && now.awaits !== "nothing" && <Moves awaits={now.awaits} move={(move) => void walk([...(moves.value ?? []), move])} />}
+      {now !== null && now.awaits !== "nothing" && <TryMoves awaits={now.awaits} move={(move) => void walk([...(moves.value ?? []), move])} />}
     </section>
   );
 }
@@ -57,42 +58,5 @@ function Line({ line }: { readonly line: FlowTrialLine }) {
       <span class="desk-figures desk-soft">{clockOf(line.seconds)}</span>
       <span dir="auto">{saidOf(line)}</span>
     </li>
-  );
-}
-
-const keypad = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "0", "#"];
-
-interface MovesProps {
-  readonly awaits: FlowTrialAnswer["awaits"];
-  readonly move: (move: string) => void;
-}
-
-/** What the caller may do next. */
-function Moves({ awaits, move }: MovesProps) {
-  const typed = useSignal("");
-  const press = (event: SubmitEvent): void => {
-    event.preventDefault();
-    if (typed.value !== "") move(typed.value);
-    typed.value = "";
-  };
-  return (
-    <div class="flow-moves">
-      <p class="desk-strong">{awaits === "key" ? "The flow waits for a key." : "The caller waits for an agent."}</p>
-      {awaits === "key" && (
-        <>
-          <div class="flow-keypad" role="group" aria-label="Keys of the phone">
-            {keypad.map((key) => <button key={key} type="button" class="slds-button slds-button_neutral" aria-label={`Press ${key}`} onClick={() => move(key)}>{key}</button>)}
-          </div>
-          <form class="flow-row" onSubmit={press}>
-            <input class="slds-input" type="text" inputMode="tel" aria-label="Several keys" placeholder="several keys: 1234#" pattern="[0-9*#]+" value={typed.value} onInput={(event) => (typed.value = event.currentTarget.value)} />
-            <button type="submit" class="slds-button slds-button_neutral">Press</button>
-          </form>
-        </>
-      )}
-      <div class="desk-buttons">
-        <button type="button" class="slds-button slds-button_neutral" onClick={() => move("wait")}>{awaits === "key" ? "Press nothing" : "Wait on"}</button>
-        <button type="button" class="slds-button slds-button_neutral" onClick={() => move("hang-up")}>Hang up</button>
-      </div>
-    </div>
   );
 }

@@ -20,7 +20,8 @@ export function alsoOf(step: Step, isStart: boolean, wrong: number): string {
 }
 
 const icons: Readonly<Record<string, IconName>> = {
-  answer: "answer", say: "speech", play: "speech", menu: "keys", gather: "digits", branch: "branch", set: "equals", queue: "people", hangup: "hangup", dial: "answer", transfer: "outside",
+  answer: "answer", say: "speech", play: "speech", menu: "keys", gather: "digits", branch: "branch", set: "equals", queue: "people", hangup: "hangup", hours: "clock", voicemail: "message",
+  callback: "back", lookup: "search",
 };
 
-const labels: Readonly<Record<string, string>> = { hangup: "hang up" };
+const labels: Readonly<Record<string, string>> = { hangup: "hang up", hours: "opening hours", callback: "call back", lookup: "look up a record" };

@@ -13,9 +13,11 @@ export function saidOf({ kind, words }: FlowTrialLine): string {
     case "hears":
       return `Hears: “${words}”`;
     case "does":
-      return words === "wait" ? "The caller does nothing." : words === "hang-up" ? "The caller hangs up." : `The caller presses ${words}.`;
+      return deeds[words] ?? (words.startsWith("finds ") ? `Salesforce finds ${words.slice("finds ".length)}.` : `The caller presses ${words}.`);
     case "queue":
       return `Waits in the queue ${words}.`;
+    case "asks":
+      return `Asks Salesforce for ${words}.`;
     case "trouble":
       return `The flow cannot go on: ${inWords(words)}. Its default queue takes the caller.`;
     case "end":
@@ -28,6 +30,8 @@ export function saidOf({ kind, words }: FlowTrialLine): string {
 function inWords(cause: string): string {
   return causes[cause] ?? cause.replace(/(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase();
 }
+
+const deeds: Readonly<Record<string, string>> = { waits: "Nothing happens for a while.", "hangs up": "The caller hangs up." };
 
 const causes: Readonly<Record<string, string>> = {
   FlowHungUp: "the flow hung up", Abandoned: "the caller hung up while waiting", CustomerHungUp: "the caller hung up", WaitedTooLong: "nobody came for as long as the queue allows",

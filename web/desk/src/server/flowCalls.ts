@@ -28,7 +28,7 @@ export class FlowCalls {
     return this.server.postText("flows/check", text);
   }
 
-  /** Walks a caller through a file that need not be published. @param moves Keys, `wait` or `hang-up`, each time the flow waits. */
+  /** Walks a caller through a file that need not be published. @param moves As in the tables of scripted callers: keys, `waits`, `hangs up`. */
   tryOut(text: string, caller: string, moves: readonly string[]): Promise<Reply<FlowTrialAnswer>> {
     return this.server.post("flows/try", { text, caller, moves });
   }

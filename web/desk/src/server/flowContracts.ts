@@ -66,16 +66,18 @@ export type FlowTrialKind =
   | "step"
   /** The caller hears something. */
   | "hears"
-  /** The caller did something. */
+  /** The caller did something, or somebody else whom the flow waits for. */
   | "does"
   /** The caller waits in a queue. */
   | "queue"
+  /** Salesforce is asked for a record. */
+  | "asks"
   /** The flow could not go on. */
   | "trouble"
   /** The call is over. */
   | "end";
 
-/** Something that happened to a caller. */
+/** Something that happened to a scripted caller. */
 export interface FlowTrialLine {
   /** When, from the beginning of the call. Prompts count as long as somebody needs to say them. */
   readonly seconds: number;
@@ -93,6 +95,8 @@ export type FlowTrialWait =
   | "key"
   /** An agent, or the end of the longest wait. */
   | "agent"
+  /** An answer of Salesforce. */
+  | "answer"
   /** Nothing: the call is over, or never began. */
   | "nothing";
 
@@ -102,7 +106,7 @@ export interface FlowTrialWish {
   readonly text: string;
   /** The caller's number. */
   readonly caller: string;
-  /** What the caller does, one after the other, each time the flow waits: keys, wait or hang-up. */
+  /** What the caller does, one after the other, each time the flow waits, as in tables of scripted callers: keys, waits, hangs up. */
   readonly moves: readonly string[];
 }
 

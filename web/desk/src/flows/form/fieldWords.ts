@@ -22,4 +22,6 @@ const labels: Readonly<Record<string, string>> = {
   "no-match": "When the key is wrong", into: "Variable that takes the keys", least: "Keys at least", most: "Keys at most", "end-key": "Key that ends", between: "Time between two keys",
   masked: "Keep the keys nowhere", cases: "Cases, the first that holds is taken", when: "When", else: "Otherwise", limit: "Longest wait", "after-limit": "After the longest wait",
   skip: "Any key skips it", busy: "Refuse as busy when not answered yet", values: "Variables", queue: "Queue",
+  object: "Object in Salesforce", field: "Field to compare", value: "With what", fields: "Fields to keep", opens: "The record opens for the agent", found: "When there is one",
+  none: "When there is none", several: "When there are several", late: "When the answer comes too late", needs: "What the agent must be able to do",
 };

@@ -87,7 +87,7 @@ function first({ name, shape }: FieldShape, flow: Flow): Value {
     case "list":
       return [Object.fromEntries(shape.fields.filter(({ isNeeded }) => isNeeded).map((field) => [field.name, first(field, flow)]))];
     default:
-      return name === "queue" ? (flow.tree.textAt(["default-queue"]) ?? "") : name === "when" ? "caller is set" : name === "into" ? "answer" : "";
+      return name === "queue" ? (flow.tree.textAt(["default-queue"]) ?? "") : name === "when" ? "caller is set" : name === "into" ? "answer" : name === "object" ? "Account" : "";
   }
 }
 

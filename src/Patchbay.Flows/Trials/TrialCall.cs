@@ -1,0 +1,192 @@
+using Patchbay.Core.Agents;
+using Patchbay.Core.Calls;
+using Patchbay.Core.Exchange;
+using Patchbay.Core.Flows;
+using Patchbay.Core.Queues;
+using Patchbay.Core.Shared;
+using Patchbay.Core.Voicemail;
+
+namespace Patchbay.Flows.Trials;
+
+/// <summary>
+/// One caller in a flow, without audio: in an exchange of its own, with a clock of its own and no agents, so that it follows the same rules
+/// as a real call and touches none.
+/// </summary>
+public sealed class TrialCall
+{
+    /// <summary>More than anybody follows by hand; a queue without a limit ends here too.</summary>
+    private const int MostTimers = 200;
+
+    private const int LettersInSecond = 15;
+
+    internal static readonly InteractionId Call = new(new Guid(1, 0, 0, [0, 0, 0, 0, 0, 0, 0, 1]));
+
+    private readonly SiteExchange exchange = new(new());
+    private readonly IReadOnlyDictionary<QueueId, string> queues;
+    private readonly List<FlowTrialLine> lines = [];
+    private readonly List<string> heard = [];
+    private readonly DateTimeOffset beginning;
+    private DateTimeOffset now;
+    private string? step;
+    private int turn;
+    private Mailbox? box;
+    private QueueId? callback;
+
+    /// <summary>Lets a caller call.</summary>
+    /// <param name="flow">The flow.</param>
+    /// <param name="queues">The queues that it may name.</param>
+    /// <param name="from">The caller's number; empty when withheld.</param>
+    /// <param name="at">When.</param>
+    public TrialCall(FlowDefinition flow, IReadOnlyDictionary<QueueId, string> queues, string from, DateTimeOffset at)
+    {
+        this.queues = queues;
+        beginning = now = at;
+        foreach (var (queue, name) in queues) Do(new ConfigureQueue(queue, QueueSettings.Standard(name)));
+        foreach (var agent in flow.Agents) Do(new AddAgent(agent, PersonalText.Empty, []));
+        Do(new PublishFlow(flow with { Numbers = ["trial"] }, "trial"));
+        Do(new ArriveCall(Call, PersonalText.Of(from), PersonalText.Empty, "trial", PersonalText.Of("trial")));
+        Listen();
+    }
+
+    /// <summary>What happened, in order.</summary>
+    public IReadOnlyList<FlowTrialLine> Lines => lines;
+
+    /// <summary>Everything that was said, phrase by phrase.</summary>
+    public IReadOnlyList<string> Heard => heard;
+
+    /// <summary>What the flow waits for now.</summary>
+    public FlowTrialWait Awaits => State switch
+    {
+        null or { IsLive: false } => FlowTrialWait.Nothing,
+        { Phase: CallPhase.InFlow } => Run is { Waits: FlowWait.Answer } ? FlowTrialWait.Answer : FlowTrialWait.Key,
+        _ => FlowTrialWait.Agent,
+    };
+
+    /// <summary>Where the caller is: <c>queue Sales</c>, <c>in main</c>, <c>hung up</c>.</summary>
+    public string Place => State switch
+    {
+        { IsLive: true, Phase: CallPhase.InFlow } => "in " + Run?.Step,
+        { IsLive: true, Queue: { } queue } => "queue " + queues[queue],
+        { IsLive: true } => "waits",
+        _ when callback is { } back => "callback " + queues[back],
+        _ when box is not null => "message " + (box.Queue is { } queue ? queues[queue] : "for an agent"),
+        { EndCause: EndCause.Busy } => "busy",
+        { EndCause: EndCause.FlowHungUp or EndCause.WaitedTooLong } => "hung up",
+        _ => "gone",
+    };
+
+    internal CallState? State => exchange.State.Calls.GetValueOrDefault(Call);
+
+    internal FlowRun? Run => exchange.State.FlowRuns.GetValueOrDefault(Call);
+
+    /// <summary>Does one thing.</summary>
+    /// <param name="deed">Keys, <c>waits</c>, <c>waits 2m</c>, <c>hangs up</c>, or what others do: <c>finds Rating is Gold</c>.</param>
+    /// <returns>Null when it was done; otherwise why it could not be.</returns>
+    public string? Act(string deed)
+    {
+        if (State is not { IsLive: true }) return $"the call was over before \"{deed}\"";
+        if (TrialDeed.TryRead(deed) is not { } act) return $"\"{deed}\" is nothing a caller does; write keys, waits, waits 2m or hangs up";
+        lines.Add(new(Seconds, FlowTrialKind.Does, step, deed));
+        if (act(this) is { } wrong) return wrong;
+        Listen();
+        return null;
+    }
+
+    internal void Do(ExchangeCommand command)
+    {
+        var result = exchange.Execute(command, now);
+        if (result.Refusal is { } refusal) Note(FlowTrialKind.Trouble, refusal.Message);
+        else Tell(result.Value);
+    }
+
+    /// <summary>Time passes until something comes of it.</summary>
+    internal void Wait()
+    {
+        var before = lines.Count;
+        for (var fired = 0; fired < MostTimers && lines.Count == before && exchange.State.Timers.Next is { } timer; fired++) Fire(timer.Due, timer.Key);
+    }
+
+    /// <summary>Time passes.</summary>
+    internal void Wait(TimeSpan time)
+    {
+        var end = now + time;
+        while (exchange.State.Timers.Next is { } timer && timer.Due <= end)
+        {
+            Fire(timer.Due, timer.Key);
+            Listen();
+        }
+
+        if (end > now) now = end;
+    }
+
+    private int Seconds => (int)(now - beginning).TotalSeconds;
+
+    private void Fire(DateTimeOffset due, TimerKey timer)
+    {
+        if (due > now) now = due;
+        Do(new FireTimer(timer));
+    }
+
+    /// <summary>Prompts are said to their end, as long as the flow waits for nothing else.</summary>
+    private void Listen()
+    {
+        while (State is { Phase: CallPhase.InFlow } && Run is { Waits: FlowWait.Prompt } run)
+        {
+            var said = lines.LastOrDefault(line => line.Kind is FlowTrialKind.Hears)?.Words ?? "";
+            now += TimeSpan.FromSeconds(1 + (said.Length / LettersInSecond));
+            Do(new ReportPromptFinished(State!.CustomerLeg.Id, run.Turn));
+        }
+    }
+
+    private void Tell(Outcome outcome)
+    {
+        foreach (var e in outcome.Events) Tell(e, outcome);
+    }
+
+    private void Tell(ExchangeEvent e, Outcome outcome)
+    {
+        switch (e)
+        {
+            case FlowStepBegan began:
+                step = began.Step;
+                Note(FlowTrialKind.Step, began.Step);
+                break;
+            case FlowPromptBegan:
+                Hear(outcome.Plans.SelectMany(plan => plan.Legs).Select(leg => leg.Hears.Says).OfType<Announcement>().LastOrDefault());
+                break;
+            case FlowLookupBegan { Question: { } asked }:
+                Note(FlowTrialKind.Asks, $"{asked.ObjectName} with {asked.Field} {asked.Value.Value}");
+                break;
+            case FlowLookupBegan:
+                Note(FlowTrialKind.Asks, "the caller's record");
+                break;
+            case CallbackAsked asked:
+                callback = asked.Queue;
+                break;
+            case MessageBegan began:
+                box = began.Box;
+                break;
+            case CallQueued queued when queued.Call == Call:
+                Note(FlowTrialKind.Queue, queues.GetValueOrDefault(queued.Queue, ""));
+                break;
+            case FlowFailed failed:
+                Note(FlowTrialKind.Trouble, failed.Trouble.ToString());
+                break;
+            case CallEnded ended when ended.Call == Call:
+                step = null;
+                Note(FlowTrialKind.End, ended.Cause.ToString());
+                break;
+        }
+    }
+
+    private void Hear(Announcement? says)
+    {
+        if (says is null || says.Turn == turn) return;
+        turn = says.Turn;
+        var phrases = says.Parts.Select(part => part.Text.Length > 0 ? part.Text : $"({part.Recording})").ToList();
+        heard.AddRange(phrases);
+        Note(FlowTrialKind.Hears, string.Join(' ', phrases));
+    }
+
+    private void Note(FlowTrialKind kind, string words) => lines.Add(new(Seconds, kind, step, words));
+}
