@@ -211,7 +211,10 @@ public sealed record RecordPicked(DateTimeOffset At, InteractionId Call, CallerM
 /// <param name="Call">Which.</param>
 /// <param name="Cause">Why.</param>
 /// <param name="CloseBy">Until when legs and recording must have reported their end.</param>
-public sealed record CallEnded(DateTimeOffset At, InteractionId Call, EndCause Cause, DateTimeOffset CloseBy) : CallEvent(At, Call);
+/// <param name="Reason">Why a person gave a callback up; null otherwise.</param>
+/// <param name="By">Name of that person; null otherwise.</param>
+public sealed record CallEnded(
+    DateTimeOffset At, InteractionId Call, EndCause Cause, DateTimeOffset CloseBy, PersonalText? Reason = null, PersonalText? By = null) : CallEvent(At, Call);
 
 /// <summary>A restart gave telephony the full time again to end the legs and the recording of an ended call.</summary>
 /// <param name="At">When.</param>

@@ -76,6 +76,12 @@ public sealed record CallRecord(
     /// <summary>How often the customer of a callback was dialled.</summary>
     public int Attempts { get; init; }
 
+    /// <summary>Why a person gave the callback up; null when nobody did, or without a reason.</summary>
+    public PersonalText? EndReason { get; init; }
+
+    /// <summary>Name of that person; null when nobody did.</summary>
+    public PersonalText? EndedBy { get; init; }
+
     /// <summary>The messages that the caller left, deleted ones included.</summary>
     public ImmutableArray<MessageLeft> Messages { get; init; } = [];
 

@@ -52,8 +52,8 @@ public static partial class CallRecordFold
         CallForwarded f => r.Begin(ParticipantKind.Customer, null, SegmentKind.Alerting, f.At).Begin(ParticipantKind.External, null, SegmentKind.Alerting, f.At),
         LegAnswered { Purpose: not null } a => PartyCame(r, a.Purpose.Value, null, a.Leg, a.At),
         LegAnswered a => Talk(r with { AwaitsCallback = false }, a.At),
-        CallbackPostponed p => (p.Agent is { } tried ? r.End(ParticipantKind.Agent, tried, p.At, p.Cause?.ToString()) : r)
-            .Begin(ParticipantKind.Customer, null, SegmentKind.Queue, p.At, "not due"),
+        CallbackPostponed p => ((p.Agent is { } tried ? r.End(ParticipantKind.Agent, tried, p.At, p.Cause?.ToString()) : r) with { Queue = p.Queue ?? r.Queue })
+            .Begin(ParticipantKind.Customer, null, SegmentKind.Queue, p.At, p.By is null ? "not due" : "given to others by a supervisor"),
         CallbackDialed d => (r with { Attempts = d.Attempt }).Begin(ParticipantKind.Customer, null, SegmentKind.Alerting, d.At),
         OfferAccepted o when r.AwaitsCallback => r.EndOffer(o.Agent, o.At, null) with { Agent = o.Agent },
         OfferMade o => (r with { AskedLast = o.Agent, Offers = r.Offers.Add(new(o.At, o.Agent, o.Reason)) }).Begin(ParticipantKind.Agent, o.Agent, SegmentKind.Alerting, o.At),
@@ -101,7 +101,7 @@ public static partial class CallRecordFold
     {
         r = Kept(r, c.At);
         var segments = r.Segments.Select(s => s.To is null && s.Kind is not SegmentKind.WrapUp ? s with { To = c.At } : s).ToImmutableArray();
-        return r with { EndedAt = c.At, Cause = c.Cause, Segments = segments, IsComplete = !segments.Any(s => s.To is null) };
+        return r with { EndedAt = c.At, Cause = c.Cause, EndReason = c.Reason, EndedBy = c.By, Segments = segments, IsComplete = !segments.Any(s => s.To is null) };
     }
 
     /// <summary>The last outcome that somebody chose counts: the one who passed the call on did not see its end.</summary>

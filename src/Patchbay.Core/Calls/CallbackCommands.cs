@@ -19,4 +19,10 @@ public sealed record RunCallback(InteractionId Call) : CallCommand(Call);
 
 /// <summary>A supervisor, or the customer, does not want the callback any more.</summary>
 /// <param name="Call">Which.</param>
-public sealed record CancelCallback(InteractionId Call) : CallCommand(Call);
+/// <param name="Reason">Why, in at most <see cref="LongestReason"/> characters; it is listed then. Null when nobody says.</param>
+/// <param name="By">The supervisor's name; null when nobody says.</param>
+public sealed record CancelCallback(InteractionId Call, PersonalText? Reason = null, PersonalText? By = null) : CallCommand(Call)
+{
+    /// <summary>How long a reason may be.</summary>
+    public const int LongestReason = 200;
+}

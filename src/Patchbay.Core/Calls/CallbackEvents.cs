@@ -1,3 +1,4 @@
+using Patchbay.Core.Queues;
 using Patchbay.Core.Shared;
 
 namespace Patchbay.Core.Calls;
@@ -34,8 +35,12 @@ public sealed record CallbackAsked(
 /// <param name="DueAt">When it goes back to its place.</param>
 /// <param name="Cause">Why the last attempt reached nobody; null when there was none.</param>
 /// <param name="Agent">Who tried; null when nobody did.</param>
-public sealed record CallbackPostponed(DateTimeOffset At, InteractionId Call, DateTimeOffset DueAt, EndCause? Cause = null, AgentId? Agent = null)
-    : CallEvent(At, Call);
+/// <param name="Queue">The queue to which a supervisor gave it; null when it stays.</param>
+/// <param name="Wish">With what it goes there; counts only with <paramref name="Queue"/>.</param>
+/// <param name="By">The supervisor's name; null when nobody gave it away.</param>
+public sealed record CallbackPostponed(
+    DateTimeOffset At, InteractionId Call, DateTimeOffset DueAt, EndCause? Cause = null, AgentId? Agent = null, QueueId? Queue = null,
+    RoutingWish? Wish = null, PersonalText? By = null) : CallEvent(At, Call);
 
 /// <summary>An agent took the callback, and the customer is dialled.</summary>
 /// <param name="At">When.</param>

@@ -22,6 +22,12 @@ public sealed record CallbackState(DateTimeOffset AskedAt, int MostAttempts, Dat
     /// <summary>The leg of the attempt that is made, or was made last; null before the first.</summary>
     public LegId? Leg { get; init; }
 
+    /// <summary>Why a person gave it up; null while nobody did, and when none was said.</summary>
+    public PersonalText? Reason { get; init; }
+
+    /// <summary>Name of the one who gave it up; null when nobody did.</summary>
+    public PersonalText? GivenUpBy { get; init; }
+
     /// <summary>True once the customer answered.</summary>
     public bool IsReached { get; init; }
 }
@@ -36,6 +42,7 @@ public sealed record CallbackState(DateTimeOffset AskedAt, int MostAttempts, Dat
 /// <param name="State">The rest.</param>
 /// <param name="EndedAt">When it ended; null while it waits.</param>
 /// <param name="Cause">Why it ended without reaching the customer; null while it waits, and when the customer was reached.</param>
+/// <param name="Preferred">The agent it waits for; null for anybody who can.</param>
 public sealed record CallbackView(
     InteractionId Call, QueueId Queue, PersonalText Number, PersonalText CallerName, CallPhase Phase, DateTimeOffset Since, CallbackState State,
-    DateTimeOffset? EndedAt = null, EndCause? Cause = null);
+    DateTimeOffset? EndedAt = null, EndCause? Cause = null, AgentId? Preferred = null);

@@ -82,10 +82,20 @@ internal sealed partial class Decider
     private Result<ExchangeEvent[]> OnCallback(CallState call, CallCommand command, DateTimeOffset now)
     {
         if (!call.AwaitsCallback || !call.IsLive) return Refusals.CallbackGone;
-        if (command is CancelCallback)
-            return call.Phase is CallPhase.Dialing ? Refusals.WrongPhase : End(call, EndCause.CallbackCancelled, now);
+        if (command is CancelCallback cancel) return GiveUp(call, cancel, now);
         return call.Phase is CallPhase.Scheduled ? One(Due(call, now)) : Refusals.WrongPhase;
     }
+
+    private Result<ExchangeEvent[]> GiveUp(CallState call, CancelCallback c, DateTimeOffset now)
+    {
+        if (call.Phase is CallPhase.Dialing) return Refusals.WrongPhase;
+        if (c.Reason?.Value is { Length: > CancelCallback.LongestReason }) return Refusals.CallbackReason;
+        return End(call, EndCause.CallbackCancelled, now).Select(e => e is CallEnded ended ? ended with { Reason = c.Reason, By = c.By } : e).ToArray();
+    }
+
+    /// <summary>One that is not due keeps its time and goes to its new place then.</summary>
+    private static Result<ExchangeEvent[]> MoveScheduled(CallState call, MoveCaller c, RoutingWish wish, DateTimeOffset now) =>
+        One(new CallbackPostponed(now, call.Id, call.Callback!.DueAt ?? now, Queue: c.Queue, Wish: wish, By: c.By));
 
     private CallQueued Due(CallState call, DateTimeOffset now) =>
         Enqueued(call.Id, call.Queue!.Value, call.Place.Since, call.Callback!.ExpireAt, call.Wish, now);

@@ -56,12 +56,14 @@ internal sealed partial class Decider
     private Result<ExchangeEvent[]> Move(MoveCaller c, DateTimeOffset now)
     {
         if (!state.Calls.TryGetValue(c.Call, out var call)) return Refusals.CallGone;
-        if (call.Phase is not CallPhase.Waiting) return Refusals.NotWaiting;
+        if (call.Phase is not (CallPhase.Waiting or CallPhase.Scheduled)) return Refusals.NotWaiting;
         if (!state.Queues.ContainsKey(c.Queue)) return Refusals.UnknownQueue;
+        if (call.AwaitsCallback && call.Queue != c.Queue && IsAsked(c.Queue, call.Number.Value ?? "")) return Refusals.CallbackKnown;
         if (c.Agent is { } agent && !state.Agents.ContainsKey(agent)) return Refusals.UnknownAgent;
         var wish = (call.Wish ?? RoutingWish.None) with { Priority = c.Priority, Preferred = c.Agent };
         if (c.Agent is not null) wish = wish with { PreferredFor = RoutingWish.LongestPreference };
         if (!wish.IsWellFormed) return Refusals.BadSkills;
+        if (call.Phase is CallPhase.Scheduled) return MoveScheduled(call, c, wish, now);
         var entered = Kept(call, Enter(call.Place, c.Queue, wish, now)) with { By = c.By };
         return c.Agent is not null && entered.PreferUntil is null ? Refusals.AgentAway : One(entered);
     }

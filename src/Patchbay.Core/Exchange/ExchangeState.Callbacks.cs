@@ -14,7 +14,7 @@ public sealed partial class ExchangeState
     /// <summary>A callback as screens show it.</summary>
     internal static CallbackView ViewOf(CallState call) => new(
         call.Id, call.Queue ?? default, call.Number, call.CallerName, call.Phase, call.Place.Since, call.Callback!, call.IsLive ? null : call.EndedAt,
-        call.AwaitsCallback ? call.EndCause : null);
+        call.AwaitsCallback ? call.EndCause : null, call.Wish?.Preferred);
 
     private void Apply(CallbackAsked e)
     {
@@ -41,6 +41,7 @@ public sealed partial class ExchangeState
         foreach (var kind in (TimerKind[])[TimerKind.DialLimit, TimerKind.CallLimit]) Timers.Clear(TimerOf(kind, call));
         if (call.AgentLeg is { } agentLeg) LeaveCall(call, agentLeg.Agent!.Value, agentLeg.Id, e.At);
         call.Phase = CallPhase.Scheduled;
+        if (e.Queue is { } given) (call.Queue, call.Wish) = (given, e.Wish);
         call.Callback = call.Callback! with { DueAt = e.DueAt, LastCause = e.Cause ?? call.Callback.LastCause };
         Timers.Set(TimerOf(TimerKind.CallbackDue, call), e.DueAt);
     }
@@ -62,9 +63,11 @@ public sealed partial class ExchangeState
     }
 
     /// <summary>A callback that reached nobody is not forgotten with its call.</summary>
-    private void KeepLost(CallState call)
+    private void KeepLost(CallState call, CallEnded e)
     {
-        if (!call.AwaitsCallback || call.EndCause is EndCause.CallbackCancelled) return;
+        if (!call.AwaitsCallback) return;
+        call.Callback = call.Callback! with { Reason = e.Reason, GivenUpBy = e.By };
+        if (e is { Cause: EndCause.CallbackCancelled, Reason: null }) return;
         LostCallbacks.Add(ViewOf(call));
         if (LostCallbacks.Count > MostLostCallbacks) LostCallbacks.RemoveAt(0);
     }

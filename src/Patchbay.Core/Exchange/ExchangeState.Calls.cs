@@ -147,7 +147,7 @@ public sealed partial class ExchangeState
         call.EndCause = e.Cause;
         call.EndedAt = e.At;
         call.HeldSince = call.KeptAgainAt = null;
-        KeepLost(call);
+        KeepLost(call, e);
         DismissParties(call, e.At);
         foreach (var leg in call.Legs) leg.Over |= leg.Kind is LegKind.Browser;
         if (call.Agent is { } agent) SetActivity(agent, AgentActivity.Idle, null, e.At);

@@ -164,4 +164,55 @@ public sealed class CallbackTests
         Assert.Empty(site.State.LostCallbacks);
         Assert.Equal(AgentActivity.Idle, site.Agent(anna).Activity);
     }
+
+    [Fact]
+    public void One_that_is_not_due_is_given_to_another_queue_and_agent_and_keeps_time_and_place()
+    {
+        var queue = AddQueue();
+        var other = AddQueue();
+        var call = Dial(queue, out var anna);
+        site.CustomerGoes(call, EndCause.Busy);
+        var (place, due) = (site.Call(call).Place, site.Call(call).Callback!.DueAt);
+        var bert = site.AddReadyAgent("Bert", other);
+        site.AddReadyAgent("Cleo", other);
+
+        site.Do(new MoveCaller(call, other, 0, bert, PersonalText.Of("Kim")));
+
+        Assert.Equal((CallPhase.Scheduled, other, due), (site.Call(call).Phase, site.Call(call).Queue, site.Call(call).Callback!.DueAt));
+        site.Wait(TimeSpan.FromMinutes(10));
+        Assert.Equal((bert, place.Since), (site.OfferedTo(call), site.Call(call).Place.Since));
+        Assert.Equal(AgentActivity.Idle, site.Agent(anna).Activity);
+    }
+
+    [Fact]
+    public void One_is_not_given_to_a_queue_that_calls_the_same_number_back_already()
+    {
+        var queue = AddQueue();
+        var other = AddQueue();
+        var call = Ask(queue);
+        Ask(other);
+
+        Assert.Equal("callback.known", site.Refuses(new MoveCaller(call, other, 0, null, PersonalText.Of("Kim"))));
+    }
+
+    [Fact]
+    public void One_that_a_supervisor_gives_up_is_listed_with_the_reason_and_name()
+    {
+        var call = Ask(AddQueue());
+
+        site.Do(new CancelCallback(call, PersonalText.Of("Asked twice, settled by mail."), PersonalText.Of("Kim")));
+
+        var lost = Assert.Single(site.State.LostCallbacks);
+        Assert.Equal((EndCause.CallbackCancelled, "Asked twice, settled by mail.", "Kim"), (lost.Cause, lost.State.Reason?.Value, lost.State.GivenUpBy?.Value));
+        Assert.Equal("Asked twice, settled by mail.", site.Record(call).EndReason?.Value);
+    }
+
+    [Fact]
+    public void A_reason_for_giving_up_has_its_length()
+    {
+        var call = Ask(AddQueue());
+
+        Assert.Equal("callback.reason", site.Refuses(new CancelCallback(call, PersonalText.Of(new('x', 201)), null)));
+        Assert.True(site.Call(call).IsLive);
+    }
 }

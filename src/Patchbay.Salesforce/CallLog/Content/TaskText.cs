@@ -90,6 +90,7 @@ internal sealed class TaskText(CallNames names, TimeZoneInfo zone)
         EndCause.ConnectionLost => "The agent's connection was lost.",
         EndCause.FlowHungUp => "Ended by the call flow.",
         EndCause.CallbackExpired => "The callback was not possible in its time.",
+        EndCause.CallbackCancelled when call.EndedBy is { HasText: true } by => $"The callback was given up by {by.Value}{(call.EndReason is { HasText: true } why ? $": {why.Value}" : ".")}",
         EndCause.CallbackCancelled => "The callback was not wanted any more.",
         _ => throw new System.Diagnostics.UnreachableException(),
     };

@@ -31,6 +31,7 @@ internal sealed partial class History
         Require(call.Phase is CallPhase.Scheduled or CallPhase.Dialing && call.Answered.Count == 0, () => $"{e} of one who is {call.Phase}");
         Require(postponed.Agent == call.Agent, () => $"{e} frees another agent");
         if (call.Agent is { } agent) Free(call, agent, e.At);
+        call.Queue = postponed.Queue ?? call.Queue;
         (call.Phase, call.Agent) = (CallPhase.Scheduled, null);
     }
 

@@ -19,5 +19,9 @@ internal sealed class Waiter(World world)
         });
         if (world.Chance.OneIn(4)) world.In(world.Chance.Seconds(1, 40), () => world.Process?.Ask(new RunCallback(call), _ => { }));
         if (world.Chance.OneIn(8)) world.In(world.Chance.Seconds(1, 60), () => world.Process?.Ask(new CancelCallback(call), _ => { }));
+        if (world.Chance.OneIn(6)) world.In(world.Chance.Seconds(1, 60), () => Gives(call));
     }
+
+    private void Gives(InteractionId call) =>
+        world.Process?.Ask(new MoveCaller(call, world.Chance.Of(world.Plan.Queues).Queue, 0, null, PersonalText.Of("Sam")), _ => { });
 }
