@@ -20,6 +20,7 @@ using Patchbay.Server.Features.Desk;
 using Patchbay.Server.Features.Flows;
 using Patchbay.Server.Features.Health;
 using Patchbay.Server.Features.Live;
+using Patchbay.Server.Features.Messages;
 using Patchbay.Server.Features.Metrics;
 using Patchbay.Server.Features.Orgs;
 using Patchbay.Server.Features.Phone;

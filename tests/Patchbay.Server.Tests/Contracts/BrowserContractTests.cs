@@ -7,6 +7,7 @@ public sealed class BrowserContractTests
     [InlineData("web/desk/src/server/liveContracts.ts")]
     [InlineData("web/desk/src/server/orgContracts.ts")]
     [InlineData("web/desk/src/server/flowContracts.ts")]
+    [InlineData("web/desk/src/server/messageContracts.ts")]
     public void The_browser_speaks_the_contract_of_the_server(string file)
     {
         var path = Path.Combine(RepositoryRoot(), file);
@@ -15,6 +16,7 @@ public sealed class BrowserContractTests
             "liveContracts.ts" => TypeScriptContract.WriteLive(),
             "orgContracts.ts" => TypeScriptContract.WriteOrgs(),
             "flowContracts.ts" => TypeScriptContract.WriteFlows(),
+            "messageContracts.ts" => TypeScriptContract.WriteMessages(),
             _ => TypeScriptContract.WritePhone(),
         };
         if (Environment.GetEnvironmentVariable("PATCHBAY_APPROVE") == "1")

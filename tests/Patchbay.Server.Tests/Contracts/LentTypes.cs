@@ -14,7 +14,7 @@ namespace Patchbay.Server.Tests.Contracts;
 internal static class LentTypes
 {
     /// <summary>All of them.</summary>
-    internal static ImmutableArray<Type> All => [.. Orgs, .. Flows];
+    internal static ImmutableArray<Type> All => [.. Orgs, .. Flows, .. Messages];
 
     /// <summary>Those of orgs.</summary>
     internal static ImmutableArray<Type> Orgs { get; } =
@@ -25,4 +25,7 @@ internal static class LentTypes
 
     /// <summary>Those of call flows.</summary>
     internal static ImmutableArray<Type> Flows { get; } = [typeof(FlowProblem), typeof(FlowTrialLine), typeof(FlowTrialKind), typeof(FlowTrialWait)];
+
+    /// <summary>Those of messages and callbacks.</summary>
+    internal static ImmutableArray<Type> Messages { get; } = [typeof(CallbackSource), typeof(EndCause)];
 }

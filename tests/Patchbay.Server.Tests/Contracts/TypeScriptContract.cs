@@ -1,7 +1,9 @@
 using System.Reflection;
 using System.Text;
+using Patchbay.Server.Features.Callbacks;
 using Patchbay.Server.Features.Flows;
 using Patchbay.Server.Features.Live;
+using Patchbay.Server.Features.Messages;
 using Patchbay.Server.Features.Orgs;
 using Patchbay.Server.Features.Phone;
 
@@ -10,6 +12,7 @@ namespace Patchbay.Server.Tests.Contracts;
 /// <summary>Writes the browser's side of the contract from the server's types.</summary>
 internal sealed class TypeScriptContract
 {
+    private static readonly Type[] DeskTypes = [typeof(OrgLine), typeof(LiveNow), typeof(FlowSummary), typeof(MessageLine), typeof(CallbackLine)];
     private readonly StringBuilder _text = new();
     private readonly XmlDocs _docs = XmlDocs.Of([typeof(PhoneContract).Assembly, .. LentTypes.All.Select(type => type.Assembly).Distinct()]);
 
@@ -46,10 +49,15 @@ internal sealed class TypeScriptContract
     /// <summary>What is said about call flows.</summary>
     public static string WriteFlows() => WriteDesk(typeof(FlowSummary), LentTypes.Flows);
 
-    private static string WriteDesk(Type neighbour, IEnumerable<Type> lent)
+    /// <summary>What is said about messages and callbacks.</summary>
+    public static string WriteMessages() => WriteDesk([typeof(MessageLine), typeof(CallbackLine)], LentTypes.Messages);
+
+    private static string WriteDesk(Type neighbour, IEnumerable<Type> lent) => WriteDesk([neighbour], lent);
+
+    private static string WriteDesk(IReadOnlyList<Type> neighbours, IEnumerable<Type> lent)
     {
         var file = Begin();
-        var types = ContractTypes().Where(type => type.Namespace == neighbour.Namespace).Concat(lent);
+        var types = ContractTypes().Where(type => neighbours.Any(one => one.Namespace == type.Namespace)).Concat(lent);
         foreach (var type in types.OrderBy(type => type.Name, StringComparer.Ordinal))
             file.WriteType(type);
         return file._text.ToString();
@@ -70,8 +78,7 @@ internal sealed class TypeScriptContract
         .Where(type => type.GetCustomAttribute<BrowserContractAttribute>() is not null)
         .OrderBy(type => type.Name, StringComparer.Ordinal);
 
-    private static bool IsOfDesk(Type type) =>
-        type.Namespace == typeof(OrgLine).Namespace || type.Namespace == typeof(LiveNow).Namespace || type.Namespace == typeof(FlowSummary).Namespace;
+    private static bool IsOfDesk(Type type) => DeskTypes.Any(one => one.Namespace == type.Namespace);
 
     private void WriteType(Type type)
     {

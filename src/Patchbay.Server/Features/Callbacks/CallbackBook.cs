@@ -26,15 +26,13 @@ internal sealed class CallbackBook : IReactor
         foreach (var view in committed.Callbacks)
         {
             // One that reached the customer is a call like any other.
-            if (view.State.IsReached || view.Cause is EndCause.CallbackCancelled) callbacks.TryRemove(view.Call, out _);
+            if (view.State.IsReached || view is { Cause: EndCause.CallbackCancelled, State.Reason: null }) callbacks.TryRemove(view.Call, out _);
             else callbacks[view.Call] = view;
         }
 
         foreach (var old in Lost.Length < MostLost ? [] : callbacks.Values.Where(one => one.EndedAt is not null).OrderByDescending(one => one.EndedAt).Skip(MostLost))
             callbacks.TryRemove(old.Call, out _);
     }
-
-    internal string NameOf(QueueId queue) => queues.GetValueOrDefault(queue, "");
 
     internal QueueId? QueueOf(string name) =>
         queues.Where(known => known.Value.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(QueueId? (known) => known.Key).FirstOrDefault();

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -5,13 +6,15 @@ using Microsoft.Extensions.Options;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Shared;
 using Patchbay.Runtime.Loop;
+using Patchbay.Runtime.Users;
 using Patchbay.Server.Access;
+using Patchbay.Server.Features.Live;
 
 namespace Patchbay.Server.Features.Callbacks;
 
 /// <summary>
 /// Callbacks: <c>POST /api/callbacks/ask</c> with the header <c>X-Callback-Key</c> for a web page's server; for supervisors
-/// <c>GET /api/callbacks</c>, <c>POST /api/callbacks/{id}/run</c> and <c>DELETE /api/callbacks/{id}</c>.
+/// <c>GET /api/callbacks</c>, <c>POST /api/callbacks/{id}/run</c>, <c>POST /api/callbacks/{id}/give-up</c> and <c>DELETE /api/callbacks/{id}</c>.
 /// </summary>
 internal static class CallbackEndpoints
 {
@@ -21,12 +24,21 @@ internal static class CallbackEndpoints
     {
         app.MapPost("/api/callbacks/ask", AskAsync).OpenToAll("A program asks with the key of the settings.");
         var callbacks = app.MapGroup("/api/callbacks").Requires(Roles.Supervisor, Roles.Admin);
-        callbacks.MapGet("/", (CallbackBook book) => TypedResults.Ok(
-            new CallbackList([.. book.Waiting.Select(one => LineOf(one, book))], [.. book.Lost.Select(one => LineOf(one, book))])));
+        callbacks.MapGet("/", (CallbackBook book, LiveSite site) => TypedResults.Ok(
+            new CallbackList([.. book.Waiting.Select(one => LineOf(one, site))], [.. book.Lost.Select(one => LineOf(one, site))])));
         callbacks.MapPost("/{id}/run", (string id, IExchange exchange, CancellationToken cancellationToken) =>
             DoAsync(id, call => new RunCallback(call), exchange, cancellationToken));
+        callbacks.MapPost("/{id}/give-up", GiveUpAsync);
         callbacks.MapDelete("/{id}", (string id, IExchange exchange, CancellationToken cancellationToken) =>
             DoAsync(id, call => new CancelCallback(call), exchange, cancellationToken));
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> GiveUpAsync(
+        string id, GivenUpCallback why, ClaimsPrincipal user, IUserStore users, IExchange exchange, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(why.Reason)) return Refused(StatusCodes.Status422UnprocessableEntity, "callback.reason", "Say why the callback is given up.");
+        var by = await Viewer.NameOfAsync(user, users, cancellationToken);
+        return await DoAsync(id, call => new CancelCallback(call, PersonalText.Of(why.Reason.Trim()), by), exchange, cancellationToken);
     }
 
     private static async Task<Results<Ok<CallbackTaken>, ProblemHttpResult>> AskAsync(
@@ -65,7 +77,18 @@ internal static class CallbackEndpoints
 
     private static ProblemHttpResult Refused(int status, string code, string message) => TypedResults.Problem(message, statusCode: status, title: code);
 
-    private static CallbackLine LineOf(CallbackView one, CallbackBook book) => new(
-        one.Call.ToString(), book.NameOf(one.Queue), one.Number.Value ?? "", one.CallerName.Value ?? "", one.Phase, one.Since, one.State.DueAt, one.State.ExpireAt,
-        one.State.Attempts, one.State.MostAttempts, one.State.LastCause, one.State.Source, one.EndedAt, one.Cause);
+    private static CallbackPhase PhaseOf(CallPhase phase) => phase switch
+    {
+        CallPhase.Scheduled => CallbackPhase.Scheduled,
+        CallPhase.Waiting => CallbackPhase.Waiting,
+        CallPhase.Offered => CallbackPhase.Offered,
+        CallPhase.Ended => CallbackPhase.Ended,
+        // One that is connected is reached, and no longer in the list when its end is told.
+        _ => CallbackPhase.Dialing,
+    };
+
+    private static CallbackLine LineOf(CallbackView one, LiveSite site) => new(
+        one.Call.ToString(), site.NameOf(one.Queue, null), one.Queue.ToString(), one.Preferred?.ToString(), site.NameOf(null, one.Preferred), one.Number.Value ?? "",
+        one.CallerName.Value ?? "", PhaseOf(one.Phase), one.Since, one.State.DueAt, one.State.ExpireAt, one.State.Attempts, one.State.MostAttempts, one.State.LastCause,
+        one.State.Source, one.EndedAt, one.Cause, one.State.Reason?.Value ?? "", one.State.GivenUpBy?.Value ?? "");
 }

@@ -13,7 +13,7 @@ internal static class DeskFiles
 {
     private const string Route = "/desk";
     private const string Document = "index.html";
-    private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; "
+    private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; media-src 'self'; base-uri 'none'; "
         + "form-action 'none'; frame-ancestors 'none'";
 
     /// <summary>Serves the files.</summary>

@@ -38,7 +38,7 @@ internal static class LiveEndpoints
         if (!QueueId.TryParse(to.QueueId, out var queue)) return Refused("queue.unknown", "This queue does not exist.");
         AgentId? agent = AgentId.TryParse(to.AgentId, out var named) ? named : null;
         if (agent is null && !string.IsNullOrEmpty(to.AgentId)) return Refused("agent.unknown", "This agent does not exist.");
-        var by = await NameOfAsync(user, users, cancellationToken);
+        var by = await Viewer.NameOfAsync(user, users, cancellationToken);
         return Answer(await exchange.SubmitAsync(new MoveCaller(id, queue, to.Priority, agent, by), cancellationToken));
     }
 
@@ -52,13 +52,7 @@ internal static class LiveEndpoints
             PhonePresence.Available => Presence.Available,
             _ => new(PresenceKind.NotReady, wanted.Reason),
         };
-        return Answer(await exchange.SubmitAsync(new ForcePresence(id, presence, await NameOfAsync(user, users, cancellationToken)), cancellationToken));
-    }
-
-    private static async Task<PersonalText> NameOfAsync(ClaimsPrincipal user, IUserStore users, CancellationToken cancellationToken)
-    {
-        var name = user.Identity?.Name ?? "";
-        return PersonalText.Of((await users.FindAsync(name, cancellationToken))?.DisplayName ?? name);
+        return Answer(await exchange.SubmitAsync(new ForcePresence(id, presence, await Viewer.NameOfAsync(user, users, cancellationToken)), cancellationToken));
     }
 
     private static Results<NoContent, ProblemHttpResult> Answer(Refusal? refusal) =>

@@ -28,6 +28,10 @@ internal sealed class LiveSite : IReactor
 
     internal QueueView? Find(QueueId queue) => queues.GetValueOrDefault(queue);
 
+    /// <summary>Name of a queue or of an agent; empty when neither is known.</summary>
+    internal string NameOf(QueueId? queue, AgentId? agent) =>
+        (queue is { } id ? Find(id)?.Name : agent is { } who ? Find(who)?.Name.Value : null) ?? "";
+
     /// <inheritdoc/>
     public void React(Committed committed)
     {

@@ -51,6 +51,21 @@ public sealed class CallbackEndpointTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Forbidden, (await server.Http.SendAsync(request, Token)).StatusCode);
     }
 
+    [Fact]
+    public async Task A_supervisor_gives_one_up_with_a_reason_that_the_list_keeps()
+    {
+        var kim = await server.AddAsync("kim", "correct horse", UserRole.Supervisor);
+        await AskAsync(Key, "+46701740633");
+        var id = Text(Assert.Single((await SendAsync(HttpMethod.Get, "", kim)).GetProperty("waiting").EnumerateArray()), "id");
+
+        await SendAsync(HttpMethod.Post, $"/{id}/give-up", kim, new { reason = " Settled by mail. " });
+
+        var list = await SendAsync(HttpMethod.Get, "", kim);
+        var lost = Assert.Single(list.GetProperty("lost").EnumerateArray());
+        Assert.Empty(list.GetProperty("waiting").EnumerateArray());
+        Assert.Equal(("callbackCancelled", "Settled by mail.", "kim"), (Text(lost, "cause"), Text(lost, "reason"), Text(lost, "givenUpBy")));
+    }
+
     private static string? Text(JsonElement line, string field) => line.GetProperty(field).GetString();
 
     private async Task<HttpResponseMessage> AskAsync(string key, string number)
@@ -60,9 +75,9 @@ public sealed class CallbackEndpointTests : IAsyncLifetime
         return await server.Http.SendAsync(request, Token);
     }
 
-    private async Task<JsonElement> SendAsync(HttpMethod method, string path, UserAccount who)
+    private async Task<JsonElement> SendAsync(HttpMethod method, string path, UserAccount who, object? body = null)
     {
-        using var request = new HttpRequestMessage(method, "/api/callbacks" + path);
+        using var request = new HttpRequestMessage(method, "/api/callbacks" + path) { Content = body is null ? null : JsonContent.Create(body) };
         request.Headers.Authorization = server.TokenOf(who);
         var reply = await server.Http.SendAsync(request, Token);
         Assert.True(reply.IsSuccessStatusCode, $"{method} {path}: {reply.StatusCode}");
