@@ -65,7 +65,7 @@ declare module "node:dgram" {
   export interface Socket {
     bind(port: number, host: string, bound: () => void): void;
     address(): { readonly port: number };
-    send(text: string, port: number, host: string): void;
+    send(packet: string | Uint8Array, port: number, host: string): void;
     on(event: "message", listener: (packet: Uint8Array) => void): void;
     close(): void;
   }

@@ -12,6 +12,7 @@ import "./file/file.css";
 import "./mapping/mapping.css";
 import "./rules/rules.css";
 import "./now/now.css";
+import "./messages/messages.css";
 import "./flows/flows.css";
 import "./flows/picture/picture.css";
 import "./flows/form/form.css";

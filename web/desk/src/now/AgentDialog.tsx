@@ -4,9 +4,9 @@ import type { ForcedPresence, LiveAgent } from "../server/liveContracts";
 import { Dialog } from "../shared/Dialog";
 import { Field } from "../shared/Field";
 import { ProblemBox } from "../shared/ProblemBox";
+import { lengthOf } from "../shared/lengths";
 import { standingText } from "./columns";
 import type { LivePage } from "./livePage";
-import { lengthOf } from "./words";
 
 interface AgentDialogProps {
   readonly page: LivePage;

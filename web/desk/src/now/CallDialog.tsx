@@ -1,13 +1,14 @@
 import type { LiveCallDetail, LiveNow } from "../server/liveContracts";
 import { Busy } from "../shared/Busy";
 import { Dialog } from "../shared/Dialog";
+import { lengthOf } from "../shared/lengths";
 import { partyOf } from "./columns";
 import type { LivePage } from "./livePage";
 import { MoveForm } from "./MoveForm";
 import { Offers } from "./Offers";
 import { Timeline } from "./Timeline";
 import { WaitReasons } from "./WaitReasons";
-import { lengthOf, phaseWords } from "./words";
+import { phaseWords } from "./words";
 
 interface CallDialogProps {
   readonly page: LivePage;

@@ -1,6 +1,7 @@
 import type { LiveOffer } from "../server/liveContracts";
+import { lengthOf } from "../shared/lengths";
 import type { LivePage } from "./livePage";
-import { groupsOf, lengthOf, nearOf, outcomeOf, ruleOf } from "./words";
+import { groupsOf, nearOf, outcomeOf, ruleOf } from "./words";
 
 /** To whom the call was offered, and why to them and not to others. */
 export function Offers({ page, offers }: { readonly page: LivePage; readonly offers: readonly LiveOffer[] }) {

@@ -1,7 +1,8 @@
 import type { LiveCallDetail } from "../server/liveContracts";
+import { lengthOf } from "../shared/lengths";
 import { timeOf, wholeTimeOf } from "../shared/times";
 import type { LivePage } from "./livePage";
-import { lengthOf, segmentOf } from "./words";
+import { segmentOf } from "./words";
 
 /** What each participant did: a bar for each, and the same in words below. */
 export function Timeline({ page, detail }: { readonly page: LivePage; readonly detail: LiveCallDetail }) {

@@ -1,6 +1,7 @@
 import type { LiveWait } from "../server/liveContracts";
+import { lengthOf } from "../shared/lengths";
 import type { LivePage } from "./livePage";
-import { groupsOf, lengthOf, nearOf } from "./words";
+import { groupsOf, nearOf } from "./words";
 
 /** Why a caller waits: who could take the call, and what keeps them from it. */
 export function WaitReasons({ page, wait }: { readonly page: LivePage; readonly wait: LiveWait }) {

@@ -1,7 +1,8 @@
 import type { LiveAgent, LiveCall, LiveQueue, LiveStanding } from "../server/liveContracts";
 import type { Column } from "../table/arrange";
+import { lengthOf } from "../shared/lengths";
 import type { LivePage } from "./livePage";
-import { lengthOf, phaseWords, standingWords } from "./words";
+import { phaseWords, standingWords } from "./words";
 
 /** Who calls, as far as known. */
 export function partyOf({ customer, number }: LiveCall): string {

@@ -4,6 +4,7 @@ import { ConnectionPage } from "../connection/ConnectionPage";
 import type { Desk, Site } from "../desk/desk";
 import { FlowsPage } from "../flows/FlowsPage";
 import { MappingPage } from "../mapping/MappingPage";
+import { MessagesPage } from "../messages/MessagesPage";
 import { NowPage } from "../now/NowPage";
 import { ParkedPage } from "../parked/ParkedPage";
 import { RulesPage } from "../rules/RulesPage";
@@ -31,7 +32,10 @@ export interface DeskSection {
 
 const now: DeskSection = {
   label: "Now",
-  pages: [{ path: "now", entry: { label: "Queues, calls, agents", icon: "pulse" }, component: NowPage }],
+  pages: [
+    { path: "now", entry: { label: "Queues, calls, agents", icon: "pulse" }, component: NowPage },
+    { path: "messages", entry: { label: "Messages, callbacks", icon: "voicemail" }, component: MessagesPage },
+  ],
 };
 
 /** What a supervisor who is no administrator sees. */

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { LiveWait } from "../../src/server/liveContracts";
 import { summaryOf } from "../../src/now/WaitReasons";
-import { groupsOf, lengthOf, nearOf } from "../../src/now/words";
+import { groupsOf, nearOf } from "../../src/now/words";
+import { lengthOf } from "../../src/shared/lengths";
 
 const wait: LiveWait = { ahead: 0, waitsFor: null, alsoQueues: [], stepsTaken: 0, nextStepAt: null, able: 0, agents: [], nearest: [] };
 

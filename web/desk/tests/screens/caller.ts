@@ -6,14 +6,31 @@ export async function callAndHangUp(sipPort: number, number: string): Promise<vo
   await hangUp();
 }
 
-/** A customer who calls by SIP and waits (RFC 3261 §24.2 in small). @returns What hangs up. */
+/** A customer who calls by SIP and waits. @returns What hangs up. */
 export async function callAndWait(sipPort: number, number: string): Promise<() => Promise<void>> {
+  return (await callIn(sipPort, number, "100")).hangUp;
+}
+
+/** A customer who says something after the tone for some seconds, and hangs up. */
+export async function callAndSpeak(sipPort: number, number: string, dialled: string, seconds: number): Promise<void> {
+  const { speak, hangUp } = await callIn(sipPort, number, dialled);
+  await speak(seconds);
+  await hangUp();
+}
+
+interface Call {
+  readonly speak: (seconds: number) => Promise<void>;
+  readonly hangUp: () => Promise<void>;
+}
+
+/** RFC 3261 §24.2 in small. */
+async function callIn(sipPort: number, number: string, dialled: string): Promise<Call> {
   const socket = createSocket("udp4");
   await new Promise<void>((bound) => socket.bind(0, "127.0.0.1", bound));
   const own = `127.0.0.1:${socket.address().port}`;
   const callId = crypto.randomUUID();
   const from = `<sip:${number}@${own}>;tag=customer`;
-  const target = `sip:100@127.0.0.1:${sipPort}`;
+  const target = `sip:${dialled}@127.0.0.1:${sipPort}`;
   const message = (method: string, to: string, sequence: number, body: string): string =>
     [
       `${method} ${target} SIP/2.0`, `Via: SIP/2.0/UDP ${own};branch=z9hG4bK${crypto.randomUUID()}`, "Max-Forwards: 70", `From: ${from}`, `To: ${to}`, `Call-ID: ${callId}`,
@@ -30,12 +47,39 @@ export async function callAndWait(sipPort: number, number: string): Promise<() =
 
   const answered = answerTo("1 INVITE");
   socket.send(message("INVITE", `<${target}>`, 1, sdp), sipPort, "127.0.0.1");
-  const to = /^To: (.*)$/im.exec(await answered)?.[1]?.trim() ?? "";
+  const answer = await answered;
+  const to = /^To: (.*)$/im.exec(answer)?.[1]?.trim() ?? "";
+  const mediaPort = Number(/^m=audio (\d+)/m.exec(answer)?.[1]);
   socket.send(message("ACK", to, 1, ""), sipPort, "127.0.0.1");
-  return async () => {
-    const over = answerTo("2 BYE");
-    socket.send(message("BYE", to, 2, ""), sipPort, "127.0.0.1");
-    await over;
-    socket.close();
+  return {
+    speak: (seconds) => speakTo(mediaPort, seconds),
+    hangUp: async () => {
+      const over = answerTo("2 BYE");
+      socket.send(message("BYE", to, 2, ""), sipPort, "127.0.0.1");
+      await over;
+      socket.close();
+    },
   };
+}
+
+const packetMs = 20;
+const samplesOfPacket = 160;
+
+/** Sends a loud tone of PCMU in packets of 20 ms (RFC 3550 §5.1). */
+async function speakTo(port: number, seconds: number): Promise<void> {
+  const socket = createSocket("udp4");
+  const packets = (seconds * 1000) / packetMs;
+  for (let sequence = 0; sequence < packets; sequence++) {
+    const packet = new Uint8Array(12 + samplesOfPacket);
+    const header = new DataView(packet.buffer);
+    header.setUint16(0, 0x8000);
+    header.setUint16(2, sequence);
+    header.setUint32(4, sequence * samplesOfPacket);
+    header.setUint32(8, 1);
+    // Four samples up, four down: 1 kHz.
+    packet.subarray(12).forEach((_, at, samples) => (samples[at] = at % 8 < 4 ? 0x90 : 0x10));
+    socket.send(packet, port, "127.0.0.1");
+    await new Promise((sent) => setTimeout(sent, packetMs));
+  }
+  socket.close();
 }

@@ -28,6 +28,18 @@ export async function barriersInAllShapes(page: Page, name: string): Promise<str
   return wrong;
 }
 
+/** Takes pictures of the page on a wide window, light and dark, and tells what is wrong in the dark one. */
+export async function barriersInTheDark(page: Page, name: string): Promise<string[]> {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.screenshot({ path: `${folder}/${name}-1440.png`, fullPage: true });
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.screenshot({ path: `${folder}/${name}-dark.png`, fullPage: true });
+  const wrong = (await barriers(page)).map((sentence) => `dark: ${sentence}`);
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.setViewportSize({ width: shapes[0].width, height: shapes[0].height });
+  return wrong;
+}
+
 /** Takes a picture of the page as it is. */
 export async function pictureTo(page: Page, name: string): Promise<void> {
   mkdirSync(folder, { recursive: true });

@@ -1,6 +1,6 @@
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { chromium, type Browser, type Page } from "playwright-core";
-import { callAndHangUp, callAndWait } from "./caller";
+import { callAndHangUp, callAndSpeak, callAndWait } from "./caller";
 import { freePort, Program, programIsMissing } from "./program";
 
 const chromiumPath = "/usr/bin/chromium";
@@ -111,6 +111,27 @@ export class SiteRig {
   /** A customer calls and waits. @returns What hangs up. */
   callIn(number: string): Promise<() => Promise<void>> {
     return callAndWait(this.parts.sipPort, number);
+  }
+
+  /** A customer leaves a message on the number of a call flow. */
+  leaveMessage(number: string, dialled: string): Promise<void> {
+    return callAndSpeak(this.parts.sipPort, number, dialled, 3);
+  }
+
+  /** Publishes a call flow. */
+  async publish(flow: string): Promise<void> {
+    const reply = await fetch(`${this.parts.url}/api/flows`, {
+      method: "POST", headers: { Authorization: `Bearer ${await this.tokenOf("ada")}`, "Content-Type": "text/plain" }, body: flow,
+    });
+    if (!reply.ok) throw new Error(`The flow was refused with ${reply.status}: ${await reply.text()}`);
+  }
+
+  /** A page's server asks that a customer be called back. */
+  async askCallback(key: string, wish: object): Promise<void> {
+    const reply = await fetch(`${this.parts.url}/api/callbacks/ask`, {
+      method: "POST", headers: { "X-Callback-Key": key, "Content-Type": "application/json" }, body: JSON.stringify(wish),
+    });
+    if (!reply.ok) throw new Error(`The callback was refused with ${reply.status}: ${await reply.text()}`);
   }
 
   async stop(): Promise<void> {

@@ -1,0 +1,83 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { barriersInAllShapes, barriersInTheDark } from "./look";
+import { cannotRun, SiteRig } from "./siteRig";
+
+const key = "a-key-of-a-page-that-is-long-enough";
+const caller = "+46701740633";
+const flow = `
+flow: night
+default-queue: Support
+numbers: "4000"
+start: message
+steps:
+  message: {do: voicemail, queue: Support, prompt: tone, silence: 30s}
+`;
+
+let site: SiteRig;
+
+/** Customers are dialled in hours that are not now. */
+function hourFromNow(hours: number): string {
+  return `${String((new Date().getUTCHours() + hours) % 24).padStart(2, "0")}:00:00`;
+}
+
+describe.skipIf(cannotRun)("looking after messages and callbacks", () => {
+  beforeAll(async () => {
+    site = await SiteRig.start({
+      Callbacks__WebKey: key, Site__QueueRules__0__Queue: "Support", Site__QueueRules__0__CallbackFrom: hourFromNow(3), Site__QueueRules__0__CallbackTo: hourFromNow(5),
+    });
+    await site.publish(flow);
+  });
+
+  afterEach(() => {
+    expect(site.complaints).toEqual([]);
+  });
+
+  afterAll(async () => {
+    await site.stop();
+  });
+
+  test("A message is heard, given to an agent and deleted, with the keyboard alone", async () => {
+    const page = await site.open("messages");
+    await page.getByText("Nobody left a message.").waitFor();
+    await site.leaveMessage(caller, "4000");
+    await page.getByRole("button", { name: `Open the message from ${caller}` }).press("Enter");
+    await page.getByRole("button", { name: "Listen" }).press("Enter");
+    await page.getByText("Heard by Ada Lindqvist").first().waitFor();
+    await page.getByLabel("For", { exact: true }).selectOption({ label: "Maya Okafor" });
+    const wrong = [...(await barriersInAllShapes(page, "message")), ...(await barriersInTheDark(page, "message"))];
+    await page.getByRole("button", { name: "Give", exact: true }).press("Enter");
+    await page.getByText(`The message from ${caller} is for Maya Okafor now.`).waitFor();
+    const address = new URL(page.url()).searchParams.get("message");
+    await page.reload();
+    await page.getByRole("button", { name: "Delete…" }).press("Enter");
+    await page.getByRole("button", { name: "Yes, delete it for all" }).press("Enter");
+
+    await page.getByText("Nobody left a message.").waitFor();
+    expect(address).toMatch(/^[0-9a-f]{32}/);
+    expect(wrong).toEqual([]);
+  });
+
+  test("A callback that is not due is given away, called now, and given up with a reason", async () => {
+    const page = await site.open("messages");
+    await site.askCallback(key, { queue: "Support", number: caller, name: "Astrid Berg" });
+    await page.getByRole("button", { name: "Open the callback of Astrid Berg" }).press("Enter");
+    await page.getByLabel("First").selectOption({ label: "Maya Okafor" });
+    await page.getByRole("button", { name: "Give", exact: true }).press("Enter");
+    await page.getByText("Maya Okafor, else Support").first().waitFor();
+    await page.getByRole("button", { name: "Call now" }).press("Enter");
+    await page.getByRole("button", { name: "Call before all others" }).press("Enter");
+    await page.getByText("is called before everybody else who waits").waitFor();
+    await page.getByRole("button", { name: "Give up…" }).press("Enter");
+    await page.getByLabel("Why it is given up").fill("Settled by mail.");
+    const wrong = [...(await barriersInAllShapes(page, "callback-reason")), ...(await barriersInTheDark(page, "callback-reason"))];
+    await page.getByRole("button", { name: "Give it up with this reason" }).press("Enter");
+    await page.getByRole("cell", { name: "Settled by mail. Given up by Ada Lindqvist" }).waitFor();
+    await site.leaveMessage(caller, "4000");
+    await site.askCallback(key, { queue: "Support", number: caller, name: "Astrid Berg" });
+    await page.getByRole("button", { name: "Open the callback of Astrid Berg" }).waitFor();
+    await page.getByRole("button", { name: `Open the message from ${caller}` }).waitFor();
+    wrong.push(...(await barriersInAllShapes(page, "messages")), ...(await barriersInTheDark(page, "messages")));
+
+    expect(wrong).toEqual([]);
+  });
+});
