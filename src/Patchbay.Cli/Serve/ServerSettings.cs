@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Console;
 using Patchbay.Cli.Serve.Logs;
+using Patchbay.Runtime.Settings;
 using Patchbay.Server;
 
 namespace Patchbay.Cli.Serve;
@@ -10,7 +11,7 @@ namespace Patchbay.Cli.Serve;
 internal static class ServerSettings
 {
     private const string FileName = "patchbay.json";
-    private static readonly string[] Sections = ["Server", "Storage", "Telephony", "Salesforce", "Orgs", "Exchange", "Site", "Logging", "Kestrel"];
+    private static readonly string[] Sections = ["Server", "Storage", "Telephony", "Salesforce", "Orgs", "Exchange", "Site", "Callbacks", "Logging", "Kestrel"];
 
     // The watch for changed settings lies on the whole data folder: every commit of the journal would wake it.
     private static readonly string[] NoWatching = ["--hostBuilder:reloadConfigOnChange=false"];
@@ -58,11 +59,11 @@ internal static class ServerSettings
     {
         using var file = File.OpenRead(path);
         using var settings = JsonDocument.Parse(file, new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
-        if (settings.RootElement.ValueKind is not JsonValueKind.Object) throw new JsonException("It is no JSON object.");
+        if (settings.RootElement.ValueKind is not JsonValueKind.Object) throw new InvalidDataException("it is no JSON object, { ... }.");
         foreach (var section in settings.RootElement.EnumerateObject())
         {
             if (!Sections.Contains(section.Name, StringComparer.OrdinalIgnoreCase))
-                throw new ServerFault($"The settings file {path} has a section {section.Name}, which means nothing. There are {string.Join(", ", Sections)}.");
+                throw new ServerFault($"The settings file {path} has a section {section.Name}, which means nothing.{NearestNames.Words(section.Name, Sections)}");
         }
     }
 
@@ -74,7 +75,11 @@ internal static class ServerSettings
             RefuseUnknownSections(path);
             configuration.AddJsonFile(path, optional: false, reloadOnChange: false);
         }
-        catch (Exception broken) when (broken is JsonException or FormatException or InvalidDataException)
+        catch (JsonException broken)
+        {
+            throw new ServerFault($"The settings file {path} is broken at line {broken.LineNumber + 1}, character {broken.BytePositionInLine + 1}: there it is no JSON any more.");
+        }
+        catch (Exception broken) when (broken is FormatException or InvalidDataException)
         {
             throw new ServerFault($"The settings file {path} is broken: {broken.Message}");
         }

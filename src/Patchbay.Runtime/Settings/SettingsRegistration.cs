@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -16,7 +17,15 @@ public static class SettingsRegistration
         where TOptions : class
         where TValidator : class, IValidateOptions<TOptions>
     {
-        services.AddOptionsWithValidateOnStart<TOptions, TValidator>().BindConfiguration(section, binder => binder.ErrorOnUnknownConfiguration = true);
+        services.AddOptionsWithValidateOnStart<TOptions, TValidator>()
+            .Configure<IConfiguration>((_, configuration) => Refuse<TOptions>(configuration, section))
+            .BindConfiguration(section, binder => binder.ErrorOnUnknownConfiguration = true);
         return services;
+    }
+
+    private static void Refuse<TOptions>(IConfiguration configuration, string section)
+    {
+        string[] wrong = [.. SettingNames.Mistakes(configuration.GetSection(section), typeof(TOptions)).Select(m => m.Sentence + SettingOrigin.Words(configuration, m.Path))];
+        if (wrong.Length > 0) throw new OptionsValidationException(section, typeof(TOptions), wrong);
     }
 }
