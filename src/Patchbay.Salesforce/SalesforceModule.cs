@@ -101,7 +101,7 @@ public static class SalesforceModule
         services.AddSingleton<RuleStore>().AddSingleton<IWantedFields>(s => s.GetRequiredService<RuleStore>());
         services.AddSingleton<DirectoryLookup>().AddSingleton<CustomerKnowledge>().AddSingleton<ICallerMaker, CallerMaker>();
         services.AddSingleton<ICallRelink, CallRelink>().AddSingleton<NameSearch>().AddSingleton<IRecordSearch, RecordSearch>().AddSingleton<ITranscripts, TranscriptIntake>();
-        services.AddSingleton<IWhoIs, WhoIs>().AddSingleton<IMatchRules, RuleDesk>();
+        services.AddSingleton<WhoQuestions>().AddSingleton<IWhoIs, WhoIs>().AddSingleton<IMatchRules, RuleDesk>();
         services.AddHostedService<DirectorySync>();
         services.AddSingleton<ILiveSearch, LiveSearch>();
         services.AddSingleton<LateLookup>().AddSingleton<CallerQueue>();

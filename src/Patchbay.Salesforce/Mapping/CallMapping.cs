@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Patchbay.Runtime.Settings;
 using Patchbay.Salesforce.Shared;
 
 namespace Patchbay.Salesforce.Mapping;
@@ -51,7 +52,7 @@ internal sealed record CallMapping(IReadOnlyList<FieldRule> Task, CompanionRule?
         }
         catch (JsonException e)
         {
-            throw new MappingFault($"The mapping is no {(YamlAsJson.IsJson(json) ? "JSON" : "YAML")}: line {e.LineNumber + 1}, character {e.BytePositionInLine + 1}.");
+            throw new MappingFault(YamlAsJson.Broken("The mapping is", json, e));
         }
     }
 

@@ -65,6 +65,8 @@ internal sealed class CallMappings(ISettingStore settings, MappingCheck check, I
     /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> CheckAsync(string json, CancellationToken cancellationToken)
     {
+        // A file that a full disk cut short must not take out what is mapped.
+        if (string.IsNullOrWhiteSpace(json)) return ["The mapping is empty, and nothing was changed. To map nothing, take it out: patchbay org mapping clear."];
         try
         {
             return await check.FindProblemsAsync(CallMapping.Parse(json), cancellationToken);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Patchbay.Runtime.Settings;
 
 namespace Patchbay.Salesforce.Mapping;
 

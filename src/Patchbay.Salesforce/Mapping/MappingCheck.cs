@@ -1,3 +1,4 @@
+using Patchbay.Runtime.Settings;
 using Patchbay.Salesforce.Rest;
 
 namespace Patchbay.Salesforce.Mapping;
@@ -20,12 +21,12 @@ internal sealed class MappingCheck(ObjectShapes shapes)
         return problems;
     }
 
-    /// <summary>Finds fields that are too short for what can be mapped to them: what is longer is cut.</summary>
+    /// <summary>Finds what is taken, and may not be meant: fields that are too short for what can be mapped to them, values that a picklist does not list.</summary>
     /// <param name="mapping">The mapping.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>A sentence for each.</returns>
     /// <exception cref="Faults.SalesforceFault">The org failed.</exception>
-    internal async Task<IReadOnlyList<string>> FindShortAsync(CallMapping mapping, CancellationToken cancellationToken)
+    internal async Task<IReadOnlyList<string>> FindDoubtsAsync(CallMapping mapping, CancellationToken cancellationToken)
     {
         var all = mapping.Task.Select(rule => (Object: Task, Rule: rule)).Concat(mapping.Companion?.Fields.Select(rule => (mapping.Companion.ObjectName, rule)) ?? []);
         var words = new List<string>();
@@ -34,6 +35,7 @@ internal sealed class MappingCheck(ObjectShapes shapes)
             if (await shapes.FindAsync(objectName, cancellationToken) is not { } shape || !shape.Fields.TryGetValue(rule.Field, out var field)) continue;
             if (field.Length > 0 && ValueLength.Of(rule.Value) is var most && most > field.Length)
                 words.Add($"{shape.Name}.{field.Name} takes {field.Length} characters; what is mapped to it can have {most}, and is cut.");
+            if (FieldFit.Doubt(shape, field, rule) is { } doubt) words.Add(doubt);
         }
 
         return words;
@@ -75,8 +77,7 @@ internal sealed class MappingCheck(ObjectShapes shapes)
         foreach (var rule in rules)
         {
             if (!shape.Fields.TryGetValue(rule.Field, out var field)) problems.Add(Missing(shape, rule.Field));
-            else if (!field.IsCreateable && !field.IsUpdateable) problems.Add($"{shape.Name}.{field.Name} is read-only for Patchbay's user.");
-            else if (field.Type == "boolean" && rule.Value is Expression.Constant { Value: not bool }) problems.Add($"{shape.Name}.{field.Name} takes true or false.");
+            else if (FieldFit.Problem(shape, field, rule) is { } problem) problems.Add(problem);
         }
 
         return shape;

@@ -44,4 +44,10 @@ public interface IWhoIs
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The answer.</returns>
     Task<WhoAnswer> AskAsync(WhoQuestion question, CancellationToken cancellationToken);
+
+    /// <summary>Says whether a question names something that does not exist: a user, a field of the org, a variable that no rule looks at.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>Why it cannot be asked; null when it can.</returns>
+    Task<Core.Shared.Refusal?> WhyNotAsync(WhoQuestion question, CancellationToken cancellationToken);
 }

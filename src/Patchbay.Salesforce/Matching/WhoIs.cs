@@ -17,9 +17,12 @@ namespace Patchbay.Salesforce.Matching;
 
 /// <summary>Asks directory, org and rules in the order in which a call does, and keeps what each of them said.</summary>
 internal sealed class WhoIs(
-    IPhoneDirectory directory, DirectoryLookup lookup, ILiveSearch live, CustomerKnowledge knowledge, RuleStore rules, IUserStore users, DirectoryProgress progress,
+    WhoQuestions questions, DirectoryLookup lookup, ILiveSearch live, CustomerKnowledge knowledge, RuleStore rules, IUserStore users, DirectoryProgress progress,
     AccessQuestions access, IOptions<SalesforceOptions> options, TimeProvider time) : IWhoIs
 {
+    /// <inheritdoc/>
+    public Task<Refusal?> WhyNotAsync(WhoQuestion question, CancellationToken cancellationToken) => questions.WhyNotAsync(question, cancellationToken);
+
     /// <inheritdoc/>
     public async Task<WhoAnswer> AskAsync(WhoQuestion question, CancellationToken cancellationToken)
     {
@@ -69,7 +72,7 @@ internal sealed class WhoIs(
     private async ValueTask<(string? Number, IReadOnlyList<DirectoryMatch> Found)> FindAsync(string asked, CancellationToken cancellationToken)
     {
         var at = asked.IndexOf('=', StringComparison.Ordinal);
-        if (at > 0 && FieldPattern.TryParse(asked[..at], out _)) return (null, await directory.FindByKeyAsync(new(asked[..at].Trim(), asked[(at + 1)..]), cancellationToken));
+        if (at > 0 && FieldPattern.TryParse(asked[..at], out _)) return (null, await lookup.FindKnownAsync(new(asked[..at].Trim(), asked[(at + 1)..].Trim()), cancellationToken));
         return await lookup.FindAsync(asked, cancellationToken);
     }
 

@@ -22,11 +22,11 @@ internal sealed class RulesExamination(CallMappings mappings, MappingCheck check
         var count = mapping.Task.Count + (mapping.Companion?.Fields.Count ?? 0);
         if (count == 0 && mapping.Companion is null) return [];
         var problems = await check.FindProblemsAsync(mapping, cancellationToken);
-        var cut = await check.FindShortAsync(mapping, cancellationToken);
-        return problems.Count + cut.Count == 0
-            ? [OrgFinding.Fine("mapping", $"All {count} mapped fields are there, writable and long enough.")]
+        var doubts = await check.FindDoubtsAsync(mapping, cancellationToken);
+        return problems.Count + doubts.Count == 0
+            ? [OrgFinding.Fine("mapping", $"All {count} mapped fields are there, writable and take what is mapped.")]
             : problems.Select(problem => OrgFinding.Warning("mapping.field", problem, FieldsOf(ObjectIn(problem)), "Mend the field or its field-level security there, or change the mapping: patchbay org mapping."))
-                .Concat(cut.Select(words => OrgFinding.Note("mapping.short", words, FieldsOf(ObjectIn(words)), "Make the field longer, or choose what is kept with left(…).")));
+                .Concat(doubts.Select(words => OrgFinding.Note("mapping.doubt", words, FieldsOf(ObjectIn(words)), "Change the field there, or the mapping: patchbay org mapping. left(…) chooses what of a long text is kept.")));
     }
 
     private async Task<IEnumerable<OrgFinding>> MatchedAsync(CancellationToken cancellationToken)

@@ -11,7 +11,14 @@ namespace Patchbay.Salesforce.Rest;
 /// <param name="IsUpdateable">True when our user may change it.</param>
 /// <param name="IsKey">True when it is a unique external id.</param>
 /// <param name="Length">Most characters; 0 for a field that holds no text.</param>
-internal sealed record FieldShape(string Name, string Type, bool IsCreateable, bool IsUpdateable, bool IsKey, int Length);
+/// <param name="Choices">The values of a picklist; null for other fields.</param>
+internal sealed record FieldShape(string Name, string Type, bool IsCreateable, bool IsUpdateable, bool IsKey, int Length, PicklistShape? Choices);
+
+/// <summary>What a picklist takes.</summary>
+/// <param name="IsRestricted">True when it takes nothing else.</param>
+/// <param name="TakesSeveral">True when several values may stand in it, with <c>;</c> between them.</param>
+/// <param name="Values">Its active values.</param>
+internal sealed record PicklistShape(bool IsRestricted, bool TakesSeveral, IReadOnlyList<string> Values);
 
 /// <summary>An object as the org describes it to our user.</summary>
 /// <param name="Name">API name.</param>
@@ -61,5 +68,10 @@ internal sealed class ObjectShapes(SalesforceClient client, TimeProvider time)
 
     private static FieldShape ReadField(JsonElement field) => new(
         field.Text("name") ?? "", field.Text("type") ?? "", field.Flag("createable"), field.Flag("updateable"), field.Flag("externalId") && field.Flag("unique"),
-        field.TryGetProperty("length", out var length) && length.TryGetInt32(out var most) ? most : 0);
+        field.TryGetProperty("length", out var length) && length.TryGetInt32(out var most) ? most : 0, ReadChoices(field));
+
+    private static PicklistShape? ReadChoices(JsonElement field) =>
+        field.Text("type") is "picklist" or "multipicklist" && field.Related("picklistValues") is { ValueKind: JsonValueKind.Array } values
+            ? new(field.Flag("restrictedPicklist"), field.Text("type") == "multipicklist", [.. values.EnumerateArray().Where(v => v.Flag("active")).Select(v => v.Text("value")).OfType<string>()])
+            : null;
 }

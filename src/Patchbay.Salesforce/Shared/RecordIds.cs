@@ -25,6 +25,10 @@ internal static class RecordIds
         _ => null,
     };
 
+    /// <summary>True for what has the form of an id.</summary>
+    /// <param name="text">What may be one.</param>
+    internal static bool IsId(string text) => text.Length is Short or Long18 && text.All(char.IsAsciiLetterOrDigit) && text.Any(char.IsAsciiDigit);
+
     /// <summary>True for the id of a record that a call can hang on: of any known object but a user.</summary>
     /// <param name="text">What may be an id.</param>
     internal static bool IsCustomersRecord(string text) =>

@@ -40,6 +40,17 @@ internal static class YamlAsJson
     /// <summary>Tells which of the two it is.</summary>
     internal static bool IsJson(string text) => text.AsSpan().TrimStart() is ['{' or '[' or '/', ..];
 
+    /// <summary>Says where a text breaks. What the readers say themselves is for programmers, but for our own sentences.</summary>
+    /// <param name="what">What the text is: <c>The rules are</c>.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="fault">What <see cref="Read"/> threw.</param>
+    /// <returns>A sentence.</returns>
+    internal static string Broken(string what, string text, JsonException fault)
+    {
+        var own = fault is Unreadable ? $": {fault.Message}" : ".";
+        return $"{what} no {(IsJson(text) ? "JSON" : "YAML")}: at line {fault.LineNumber + 1}, character {fault.BytePositionInLine + 1} it breaks{own}";
+    }
+
     private static JsonNode? ReadNode(Parser parser, int depth)
     {
         if (parser.Current is not NodeEvent { Anchor.IsEmpty: true, Tag.IsEmpty: true } node) throw Wrong("anchors, aliases and tags are not read", parser.Current!);
@@ -87,5 +98,8 @@ internal static class YamlAsJson
     private static bool IsNumber(string text, out long number) =>
         long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number) && text == number.ToString(CultureInfo.InvariantCulture);
 
-    private static JsonException Wrong(string what, ParsingEvent at) => new($"{what}.", null, at.Start.Line - 1, at.Start.Column - 1);
+    private static Unreadable Wrong(string what, ParsingEvent at) => new($"{what}.", at.Start);
+
+    /// <summary>Something that YAML allows and that is not read here, in words for the person who wrote it.</summary>
+    private sealed class Unreadable(string words, Mark at) : JsonException(words, null, at.Line - 1, at.Column - 1);
 }

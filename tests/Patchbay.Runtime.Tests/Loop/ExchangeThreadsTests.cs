@@ -11,7 +11,7 @@ namespace Patchbay.Runtime.Tests.Loop;
 
 public sealed class ExchangeThreadsTests : IReactor, IHostApplicationLifetime, IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly ConfigureQueue Command = new(new(new(1, 0, 0, new byte[8])), QueueSettings.Standard("Service"));
     private readonly CancellationTokenSource stopping = new();
     private readonly InMemoryJournal journal = new();

@@ -82,9 +82,18 @@ public sealed class CallMappingsTests
     [InlineData("""{"task":[{"field":"Subject","value":"'a'"},{"field":"subject","value":"'b'"}]}""", "mapped twice")]
     [InlineData("""{"task":[{"field":"Subject","value":"'a'","when":"later"}]}""", "has no moment later")]
     [InlineData("""{"task":[{"field":"Patchbay_Interaction_Id__c","value":"'a'"}]}""", "is Patchbay's own")]
+    [InlineData("", "The mapping is empty, and nothing was changed.")]
+    [InlineData("\n", "The mapping is empty, and nothing was changed.")]
+    [InlineData("""{"task":[{"field":"OwnerId","value":"agent.user"}]}""", "Task.OwnerId cannot be mapped: whose a call is follows its agent")]
+    [InlineData("""{"task":[{"field":"TaskSubtype","value":"'Email'"}]}""", "Task.TaskSubtype cannot be mapped")]
+    [InlineData("""{"task":[{"field":"WhatId","value":"call.id"}]}""", "Task.WhatId takes the id of a record, and call.id gives none. Ids are record.id")]
+    [InlineData("""{"task":[{"field":"WhatId","value":"coalesce(record.account, 'none')"}]}""", "and none gives none")]
+    [InlineData("""{"task":[{"field":"WhatId","value":"concat(record.account)"}]}""", "and concat gives none")]
+    [InlineData("""{"task":[{"field":"CallType","value":"if(call.missed, 'Inbond', call.direction)"}]}""", "Task.CallType is a restricted picklist without the value Inbond. Nearest: Inbound")]
+    [InlineData("""{"task":[{"field":"CallType","value":"map(call.queue, 'Sales', 'Outbound', 'Out')"}]}""", "without the value Out. Nearest: Outbound")]
     [InlineData("""{"tasks":[]}""", "the mapping has no tasks. Nearest: task")]
     [InlineData("""{"task":{}}""", "must be a list")]
-    [InlineData("[1,", "The mapping is no JSON: line 1")]
+    [InlineData("[1,", "The mapping is no JSON: at line 1")]
     public async Task A_mapping_that_cannot_work_is_refused_with_the_nearest_names(string json, string words)
     {
         await using var rig = await DemoOrgRig.StartAsync(run: false);
@@ -93,6 +102,17 @@ public sealed class CallMappingsTests
 
         Assert.Contains(words, Assert.Single(problems), StringComparison.Ordinal);
         Assert.Null(await rig.Get<ICallMappings>().ReadAsync(CancellationToken.None));
+    }
+
+    [Theory]
+    [InlineData("""{"task":[{"field":"WhatId","value":"coalesce(record.account, '001000000000001AAA', null)"}]}""")]
+    [InlineData("""{"task":[{"field":"CallType","value":"map(call.queue, 'Anything', 'Inbound', 'Internal')"}]}""")]
+    [InlineData("""{"task":[{"field":"Priority","value":"'Sky'"}]}""")]
+    public async Task A_mapping_that_the_org_takes_is_saved(string json)
+    {
+        await using var rig = await DemoOrgRig.StartAsync(run: false);
+
+        Assert.Empty(await rig.Get<ICallMappings>().SaveAsync(json, CancellationToken.None));
     }
 
     [Theory]

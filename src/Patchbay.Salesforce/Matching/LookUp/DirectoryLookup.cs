@@ -82,8 +82,13 @@ internal sealed class DirectoryLookup(IPhoneDirectory directory, ILiveSearch liv
             : null;
     }
 
-    private async ValueTask<IReadOnlyList<DirectoryMatch>> FindKnownAsync(DirectoryKey key, CancellationToken cancellationToken)
+    /// <summary>Finds records by the value of a field in the directory alone.</summary>
+    /// <param name="key">Object, field and value; <c>Contact.Id</c> is the record's id.</param>
+    /// <param name="cancellationToken">Stops the look-up.</param>
+    /// <returns>The records.</returns>
+    internal async ValueTask<IReadOnlyList<DirectoryMatch>> FindKnownAsync(DirectoryKey key, CancellationToken cancellationToken)
     {
+        key = Written(key);
         if (!key.Field.EndsWith(RecordId, StringComparison.OrdinalIgnoreCase)) return await directory.FindByKeyAsync(key, cancellationToken);
         return await directory.GetAsync(key.Text, cancellationToken) is { IsDeleted: false } record ? [new(record, key.Field)] : [];
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Patchbay.Runtime.Settings;
 using Patchbay.Salesforce.Faults;
 using Patchbay.Salesforce.Rest;
 
@@ -8,8 +9,6 @@ namespace Patchbay.Salesforce.Matching.Rules;
 /// <summary>Takes new rules: they are put in force only when the org has every object and field that they name.</summary>
 internal sealed class RuleDesk(RuleStore rules, SalesforceClient client) : IMatchRules
 {
-    private const int NearNames = 3;
-
     /// <inheritdoc/>
     public MatchRuleSet Current => rules.Current.Set;
 
@@ -63,12 +62,8 @@ internal sealed class RuleDesk(RuleStore rules, SalesforceClient client) : IMatc
         }
     }
 
-    private static string Sentence(string objectName, string field, HashSet<string> known)
-    {
-        // A name that was cut short is nearer than a short one that shares no letter with it.
-        var near = known.OrderBy(name => name.StartsWith(field, StringComparison.OrdinalIgnoreCase) ? 0 : Distance(name.ToUpperInvariant(), field.ToUpperInvariant())).ThenBy(name => name, StringComparer.Ordinal).Take(NearNames);
-        return $"{objectName}.{field}: the org has no such field. The nearest are {string.Join(", ", near)}.";
-    }
+    private static string Sentence(string objectName, string field, HashSet<string> known) =>
+        $"{objectName}.{field}: the org has no such field, or Patchbay's user does not see it.{NearestNames.Words(field, known)}";
 
     private static IEnumerable<string> Names(MatchRuleSet set)
     {
@@ -82,23 +77,5 @@ internal sealed class RuleDesk(RuleStore rules, SalesforceClient client) : IMatc
             .Concat(set.ByData.Select(step => step.Find))
             .Concat(set.ByData.SelectMany(step => step.Where.Keys.Select(f => $"{step.Find.Split('.')[0]}.{f}")))
             .Concat(set.Visibility.SelectMany(v => v.Where.Keys.Select(f => $"{v.ObjectName}.{f}")));
-    }
-
-    /// <summary>How many letters must change (Levenshtein).</summary>
-    private static int Distance(string one, string other)
-    {
-        var row = Enumerable.Range(0, other.Length + 1).ToArray();
-        for (var i = 1; i <= one.Length; i++)
-        {
-            var (diagonal, _) = (row[0], row[0] = i);
-            for (var j = 1; j <= other.Length; j++)
-            {
-                var changed = diagonal + (one[i - 1] == other[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(changed, Math.Min(row[j], row[j - 1]) + 1);
-            }
-        }
-
-        return row[^1];
     }
 }

@@ -43,27 +43,47 @@ public static class RuleText
         set = null;
         wrong = ["The rules are longer than 256 KiB."];
         if (text.Length > LongestText) return false;
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            wrong = ["The rules are empty. The standard rules come back with --reset."];
+            return false;
+        }
+
+        if (!TryReadForm(text, out set, out wrong)) return false;
+        wrong = RuleShape.Check(set);
+        if (wrong.Length > 0) set = null;
+        return set is not null;
+    }
+
+    private static bool TryReadForm(string text, [NotNullWhen(true)] out MatchRuleSet? set, out ImmutableArray<string> wrong)
+    {
+        (set, wrong) = (null, []);
         try
         {
-            // The published schema's name may stand in front; it says nothing of the rules.
             if (YamlAsJson.Read(text) is not System.Text.Json.Nodes.JsonObject given)
             {
                 wrong = ["The rules are no JSON object, nor the same in YAML."];
                 return false;
             }
 
+            // The published schema's name may stand in front; it says nothing of the rules.
             given.Remove("$schema");
-            set = given.Deserialize<MatchRuleSet>(Json);
+            wrong = Told(WrittenForm.Mistakes<MatchRuleSet>(given, Json), text);
+            set = wrong.IsEmpty ? given.Deserialize<MatchRuleSet>(Json) : null;
         }
         catch (JsonException e)
         {
-            wrong = [$"At {e.Path ?? "$"}, line {e.LineNumber + 1}: {Sentence(e)}"];
-            return false;
+            wrong = [YamlAsJson.Broken("The rules are", text, e)];
         }
 
-        wrong = set is null ? ["The rules are empty."] : RuleShape.Check(set);
-        if (wrong.Length > 0) set = null;
         return set is not null;
+    }
+
+    private static ImmutableArray<string> Told(IReadOnlyList<FormMistake> mistakes, string text)
+    {
+        if (mistakes.Count == 0) return [];
+        var places = YamlPlaces.Of(text);
+        return [.. mistakes.Select(m => places.TryGetValue(m.Path, out var line) ? $"Line {line}: {m.Sentence}" : m.Sentence)];
     }
 
     /// <summary>Writes rules.</summary>
@@ -75,6 +95,4 @@ public static class RuleText
     /// <param name="set">The rules.</param>
     /// <returns>YAML.</returns>
     public static string WriteYaml(MatchRuleSet set) => JsonAsYaml.Write(JsonSerializer.SerializeToElement(set, Json));
-
-    private static string Sentence(JsonException e) => e.Message.Split(" Path:")[0].TrimEnd('.') + ".";
 }

@@ -36,6 +36,32 @@ public sealed class WhoTests
         Assert.Equal("500000000000001AAA", answer.GetProperty("matches")[0].GetProperty("record").GetProperty("id").GetString());
     }
 
+    [Theory]
+    [InlineData("number=Case.CaseNumbr%3D1042", "Records are not found by Case.CaseNumbr: keys of the match rules are Case.CaseNumber")]
+    [InlineData("number=x%3D1", "No match rule looks at a variable x; byData names case")]
+    [InlineData("number=Case.*%3D1", "must name an object and a field")]
+    [InlineData("number=204&agent=admn", "There is no user admn. Nearest: admin.")]
+    public async Task A_question_about_what_does_not_exist_is_refused(string query, string words)
+    {
+        await using var server = await StartAsync();
+
+        using var refused = await server.Http.GetAsync($"/api/orgs/default/who?{query}");
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.StartsWith(words, (await refused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("detail").GetString()!.Replace("Case.* ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_case_number_may_be_asked_without_its_zeros()
+    {
+        await using var server = await StartAsync();
+        await FillAsync(server);
+
+        var answer = await GetAsync(server, "who?number=Case.CaseNumber%3D1042");
+
+        Assert.Equal("500000000000001AAA", answer.GetProperty("matches")[0].GetProperty("record").GetProperty("id").GetString());
+    }
+
     [Fact]
     public async Task Rules_with_a_mistake_are_refused_with_its_place_and_the_old_ones_stay()
     {
