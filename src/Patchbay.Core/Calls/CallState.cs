@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Patchbay.Core.Offers;
 using Patchbay.Core.Queues;
 using Patchbay.Core.Shared;
 
@@ -142,6 +143,9 @@ public sealed partial class CallState
     /// <summary>The offer that rings.</summary>
     public OfferId? Offer { get; set; }
 
+    /// <summary>The offers that ring beside it; none unless all are asked at once.</summary>
+    public List<RingState> OtherRings { get; init; } = [];
+
     /// <summary>When that offer was made.</summary>
     public DateTimeOffset OfferedAt { get; set; }
 
@@ -210,6 +214,12 @@ public sealed partial class CallState
 
     /// <summary>When it ended.</summary>
     public DateTimeOffset EndedAt { get; set; }
+
+    /// <summary>True for a call that was, or is, offered to all at once: nobody misses it.</summary>
+    public bool RingsAll => OfferRule == OfferReason.RingAll;
+
+    /// <summary>All offers that ring, the first one first.</summary>
+    public IEnumerable<RingState> Rings => Offer is { } first ? OtherRings.Prepend(new(first, Agent!.Value, OfferIdleFor)) : [];
 
     /// <summary>True while an agent is in after-call work.</summary>
     public bool InWrapUp => WrapUps.Count > 0;

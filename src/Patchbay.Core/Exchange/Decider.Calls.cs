@@ -120,7 +120,7 @@ internal sealed partial class Decider
 
     /// <summary>Lets only agents of the call decide about it, while they are in it or wrap it up.</summary>
     private static Result<ExchangeEvent[]> Of(CallState call, AgentId agent, Result<ExchangeEvent[]> decision) =>
-        call.WrapUps.Exists(work => work.Agent == agent) || call.PartyOf(agent) is not null ? decision
+        call.WrapUps.Exists(work => work.Agent == agent) || call.PartyOf(agent) is not null || call.OtherRings.Exists(ring => ring.Agent == agent) ? decision
         : call.Agent != agent ? Refusals.NotYourCall
         : !call.IsLive ? Refusals.CallGone
         : decision;

@@ -32,7 +32,7 @@ internal sealed partial class Decider
     private ExchangeEvent[] End(CallState call, EndCause cause, DateTimeOffset now, LegEnded? first = null)
     {
         var events = new List<ExchangeEvent>(4);
-        if (call.Offer is { } offer) events.Add(new OfferEnded(now, offer, call.Agent!.Value, OfferOutcome.Withdrawn));
+        events.AddRange(Withdrawn(call, now));
         if (call.Invitation is not null) events.Add(Ended(call, InvitationOutcome.Withdrawn, now) with { Resumes = false });
         if (first is not null) events.Add(first);
         events.Add(new CallEnded(now, call.Id, cause, now + state.Settings.ClosingLimit));
@@ -85,11 +85,16 @@ internal sealed partial class Decider
         };
     }
 
-    private Result<ExchangeEvent[]> OfferRunsOut(CallState call, DateTimeOffset now) => new ExchangeEvent[]
+    private Result<ExchangeEvent[]> OfferRunsOut(CallState call, DateTimeOffset now)
     {
-        new OfferEnded(now, call.Offer!.Value, call.Agent!.Value, OfferOutcome.Expired),
-        NotReady(call.Agent.Value, Presence.MissedCall, PresenceCause.RingNoAnswer, now),
-    };
+        var expired = call.Rings.Select(ring => new OfferEnded(now, ring.Offer, ring.Agent, OfferOutcome.Expired));
+        // Where all ring, nobody in particular missed it, and a team that is away for a minute must not be gone for good.
+        return call.RingsAll ? expired.ToArray<ExchangeEvent>() : [.. expired, NotReady(call.Agent!.Value, Presence.MissedCall, PresenceCause.RingNoAnswer, now)];
+    }
+
+    /// <summary>Ends the rings of a call, all but one's.</summary>
+    private static IEnumerable<OfferEnded> Withdrawn(CallState call, DateTimeOffset now, OfferId? but = null) =>
+        call.Rings.Where(ring => ring.Offer != but).Select(ring => new OfferEnded(now, ring.Offer, ring.Agent, OfferOutcome.Withdrawn));
 
     /// <summary>Takes an agent out of routing. One who is offline already has gone home and stays so.</summary>
     private PresenceChanged NotReady(AgentId agent, Presence presence, PresenceCause cause, DateTimeOffset now) =>
@@ -127,7 +132,7 @@ internal sealed partial class Decider
         var live = state.Calls.Values.Where(call => call.IsLive).OrderBy(call => call.Id).ToList();
         foreach (var call in live)
         {
-            if (call.Offer is { } offer) events.Add(new OfferEnded(diedAt, offer, call.Agent!.Value, OfferOutcome.Withdrawn));
+            events.AddRange(Withdrawn(call, diedAt));
             // A callback outlives us: nobody of it was on the line, or its attempt is made again.
             if (call.AwaitsCallback)
             {

@@ -1,6 +1,5 @@
 using Patchbay.Core.Calls;
 using Patchbay.Core.Flows;
-using Patchbay.Core.Offers;
 using Patchbay.Core.Queues;
 using Patchbay.Core.Shared;
 
@@ -91,9 +90,7 @@ internal sealed partial class Decider
         if (state.FlowOf(call.Id)?.Find(state.FlowRuns[call.Id].Step) is not QueueStep { OnLimit: { } next })
             return End(call, EndCause.WaitedTooLong, now);
         var resumed = InFlow(call, now, walk => walk.Resume(call.Queue!.Value, next));
-        return call.Offer is { } offer
-            ? new ExchangeEvent[] { new OfferEnded(now, offer, call.Agent!.Value, OfferOutcome.Withdrawn) }.Concat(resumed.Value).ToArray()
-            : resumed;
+        return call.Offer is null ? resumed : Withdrawn(call, now).Concat(resumed.Value).ToArray();
     }
 
     private Result<ExchangeEvent[]> InFlow(CallState call, DateTimeOffset now, Func<FlowWalk, FlowExit?> go)

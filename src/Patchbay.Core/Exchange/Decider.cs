@@ -112,11 +112,16 @@ internal sealed partial class Decider(ExchangeState state)
         state.Calls.TryGetValue(offer.Call, out var call) && call.Invitation is { } asked && asked.Offer == offer && asked.Agent == agent ? call : null;
 
     private CallState? OfferedCall(OfferId offer, AgentId agent) =>
-        state.Calls.TryGetValue(offer.Call, out var call) && call.Offer == offer && call.Agent == agent ? call : null;
+        state.Calls.TryGetValue(offer.Call, out var call) && call.Rings.Any(ring => ring.Offer == offer && ring.Agent == agent) ? call : null;
 
     private Result<ExchangeEvent[]> Accept(AcceptOffer c, DateTimeOffset now) =>
         OfferedCall(c.Offer, c.Agent) is { } call
-            ? Events(new OfferAccepted(now, c.Offer, c.Agent, call.NextLeg, now + state.Settings.AudioReturn), call.AwaitsCallback ? Dialed(call, now) : null)
+            ? Events(
+            [
+                .. Withdrawn(call, now, but: c.Offer),
+                new OfferAccepted(now, c.Offer, c.Agent, call.NextLeg, now + state.Settings.AudioReturn),
+                call.AwaitsCallback ? Dialed(call, now) : null,
+            ])
             : InvitedCall(c.Offer, c.Agent) is { } invited ? Join(invited, now)
             : Refusals.OfferGone;
 

@@ -21,12 +21,19 @@ public sealed partial class ExchangeState
 
     private void Apply(OfferMade e, CallState call)
     {
+        call.Offers = e.Offer.Ordinal;
+        if (call.Offer is not null)
+        {
+            call.OtherRings.Add(new(e.Offer, e.Agent, e.Reason.IdleFor));
+            SetActivity(e.Agent, AgentActivity.Alerting, call.Id, e.At);
+            return;
+        }
+
         LeaveQueue(call);
         Queues[e.Queue].Offered++;
         call.Queue = e.Queue;
         call.Phase = CallPhase.Offered;
         call.Offer = e.Offer;
-        call.Offers = e.Offer.Ordinal;
         call.OfferedAt = e.At;
         call.OfferExpiresAt = e.ExpiresAt;
         (call.OfferIdleFor, call.OfferRule) = (e.Reason.IdleFor, e.Reason.Rule);
@@ -52,6 +59,13 @@ public sealed partial class ExchangeState
 
     private void Apply(OfferEnded e, CallState call)
     {
+        if (call.OtherRings.Count > 0)
+        {
+            StopRinging(call, e.Offer);
+            SetActivity(e.Agent, AgentActivity.Idle, null, e.At, keepsIdleSince: true);
+            return;
+        }
+
         CloseOffer(call);
         // Whoever was waited for did not take it: not again.
         if (e.Outcome is not OfferOutcome.Withdrawn) EndPreference(call);
@@ -60,6 +74,15 @@ public sealed partial class ExchangeState
         SetAnnouncement(call, call.AnnounceAt);
         JoinQueue(call);
         SetActivity(e.Agent, AgentActivity.Idle, null, e.At, keepsIdleSince: true);
+    }
+
+    /// <summary>One of several rings ends; the others go on.</summary>
+    private static void StopRinging(CallState call, OfferId offer)
+    {
+        if (call.OtherRings.RemoveAll(ring => ring.Offer == offer) > 0) return;
+        var next = call.OtherRings[0];
+        call.OtherRings.RemoveAt(0);
+        (call.Offer, call.Agent, call.OfferIdleFor) = (next.Offer, next.Agent, next.IdleFor);
     }
 
     private void CloseOffer(CallState call)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Flows;
 using Patchbay.Core.Offers;
+using Patchbay.Core.Queues;
 using Patchbay.Core.Routing;
 using Patchbay.Core.Shared;
 
@@ -86,19 +87,26 @@ public sealed class SiteExchange(ExchangeState state)
         while (state.UnroutedAgents.Count > 0)
         {
             var id = state.UnroutedAgents.First();
-            if (pairings.Next(id) is { } pairing) Apply([Offer(pairing, now)], events);
+            if (pairings.Next(id) is { } pairing) Offer(pairing, now, events);
             else state.UnroutedAgents.Remove(id);
         }
 
         while (state.Unrouted.Count > 0)
         {
             var id = state.Unrouted.First();
-            if (state.Queues.TryGetValue(id, out var queue) && pairings.Next(queue) is { } pairing) Apply([Offer(pairing, now)], events);
+            if (state.Queues.TryGetValue(id, out var queue) && pairings.Next(queue) is { } pairing) Offer(pairing, now, events);
             else state.Unrouted.Remove(id);
         }
     }
 
-    private OfferMade Offer(Pairing pairing, DateTimeOffset now)
+    private void Offer(Pairing pairing, DateTimeOffset now, ImmutableArray<ExchangeEvent>.Builder events)
+    {
+        Apply([OfferOf(pairing, now)], events);
+        if (pairing.Line is not { Queue.Settings: { Choice: AgentChoice.RingAll } settings } line) return;
+        foreach (var also in pairings.Also(line, pairing.Caller, (settings.RingMost ?? QueueSettings.StandardRingMost) - 1)) Apply([OfferOf(also, now)], events);
+    }
+
+    private OfferMade OfferOf(Pairing pairing, DateTimeOffset now)
     {
         var call = state.Calls[pairing.Caller.Call];
         var queue = state.Queues[call.Queue!.Value];

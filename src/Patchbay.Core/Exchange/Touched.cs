@@ -87,6 +87,7 @@ internal sealed class Touched
             if (party.Agent is { } other) agents.Add(other);
         }
 
+        foreach (var ring in call.OtherRings) agents.Add(ring.Agent);
         foreach (var work in call.WrapUps) agents.Add(work.Agent);
         parked |= call.Slot > 0;
     }

@@ -68,6 +68,7 @@ internal static class Views
         if (call.WrapUps.Find(work => work.Agent == agent.Id) is { } work) return view with { AgentSince = work.Since, EndedAt = work.LeftAt };
         if (call.Invitation is { } asked && asked.Agent == agent.Id)
             return view with { Offer = asked.Offer, OfferedAt = asked.Since, OfferExpiresAt = asked.Until, IdleFor = asked.Since - agent.IdleSince };
+        if (call.OtherRings.Find(ring => ring.Agent == agent.Id) is { } ring) return view with { Offer = ring.Offer, IdleFor = ring.IdleFor };
         return call.PartyOf(agent.Id) is { } party
             ? view with { AgentSince = party.Since, Muted = party.Muted, Audio = party.Audio, HeldSince = null, HoldReminded = false }
             : view;

@@ -3,7 +3,7 @@ using Patchbay.Core.Shared;
 namespace Patchbay.Core.Offers;
 
 /// <summary>Why this agent was chosen for this call: shown to the agent and kept for ever.</summary>
-/// <param name="Rule">The rule that chose: <c>longest-idle</c>, <c>best-skilled</c>, <c>least-occupied</c>, <c>preferred</c>.</param>
+/// <param name="Rule">The rule that chose: <c>longest-idle</c>, <c>best-skilled</c>, <c>least-occupied</c>, <c>ring-all</c>, <c>preferred</c>.</param>
 /// <param name="IdleFor">How long the agent had been idle.</param>
 /// <param name="WaitedFor">How long the caller had waited.</param>
 /// <param name="IdleAgents">How many agents could have been chosen.</param>
@@ -18,6 +18,9 @@ public sealed record OfferReason(string Rule, TimeSpan IdleFor, TimeSpan WaitedF
 
     /// <summary>The agent was busy for the least part of the last hour or so.</summary>
     public const string LeastOccupied = "least-occupied";
+
+    /// <summary>Everybody who could take it is asked at once.</summary>
+    public const string RingAll = "ring-all";
 
     /// <summary>The caller waited for this agent by name.</summary>
     public const string Preferred = "preferred";

@@ -11,4 +11,7 @@ public enum AgentChoice
 
     /// <summary>The one who was busy for the least part of the last hour or so, earlier hours counting less and less.</summary>
     LeastOccupied,
+
+    /// <summary>All of them at once, as far as the queue's bound allows; whoever answers first has the call.</summary>
+    RingAll,
 }

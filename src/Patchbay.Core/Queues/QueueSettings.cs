@@ -19,6 +19,7 @@ namespace Patchbay.Core.Queues;
 /// <param name="Plan">How the search widens while the caller waits, in the order of time; default and none: it does not.</param>
 /// <param name="Callbacks">How customers are called back; null for <see cref="CallbackRules.Standard"/>.</param>
 /// <param name="Announcements">What callers are told while they wait; null for nothing.</param>
+/// <param name="RingMost">How many agents ring at once at most where all ring; null for <see cref="StandardRingMost"/>.</param>
 public sealed record QueueSettings(
     string Name,
     TimeSpan RingTimeout,
@@ -33,7 +34,8 @@ public sealed record QueueSettings(
     TimeSpan? PreferredFor = null,
     ImmutableArray<PlanStep> Plan = default,
     CallbackRules? Callbacks = null,
-    WaitAnnouncements? Announcements = null)
+    WaitAnnouncements? Announcements = null,
+    int? RingMost = null)
 {
     /// <summary>What a point of priority is worth unless the queue says otherwise.</summary>
     public static TimeSpan StandardCredit { get; } = TimeSpan.FromMinutes(1);
@@ -41,13 +43,19 @@ public sealed record QueueSettings(
     /// <summary>How long a caller waits for a preferred agent unless the queue or the wish says otherwise.</summary>
     public static TimeSpan StandardPreference { get; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How many agents ring at once unless the queue says otherwise.</summary>
+    public const int StandardRingMost = 10;
+
+    /// <summary>The most that a queue may say: ringing is for small teams, and each ring is an offer of its own.</summary>
+    public const int HighestRingMost = 25;
+
     /// <summary>The plan; none when nobody made one.</summary>
     public ImmutableArray<PlanStep> Steps => Plan.IsDefault ? [] : Plan;
 
     /// <summary>True when everything is in its range.</summary>
     public bool IsWellFormed =>
         !string.IsNullOrWhiteSpace(Name) && RingTimeout >= TimeSpan.FromSeconds(1) && WrapUpLimit >= TimeSpan.Zero && WaitLimit > TimeSpan.Zero
-        && (Credit ?? TimeSpan.Zero) >= TimeSpan.Zero && (PreferredFor ?? TimeSpan.Zero) >= TimeSpan.Zero
+        && RingMost is null or (>= 1 and <= HighestRingMost) && (Credit ?? TimeSpan.Zero) >= TimeSpan.Zero && (PreferredFor ?? TimeSpan.Zero) >= TimeSpan.Zero
         && Callbacks is null or { IsWellFormed: true } && Announcements is null or { IsWellFormed: true } && Steps.Length <= PlanStep.Most && Steps.All(step => step.IsWellFormed)
         && Steps.Zip(Steps.Skip(1)).All(pair => pair.First.After < pair.Second.After && !pair.First.Leaves);
 

@@ -23,6 +23,18 @@ internal sealed class Pairings(
     internal Pairing? Next(AgentId id) =>
         waitingFor(id) is { } callers && agents.TryGetValue(id, out var agent) && agent.CanBeOffered ? From(null, agent) : null;
 
+    /// <summary>Finds whom else a caller rings at once: those of the line who owe nobody an answer before this caller.</summary>
+    /// <param name="line">The line whose first agent rings already.</param>
+    /// <param name="caller">The caller.</param>
+    /// <param name="most">How many more at most.</param>
+    internal List<Pairing> Also(WaitingLine line, QueuePlace caller, int most) =>
+        [.. line.Agents.Select(place => agents[place.Agent]).Where(agent => !OwesAnother(agent, caller)).Take(most).Select(agent => new Pairing(line, caller, agent))];
+
+    private bool OwesAnother(AgentState agent, QueuePlace caller) =>
+        (waitingFor(agent.Id) is { } personal && personal.Min.CompareTo(caller) < 0)
+        || agent.Queues.Any(id => queues.TryGetValue(id, out var queue) && queue.Lines.Any(
+            line => line.Callers.Count > 0 && line.Callers.Min.CompareTo(caller) < 0 && line.Admits(agent)));
+
     private Pairing From(WaitingLine? line, AgentState agent)
     {
         while (true)

@@ -43,6 +43,7 @@ internal static class Reasons
         null => OfferReason.Preferred,
         AgentChoice.BestSkilled => OfferReason.BestSkilled,
         AgentChoice.LeastOccupied => OfferReason.LeastOccupied,
+        AgentChoice.RingAll => OfferReason.RingAll,
         _ => OfferReason.LongestIdle,
     };
 

@@ -18,6 +18,9 @@ internal sealed class PoppableCall(Caller caller)
     /// <summary>Id of the pop that is due to this agent; null when none is.</summary>
     internal string? PopId { get; set; }
 
+    /// <summary>Others who are asked at the same time, each with the pop that is due.</summary>
+    internal List<(AgentId Agent, string PopId)> Others { get; } = [];
+
     /// <summary>Who the caller may be; default until looked up.</summary>
     internal ImmutableArray<CallerMatch> Matches { get; set; }
 

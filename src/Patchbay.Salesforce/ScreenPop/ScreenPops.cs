@@ -53,11 +53,20 @@ internal sealed class ScreenPops(IScreens screens, RuleStore rules, TimeProvider
         switch (e)
         {
             case OfferMade made:
+                // Where all ring, each of them sees who calls.
+                if (call is { Agent: { } other, PopId: { } shown }) call.Others.Add((other, shown));
                 (call.Agent, call.PopId) = (made.Agent, made.Offer.ToString());
                 Pop(call);
                 break;
+            case OfferAccepted taken:
+                call.Others.Clear();
+                (call.Agent, call.PopId) = (taken.Agent, taken.Offer.ToString());
+                break;
             case OfferEnded ended when call.PopId == ended.Offer.ToString():
                 (call.Agent, call.PopId) = (null, null);
+                break;
+            case OfferEnded ended:
+                call.Others.RemoveAll(other => other.PopId == ended.Offer.ToString());
                 break;
         }
     }
@@ -69,6 +78,7 @@ internal sealed class ScreenPops(IScreens screens, RuleStore rules, TimeProvider
             case CallerMatched matched:
                 call.Matches = matched.Matches;
                 Pop(call);
+                foreach (var (asked, popId) in call.Others) PopFor(call, asked, popId);
                 break;
             case CallVariablesSet set:
                 call.Caller = call.Caller with { Data = CallVariables.Merge(call.Caller.Data, set.Variables) };

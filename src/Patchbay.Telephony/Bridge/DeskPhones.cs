@@ -68,7 +68,7 @@ internal sealed class DeskPhones(BridgeSite site, PhoneSurroundings surroundings
         {
             if (line.Follow(view)) return;
             lines.TryRemove(view.Agent, out _);
-            line.End(isElsewhere: view.Activity is AgentActivity.OnCall);
+            line.End(isElsewhere: view.Activity is AgentActivity.OnCall || line.RingsAll);
         }
 
         if (view is not { Activity: AgentActivity.Alerting, Call.Offer: { } offer } || !contacts.TryGetValue(view.Agent, out var contact)) return;

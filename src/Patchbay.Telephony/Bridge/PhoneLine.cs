@@ -33,6 +33,9 @@ internal sealed class PhoneLine(AgentId agent, InteractionId call, OfferId? offe
     /// <summary>True while the agent talks here, so that whoever is dialled besides is consulted. Read on the SIP loop too.</summary>
     internal bool IsTalking => talks && !IsOver;
 
+    /// <summary>True when colleagues' phones ring too: nobody misses a call that another took.</summary>
+    internal bool RingsAll { get; private set; }
+
     /// <summary>Follows the agent's newest state.</summary>
     /// <returns>False when it is not about this call any more.</returns>
     internal bool Follow(AgentView view)
@@ -54,6 +57,7 @@ internal sealed class PhoneLine(AgentId agent, InteractionId call, OfferId? offe
     internal void Ring(PhoneContact contact, AgentCallView shown)
     {
         if (!OpenMedia()) return;
+        RingsAll = shown.OfferRule == OfferReason.RingAll;
         var number = shown.Number.Value is { Length: > 0 } known ? known : "anonymous";
         var name = shown.CallerName.Value ?? "";
         Dialog = Site.Sip.PlaceCall(

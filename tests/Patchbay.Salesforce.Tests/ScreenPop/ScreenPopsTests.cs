@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Patchbay.Core.Agents;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Offers;
+using Patchbay.Core.Queues;
 using Patchbay.Core.Shared;
 using Patchbay.Runtime.Loop;
 using Patchbay.Runtime.Screens;
@@ -74,6 +75,22 @@ public sealed class ScreenPopsTests
 
         var pop = screens.Pops.Single().Pop;
         Assert.Equal((null, "Contact", "+46701740633"), (pop.Record, pop.NewObject, pop.Number.Value));
+    }
+
+    [Fact]
+    public void Each_agent_of_a_call_that_rings_for_all_sees_who_calls_and_the_one_who_takes_it_keeps_it()
+    {
+        site.Do(new ConfigureQueue(TestSite.Support, QueueSettings.Standard("Support") with { Choice = AgentChoice.RingAll }));
+        site.Do(new ChoosePresence(TestSite.Kim, Presence.Available));
+        var call = site.Arrive("+46701740633");
+
+        site.Do(new AttachMatches(call, [ada]));
+        Assert.Equal(new HashSet<AgentId> { TestSite.Sam, TestSite.Kim }, screens.Pops.Select(pop => pop.Agent).ToHashSet());
+        site.Do(new AcceptOffer(new(call, 1), TestSite.Sam));
+        site.Do(new PickRecord(call, TestSite.Sam, lea));
+
+        Assert.Equal(3, screens.Pops.Count);
+        Assert.Equal(TestSite.Sam, screens.Pops[^1].Agent);
     }
 
     [Fact]

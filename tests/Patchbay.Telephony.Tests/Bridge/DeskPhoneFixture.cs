@@ -39,7 +39,7 @@ internal sealed class DeskPhoneFixture : IDisposable
     }
 
     /// <summary>Shows the switchboard what the agent is busy with.</summary>
-    public void Show(AgentActivity activity, InteractionId call, OfferId? offer = null, OthersView? others = null) => Bridge.Switchboard.React(new Committed(
+    public void Show(AgentActivity activity, InteractionId call, OfferId? offer = null, OthersView? others = null, string rule = "longest-idle") => Bridge.Switchboard.React(new Committed(
         [],
         [],
         [
@@ -47,9 +47,19 @@ internal sealed class DeskPhoneFixture : IDisposable
                 1, DateTimeOffset.UnixEpoch, Agent, PersonalText.Of("Maya"), Presence.Available, DateTimeOffset.UnixEpoch, activity, [],
                 new AgentCallView(
                     call, CallDirection.Inbound, offer is null ? CallPhase.Connected : CallPhase.Offered, PersonalText.Of("+46701740633"),
-                    PersonalText.Of("Ada"), default, null, "Support", DateTimeOffset.UnixEpoch, offer, default, default, default, "longest-idle", default,
+                    PersonalText.Of("Ada"), default, null, "Support", DateTimeOffset.UnixEpoch, offer, default, default, default, rule, default,
                     default, false, null, false, false, false, AgentAudio.Awaited, PersonalText.Empty, ImmutableArray<string>.Empty, others),
                 default),
+        ],
+        []));
+
+    /// <summary>Shows the switchboard that the agent has nothing to do any more.</summary>
+    public void ShowIdle() => Bridge.Switchboard.React(new Committed(
+        [],
+        [],
+        [
+            new AgentView(
+                2, DateTimeOffset.UnixEpoch, Agent, PersonalText.Of("Maya"), Presence.Available, DateTimeOffset.UnixEpoch, AgentActivity.Idle, [], null, default),
         ],
         []));
 

@@ -54,6 +54,16 @@ public sealed class DeskPhoneTests : IDisposable
     }
 
     [Fact]
+    public async Task A_call_that_rang_for_all_and_that_a_colleague_took_is_no_missed_call()
+    {
+        _fixture.Desk.Reply(await RingAsync(OfferReason.RingAll), "180 Ringing");
+
+        _fixture.ShowIdle();
+
+        Assert.Contains("cause=200", (await _fixture.Desk.NextAsync("CANCEL")).Header("Reason"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Declining_at_the_phone_declines_the_offer_and_being_away_does_not()
     {
         var invite = await RingAsync();
@@ -127,10 +137,10 @@ public sealed class DeskPhoneTests : IDisposable
         Assert.Empty(_fixture.Bridge.Exchange.All.OfType<ArriveCall>());
     }
 
-    private async Task<WireMessage> RingAsync()
+    private async Task<WireMessage> RingAsync(string rule = OfferReason.LongestIdle)
     {
         await _fixture.RegisterAsync();
-        _fixture.Show(AgentActivity.Alerting, _offer.Call, _offer);
+        _fixture.Show(AgentActivity.Alerting, _offer.Call, _offer, rule: rule);
         return await _fixture.Desk.NextAsync("INVITE");
     }
 

@@ -15,6 +15,10 @@ public sealed class SiteQueueRules
     /// <summary>Which agent is asked first. Default: the one who has been idle for longest.</summary>
     public AgentChoice Choice { get; init; }
 
+    /// <summary>How many agents ring at once at most with the choice <c>RingAll</c>. Default 10.</summary>
+    [Range(1, QueueSettings.HighestRingMost)]
+    public int RingMost { get; init; } = QueueSettings.StandardRingMost;
+
     /// <summary>How long one offer rings. Default 20 s.</summary>
     [Range(typeof(TimeSpan), "00:00:05", "00:03:00")]
     public TimeSpan RingTimeout { get; init; } = TimeSpan.FromSeconds(20);

@@ -58,6 +58,7 @@ internal sealed class SiteSetup(IExchange exchange, IOptions<SiteOptions> option
         return standard with
         {
             Choice = rules.Choice,
+            RingMost = rules.Choice is AgentChoice.RingAll ? rules.RingMost : null,
             RingTimeout = rules.RingTimeout,
             WrapUpLimit = rules.WrapUpLimit,
             WaitLimit = rules.WaitLimit,

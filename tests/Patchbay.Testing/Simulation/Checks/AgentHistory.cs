@@ -21,6 +21,9 @@ internal sealed class AgentHistory(AgentId id)
     /// <summary>What keeps the agent busy; null when idle.</summary>
     internal InteractionId? Busy { get; set; }
 
+    /// <summary>True when the last offer rang out, and rang for this agent alone.</summary>
+    internal bool HasMissed { get; set; }
+
     internal DateTimeOffset IdleSince { get; set; }
 
     internal bool CanBeOffered => IsAvailable && HasPanel && Busy is null;

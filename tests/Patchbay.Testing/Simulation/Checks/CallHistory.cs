@@ -19,6 +19,12 @@ internal sealed class CallHistory(InteractionId id)
 
     internal int Offers { get; set; }
 
+    /// <summary>True when all are asked at once.</summary>
+    internal bool RingsAll { get; set; }
+
+    /// <summary>Who is being asked.</summary>
+    internal HashSet<AgentId> Rings { get; } = [];
+
     /// <summary>When the caller first entered a queue: the place.</summary>
     internal DateTimeOffset? Since { get; set; }
 

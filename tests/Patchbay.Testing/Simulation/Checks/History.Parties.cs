@@ -20,7 +20,7 @@ internal sealed partial class History
             case InvitationEnded { Agent: { } agent }:
                 Require(call.Asked == agent, () => $"{e} of one who was not asked");
                 // Who was asked and did not come has been idle all the time.
-                (call.Asked, agents[agent].Busy) = (null, null);
+                (call.Asked, agents[agent].Busy, agents[agent].HasMissed) = (null, null, true);
                 call.Returned |= call.Agent is null;
                 break;
             case InvitationEnded: call.Returned |= call.Agent is null; break;

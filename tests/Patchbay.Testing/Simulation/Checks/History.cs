@@ -77,29 +77,8 @@ internal sealed partial class History
             case PanelLost: agent.HasPanel = false; break;
             case PresenceChanged changed:
                 if (!agent.IsAvailable) agent.IdleSince = e.At;
+                Require(changed.Cause is not PresenceCause.RingNoAnswer || agent.HasMissed, () => $"{e} of one who missed nothing");
                 agent.IsAvailable = changed.Presence.Kind is PresenceKind.Available;
-                break;
-        }
-    }
-
-    private void Add(OfferEvent e)
-    {
-        var call = Known(e.Offer.Call, e);
-        var agent = agents[e.Agent];
-        switch (e)
-        {
-            case OfferMade made:
-                OfferChecks.Check(made, call, agent, calls.Values, agents.Values, SettingsOf(made.Reason.Routing!.Via ?? made.Queue).Choice);
-                (call.Phase, call.Agent, call.Offers, agent.Busy) = (CallPhase.Offered, agent.Id, e.Offer.Ordinal, call.Id);
-                break;
-            case OfferAccepted:
-                Require(call.Phase is CallPhase.Offered && call.Agent == agent.Id, () => $"{e} without an offer");
-                call.Phase = CallPhase.Connected;
-                break;
-            case OfferEnded over:
-                Require(call.Phase is CallPhase.Offered && call.Agent == agent.Id, () => $"{e} without an offer");
-                if (over.Outcome is not OfferOutcome.Withdrawn) call.WaitsFor = null;
-                (call.Phase, call.Agent, agent.Busy) = (CallPhase.Waiting, null, null);
                 break;
         }
     }
@@ -151,7 +130,8 @@ internal sealed partial class History
             case CallbackPostponed or CallbackDialed: AddCallback(e, call); break;
             case CallForwarded: call.Phase = CallPhase.Dialing; break;
             case LegAnswered { Purpose: not null } joined: call.Answered.Add(joined.Leg); break;
-            case FlowEntered or FlowResumed: (call.Phase, call.Queue) = (CallPhase.InFlow, null); break;
+            // Whoever leaves the queue for a flow and enters again stands by the wait alone.
+            case FlowEntered or FlowResumed: (call.Phase, call.Queue, call.Returned) = (CallPhase.InFlow, null, false); break;
             case LegAnswered answered:
                 Require(call.Phase is CallPhase.Dialing, () => $"{e} on a call that is {call.Phase}");
                 call.Answered.Add(answered.Leg);

@@ -11,7 +11,8 @@ internal static class OfferChecks
     internal static void Check(
         OfferMade made, CallHistory call, AgentHistory agent, IEnumerable<CallHistory> calls, IEnumerable<AgentHistory> agents, AgentChoice rule)
     {
-        if (call.Phase is not CallPhase.Waiting || call.Queue != made.Queue) Fail(made, $"the call is {call.Phase} in {call.Queue}");
+        var isFurther = rule is AgentChoice.RingAll && call.Phase is CallPhase.Offered && made.Reason.Rule == OfferReason.RingAll;
+        if (!(isFurther || call.Phase is CallPhase.Waiting) || call.Queue != made.Queue) Fail(made, $"the call is {call.Phase} in {call.Queue}");
         if (made.Offer.Ordinal != call.Offers + 1) Fail(made, "offers are miscounted");
         if (agent.Busy is { } busy) Fail(made, $"the agent is busy with {busy}");
         if (!agent.CanBeOffered || !agent.CanServe(call)) Fail(made, "the agent is not ready for it");
@@ -22,7 +23,8 @@ internal static class OfferChecks
                 Fail(made, $"call {other.Id} stands before it");
         }
 
-        if (rule is AgentChoice.LeastOccupied) return;
+        // One who owes an earlier caller an answer is passed over when all ring.
+        if (rule is AgentChoice.LeastOccupied || isFurther) return;
         foreach (var other in agents)
         {
             if (!other.CanBeOffered || !other.CanServe(call, made.Reason.Routing!.Via)) continue;

@@ -48,7 +48,7 @@ public static class StateChecks
         if (agent.Call is not { } id || !state.Calls.TryGetValue(id, out var call)) return "busy with no call";
         var fits = agent.Activity switch
         {
-            AgentActivity.Alerting => call.Invitation?.Agent == agent.Id || (call is { Phase: CallPhase.Offered, Offer: not null } && call.Agent == agent.Id),
+            AgentActivity.Alerting => call.Invitation?.Agent == agent.Id || (call.Phase is CallPhase.Offered && call.Rings.Any(ring => ring.Agent == agent.Id)),
             AgentActivity.OnCall => call.PartyOf(agent.Id) is not null || (call.Agent == agent.Id && call.Phase is CallPhase.Dialing or CallPhase.Connected),
             _ => call.WrapUps.Count(work => work.Agent == agent.Id) == 1,
         };
@@ -59,12 +59,13 @@ public static class StateChecks
     {
         if (call.CanClose) return "nothing is left to wait for, and yet it is not closed";
         if (call.Phase is CallPhase.Offered != call.Offer is not null) return "offered without an offer, or the other way round";
+        if (call.OtherRings.Count > 0 && !call.RingsAll) return "rings for several, and should for one";
         if (call.Phase is CallPhase.InFlow && call.Agent is not null) return "in a flow and with an agent";
         if (call.Phase is CallPhase.Waiting && call.Agent is not null) return "waits and has an agent";
         // A live offer, talk or wrap-up and its agent name each other: so nobody has two, and no call is with two.
         IEnumerable<AgentId> agents = call.WrapUps.Select(work => work.Agent);
         if (call.IsLive) agents = agents.Concat(new[] { call.Agent, call.Invitation?.Agent }.Concat(call.Parties.Select(p => p.Agent)).OfType<AgentId>());
-        foreach (var id in agents)
+        foreach (var id in agents.Concat(call.OtherRings.Select(ring => ring.Agent)))
         {
             if (state.Agents[id].Call != call.Id) return $"agent {id} is busy with {state.Agents[id].Call}";
         }

@@ -26,6 +26,7 @@ export const phaseWords: Readonly<Record<LiveCallPhase, string>> = {
 const ruleWords: Readonly<Record<string, string>> = {
   "longest-idle": "idle for longest of those who could take it",
   "best-skilled": "has the needed skills best",
+  "ring-all": "all who could take it were asked at once",
   "least-occupied": "was least busy of late",
   preferred: "the caller waited for this agent",
 };
