@@ -84,6 +84,15 @@ public sealed class BackupAndRestore : IDisposable
 
         await CommandLine.RunAsync("backup", "--data", Data, "--out", Archive);
         var elsewhere = Path.Combine(folder, "elsewhere");
+        var wrongKey = Path.Combine(folder, "wrong.key");
+        await File.WriteAllTextAsync(wrongKey, Convert.ToBase64String(new byte[32]));
+
+        var restored = await CommandLine.RunAsync("restore", "--from", Archive, "--data", elsewhere, "--master-key", wrongKey);
+
+        Assert.Equal(1, restored.Code);
+        Assert.Contains("is not the one that this backup was written with", restored.Errors, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(elsewhere));
+
         await CommandLine.RunAsync("restore", "--from", Archive, "--data", elsewhere);
 
         var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => ServeAsync(elsewhere));

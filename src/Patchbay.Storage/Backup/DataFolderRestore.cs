@@ -2,6 +2,8 @@ using System.Formats.Tar;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
+using Patchbay.Storage.Journal;
+using Patchbay.Storage.Sealing;
 using Patchbay.Storage.Shared;
 
 namespace Patchbay.Storage.Backup;
@@ -9,12 +11,14 @@ namespace Patchbay.Storage.Backup;
 /// <summary>Makes a data folder from a backup: all of it, checked, or nothing.</summary>
 public static class DataFolderRestore
 {
+    private const string Key = "master.key";
+
     /// <summary>Restores.</summary>
     /// <param name="backup">The archive.</param>
     /// <param name="folder">The data folder; it must be empty or missing.</param>
     /// <param name="masterKey">File of the master key to put in; null when it is in the backup or will be put in later.</param>
     /// <returns>What was restored.</returns>
-    /// <exception cref="StorageFault">The backup is damaged, or the folder has something in it. Nothing was changed.</exception>
+    /// <exception cref="StorageFault">The backup is damaged, the key is another one's, or the folder has something in it. Nothing was changed.</exception>
     public static BackupManifest Restore(string backup, string folder, string? masterKey = null)
     {
         var target = Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar);
@@ -26,8 +30,9 @@ public static class DataFolderRestore
             if (Directory.Exists(draft)) Directory.Delete(draft, recursive: true);
             PrivateFile.EnsureFolderOf(Path.Combine(draft, "x"));
             var manifest = Unpack(backup, draft);
-            if (masterKey is not null) File.Copy(masterKey, Path.Combine(draft, "master.key"), overwrite: true);
             Check(draft, manifest);
+            if (masterKey is not null) PutKey(masterKey, draft);
+            CheckKey(draft, masterKey);
             if (Directory.Exists(target)) Directory.Delete(target);
             Directory.Move(draft, target);
             return manifest;
@@ -88,10 +93,35 @@ public static class DataFolderRestore
         }
     }
 
+    private static void PutKey(string from, string draft)
+    {
+        var path = Path.Combine(draft, Key);
+        File.Copy(from, path, overwrite: true);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    }
+
+    /// <summary>A key that opens nothing would be noticed at the start, when the right one may be out of reach.</summary>
+    private static void CheckKey(string draft, string? given)
+    {
+        var journal = Path.Combine(draft, "journal.db");
+        if (!File.Exists(Path.Combine(draft, Key))) return;
+        var key = MasterKey.ReadCopy(given ?? Path.Combine(draft, Key));
+        if (!File.Exists(journal)) return;
+        using var connection = Open(journal);
+        if (!JournalGate.Fits(connection, key))
+            throw new StorageFault($"The master key {given ?? "in the backup"} is not the one that this backup was written with. Nothing was restored.");
+    }
+
+    private static SqliteConnection Open(string path)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        connection.Open();
+        return connection;
+    }
+
     private static void CheckDatabase(string path, string name)
     {
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
-        connection.Open();
+        using var connection = Open(path);
         if (connection.Value("PRAGMA quick_check") is not "ok") throw new StorageFault($"{name} in the backup is damaged.");
     }
 }

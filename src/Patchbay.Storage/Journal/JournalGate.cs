@@ -24,6 +24,13 @@ internal static class JournalGate
             connection.Execute("INSERT INTO event_shape (entry) VALUES (@entry) ON CONFLICT DO NOTHING", ("@entry", entry));
     }
 
+    /// <summary>Tries a key on what every journal keeps sealed for that.</summary>
+    /// <param name="connection">A connection that reads.</param>
+    /// <param name="master">The key.</param>
+    /// <returns>False when another key belongs to the journal.</returns>
+    internal static bool Fits(DbConnection connection, MasterKey master) =>
+        connection.Value("SELECT proof FROM master_key_proof") is not byte[] proof || master.Unwrap(ProofSubject, proof) is not null;
+
     private static void RefuseOtherKey(DbConnection connection, string place, MasterKey master)
     {
         if (connection.Value("SELECT proof FROM master_key_proof") is not byte[] proof)

@@ -36,6 +36,12 @@ public sealed class MasterKey
         }
     }
 
+    /// <summary>Reads a copy of the key that is kept elsewhere, whoever may read it.</summary>
+    /// <param name="path">A file with 32 bytes in base64.</param>
+    /// <returns>The key.</returns>
+    /// <exception cref="StorageFault">It holds no key.</exception>
+    internal static MasterKey ReadCopy(string path) => Parse(File.ReadAllText(path), path);
+
     /// <summary>Reads the key from an environment variable.</summary>
     /// <param name="variable">Its name; its value is 32 bytes in base64.</param>
     /// <returns>The key.</returns>
