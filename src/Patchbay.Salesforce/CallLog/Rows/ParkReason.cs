@@ -13,18 +13,12 @@ internal static class ParkReason
     internal const string NotBuilt = "NOT_BUILT";
 
     private const int Longest = 500;
-    private const int ShortestValue = 4;
 
     /// <summary>Takes our own values out of what the org said: they may be about a person, and the reason is kept in the clear.</summary>
     /// <param name="message">What the org said.</param>
     /// <param name="row">What was sent.</param>
     /// <returns>At most 500 characters.</returns>
-    internal static string Clean(string message, SObjectRow row)
-    {
-        foreach (var value in row.Fields.Where(f => f.Key is not "Id").Select(f => f.Value).OfType<string>().Where(v => v.Length >= ShortestValue).OrderByDescending(v => v.Length))
-            message = message.Replace(value, "…", StringComparison.OrdinalIgnoreCase);
-        return TaskFields.Cut(message, Longest);
-    }
+    internal static string Clean(string message, SObjectRow row) => TaskFields.Cut(EchoedValues.TakeOut(message, row), Longest);
 
     /// <summary>What a person can do about a code.</summary>
     /// <param name="code">Code of the failure, as it stands in the record link.</param>
