@@ -125,7 +125,7 @@ public static class PatchbayServer
         services.AddSingleton<LiveSite>();
         services.AddSingleton<IReactor>(provider => provider.GetRequiredService<LiveSite>());
         services.AddSingleton<SiteMetrics>();
-        services.AddSingleton<SiteHealth>();
+        services.AddSingleton<JournalProbe>().AddSingleton<SiteHealth>();
     }
 
     private static void AddPhone(IServiceCollection services)
@@ -152,6 +152,7 @@ public static class PatchbayServer
 
     private static void MapEndpoints(WebApplication app)
     {
+        FrontPage.Map(app);
         DeskFiles.Map(app);
         app.MapHub<PhoneHub>("/hubs/phone");
         SignIn.Map(app);

@@ -9,14 +9,14 @@ internal static class CheckHealth
 {
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/health", All).OpenToAll("Tells which part is well and which is not, without names, numbers or addresses.");
+        app.MapGet("/health", AllAsync).OpenToAll("Tells which part is well and which is not, without names, numbers or addresses.");
         app.MapGet("/health/live", Live).OpenToAll("Tells only that the process works.");
         app.MapGet("/health/ready", Ready).OpenToAll("Tells only whether calls are taken.");
     }
 
-    private static JsonHttpResult<HealthReport> All(SiteHealth health)
+    private static async Task<JsonHttpResult<HealthReport>> AllAsync(SiteHealth health, CancellationToken cancellationToken)
     {
-        var report = health.Report();
+        var report = await health.ReportAsync(cancellationToken);
         return TypedResults.Json(report, statusCode: report.Status is HealthStatus.Down ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
     }
 

@@ -32,13 +32,14 @@ internal sealed record HealthReport(HealthStatus Status, IReadOnlyList<HealthPar
 
 /// <summary>Looks at all parts of the process.</summary>
 /// <param name="loop">The exchange and its journal.</param>
+/// <param name="probe">Whether the journal's database answers.</param>
 /// <param name="telephony">What telephony carries.</param>
 /// <param name="salesforce">How it goes with the live org.</param>
 /// <param name="certificate">The web server's certificate.</param>
 /// <param name="options">Where the data is.</param>
 /// <param name="time">The clock.</param>
 internal sealed class SiteHealth(
-    ExchangeLoop loop, ITelephonyFigures telephony, ISalesforceHealth salesforce, ServerCertificate certificate, IOptions<ServerOptions> options, TimeProvider time)
+    ExchangeLoop loop, JournalProbe probe, ITelephonyFigures telephony, ISalesforceHealth salesforce, ServerCertificate certificate, IOptions<ServerOptions> options, TimeProvider time)
 {
     private const long LeastRoomBytes = 1L << 30;
     private static readonly TimeSpan longestTurn = TimeSpan.FromSeconds(15);
@@ -49,10 +50,11 @@ internal sealed class SiteHealth(
     internal bool IsLive => loop.Figures.SinceLastTurn < longestTurn;
 
     /// <summary>Looks.</summary>
+    /// <param name="cancellationToken">Stops waiting for the database.</param>
     /// <returns>What it found.</returns>
-    internal HealthReport Report()
+    internal async Task<HealthReport> ReportAsync(CancellationToken cancellationToken)
     {
-        HealthPart?[] looked = [Exchange(), Journal(), Telephony(), Salesforce(), Disk(), Certificate()];
+        HealthPart?[] looked = [Exchange(), await JournalAsync(cancellationToken), Telephony(), Salesforce(), Disk(), Certificate()];
         HealthPart[] parts = [.. looked.OfType<HealthPart>()];
         return new(parts.Max(part => part.Status), parts);
     }
@@ -61,9 +63,14 @@ internal sealed class SiteHealth(
         ? new("exchange", HealthStatus.Ok, "It takes its turns.")
         : new("exchange", HealthStatus.Down, "It has not taken a turn for a while; start Patchbay again and report the log.");
 
-    private HealthPart Journal() => loop.StalledSince is { } since
-        ? new("journal", HealthStatus.Down, $"It has not been written since {since:u}; new calls get 503. Look at the disk or at PostgreSQL.")
-        : new("journal", HealthStatus.Ok, "It is written.");
+    private async Task<HealthPart> JournalAsync(CancellationToken cancellationToken)
+    {
+        if (loop.StalledSince is { } since)
+            return new("journal", HealthStatus.Down, $"It has not been written since {since:u}; new calls get 503. Look at the disk or at PostgreSQL.");
+        return await probe.AnswersAsync(cancellationToken)
+            ? new("journal", HealthStatus.Ok, "It answers and is written.")
+            : new("journal", HealthStatus.Down, "Its database does not answer; the next call gets 503. Look at the disk or at PostgreSQL.");
+    }
 
     private HealthPart Telephony()
     {
