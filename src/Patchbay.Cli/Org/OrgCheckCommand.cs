@@ -23,7 +23,7 @@ internal static class OrgCheckCommand
         if (json)
         {
             var answer = await server.GetAsync<JsonElement>(path, cancellationToken);
-            Console.WriteLine(answer);
+            Console.WriteLine(PrintedJson.Of(answer));
             return answer.GetProperty("findings").EnumerateArray().Any(finding => finding.GetProperty("level").GetString() == "error") ? 1 : 0;
         }
 

@@ -15,8 +15,8 @@ internal sealed class OrgConnectDialog(OrgConnectWish wish, OperatorClient serve
         using var server = new OperatorClient(data);
         var org = await new OrgConnectDialog(wish, server).RunAsync(cancellationToken);
         Console.WriteLine($"Connected: {org.Name} is the org {org.OrgId} at {org.LoginUrl}.");
-        Console.WriteLine(org.IsLive ? "Calls are written to it." : $"Calls are not written to it yet. To change that: patchbay org use {org.Name}");
-        Console.WriteLine($"Look whether all is there: patchbay org check --org {org.Name}");
+        Console.WriteLine(org.IsLive ? "Calls are written to it." : $"Calls are not written to it yet. To change that: patchbay org use {org.Name} --data {data}");
+        Console.WriteLine($"Look whether all is there: patchbay org check --org {org.Name} --data {data}");
         return 0;
     }
 
@@ -36,6 +36,7 @@ internal sealed class OrgConnectDialog(OrgConnectWish wish, OperatorClient serve
     private async Task TellStepsAsync(CancellationToken cancellationToken)
     {
         var steps = await server.AskAsync<OrgSteps>(HttpMethod.Post, $"{Connections}/steps", new OrgStepsRequest(wish.Name, WayOf(wish.Way), wish.LoginUrl), cancellationToken);
+        await TellCertificateAsync(steps, cancellationToken);
         Console.WriteLine($"In Salesforce, as an administrator of {wish.LoginUrl ?? "the org"}:");
         foreach (var (step, number) in steps.Steps.Select((step, index) => (step, index + 1)))
         {
@@ -45,6 +46,11 @@ internal sealed class OrgConnectDialog(OrgConnectWish wish, OperatorClient serve
         }
 
         Console.WriteLine();
+    }
+
+    /// <summary>Before the steps, one of which uploads it.</summary>
+    private async Task TellCertificateAsync(OrgSteps steps, CancellationToken cancellationToken)
+    {
         if (steps.Certificate is not { } certificate || wish.KeyFile is not null) return;
         var file = Path.GetFullPath(wish.CertificateFile ?? $"patchbay-{wish.Name}.crt");
         await File.WriteAllTextAsync(file, certificate + Environment.NewLine, cancellationToken);

@@ -27,13 +27,14 @@ internal static class OrgListCommand
         using var server = new OperatorClient(data);
         if (json)
         {
-            Console.WriteLine(await server.GetAsync<JsonElement>("/api/orgs", cancellationToken));
+            Console.WriteLine(PrintedJson.Of(await server.GetAsync<JsonElement>("/api/orgs", cancellationToken)));
             return 0;
         }
 
         foreach (var org in await server.GetAsync<OrgLine[]>("/api/orgs", cancellationToken))
         {
             Console.WriteLine($"{(org.IsLive ? "*" : " ")} {org.Name,-16} {Words(org),-28} {org.LoginUrl}");
+            if (org.Waiting + org.Parked > 0) Console.WriteLine($"    {org.Waiting} records wait to be written, {org.Parked} are parked");
             if (org.Trouble is { } trouble) Console.WriteLine($"    {trouble}");
         }
 

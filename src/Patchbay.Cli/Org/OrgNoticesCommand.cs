@@ -18,7 +18,7 @@ internal static class OrgNoticesCommand
             var path = $"{await OrgCommand.PathAsync(server, parsed.GetValue(org), cancellation)}/notices";
             if (parsed.GetValue(json))
             {
-                Console.WriteLine(await server.GetAsync<JsonElement>(path, cancellation));
+                Console.WriteLine(PrintedJson.Of(await server.GetAsync<JsonElement>(path, cancellation)));
                 return 0;
             }
 

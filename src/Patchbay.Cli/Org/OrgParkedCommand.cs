@@ -10,7 +10,6 @@ namespace Patchbay.Cli.Org;
 /// <summary><c>patchbay org parked list|show|retry|edit|drop</c>: records that the org refuses, so that a person must look.</summary>
 internal static class OrgParkedCommand
 {
-    private static readonly JsonSerializerOptions indented = new() { WriteIndented = true };
 
     internal static Command Create() => new("parked", "Records that the org refuses: why, and what to do.")
     {
@@ -25,7 +24,7 @@ internal static class OrgParkedCommand
         {
             using var server = new OperatorClient(parsed.GetValue(data)!);
             var path = $"{await OrgCommand.PathAsync(server, parsed.GetValue(org), cancellation)}/parked";
-            if (parsed.GetValue(json)) Console.WriteLine(await server.GetAsync<JsonElement>(path, cancellation));
+            if (parsed.GetValue(json)) Console.WriteLine(PrintedJson.Of(await server.GetAsync<JsonElement>(path, cancellation)));
             else Write(await server.GetAsync<ParkedRecord[]>(path, cancellation));
             return 0;
         });
@@ -40,7 +39,7 @@ internal static class OrgParkedCommand
         {
             using var server = new OperatorClient(parsed.GetValue(data)!);
             var path = $"{await OrgCommand.PathAsync(server, parsed.GetValue(org), cancellation)}/parked/{Uri.EscapeDataString(parsed.GetValue(call)!)}";
-            Console.WriteLine(JsonSerializer.Serialize(await server.GetAsync<JsonElement>(path, cancellation), indented));
+            Console.WriteLine(PrintedJson.Indented(await server.GetAsync<JsonElement>(path, cancellation)));
             return 0;
         });
         return command;

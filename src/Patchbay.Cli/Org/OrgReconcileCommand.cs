@@ -37,7 +37,7 @@ internal static class OrgReconcileCommand
         using var server = new OperatorClient(data);
         var answer = await server.AskAsync<JsonElement>(HttpMethod.Post, $"{await OrgCommand.PathAsync(server, org, cancellationToken)}/{query}", null, cancellationToken);
         var report = answer.Deserialize<ReconcileReport>(reading)!;
-        if (json) Console.WriteLine(answer);
+        if (json) Console.WriteLine(PrintedJson.Of(answer));
         else Write(report);
         return report.Open == 0 ? 0 : 1;
     }

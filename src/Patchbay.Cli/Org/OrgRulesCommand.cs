@@ -20,7 +20,7 @@ internal static class OrgRulesCommand
             using var server = new OperatorClient(parsed.GetValue(data)!);
             var path = $"{await OrgCommand.PathAsync(server, parsed.GetValue(org), cancellation)}/rules";
             if (parsed.GetValue(layout) is { } from)
-                Console.WriteLine(await server.AskAsync<JsonElement>(HttpMethod.Post, $"{path}/from-layout", await ReadAsync(from, cancellation), cancellation));
+                Console.WriteLine(PrintedJson.Indented(await server.AskAsync<JsonElement>(HttpMethod.Post, $"{path}/from-layout", await ReadAsync(from, cancellation), cancellation)));
             else if (parsed.GetValue(reset)) await server.TellAsync(HttpMethod.Delete, path, null, cancellation);
             else if (parsed.GetValue(file) is { } rules) await server.PutTextAsync(path, TextFile.Read(rules), cancellation);
             else Console.WriteLine((await server.ReadTextAsync($"{path}/{(parsed.GetValue(yaml) ? "yaml" : "text")}", cancellation)).TrimEnd());

@@ -23,7 +23,7 @@ internal static class OrgWhoCommand
             var path = await OrgCommand.PathAsync(server, parsed.GetValue(org), cancellation);
             var query = $"{path}/who?number={Uri.EscapeDataString(parsed.GetValue(number)!)}&search={(parsed.GetValue(search) ? "true" : "false")}";
             if (parsed.GetValue(agent) is { } eyes) query += $"&agent={Uri.EscapeDataString(eyes)}";
-            if (parsed.GetValue(json)) Console.WriteLine(await server.GetAsync<JsonElement>(query, cancellation));
+            if (parsed.GetValue(json)) Console.WriteLine(PrintedJson.Of(await server.GetAsync<JsonElement>(query, cancellation)));
             else Write(await server.GetAsync<WhoAnswer>(query, cancellation), Console.Out);
             return 0;
         });

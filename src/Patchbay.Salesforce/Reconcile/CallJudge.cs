@@ -73,19 +73,19 @@ internal sealed class CallJudge(IJournal journal, TaskBuilder builder)
             _ when ids.Length == 1 => Compare(tasks.First(t => !t.IsDeleted), link),
             _ when tasks.Count > 0 => Found(CallStanding.Deleted),
             _ when link.CrmId is { } id => Found(
-                CallStanding.Vanished, $"It was written as {id} and is gone without a trace in the recycle bin. Run this with --write-again to write it once more, or leave it."),
+                CallStanding.Vanished, $"It was written as {id} and is gone without a trace in the recycle bin."),
             _ => Lost(),
         };
 
         CallVerdict Found(CallStanding standing, string words = "") => new(call, standing, ids, words, none);
-        CallVerdict Lost() => Found(CallStanding.Lost, "The call is not there and never was. It is written again.");
+        CallVerdict Lost() => Found(CallStanding.Lost, "The call is not there and never was.");
         long Last() => journal.ReadSubject(call.Value) is [.., var last] ? last.Sequence : 0;
         CallVerdict Compare(OrgTask task, RecordLink written)
         {
             var wrong = Wrong(call, task, written);
             return wrong.Count == 0
                 ? Found(CallStanding.Written)
-                : new(call, CallStanding.Changed, ids, $"{string.Join(", ", wrong.Keys)}: somebody overwrote what the telephone system knows. It is set right.", wrong);
+                : new(call, CallStanding.Changed, ids, $"{string.Join(", ", wrong.Keys)}: somebody overwrote what the telephone system knows.", wrong);
         }
     }
 

@@ -56,23 +56,31 @@ internal sealed class Reconciler(
         var verdicts = new List<CallVerdict>(calls.Count);
         foreach (var call in calls) verdicts.Add(judge.Judge(call, [.. byKey[call.ToString()]], await links.FindAsync(call, cancellationToken), cursor));
         var repaired = await repairs.RunAsync(verdicts, mode, cancellationToken);
-        var report = Report(from, to, verdicts, repaired, Orphans(found.Where(t => t.CreatedAt >= from && t.CreatedAt < to)));
+        var report = Report((from, to, mode), verdicts, repaired, Orphans(found.Where(t => t.CreatedAt >= from && t.CreatedAt < to)));
         logger.Reconciled(
             report.Calls, report.Written, report.Waiting, report.Parked, report.Deleted, report.Lost.Count, report.Doubled.Count, report.Changed.Count, report.Orphaned.Count);
         return report;
     }
 
     private static ReconcileReport Report(
-        DateTimeOffset from, DateTimeOffset to, List<CallVerdict> verdicts, HashSet<InteractionId> repaired, IReadOnlyList<ReconcileItem> orphans)
+        (DateTimeOffset From, DateTimeOffset To, ReconcileMode Mode) asked, List<CallVerdict> verdicts, HashSet<InteractionId> repaired, IReadOnlyList<ReconcileItem> orphans)
     {
         return new(
-            from, to, verdicts.Count, Count(CallStanding.Written), Count(CallStanding.Waiting), Count(CallStanding.Parked), Count(CallStanding.Deleted),
+            asked.From, asked.To, verdicts.Count, Count(CallStanding.Written), Count(CallStanding.Waiting), Count(CallStanding.Parked), Count(CallStanding.Deleted),
             Count(CallStanding.Dropped), [.. Items(CallStanding.Lost), .. Items(CallStanding.Vanished)], [.. Items(CallStanding.Doubled)],
             [.. Items(CallStanding.Changed)], orphans);
 
         int Count(CallStanding kind) => verdicts.Count(v => v.Standing == kind);
         IEnumerable<ReconcileItem> Items(CallStanding kind) =>
-            verdicts.Where(v => v.Standing == kind).Select(v => new ReconcileItem(v.Call.ToString(), v.TaskIds, v.Words, repaired.Contains(v.Call)));
+            verdicts.Where(v => v.Standing == kind).Select(v => new ReconcileItem(v.Call.ToString(), v.TaskIds, v.Words + Done(v), repaired.Contains(v.Call)));
+        string Done(CallVerdict v) => v.Standing switch
+        {
+            CallStanding.Lost => repaired.Contains(v.Call) ? " It is written again." : " A run without --look writes it.",
+            CallStanding.Vanished => repaired.Contains(v.Call) ? " It is written again." : " Run this with --write-again to write it once more, or leave it.",
+            CallStanding.Changed when repaired.Contains(v.Call) => " It was set right.",
+            CallStanding.Changed => asked.Mode is ReconcileMode.Look ? " A run without --look sets it right." : " Salesforce did not let it be set right.",
+            _ => "",
+        };
     }
 
     /// <summary>Tasks with a key that the journal does not know: of another site, of a lost journal, or made by hand.</summary>

@@ -7,13 +7,13 @@ import { ConnectForm } from "./ConnectForm";
 import { NewConnection } from "./newConnection";
 import { WaitForConsent } from "./WaitForConsent";
 
-const ways: readonly ChosenWay[] = ["credentials", "jwt", "browser"];
+const ways: readonly ChosenWay[] = ["jwt", "credentials", "browser"];
 
 /** Connecting an org, from the first click in Salesforce to the check. */
 export function ConnectPage({ desk, site }: { readonly desk: Desk; readonly site: Site }) {
   const connection = useMemo(() => new NewConnection(site.orgCalls), [site]);
   const chosen = desk.address.place.value.choices["way"];
-  const way = ways.find((one) => one === chosen) ?? "credentials";
+  const way = ways.find((one) => one === chosen) ?? "jwt";
   const done = connection.connected.value;
   useEffect(() => {
     if (done === null) return;

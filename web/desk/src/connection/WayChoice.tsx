@@ -6,8 +6,8 @@ interface WayChoiceProps {
 }
 
 const ways: readonly { readonly way: ChosenWay; readonly title: string; readonly words: string }[] = [
-  { way: "credentials", title: "Client credentials", words: "Quickest. An app's key and secret, and a user that it runs as." },
-  { way: "jwt", title: "JWT bearer", words: "No secret changes hands: Patchbay makes a key pair, you upload its certificate." },
+  { way: "jwt", title: "JWT bearer", words: "The usual way. No secret changes hands: Patchbay makes a key pair, you upload its certificate." },
+  { way: "credentials", title: "Client credentials", words: "Where certificates may not be uploaded: an app's key and secret, and a user that it runs as." },
   { way: "browser", title: "A person's consent", words: "You sign in to Salesforce and agree (OAuth with PKCE). Patchbay has your rights." },
 ];
 

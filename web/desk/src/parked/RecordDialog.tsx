@@ -51,7 +51,7 @@ export function RecordDialog({ calls, list, record, close }: RecordDialogProps) 
           onClick={() => (givingUp.value ? void act(() => list.drop(record)) : (givingUp.value = true))}>
           {givingUp.value ? "Yes, never write it" : "Give it up…"}
         </button>
-        <button type="button" class="slds-button slds-button_neutral" onClick={close}>Cancel</button>
+        <button type="button" class="slds-button slds-button_neutral" autofocus onClick={close}>Cancel</button>
         <button type="button" class="slds-button slds-button_brand" aria-disabled={busy.value}
           onClick={() => void act(() => (changed === 0 ? list.retry(record) : list.edit(record, changes)))}>
           {changed === 0 ? "Run again" : "Save and run again"}
