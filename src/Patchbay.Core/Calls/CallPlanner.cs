@@ -56,7 +56,7 @@ public static class CallPlanner
         if (!call.IsLive || leg.Leaving is not null) return LegGoal.Over;
         if (leg.Answered) return LegGoal.Answered;
         if (leg.Kind is LegKind.Outbound) return LegGoal.Dial;
-        return call.ForwardLeg is { Ringing: true } ? LegGoal.Ring : LegGoal.Trying;
+        return call.ForwardLeg is { Ringing: true } || InvitationRings(call) ? LegGoal.Ring : LegGoal.Trying;
     }
 
     private static Hearing AgentHears(CallState call, LegState leg)

@@ -82,6 +82,12 @@ public sealed record CallRecord(
     /// <summary>Name of that person; null when nobody did.</summary>
     public PersonalText? EndedBy { get; init; }
 
+    /// <summary>Whether the caller consented to being recorded; null when nobody asked.</summary>
+    public bool? Consent { get; init; }
+
+    /// <summary>What the caller answered in surveys, in order.</summary>
+    public ImmutableArray<SurveyAnswer> Survey { get; init; } = [];
+
     /// <summary>The messages that the caller left, deleted ones included.</summary>
     public ImmutableArray<MessageLeft> Messages { get; init; } = [];
 

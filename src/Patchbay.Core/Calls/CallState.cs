@@ -179,6 +179,9 @@ public sealed partial class CallState
     /// <summary>True when the talk is recorded.</summary>
     public bool Records { get; set; }
 
+    /// <summary>What a call flow said about the recording; null for what the queue says.</summary>
+    public RecordingWish? Wished { get; set; }
+
     /// <summary>True once a recording began and has not reported its end.</summary>
     public bool RecordingOpen { get; set; }
 

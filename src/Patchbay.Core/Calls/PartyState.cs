@@ -5,8 +5,8 @@ namespace Patchbay.Core.Calls;
 /// <summary>Somebody who is asked into a call and has not answered yet. A call has one at most.</summary>
 public sealed class InvitationState
 {
-    /// <summary>The agent who asked, even one who has left meanwhile.</summary>
-    public required AgentId By { get; init; }
+    /// <summary>The agent who asked, even one who has left meanwhile; null for a call flow.</summary>
+    public required AgentId? By { get; init; }
 
     /// <summary>What for.</summary>
     public required InvitationPurpose Purpose { get; set; }

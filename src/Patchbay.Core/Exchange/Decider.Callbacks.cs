@@ -36,12 +36,19 @@ internal sealed partial class Decider
     private CallQueued Enqueued(InteractionId call, QueueId queue, DateTimeOffset since, DateTimeOffset expireAt, RoutingWish? wish, DateTimeOffset now) =>
         Enter(new(since, call, false), queue, wish, now) with { LeaveBy = expireAt, AnnounceAt = null };
 
-    /// <summary>Has the caller called back where the way says so, and goes on from there.</summary>
+    /// <summary>Has the caller called back where the way says so, or rings somebody, and goes on from there.</summary>
     private (List<ExchangeEvent> Asked, FlowExit? Exit) AskCallbacks(InteractionId call, FlowWalk walk, FlowExit? exit, DateTimeOffset now)
     {
         var asked = new List<ExchangeEvent>();
-        while (exit is { Callback: { } step } way)
+        while (exit is { } way && (way.Callback is not null || way.Dial is not null))
         {
+            if (way.Dial is { } dial)
+            {
+                exit = Ring(call, walk, dial, way.Number, now);
+                continue;
+            }
+
+            var step = way.Callback!;
             var events = AskInFlow(call, step, way.Number ?? "", now);
             // One caller has one callback in a walk: a second one would not see the first.
             if (events is not null && asked.Count == 0) asked.AddRange(events);

@@ -16,8 +16,11 @@ internal sealed partial class Decider
         if (!call.IsLive) return One(ended);
         if (EndedAlone(call, leg, ended, now) is { } goesOn) return goesOn;
         if (call.AwaitsCallback) return AttemptFails(call, c.Cause, now, ended);
+        if (leg.Id == call.Forward && AfterTalk(call) is { } next) return Events([ended, .. StaysInFlow(call, leg.Id, null, next, now)]);
         var cause = (call.Phase, leg == call.CustomerLeg) switch
         {
+            // Who was helped and hangs up in the survey was not lost.
+            (CallPhase.InFlow, _) when state.FlowRuns[call.Id].IsAfterTalk => c.Cause,
             // Whoever hangs up after the tone has said what there was to say.
             (CallPhase.InFlow, _) when IsLeavingMessage(call) => c.Cause,
             (CallPhase.Waiting or CallPhase.Offered or CallPhase.InFlow or CallPhase.Parked, _) => c.Cause is EndCause.MediaLost ? c.Cause : EndCause.Abandoned,

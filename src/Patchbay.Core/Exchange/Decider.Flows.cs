@@ -68,8 +68,9 @@ internal sealed partial class Decider
             ? InFlow(call, now, walk => walk.PromptEnds())
             : Nothing;
 
-    private Result<ExchangeEvent[]> FlowTimeIsUp(CallState call, DateTimeOffset now) =>
-        InFlow(call, now, walk => state.FlowRuns[call.Id].Waits is FlowWait.Prompt ? walk.PromptEnds() : walk.TimeIsUp());
+    private Result<ExchangeEvent[]> FlowTimeIsUp(CallState call, DateTimeOffset now) => call.Invitation is not null
+        ? InvitationRunsOut(call, now)
+        : InFlow(call, now, walk => state.FlowRuns[call.Id].Waits is FlowWait.Prompt ? walk.PromptEnds() : walk.TimeIsUp());
 
     private Result<ExchangeEvent[]> Matched(CallState call, AttachMatches c, DateTimeOffset now)
     {
@@ -111,7 +112,7 @@ internal sealed partial class Decider
     private IEnumerable<ExchangeEvent> Exit(InteractionId call, DateTimeOffset now, FlowDefinition flow, FlowExit? exit)
     {
         if (exit is not { } way) return [];
-        if (way.HangsUp is { } end) return [new CallEnded(now, call, end.Busy ? EndCause.Busy : EndCause.FlowHungUp, now + state.Settings.ClosingLimit)];
+        if (way.HangsUp is { } end) return [new CallEnded(now, call, end.Busy ? EndCause.Busy : way.IsAfterTalk ? EndCause.AgentHungUp : EndCause.FlowHungUp, now + state.Settings.ClosingLimit)];
         // A caller who comes from another queue has waited already.
         var since = state.Calls.TryGetValue(call, out var known) && known.Place.Call == call ? known.Place.Since : now;
         var entered = Enter(new(since, call, false), way.Queue?.Queue ?? flow.DefaultQueue, way.Wish, now);

@@ -18,7 +18,7 @@ internal sealed partial class Decider
     /// <summary>Who was asked for a transfer gets the customer; the agent, if there still is one, wraps up.</summary>
     private ExchangeEvent[] TakeOver(CallState call, LegId to, AgentId? agent, DateTimeOffset now)
     {
-        var by = call.Invitation!.By;
+        if (call.Invitation!.By is not { } by) return Connected(call, to, agent, now);
         var stays = call.Agent == by;
         return Events(
             new CallTransferred(now, call.Id, by, stays ? call.AgentLeg!.Id : null, to, agent),
@@ -68,6 +68,7 @@ internal sealed partial class Decider
         if (call.AwaitsCallback) return AttemptFails(call, EndCause.AgentHungUp, now);
         if (call.Phase is not CallPhase.Connected) return End(call, EndCause.AgentHungUp, now);
         if (call.IsConference) return [.. Without(call, EndCause.AgentHungUp, now)];
+        if (AfterTalk(call) is { } next && call.AgentLeg is { } leg) return StaysInFlow(call, leg.Id, call.Agent, next, now);
         if (call.Consulted is { } party) return HandOver(call, party, now);
         return call.Invitation is not null ? [.. Without(call, EndCause.AgentHungUp, now)] : End(call, EndCause.AgentHungUp, now);
     }
@@ -110,7 +111,7 @@ internal sealed partial class Decider
     }
 
     private ExchangeEvent[] AfterDrop(CallState call, DateTimeOffset now) =>
-        call.Queue is { } queue && call.Direction is not CallDirection.Outbound
+        call.Direction is not CallDirection.Outbound && (call.Queue ?? state.FlowOf(call.Id)?.DefaultQueue) is { } queue
             ? [Queued(call, queue, returned: true, now)]
             : [new CallEnded(now, call.Id, EndCause.ConnectionLost, now + state.Settings.ClosingLimit)];
 

@@ -143,9 +143,10 @@ internal sealed partial class Decider
     /// <summary>Nobody came: the customer is back with the agent, or in the queue when the agent has left.</summary>
     private ExchangeEvent[] NotTaken(CallState call, InvitationOutcome outcome, DateTimeOffset now)
     {
+        if (call.Phase is CallPhase.InFlow) return GoesOnInFlow(call, outcome, now);
         var ended = Ended(call, outcome, now);
         if (call.AgentLeg is not null || call.Forward is not null || call.IsConference) return [ended];
-        return [ended, .. BackToQueue(call, call.Invitation!.By, now)];
+        return [ended, .. BackToQueue(call, call.Invitation!.By!.Value, now)];
     }
 
     /// <summary>A caller whom nobody has goes to the queue with the old place, before all others.</summary>

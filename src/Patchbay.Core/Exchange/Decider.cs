@@ -121,6 +121,7 @@ internal sealed partial class Decider(ExchangeState state)
                 .. Withdrawn(call, now, but: c.Offer),
                 new OfferAccepted(now, c.Offer, c.Agent, call.NextLeg, now + state.Settings.AudioReturn),
                 call.AwaitsCallback ? Dialed(call, now) : null,
+                PausedByFlow(call, now),
             ])
             : InvitedCall(c.Offer, c.Agent) is { } invited ? Join(invited, now)
             : Refusals.OfferGone;

@@ -61,7 +61,7 @@ public sealed partial class ExchangeState
             case CallVariablesSet set: call.Data = CallVariables.Merge(call.Data, set.Variables); break;
             case RecordPicked picked: call.Record = picked.Record; break;
             case RecordingPaused paused: Keep(call, paused.ResumeAt); break;
-            case RecordingResumed: Keep(call, null); break;
+            case RecordingResumed: Resume(call); break;
             case RecordingFinished: FinishRecording(call); break;
             case WrapUpStarted started: Apply(started, call); break;
             case NotesWritten written: Apply(written, call); break;
@@ -158,6 +158,13 @@ public sealed partial class ExchangeState
     {
         call.OpenLeg(e.Leg)!.Over = true;
         if (!call.HasLooseEnds) Timers.Clear(TimerOf(TimerKind.ClosingLimit, call));
+    }
+
+    private void Resume(CallState call)
+    {
+        Keep(call, null);
+        // Whom the caller goes on to need not let it go on again.
+        if (call.Wished is RecordingWish.Pause) call.Wished = RecordingWish.Start;
     }
 
     private void Keep(CallState call, DateTimeOffset? againAt)

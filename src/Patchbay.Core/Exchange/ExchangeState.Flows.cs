@@ -52,6 +52,9 @@ public sealed partial class ExchangeState
             case FlowEntered:
                 (call.Phase, call.Queue) = (CallPhase.InFlow, null);
                 break;
+            case FlowDialed or FlowDialEnded or FlowConnected or FlowTalkEnded or FlowRecordingChosen or FlowConsentAnswered:
+                ApplyTalkOfFlow(e, call);
+                break;
             case FlowAnswered:
                 call.CustomerLeg.Answered = true;
                 break;

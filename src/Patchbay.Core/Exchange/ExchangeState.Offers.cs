@@ -97,6 +97,7 @@ public sealed partial class ExchangeState
         call.Phase = CallPhase.Connected;
         call.AgentSince = at;
         call.WasConnected = true;
+        call.Records = call.Wished switch { RecordingWish.Stop => false, null => call.Records, _ => true };
         call.RecordingOpen |= call.Records;
     }
 }

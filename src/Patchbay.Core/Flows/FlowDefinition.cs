@@ -29,7 +29,7 @@ public sealed record FlowDefinition(
 
     /// <summary>The agents that it names.</summary>
     [JsonIgnore]
-    public IEnumerable<AgentId> Agents => Steps.OfType<VoicemailStep>().Select(step => step.Box.Agent).OfType<AgentId>();
+    public IEnumerable<AgentId> Agents => Steps.OfType<VoicemailStep>().Select(step => step.Box.Agent).Concat(Steps.OfType<DialStep>().Select(step => step.Agent)).OfType<AgentId>();
 }
 
 /// <summary>A version of a flow that was published.</summary>

@@ -7,13 +7,15 @@ namespace Patchbay.Core.Flows;
 internal static class FlowHearing
 {
     private const string Tone = "tone";
+    private const string Ringback = "ringback";
 
     internal static Hearing Of(FlowRun run, FlowDefinition flow, FlowFacts facts)
     {
         if (run.Waits is FlowWait.Message) return Hearing.Prompts(Tone, null);
+        if (run.Waits is FlowWait.Party) return Hearing.Prompts(null, Ringback);
         if (run.Waits is not FlowWait.Prompt || flow.Find(run.Step) is not { } step) return Hearing.Silence;
         var language = facts.ValueOf("language", run, flow);
-        var said = Prompts(step, run.Words)
+        var said = Prompts(step, run)
             .SelectMany(prompt => prompt.Phrases)
             .Select(phrase => Part(phrase, phrase.In(language, flow.Language), run, flow, facts));
         var stopsAtKey = step is SayStep { CanSkip: true } or AskStep { CanInterrupt: true } or VoicemailStep;
@@ -23,14 +25,16 @@ internal static class FlowHearing
     private static SpokenPart Part(FlowPhrase phrase, FlowWording wording, FlowRun run, FlowDefinition flow, FlowFacts facts) =>
         new(phrase.Name, facts.Fill(wording.Text, run, flow, wording.Language), wording.Language, facts.PiecesOf(wording.Text, run, flow, wording.Language));
 
-    private static ImmutableArray<FlowPrompt> Prompts(FlowStep step, FlowWords words) => (step, words) switch
+    private static ImmutableArray<FlowPrompt> Prompts(FlowStep step, FlowRun run) => (step, run.Words) switch
     {
-        (AskStep ask, FlowWords.NoInput) => [ask.Tries.NoInputSays, ask.Prompt],
-        (AskStep ask, FlowWords.NoMatch) => [ask.Tries.NoMatchSays, ask.Prompt],
-        (AskStep ask, _) => [ask.Prompt],
+        (AskStep ask, FlowWords.NoInput) => [ask.Tries.NoInputSays, Asked(ask, run)],
+        (AskStep ask, FlowWords.NoMatch) => [ask.Tries.NoMatchSays, Asked(ask, run)],
+        (AskStep ask, _) => [Asked(ask, run)],
         (SayStep say, _) => [say.Prompt],
         (HangUpStep end, _) => [end.Prompt],
         (VoicemailStep voicemail, _) => [voicemail.Prompt],
         _ => [],
     };
+
+    private static FlowPrompt Asked(AskStep ask, FlowRun run) => ask is SurveyStep survey ? survey.Questions[run.Question].Prompt : ask.Prompt;
 }

@@ -22,6 +22,9 @@ public enum FlowWait
 
     /// <summary>That the CRM answers.</summary>
     Answer,
+
+    /// <summary>That somebody answers who is rung.</summary>
+    Party,
 }
 
 /// <summary>Where one caller stands in a flow.</summary>
@@ -47,6 +50,12 @@ public sealed record FlowRun(InteractionId Call, FlowId Flow, int Version)
 
     /// <summary>The message that the caller leaves, or left last; null when none.</summary>
     public MessageId? Message { get; init; }
+
+    /// <summary>Which question of a survey is asked, from 0.</summary>
+    public int Question { get; init; }
+
+    /// <summary>True once the caller had a talk and came back.</summary>
+    public bool IsAfterTalk { get; init; }
 
     /// <summary>How often the CRM was asked.</summary>
     public int Lookups { get; init; }
@@ -78,6 +87,7 @@ public sealed record FlowRun(InteractionId Call, FlowId Flow, int Version)
             Waits = FlowWait.Nothing,
             Words = FlowWords.Prompt,
             Misses = 0,
+            Question = 0,
             Keys = PersonalText.Empty,
         },
         FlowPromptBegan began => this with { Turn = began.Turn, Words = began.Words, Waits = FlowWait.Prompt, Keys = PersonalText.Empty },
@@ -101,7 +111,10 @@ public sealed record FlowRun(InteractionId Call, FlowId Flow, int Version)
             Waits = FlowWait.Nothing,
             Variables = ended.Values.Aggregate(Variables, (all, one) => Set(all, one.Name, one.Value)),
         },
-        FlowResumed => this with { Waits = FlowWait.Nothing },
+        FlowDialed => this with { Waits = FlowWait.Party },
+        FlowDialEnded or FlowConnected or FlowResumed => this with { Waits = FlowWait.Nothing },
+        FlowTalkEnded => this with { Waits = FlowWait.Nothing, IsAfterTalk = true, Steps = 0 },
+        FlowSurveyAnswered => this with { Question = Question + 1, Misses = 0, Waits = FlowWait.Nothing, Keys = PersonalText.Empty },
         _ => this,
     };
 

@@ -20,6 +20,10 @@ namespace Patchbay.Core.Flows;
 [JsonDerivedType(typeof(VoicemailStep), "voicemail")]
 [JsonDerivedType(typeof(CallbackStep), "callback")]
 [JsonDerivedType(typeof(LookupStep), "lookup")]
+[JsonDerivedType(typeof(DialStep), "dial")]
+[JsonDerivedType(typeof(RecordStep), "record")]
+[JsonDerivedType(typeof(ConsentStep), "consent")]
+[JsonDerivedType(typeof(SurveyStep), "survey")]
 public abstract record FlowStep(string Name)
 {
     /// <summary>The steps that may follow, with the words for each way; a way that ends the flow is not among them.</summary>
@@ -168,15 +172,17 @@ public sealed record FlowAssignment(string Variable, string Value);
 /// <param name="Exits">Where the exits of the queue's plan lead.</param>
 /// <param name="Keys">Keys by which a caller leaves the queue while waiting; default for none.</param>
 /// <param name="Needs">What the agent must be able to do; it may name variables: <c>{language}:3, billing</c>. Null for what the wish says.</param>
+/// <param name="AfterTalk">The step for a caller whom the agent leaves; null to end the call.</param>
 public sealed record QueueStep(
     string Name, QueueId Queue, TimeSpan? Limit, string? OnLimit, RoutingWish? Wish, ImmutableArray<FlowQueueExit> Exits,
-    ImmutableArray<FlowKey> Keys = default, string? Needs = null) : FlowStep(Name)
+    ImmutableArray<FlowKey> Keys = default, string? Needs = null, string? AfterTalk = null) : FlowStep(Name)
 {
     /// <inheritdoc/>
     [JsonIgnore]
     public override IEnumerable<FlowWay> Ways =>
         Exits.Select(one => new FlowWay("exit " + one.Exit, one.To))
-            .Concat(Keys.IsDefault ? [] : Keys.Select(key => new FlowWay("key " + key.Key, key.To))).Concat(OnLimit is null ? [] : [new("waited too long", OnLimit)]);
+            .Concat(Keys.IsDefault ? [] : Keys.Select(key => new FlowWay("key " + key.Key, key.To))).Concat(OnLimit is null ? [] : [new("waited too long", OnLimit)])
+            .Concat(AfterTalk is null ? [] : [new("after the talk", AfterTalk)]);
 }
 
 /// <summary>Where an exit of a queue's plan leads.</summary>

@@ -35,6 +35,8 @@ internal sealed partial class FlowWalk
         {
             MenuStep menu => Choose(menu, leg, key),
             GatherStep gather => Take(gather, leg, key),
+            ConsentStep consent => Consent(consent, leg, key),
+            SurveyStep survey => Answer(survey, leg, key),
             _ => null,
         };
     }
@@ -74,7 +76,7 @@ internal sealed partial class FlowWalk
     private FlowExit? Miss(AskStep ask, FlowWords words)
     {
         Add(new FlowInputMissed(now, run.Call, ask.Name, words));
-        if (run.Misses >= ask.Tries.Most) return GoTo(words is FlowWords.NoInput ? ask.Tries.NoInput : ask.Tries.NoMatch);
+        if (run.Misses >= ask.Tries.Most) return GiveUp(ask, words);
         Say(words);
         return null;
     }

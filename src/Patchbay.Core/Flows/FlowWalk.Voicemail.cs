@@ -33,5 +33,5 @@ internal sealed partial class FlowWalk
         return step.EndKey == key.ToString() ? StopMessage(MessageStop.Key) : null;
     }
 
-    private FlowExit EndsCall() => new(HangsUp: new(run.Step, FlowPrompt.Nothing, false));
+    private FlowExit EndsCall() => HangUp(new(run.Step, FlowPrompt.Nothing, false));
 }

@@ -13,7 +13,14 @@ namespace Patchbay.Core.Flows;
 /// <param name="Wish">What the caller needs of routing in that queue; null for nothing in particular.</param>
 internal readonly record struct FlowExit(
     QueueStep? Queue = null, HangUpStep? HangsUp = null, bool ToDefault = false, CallbackStep? Callback = null, string? Number = null,
-    RoutingWish? Wish = null);
+    RoutingWish? Wish = null)
+{
+    /// <summary>The step that rings somebody; null for none.</summary>
+    internal DialStep? Dial { get; init; }
+
+    /// <summary>True when the call had its talk: it ends as one whose agent hung up.</summary>
+    internal bool IsAfterTalk { get; init; }
+}
 
 /// <summary>
 /// Leads one caller from where they stand to the next step that must wait. It collects the events of that way; the run in it is always
@@ -63,7 +70,7 @@ internal sealed partial class FlowWalk(FlowDefinition flow, FlowRun start, FlowF
             AskStep => null,
             SayStep say => GoTo(say.Next),
             VoicemailStep voicemail => Record(voicemail),
-            HangUpStep end => new(HangsUp: end),
+            HangUpStep end => HangUp(end),
             _ => Fail(FlowTrouble.NoSuchStep),
         };
     }
@@ -101,9 +108,14 @@ internal sealed partial class FlowWalk(FlowDefinition flow, FlowRun start, FlowF
                 next = hours.At(now, facts.IsEmergency);
                 return null;
             case LookupStep lookup: return new(BeginLookup(lookup));
+            case DialStep dial: return new(new FlowExit { Dial = dial, Number = dial.Number is { } number ? facts.Fill(number, run, flow) : null });
+            case RecordStep record:
+                Add(new FlowRecordingChosen(now, run.Call, record.Wish));
+                next = record.Next;
+                return null;
             case CallbackStep callback: return new(new(Callback: callback, Number: facts.Fill(callback.Number, run, flow)));
             case QueueStep queue: return new(new(Queue: queue, Wish: WishOf(queue)));
-            case HangUpStep { Prompt.IsEmpty: true } end: return new(new(HangsUp: end));
+            case HangUpStep { Prompt.IsEmpty: true } end: return new(HangUp(end));
             case VoicemailStep { Prompt.IsEmpty: true } voicemail:
                 Record(voicemail);
                 return new(null);
@@ -129,6 +141,8 @@ internal sealed partial class FlowWalk(FlowDefinition flow, FlowRun start, FlowF
 
         return branch.Else;
     }
+
+    private FlowExit HangUp(HangUpStep step) => new(HangsUp: step) { IsAfterTalk = run.IsAfterTalk };
 
     private void Say(FlowWords words) => Add(new FlowPromptBegan(now, run.Call, run.Turn + 1, words, now + LongestPrompt));
 

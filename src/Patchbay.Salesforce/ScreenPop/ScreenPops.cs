@@ -91,6 +91,13 @@ internal sealed class ScreenPops(IScreens screens, RuleStore rules, TimeProvider
             case ColleagueAsked asked:
                 PopFor(call, asked.Agent, asked.Offer.ToString());
                 break;
+            case FlowDialed { Agent: { } rung, Offer: { } offer }:
+                (call.Agent, call.PopId) = (rung, offer.ToString());
+                Pop(call);
+                break;
+            case FlowDialEnded:
+                (call.Agent, call.PopId) = (null, null);
+                break;
             case CallTransferred { ToAgent: { } next } moved:
                 (call.Agent, call.PopId) = (next, $"{moved.To}");
                 break;
@@ -98,7 +105,7 @@ internal sealed class ScreenPops(IScreens screens, RuleStore rules, TimeProvider
                 (call.Agent, call.PopId) = (picked.Agent, picked.Leg.ToString());
                 Pop(call);
                 break;
-            case AgentDropped or CallTransferred or CallParked:
+            case AgentDropped or CallTransferred or CallParked or FlowTalkEnded:
                 (call.Agent, call.PopId) = (null, null);
                 break;
             case CallClosed:

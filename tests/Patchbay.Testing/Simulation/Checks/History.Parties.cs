@@ -21,9 +21,9 @@ internal sealed partial class History
                 Require(call.Asked == agent, () => $"{e} of one who was not asked");
                 // Who was asked and did not come has been idle all the time.
                 (call.Asked, agents[agent].Busy, agents[agent].HasMissed) = (null, null, true);
-                call.Returned |= call.Agent is null;
+                call.Returned |= call.Agent is null && call.Phase is not CallPhase.InFlow;
                 break;
-            case InvitationEnded: call.Returned |= call.Agent is null; break;
+            case InvitationEnded: call.Returned |= call.Agent is null && call.Phase is not CallPhase.InFlow; break;
             case CallTransferred moved: Add(moved, call); break;
             case PartyLeft left: Add(left, call); break;
             case CallParked parked:

@@ -130,6 +130,7 @@ internal sealed partial class History
             case CallbackPostponed or CallbackDialed: AddCallback(e, call); break;
             case CallForwarded: call.Phase = CallPhase.Dialing; break;
             case LegAnswered { Purpose: not null } joined: call.Answered.Add(joined.Leg); break;
+            case FlowDialed or FlowConnected or FlowTalkEnded: AddTalkOfFlow(e, call); break;
             // Whoever leaves the queue for a flow and enters again stands by the wait alone.
             case FlowEntered or FlowResumed: (call.Phase, call.Queue, call.Returned) = (CallPhase.InFlow, null, false); break;
             case LegAnswered answered:

@@ -13,7 +13,7 @@ internal static class PartyChecks
             return call.Invitation is not null || call.Parties.Count > 0 || call.Slot > 0 ? "is over, and somebody is still asked, in it, or parked" : null;
         if (call.Phase is CallPhase.Parked != call.Slot > 0) return "parked without a place, or the other way round";
         if (call.Slot > 0 && state.Parked.GetValueOrDefault(call.Slot) != call.Id) return $"place {call.Slot} is another's";
-        if (call.Phase is not CallPhase.Connected) return call.Parties.Count > 0 || call.Invitation is not null ? "has parties and is not connected" : FindOfEars(state, call);
+        if (call.Phase is not CallPhase.Connected) return call.Parties.Count > 0 || (call.Invitation is not null && call.Phase is not CallPhase.InFlow) ? "has parties and is not connected" : FindOfEars(state, call);
         var company = call.AgentLeg is not null || call.ForwardLeg is { Over: false, Leaving: null } || call.IsConference;
         if (!company && call.Invitation is null) return "nobody is with the customer, and nobody is asked";
         if (call.Parties.Count(party => party.Apart) > 1) return "two are consulted at a time";

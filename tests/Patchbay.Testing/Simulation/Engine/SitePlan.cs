@@ -46,7 +46,7 @@ internal sealed record SitePlan(
             agents,
             [.. agents.Select(agent => RoutingPlan.SkillsOf(chance, agent.Agent))],
             [.. queues.Select((queue, i) => new EntryPoint(NumberOf(i), queue.Queue, Wish: RoutingPlan.WishOf(chance, agents)))],
-            FlowPlan.Of(chance, queues),
+            FlowPlan.Of(chance, queues, [.. agents.Select(agent => agent.Agent)]),
             new() { QueueCapacity = chance.Percent(20) ? 3 : 4_096, BatchSize = chance.Percent(20) ? 2 : 512, SnapshotEvery = 30 });
     }
 

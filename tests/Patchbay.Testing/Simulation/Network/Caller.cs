@@ -24,7 +24,7 @@ internal sealed class Caller(World world)
         var at = 0.0;
         for (var keys = chance.Between(0, 6); keys > 0; keys--)
         {
-            var key = "1234567#9"[chance.Below(9)];
+            var key = "12345678#90"[chance.Below(11)];
             at += chance.Seconds(0.05, 6).TotalSeconds;
             world.In(TimeSpan.FromSeconds(at), () => PressesKey(phone, key));
         }

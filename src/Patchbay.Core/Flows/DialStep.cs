@@ -1,0 +1,46 @@
+using System.Text.Json.Serialization;
+using Patchbay.Core.Calls;
+using Patchbay.Core.Shared;
+
+namespace Patchbay.Core.Flows;
+
+/// <summary>Rings one agent or one number. The caller hears it ring, and goes on when nobody comes.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Number">The number, which may name variables, or a SIP address; null to ring an agent.</param>
+/// <param name="Agent">The agent; null to ring a number.</param>
+/// <param name="Limit">How long it rings.</param>
+/// <param name="Records">True when the talk is recorded.</param>
+/// <param name="Busy">The step when the party is in another call.</param>
+/// <param name="NoAnswer">The step when nobody answers; null for the one when busy.</param>
+/// <param name="Declined">The step when the party declines, or cannot be reached; null for the one when busy.</param>
+/// <param name="Failed">The step when the number cannot be dialled; null for the one when busy.</param>
+/// <param name="AfterTalk">The step for a caller whom the other leaves; null to end the call.</param>
+public sealed record DialStep(
+    string Name, string? Number, AgentId? Agent, TimeSpan Limit, bool Records, string? Busy, string? NoAnswer, string? Declined, string? Failed, string? AfterTalk)
+    : FlowStep(Name)
+{
+    private const string Scheme = "sip:";
+
+    /// <summary>True when the author wrote a SIP address. What callers say is never one.</summary>
+    [JsonIgnore]
+    public bool IsAddress => Number is { } written && written.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) && !written.Contains('{', StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override IEnumerable<FlowWay> Ways
+    {
+        get
+        {
+            FlowWay[] ways = [new("busy", Busy), new("no answer", NoAnswer ?? Busy), new("declined", Declined ?? Busy), new("failed", Failed ?? Busy)];
+            return AfterTalk is null ? ways : [.. ways, new("after the talk", AfterTalk)];
+        }
+    }
+
+    internal string? WayOf(InvitationOutcome? outcome) => outcome switch
+    {
+        InvitationOutcome.Busy => Busy,
+        InvitationOutcome.NoAnswer => NoAnswer ?? Busy,
+        InvitationOutcome.Declined or InvitationOutcome.Withdrawn => Declined ?? Busy,
+        _ => Failed ?? Busy,
+    };
+}
