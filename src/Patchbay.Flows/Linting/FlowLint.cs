@@ -32,6 +32,7 @@ public static class FlowLint
         .. Loops(flow, file),
         .. flow.Steps.SelectMany(step => Prompts(step, flow, file, hasRecording)),
         .. Unreachable(flow, file),
+        .. Dialled(flow, file),
         .. Variables(flow, file),
     ];
 
@@ -81,7 +82,7 @@ public static class FlowLint
         return comesBack ? seen : null;
     }
 
-    private static bool Passes(FlowStep step) => step is AnswerStep or SayStep or SetStep or BranchStep or HoursStep or CallbackStep or LookupStep;
+    private static bool Passes(FlowStep step) => step is AnswerStep or SayStep or SetStep or BranchStep or HoursStep or CallbackStep or LookupStep or RecordStep;
 
     private static IEnumerable<FlowProblem> Prompts(FlowStep step, FlowDefinition flow, FlowFile file, Func<string, bool> hasRecording)
     {
@@ -118,11 +119,20 @@ public static class FlowLint
     {
         var set = flow.Steps.OfType<SetStep>().SelectMany(step => step.Values).Select(value => value.Variable)
             .Concat(flow.Steps.OfType<GatherStep>().Select(step => step.Into)).Concat(flow.Steps.OfType<LookupStep>().SelectMany(step => step.Variables))
-            .Concat(FlowFacts.Names).ToHashSet();
+            .Concat(flow.Steps.OfType<SurveyStep>().SelectMany(step => step.Questions).Select(question => question.Into))
+            .Concat(flow.Steps.OfType<ConsentStep>().Select(_ => ConsentStep.Variable)).Concat(FlowFacts.Names).ToHashSet();
         return from branch in flow.Steps.OfType<BranchStep>()
                from variable in branch.Cases.SelectMany(one => one.When).Select(condition => condition.Variable).Distinct()
                where !set.Contains(variable)
                select Advice("unknown-variable", branch, file, $"\"{branch.Name}\" asks for \"{variable}\", which no step sets; it must come with the call.");
+    }
+
+    /// <summary>Whoever can type a number can call at the site's cost.</summary>
+    private static IEnumerable<FlowProblem> Dialled(FlowDefinition flow, FlowFile file)
+    {
+        var typed = flow.Steps.OfType<GatherStep>().Select(step => "{" + step.Into + "}").ToList();
+        return flow.Steps.OfType<DialStep>().Where(step => typed.Exists(variable => step.Number?.Contains(variable, StringComparison.Ordinal) == true))
+            .Select(step => Advice("dials-what-is-typed", step, file, $"\"{step.Name}\" dials a number that the caller typed: let a branch before it allow only those you mean."));
     }
 
     private static FlowProblem Error(string rule, FlowStep step, FlowFile file, string message) => Problem(rule, true, step, file, message);

@@ -10,7 +10,7 @@ namespace Patchbay.Flows.Reading;
 /// <param name="calendars">The calendars of the file.</param>
 /// <param name="names">Finds queues and agents by their names.</param>
 /// <param name="notes">What is wrong.</param>
-internal sealed class StepReader(PromptReader prompts, CalendarReader calendars, FlowNames names, FlowNotes notes)
+internal sealed partial class StepReader(PromptReader prompts, CalendarReader calendars, FlowNames names, FlowNotes notes)
 {
     private const string Keys = "0123456789*#";
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
@@ -34,6 +34,10 @@ internal sealed class StepReader(PromptReader prompts, CalendarReader calendars,
         "queue" => Queue(name, map),
         "hours" => new HoursStep(
             name, calendars.Find(map), map.OptionalText("open"), map.OptionalText("closed"), map.OptionalText("holiday"), map.OptionalText("emergency")),
+        "dial" => new DialReader(names, notes).Read(name, map),
+        "record" => new RecordStep(name, Wish(map), map.OptionalText("next")),
+        "consent" => Consent(name, map),
+        "survey" => Survey(name, map),
         "lookup" => new LookupReader(notes).Read(name, map),
         "voicemail" => new VoicemailReader(prompts, names, notes).Read(name, map),
         "callback" => new CallbackStep(
@@ -141,7 +145,8 @@ internal sealed class StepReader(PromptReader prompts, CalendarReader calendars,
 
     private QueueStep Queue(string name, FlowMap map) => new(
         name, FlowReader.FlowQueue(map, "queue", names.Queue, notes), map.Duration("limit", Second, TimeSpan.FromHours(12)), map.OptionalText("after-limit"),
-        map.Number("priority", 0, 0, RoutingWish.HighestPriority) is > 0 and var priority ? new(Priority: priority) : null, Exits(map), Choices(map), Needs(map));
+        map.Number("priority", 0, 0, RoutingWish.HighestPriority) is > 0 and var priority ? new(Priority: priority) : null, Exits(map), Choices(map), Needs(map),
+        map.OptionalText("after-talk"));
 
     /// <summary>Needs with variables in them cannot be judged before the call.</summary>
     private string? Needs(FlowMap map)

@@ -25,6 +25,12 @@ public enum FlowTrialKind
     /// <summary>Salesforce is asked for a record.</summary>
     Asks,
 
+    /// <summary>Somebody is rung.</summary>
+    Rings,
+
+    /// <summary>The caller talks with somebody.</summary>
+    Talks,
+
     /// <summary>The flow could not go on.</summary>
     Trouble,
 
@@ -43,6 +49,12 @@ public enum FlowTrialWait
 
     /// <summary>An answer of Salesforce.</summary>
     Answer,
+
+    /// <summary>Whom it rings.</summary>
+    Party,
+
+    /// <summary>The end of the talk.</summary>
+    Talk,
 
     /// <summary>Nothing: the call is over, or never began.</summary>
     Nothing,

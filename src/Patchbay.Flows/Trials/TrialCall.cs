@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using Patchbay.Core.Agents;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Exchange;
 using Patchbay.Core.Flows;
+using Patchbay.Core.Offers;
 using Patchbay.Core.Queues;
 using Patchbay.Core.Shared;
 using Patchbay.Core.Voicemail;
@@ -20,6 +22,8 @@ public sealed class TrialCall
     private const int LettersInSecond = 15;
 
     internal static readonly InteractionId Call = new(new Guid(1, 0, 0, [0, 0, 0, 0, 0, 0, 0, 1]));
+
+    private static readonly AgentId helper = new(new Guid(2, 0, 0, [0, 0, 0, 0, 0, 0, 0, 1]));
 
     private readonly SiteExchange exchange = new(new());
     private readonly IReadOnlyDictionary<QueueId, string> queues;
@@ -42,7 +46,7 @@ public sealed class TrialCall
         this.queues = queues;
         beginning = now = at;
         foreach (var (queue, name) in queues) Do(new ConfigureQueue(queue, QueueSettings.Standard(name)));
-        foreach (var agent in flow.Agents) Do(new AddAgent(agent, PersonalText.Empty, []));
+        foreach (var agent in flow.Agents) Staff(agent, []);
         Do(new PublishFlow(flow with { Numbers = ["trial"] }, "trial"));
         Do(new ArriveCall(Call, PersonalText.Of(from), PersonalText.Empty, "trial", PersonalText.Of("trial")));
         Listen();
@@ -58,7 +62,8 @@ public sealed class TrialCall
     public FlowTrialWait Awaits => State switch
     {
         null or { IsLive: false } => FlowTrialWait.Nothing,
-        { Phase: CallPhase.InFlow } => Run is { Waits: FlowWait.Answer } ? FlowTrialWait.Answer : FlowTrialWait.Key,
+        { Phase: CallPhase.InFlow } => Run?.Waits switch { FlowWait.Answer => FlowTrialWait.Answer, FlowWait.Party => FlowTrialWait.Party, _ => FlowTrialWait.Key },
+        { Phase: CallPhase.Connected } => FlowTrialWait.Talk,
         _ => FlowTrialWait.Agent,
     };
 
@@ -66,12 +71,13 @@ public sealed class TrialCall
     public string Place => State switch
     {
         { IsLive: true, Phase: CallPhase.InFlow } => "in " + Run?.Step,
+        { IsLive: true, Phase: CallPhase.Connected } => "talking",
         { IsLive: true, Queue: { } queue } => "queue " + queues[queue],
         { IsLive: true } => "waits",
         _ when callback is { } back => "callback " + queues[back],
         _ when box is not null => "message " + (box.Queue is { } queue ? queues[queue] : "for an agent"),
         { EndCause: EndCause.Busy } => "busy",
-        { EndCause: EndCause.FlowHungUp or EndCause.WaitedTooLong } => "hung up",
+        { EndCause: EndCause.FlowHungUp or EndCause.WaitedTooLong or EndCause.AgentHungUp } => "hung up",
         _ => "gone",
     };
 
@@ -97,6 +103,24 @@ public sealed class TrialCall
         var result = exchange.Execute(command, now);
         if (result.Refusal is { } refusal) Note(FlowTrialKind.Trouble, refusal.Message);
         else Tell(result.Value);
+    }
+
+    /// <summary>An agent comes who can do what the caller needs, and takes the call.</summary>
+    /// <returns>False when the caller does not wait in a queue.</returns>
+    internal bool AgentAnswers()
+    {
+        if (State is not { Phase: CallPhase.Waiting, Queue: { } queue }) return false;
+        Staff(helper, [queue]);
+        Do(new SetAgentSkills(helper, [.. State.Needs.SelectMany(need => need.AnyOf).DistinctBy(skill => skill.Skill).Select(skill => skill with { Level = SkillLevel.Highest })]));
+        if (State.Offer is { } offer) Do(new AcceptOffer(offer, helper));
+        return State.Phase is CallPhase.Connected;
+    }
+
+    private void Staff(AgentId agent, ImmutableArray<QueueId> theirs)
+    {
+        Do(new AddAgent(agent, PersonalText.Empty, theirs));
+        Do(new ReportPanelConnected(agent));
+        Do(new ChoosePresence(agent, Presence.Available));
     }
 
     /// <summary>Time passes until something comes of it.</summary>
@@ -159,6 +183,13 @@ public sealed class TrialCall
                 break;
             case FlowLookupBegan:
                 Note(FlowTrialKind.Asks, "the caller's record");
+                break;
+            case FlowDialed dialed:
+                Note(FlowTrialKind.Rings, dialed.Target?.Value ?? "an agent");
+                break;
+            case OfferAccepted or FlowConnected:
+                step = null;
+                Note(FlowTrialKind.Talks, "");
                 break;
             case CallbackAsked asked:
                 callback = asked.Queue;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Flows;
+using Patchbay.Core.Offers;
 using Patchbay.Core.Shared;
 using Patchbay.Flows.Reading;
 
@@ -12,6 +13,7 @@ internal static class TrialDeed
     private const string Keys = "0123456789*#";
     private const string Waits = "waits";
     private const string Finds = "finds ";
+    private const string NobodyRings = "nobody is rung who could do that";
 
     /// <summary>Reads a deed.</summary>
     /// <param name="deed">Its words.</param>
@@ -25,8 +27,37 @@ internal static class TrialDeed
         {
             Waits => Done(call => call.Wait()),
             "hangs up" => Done(call => call.Do(new ReportLegEnded(call.State!.CustomerLeg.Id, EndCause.CustomerHungUp, null))),
+            "answers" => Answers,
+            "is busy" => call => PartyEnds(call, EndCause.Busy),
+            "declines" => call => PartyEnds(call, EndCause.Rejected),
+            "agent answers" => call => call.AgentAnswers() ? null : "no caller waits in a queue for an agent",
+            "agent hangs up" => AgentHangsUp,
             _ => null,
         };
+    }
+
+    private static string? Answers(TrialCall call)
+    {
+        if (call.State!.Invitation is not { } asked) return NobodyRings;
+        if (asked is { Agent: { } agent, Offer: { } offer }) call.Do(new AcceptOffer(offer, agent));
+        else call.Do(new ReportLegAnswered(asked.Leg!.Value, PersonalText.Of("trial")));
+        return null;
+    }
+
+    private static string? PartyEnds(TrialCall call, EndCause cause)
+    {
+        if (call.State!.Invitation is not { } asked) return NobodyRings;
+        if (asked is { Agent: { } agent, Offer: { } offer }) call.Do(new DeclineOffer(offer, agent));
+        else call.Do(new ReportLegEnded(asked.Leg!.Value, cause, null));
+        return null;
+    }
+
+    private static string? AgentHangsUp(TrialCall call)
+    {
+        if (call.State is not { Phase: CallPhase.Connected } state) return "nobody talks with the caller";
+        if (state.Agent is { } agent) call.Do(new HangUpCall(TrialCall.Call, agent));
+        else call.Do(new ReportLegEnded(state.Forward!.Value, EndCause.CustomerHungUp, null));
+        return null;
     }
 
     private static Func<TrialCall, string?> Done(Action<TrialCall> act) => call =>

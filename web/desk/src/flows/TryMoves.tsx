@@ -16,6 +16,15 @@ export function TryMoves({ awaits, move }: MovesProps) {
       {awaits === "key" && <Keys move={move} />}
       {awaits === "answer" && <Answers move={move} />}
       <div class="desk-buttons">
+        {awaits === "agent" && <Move words="An agent answers" does="agent answers" move={move} />}
+        {awaits === "talk" && <Move words="The other hangs up" does="agent hangs up" move={move} />}
+        {awaits === "party" && (
+          <>
+            <Move words="They answer" does="answers" move={move} />
+            <Move words="They are busy" does="is busy" move={move} />
+            <Move words="They decline" does="declines" move={move} />
+          </>
+        )}
         <Move words={waiting[awaits]} does="waits" move={move} />
         <Move words="Hang up" does="hangs up" move={move} />
       </div>
@@ -24,10 +33,11 @@ export function TryMoves({ awaits, move }: MovesProps) {
 }
 
 const waitsFor: Readonly<Record<FlowTrialAnswer["awaits"], string>> = {
-  key: "The flow waits for a key.", agent: "The caller waits for an agent.", answer: "The flow waits for Salesforce.", nothing: "",
+  key: "The flow waits for a key.", agent: "The caller waits for an agent.", answer: "The flow waits for Salesforce.",
+  party: "It rings.", talk: "The caller talks.", nothing: "",
 };
 
-const waiting: Readonly<Record<FlowTrialAnswer["awaits"], string>> = { key: "Press nothing", agent: "Wait on", answer: "It answers too late", nothing: "Wait" };
+const waiting: Readonly<Record<FlowTrialAnswer["awaits"], string>> = { key: "Press nothing", agent: "Wait on", answer: "It answers too late", party: "Nobody answers", talk: "Talk on", nothing: "Wait" };
 
 function Move({ words, does, move }: { readonly words: string; readonly does: string; readonly move: (move: string) => void }) {
   return <button type="button" class="slds-button slds-button_neutral" onClick={() => move(does)}>{words}</button>;

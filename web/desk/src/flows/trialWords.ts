@@ -18,6 +18,10 @@ export function saidOf({ kind, words }: FlowTrialLine): string {
       return `Waits in the queue ${words}.`;
     case "asks":
       return `Asks Salesforce for ${words}.`;
+    case "rings":
+      return `Rings ${words}.`;
+    case "talks":
+      return "The caller talks with somebody.";
     case "trouble":
       return `The flow cannot go on: ${inWords(words)}. Its default queue takes the caller.`;
     case "end":
@@ -31,9 +35,12 @@ function inWords(cause: string): string {
   return causes[cause] ?? cause.replace(/(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase();
 }
 
-const deeds: Readonly<Record<string, string>> = { waits: "Nothing happens for a while.", "hangs up": "The caller hangs up." };
+const deeds: Readonly<Record<string, string>> = {
+  waits: "Nothing happens for a while.", "hangs up": "The caller hangs up.", answers: "Whoever is rung answers.", "is busy": "Whoever is rung is busy.", declines: "Whoever is rung declines.",
+  "agent answers": "An agent takes the call.", "agent hangs up": "The other hangs up.",
+};
 
 const causes: Readonly<Record<string, string>> = {
-  FlowHungUp: "the flow hung up", Abandoned: "the caller hung up while waiting", CustomerHungUp: "the caller hung up", WaitedTooLong: "nobody came for as long as the queue allows",
+  FlowHungUp: "the flow hung up", AgentHungUp: "the talk was over", Abandoned: "the caller hung up while waiting", CustomerHungUp: "the caller hung up", WaitedTooLong: "nobody came for as long as the queue allows",
   TooManySteps: "it goes in a circle", NoSuchStep: "it leads to a step that is not there",
 };

@@ -72,6 +72,10 @@ export type FlowTrialKind =
   | "queue"
   /** Salesforce is asked for a record. */
   | "asks"
+  /** Somebody is rung. */
+  | "rings"
+  /** The caller talks with somebody. */
+  | "talks"
   /** The flow could not go on. */
   | "trouble"
   /** The call is over. */
@@ -97,6 +101,10 @@ export type FlowTrialWait =
   | "agent"
   /** An answer of Salesforce. */
   | "answer"
+  /** Whom it rings. */
+  | "party"
+  /** The end of the talk. */
+  | "talk"
   /** Nothing: the call is over, or never began. */
   | "nothing";
 

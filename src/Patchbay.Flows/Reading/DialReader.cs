@@ -1,0 +1,35 @@
+using Patchbay.Core.Calls;
+using Patchbay.Core.Flows;
+using Patchbay.Core.Shared;
+
+namespace Patchbay.Flows.Reading;
+
+/// <summary>Reads steps that ring an agent or a number.</summary>
+/// <param name="names">Finds agents by their names.</param>
+/// <param name="notes">What is wrong.</param>
+internal sealed class DialReader(FlowNames names, FlowNotes notes)
+{
+    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Standard = TimeSpan.FromSeconds(25);
+
+    internal DialStep Read(string name, FlowMap map)
+    {
+        var step = new DialStep(
+            name, map.OptionalText("number"), Agent(map), map.Duration("limit", Shortest, Longest) ?? Standard, map.Flag("record", false), map.OptionalText("busy"),
+            map.OptionalText("no-answer"), map.OptionalText("declined"), map.OptionalText("failed"), map.OptionalText("after-talk"));
+        if (map.Find("agent") is null == step.Number is null) notes.Error("missing", map.Node, $"The step \"{name}\" rings an \"agent\" or a \"number\", one of the two.");
+        if (step.Number is { } number && !number.Contains('{', StringComparison.Ordinal) && !step.IsAddress && !DialledNumber.TryRead(number, out _))
+            notes.Error("bad-number", map.Find("number")!, $"\"{number}\" is no number; write +46 8 123 45, {{number}} or sip:desk@example.com.");
+        return step;
+    }
+
+    private AgentId? Agent(FlowMap map)
+    {
+        if (map.Find("agent") is not { } node) return null;
+        var agent = map.Scalar(node, "agent");
+        if (agent.Length > 0 && names.Agent(agent) is { } found) return found;
+        notes.Error("unknown-agent", node, $"There is no agent \"{agent}\", or more than one.");
+        return new AgentId(Guid.Empty);
+    }
+}
