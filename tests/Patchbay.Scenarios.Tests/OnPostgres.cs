@@ -61,7 +61,7 @@ public sealed class OnPostgres : IDisposable
         await WaitAsync(TimeSpan.FromSeconds(4));
         postgres.Serve();
 
-        Assert.True(await running.EndAsync(Patience), running.Errors);
+        Assert.True(await running.EndAsync(Patience), running.Errors + server.Output);
         using var after = SippProcess.Caller("caller_hangs_up", sip, "5000", talk: TimeSpan.FromSeconds(1));
         Assert.True(await after.EndAsync(Patience), after.Errors);
         await UntilAsync(async () => (await org.CallsAsync()).Count >= 2);
