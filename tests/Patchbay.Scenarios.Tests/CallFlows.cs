@@ -32,18 +32,7 @@ public sealed class CallFlows : IDisposable
     public async Task A_caller_presses_a_key_in_a_published_flow_and_it_leads_to_its_step()
     {
         Assert.SkipUnless(SippProcess.IsInstalled, SippProcess.Missing);
-        var sip = FreePorts.Any();
-        var file = Path.Combine(folder, "night.yaml");
-        await File.WriteAllTextAsync(file, Flow);
-        var server = await ServerProcess.StartAsync(
-            new Dictionary<string, string>
-            {
-                ["Server__Listen"] = "http://127.0.0.1:0",
-                ["Telephony__SipListen"] = string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{sip}"),
-                ["Telephony__BrowserListen"] = "127.0.0.1:0",
-            },
-            "serve", "--data", folder, "--stop-with-input");
-        var published = await CommandLine.RunAsync("flow", "publish", file, "--data", folder);
+        var (sip, server, published) = await PublishAsync("night.yaml", Flow);
         var shown = await CommandLine.RunAsync("flow", "show", "night", "--data", folder);
         using var caller = SippProcess.Caller("caller_presses_three", sip, "4000");
 
@@ -55,5 +44,41 @@ public sealed class CallFlows : IDisposable
         var call = Assert.Single(Journals.Calls(await Journals.ReadAsync(folder)));
         Assert.Equal(EndCause.FlowHungUp, call.Cause);
         Assert.Equal(SegmentKind.Flow, Assert.Single(call.Segments).Kind);
+    }
+
+    [Fact]
+    public async Task The_menu_of_the_page_about_moving_one_is_published_as_it_stands_and_takes_a_caller()
+    {
+        Assert.SkipUnless(SippProcess.IsInstalled, SippProcess.Missing);
+        // Open around the clock: whoever runs this may do so at night.
+        var text = (await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "moved-line.yaml")))
+            .Replace("mon-fri: 08:00-17:00", "mon-sun: 00:00-24:00", StringComparison.Ordinal)
+            .Replace("closed: [2026-12-24..2026-12-26, 2027-01-01]", "closed: []", StringComparison.Ordinal);
+        var (sip, server, published) = await PublishAsync("moved-line.yaml", text);
+        using var caller = SippProcess.Caller("caller_presses_three", sip, "4010");
+
+        Assert.True(await caller.EndAsync(TimeSpan.FromSeconds(90)), "The address was not told to its end.");
+        await server.DisposeAsync();
+
+        Assert.Equal("moved-line version 1 is published.", published.Output.Trim());
+        Assert.Equal(EndCause.FlowHungUp, Assert.Single(Journals.Calls(await Journals.ReadAsync(folder))).Cause);
+    }
+
+    private async Task<(int Sip, ServerProcess Server, Said Published)> PublishAsync(string name, string text)
+    {
+        var sip = FreePorts.Any();
+        var file = Path.Combine(folder, name);
+        await File.WriteAllTextAsync(file, text);
+        var server = await ServerProcess.StartAsync(
+            new Dictionary<string, string>
+            {
+                ["Server__Listen"] = "http://127.0.0.1:0",
+                ["Telephony__SipListen"] = string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{sip}"),
+                ["Telephony__BrowserListen"] = "127.0.0.1:0",
+                ["Site__Queues__0"] = "Support",
+                ["Site__Queues__1"] = "Sales",
+            },
+            "serve", "--data", folder, "--stop-with-input");
+        return (sip, server, await CommandLine.RunAsync("flow", "publish", file, "--data", folder));
     }
 }

@@ -11,7 +11,7 @@ internal static class FlowTestCommand
     internal static Command Create()
     {
         var file = new Argument<FileInfo>("file") { Description = "The flow's file (YAML)." };
-        var callers = new Argument<FileInfo>("callers") { Description = "The table of callers: a Markdown file with the columns caller, at, from, does, hears, ends." };
+        var callers = new Argument<FileInfo>("callers") { Description = "The table of callers: a Markdown or CSV file with the columns caller, at, from, does, hears, ends." };
         var command = new Command("test", "Leads scripted callers through the file of a call flow and tells whether all went as the table says.") { file, callers };
         command.SetAction(async (parsed, cancellation) =>
         {

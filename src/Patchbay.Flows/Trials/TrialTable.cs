@@ -4,8 +4,8 @@ using System.Globalization;
 namespace Patchbay.Flows.Trials;
 
 /// <summary>
-/// Reads tables of scripted callers from a text: rows with bars as in Markdown. The first row names the columns, <c>caller</c>, <c>at</c>,
-/// <c>from</c>, <c>does</c>, <c>hears</c> and <c>ends</c>; what is no table is for people to read.
+/// Reads tables of scripted callers from a text: rows with bars as in Markdown, or a file of comma-separated values. The first row names the
+/// columns, <c>caller</c>, <c>at</c>, <c>from</c>, <c>does</c>, <c>hears</c> and <c>ends</c>; what is no table is for people to read.
 /// </summary>
 public static class TrialTable
 {
@@ -20,11 +20,8 @@ public static class TrialTable
         var trials = ImmutableArray.CreateBuilder<FlowTrial>();
         var wrong = ImmutableArray.CreateBuilder<string>();
         string[]? columns = null;
-        var line = 0;
-        foreach (var row in text.Split('\n'))
+        foreach (var (line, cells) in CsvTable.IsOne(text) ? CsvTable.Rows(text) : MarkdownRows(text))
         {
-            line++;
-            var cells = Cells(row);
             if (cells.Length == 0) columns = null;
             else if (columns is null) columns = [.. cells.Select(cell => cell.ToLowerInvariant())];
             else if (!cells.All(IsRule) && Trial(line, columns, cells, wrong) is { } trial) trials.Add(trial);
@@ -33,6 +30,8 @@ public static class TrialTable
         faults = wrong.ToImmutable();
         return trials.ToImmutable();
     }
+
+    private static IEnumerable<(int Line, string[] Cells)> MarkdownRows(string text) => text.Split('\n').Select((row, index) => (index + 1, Cells(row)));
 
     private static string[] Cells(string row)
     {

@@ -91,7 +91,7 @@ public sealed class FlowTests
         Assert.False(site.State.CustomerLeg.Answered);
     }
 
-    public static TheoryData<string> Steps => ["say", "menu", "gather", "hangup"];
+    public static TheoryData<string> Steps => ["say", "menu", "gather", "hangup", "queue", "voicemail", "lookup", "dial", "consent", "survey"];
 
     [Theory]
     [MemberData(nameof(Steps))]
@@ -103,12 +103,20 @@ public sealed class FlowTests
             "say" => new SayStep("it", FlowSite.Words("Hello"), false, "bye"),
             "menu" => new MenuStep("it", FlowSite.Words("Hello"), true, FlowSite.Patient, [new("1", "bye")]),
             "gather" => new GatherStep("it", FlowSite.Words("Hello"), true, FlowSite.Patient, "x", 1, 5, "#", TimeSpan.FromSeconds(4), false, "bye"),
+            "queue" => new QueueStep("it", site.Support, null, null, null, []),
+            "voicemail" => new VoicemailStep("it", FlowSite.Words("Speak."), new(site.Support), TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(5), "#", null),
+            "lookup" => new LookupStep("it", "Account", "Name", "Acme", ["Name"], "record", TimeSpan.FromSeconds(2), true, "bye", "bye", null, null),
+            "dial" => new DialStep("it", "+468123456", null, TimeSpan.FromSeconds(20), false, "bye", null, null, null, null),
+            "consent" => new ConsentStep("it", FlowSite.Words("May we?"), true, FlowSite.Patient, "1", "2", "bye", null),
+            "survey" => new SurveyStep("it", [new("grade", FlowSite.Words("How was it?"), 1, 5)], true, FlowSite.Patient, "bye"),
             _ => new HangUpStep("it", FlowSite.Words("Bye"), false),
         };
         site.Publish(step, bye);
         site.Arrive();
 
         site.Site.CustomerGoes(site.Call);
+        foreach (var rung in site.Site.State.Calls.Values.SelectMany(call => call.Legs).Where(leg => !leg.Over).ToList())
+            site.Site.Do(new ReportLegEnded(rung.Id, EndCause.AgentHungUp, null));
 
         Assert.True(site.Site.IsClosed(site.Call));
         Assert.Empty(site.Site.State.FlowRuns);

@@ -22,9 +22,10 @@ public sealed class TrialRunTests
     [InlineData("office-line", 8)]
     [InlineData("callback-line", 6)]
     [InlineData("members-line", 9)]
-    public void The_callers_of_the_documentation_go_as_written(string name, int rows)
+    [InlineData("moved-line", 20, ".csv")]
+    public void The_callers_of_the_documentation_go_as_written(string name, int rows, string format = ".md")
     {
-        var results = Run(Example(name + "-callers.md"), out var faults, name + ".yaml");
+        var results = Run(Example(name + "-callers" + format), out var faults, name + ".yaml");
 
         Assert.Empty(faults);
         Assert.True(results.Count >= rows, $"Only {results.Count} rows were read.");
@@ -41,6 +42,18 @@ public sealed class TrialRunTests
         var results = Run($"| caller | does | hears | ends |\n|---|---|---|---|\n| one | {does} | {hears} | {ends} |\n", out _);
 
         Assert.Equal(fault, Assert.Single(results).Fault);
+    }
+
+    [Theory]
+    [InlineData("\ufeffcaller;does;ends\r\n\"one; the first\";1;queue Support\r\n;;\r\n", 2)]
+    [InlineData("caller,does,ends\n\"one\n\"\"the first\"\"\",\"1\",queue Support\n", 2)]
+    [InlineData("caller\tdoes\tends\none\t1\tqueue Support", 2)]
+    public void A_table_may_come_from_a_spreadsheet(string table, int line)
+    {
+        var results = Run(table, out var faults);
+
+        Assert.Empty(faults);
+        Assert.Equal((line, null), (Assert.Single(results).Trial.Line, results[0].Fault));
     }
 
     [Fact]

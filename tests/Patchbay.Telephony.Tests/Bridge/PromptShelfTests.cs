@@ -43,6 +43,25 @@ public sealed class PromptShelfTests : IDisposable
         Assert.Null((await shelf.ListAsync(new(1, false, [Position]))).ThenLoop);
     }
 
+    [Fact]
+    public async Task A_prompt_whose_file_is_missing_is_spoken()
+    {
+        var list = await Shelf().ListAsync(new(1, false, [new("welcome", "Welcome.", "en")]));
+
+        Assert.Equal(Speaker.Length, Assert.Single(list.Once).ULaw.Length);
+    }
+
+    [Fact]
+    public async Task A_prompt_whose_file_is_missing_and_that_nobody_speaks_is_skipped_and_the_rest_is_said()
+    {
+        Record("menu");
+        var mute = new PromptShelf(folder, new SpeechCache(null, new(), TimeProvider.System));
+
+        var list = await mute.ListAsync(new(1, false, [new("welcome", "Welcome.", "en"), new("menu", "Press 1.", "en")]));
+
+        Assert.Single(list.Once);
+    }
+
     private PromptShelf Shelf() => new(folder, new SpeechCache(new Speaker(), new(), TimeProvider.System));
 
     /// <summary>A short recording; any of the shipped ones has the right form.</summary>
