@@ -54,7 +54,7 @@ public static class PatchbayServer
         builder.Services.AddPatchbayExchange();
         AddSite(builder.Services);
         builder.Services.AddPatchbayOrgs();
-        builder.Services.AddPatchbayTelephony(Path.Combine(folder, "recordings"));
+        builder.Services.AddPatchbayTelephony(Path.Combine(folder, "recordings"), Path.Combine(folder, "spoken"));
         builder.Services.AddSingleton(provider => new TelephonyKeys(provider.GetRequiredService<MasterKey>().Derive("patchbay.dialogs.1")));
         AddPhone(builder.Services);
         AddFigures(builder.Services);

@@ -43,7 +43,7 @@ internal sealed class PromptShelf
     /// <param name="loop">Prompt played then for ever; null for silence.</param>
     internal async Task<Playlist> ListAsync(Announcement says, string? loop = null)
     {
-        var parts = await Task.WhenAll(says.Parts.Select(PartAsync));
+        var parts = await Task.WhenAll(says.Parts.Select(part => PartAsync(part)));
         return new([.. parts.SelectMany(part => part)], loop is null ? null : clips.GetValueOrDefault(loop));
     }
 
@@ -53,15 +53,15 @@ internal sealed class PromptShelf
         foreach (var phrase in flow.Steps.SelectMany(step => step.Prompts).SelectMany(prompt => prompt.Phrases))
         {
             foreach (var wording in phrase.Wordings.Where(one => !one.Text.Contains('{', StringComparison.Ordinal)))
-                _ = PartAsync(new(phrase.Name, wording.Text, wording.Language));
+                _ = PartAsync(new(phrase.Name, wording.Text, wording.Language), isForAll: true);
         }
     }
 
-    private async Task<IReadOnlyList<AudioClip>> PartAsync(SpokenPart part)
+    private async Task<IReadOnlyList<AudioClip>> PartAsync(SpokenPart part, bool isForAll = false)
     {
         if (Find(part.Recording, part.Language) is { } recorded) return [recorded];
         if (Pieces(part) is { Count: > 0 } pieces) return pieces;
-        return await speech.SpeakAsync(part.Text, part.Language) is { } spoken ? [spoken] : [];
+        return await speech.SpeakAsync(part.Text, part.Language, isForAll) is { } spoken ? [spoken] : [];
     }
 
     /// <summary>Half of a sentence in one voice and half in another is worse than none of it recorded.</summary>

@@ -43,7 +43,7 @@ internal sealed class Switchboard : ITelephony, IBrowserAudio, ITelephonyFigures
 
     public Switchboard(
         TelephonyOptions options, TelephonyKeys keys, RecordingShelf shelf, IExchange exchange, TimeProvider time, ILogger<Switchboard> logger,
-        DeskPhoneAccounts? accounts = null)
+        DeskPhoneAccounts? accounts = null, string? spokenFolder = null)
     {
         mostCalls = options.MostCalls;
         (this.shelf, this.exchange, this.time, this.logger) = (shelf, exchange, time, logger);
@@ -51,7 +51,7 @@ internal sealed class Switchboard : ITelephony, IBrowserAudio, ITelephonyFigures
         var trunks = TelephonyParts.Sources(options.TrunkSources, "Telephony:TrunkSources");
         gate = new(options, owner, source => trunks.IsAllowed(source.Address) || phones!.AgentAt(source) is not null);
         speech = SpeechParts.Open(options.Speech, logger);
-        prompts = new(options.PromptFolder, new(speech, options.Speech, time));
+        prompts = new(options.PromptFolder, new(speech, options.Speech, time, SpeechParts.Disk(options.Speech, spokenFolder, logger)));
         (media, browserMedia, sip) = TelephonyParts.Open(options, keys, gate, accounts, time, logger);
         sip.IncomingCall += Arrive;
         var advertised = IPAddress.Parse(options.MediaAdvertised ?? options.MediaAddress);

@@ -13,8 +13,9 @@ public static class TelephonyRegistration
     /// <summary>Adds SIP, media, browsers and recordings. Needs <see cref="TelephonyKeys"/> and an exchange.</summary>
     /// <param name="services">The services to add to.</param>
     /// <param name="recordingFolder">Where recordings go.</param>
+    /// <param name="spokenFolder">Where the spoken words of call flows are kept.</param>
     /// <returns>The same services.</returns>
-    public static IServiceCollection AddPatchbayTelephony(this IServiceCollection services, string recordingFolder)
+    public static IServiceCollection AddPatchbayTelephony(this IServiceCollection services, string recordingFolder, string spokenFolder)
     {
         services.AddSettings<TelephonyOptions, TelephonyOptionsValidator>("Telephony");
         services.AddSingleton(new RecordingShelf(recordingFolder));
@@ -28,7 +29,8 @@ public static class TelephonyRegistration
             provider.GetRequiredService<IExchange>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<Switchboard>>(),
-            provider.GetRequiredService<DeskPhoneAccounts>()));
+            provider.GetRequiredService<DeskPhoneAccounts>(),
+            spokenFolder));
         services.AddSingleton<ITelephony>(provider => provider.GetRequiredService<Switchboard>());
         services.AddSingleton<IBrowserAudio>(provider => provider.GetRequiredService<Switchboard>());
         services.AddSingleton<ITelephonyFigures>(provider => provider.GetRequiredService<Switchboard>());

@@ -17,7 +17,7 @@ internal sealed class HttpSpeech(SpeechOptions options, ILogger logger) : ISpeec
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, options.Url);
-            request.Content = JsonContent.Create(new { model = options.Model, voice = options.Voice, input = text, language, response_format = "wav" });
+            request.Content = JsonContent.Create(new { model = options.Model, voice = options.Voice, input = text, response_format = "wav" });
             if (options.Key is { Length: > 0 } key) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
             using var response = await http.SendAsync(request, cancellationToken);
             if (response.IsSuccessStatusCode && SpeechWav.Read(await response.Content.ReadAsByteArrayAsync(cancellationToken)) is { } clip) return clip;

@@ -3,12 +3,13 @@ using Patchbay.Telephony.Media;
 namespace Patchbay.Telephony.Speech;
 
 /// <summary>
-/// Keeps what was spoken, in memory alone: some of it names callers. Each text is spoken once, however many wait for it; the oldest goes first.
+/// Keeps what was spoken: in memory, and on the disk what names nobody. Each text is spoken once, however many wait for it; the oldest goes first.
 /// </summary>
 /// <param name="engine">Who speaks; null when nobody does.</param>
 /// <param name="options">How long callers wait and how much is kept.</param>
 /// <param name="time">The clock.</param>
-internal sealed class SpeechCache(ISpeech? engine, SpeechOptions options, TimeProvider time)
+/// <param name="disk">What was spoken before a restart; null for none.</param>
+internal sealed class SpeechCache(ISpeech? engine, SpeechOptions options, TimeProvider time, SpeechDisk? disk = null)
 {
     // Legs of many calls ask from their owner loop, and what was spoken is noted by other threads.
     private readonly Lock gate = new();
@@ -17,8 +18,11 @@ internal sealed class SpeechCache(ISpeech? engine, SpeechOptions options, TimePr
     private long bytes;
 
     /// <summary>Speaks a text, or finds it spoken.</summary>
+    /// <param name="text">The words.</param>
+    /// <param name="language">Their language.</param>
+    /// <param name="isForAll">True when they are the same for every caller, and may be kept on the disk.</param>
     /// <returns>The audio; null when it could not be spoken in time.</returns>
-    internal Task<AudioClip?> SpeakAsync(string text, string language)
+    internal Task<AudioClip?> SpeakAsync(string text, string language, bool isForAll = false)
     {
         if (engine is null || string.IsNullOrWhiteSpace(text)) return Task.FromResult<AudioClip?>(null);
         var key = (language, text);
@@ -26,18 +30,24 @@ internal sealed class SpeechCache(ISpeech? engine, SpeechOptions options, TimePr
         {
             if (spoken.TryGetValue(key, out var known)) return known;
             // Begun elsewhere: nothing is awaited under the lock.
-            var speaking = Task.Run(() => SpeakAsync(engine, key), CancellationToken.None);
+            var speaking = Task.Run(() => SpeakAsync(engine, key, isForAll), CancellationToken.None);
             if (!speaking.IsCompleted) spoken[key] = speaking;
             return speaking;
         }
     }
 
-    private async Task<AudioClip?> SpeakAsync(ISpeech speech, (string Language, string Text) key)
+    private async Task<AudioClip?> SpeakAsync(ISpeech speech, (string Language, string Text) key, bool isForAll)
     {
         using var patience = new CancellationTokenSource(options.Patience, time);
         try
         {
-            var clip = await speech.SpeakAsync(key.Text, key.Language, patience.Token);
+            var clip = disk?.Find(key.Language, key.Text);
+            if (clip is null)
+            {
+                clip = await speech.SpeakAsync(key.Text, key.Language, patience.Token);
+                if (isForAll && clip is not null) disk?.Keep(key.Language, key.Text, clip);
+            }
+
             Keep(key, clip);
             return clip;
         }

@@ -28,6 +28,13 @@ public sealed class SpeechOptions
     /// <summary>Memory in bytes for what was spoken before; 8,000 hold a second. Default 64 MiB: more than two hours.</summary>
     [Range(0, 1 << 30)]
     public int CacheBytes { get; init; } = 64 << 20;
+
+    /// <summary>Bytes on the disk, in the data folder's <c>spoken</c>, for words that are the same for every caller; 0 for none. Default 256 MiB.</summary>
+    [Range(0L, 1L << 40)]
+    public long DiskBytes { get; init; } = 256 << 20;
+
+    /// <summary>Who speaks, for telling what one voice spoke from what another did.</summary>
+    internal string VoiceName => Url is null ? ProgramSpeech.Find() ?? "" : $"{Url} {Model} {Voice}";
 }
 
 /// <summary>Checks <see cref="SpeechOptions"/> at start.</summary>

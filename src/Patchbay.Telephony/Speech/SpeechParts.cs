@@ -5,6 +5,13 @@ namespace Patchbay.Telephony.Speech;
 /// <summary>Chooses who speaks.</summary>
 internal static class SpeechParts
 {
+    /// <summary>Where spoken words are kept over a restart; null when they are not.</summary>
+    /// <param name="options">How much.</param>
+    /// <param name="folder">Where; null for nowhere.</param>
+    /// <param name="logger">Where trouble is told.</param>
+    internal static SpeechDisk? Disk(SpeechOptions options, string? folder, ILogger logger) =>
+        options.DiskBytes > 0 && folder is not null ? new(folder, options.VoiceName, options.DiskBytes, logger) : null;
+
     /// <returns>The service that is set, a program that is installed, or null.</returns>
     internal static ISpeech? Open(SpeechOptions options, ILogger logger)
     {

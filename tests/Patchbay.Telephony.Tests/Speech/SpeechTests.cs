@@ -49,6 +49,44 @@ public sealed class SpeechTests
     }
 
     [Fact]
+    public async Task Words_for_every_caller_are_spoken_once_though_we_restart_and_words_about_one_are_never_on_the_disk()
+    {
+        var folder = Directory.CreateTempSubdirectory("patchbay-spoken-");
+        var (before, after) = (new CountingSpeech(), new CountingSpeech());
+        SpeechCache Cache(ISpeech engine, string voice = "alloy") => new(engine, new(), TimeProvider.System, new(folder.FullName, voice, 1_000, NullLogger.Instance));
+
+        await Cache(before).SpeakAsync("Welcome", "en", isForAll: true);
+        await Cache(before).SpeakAsync("Hello Ada", "en");
+        var again = await Cache(after).SpeakAsync("Welcome", "en", isForAll: true);
+
+        Assert.Equal((2, 0, 100), (before.Texts, after.Texts, again!.ULaw.Length));
+        Assert.Single(folder.GetFiles());
+        await Cache(after, "nova").SpeakAsync("Welcome", "en", isForAll: true);
+        Assert.Equal(1, after.Texts);
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task The_disk_holds_no_more_than_it_may()
+    {
+        var folder = Directory.CreateTempSubdirectory("patchbay-spoken-");
+        var cache = new SpeechCache(new CountingSpeech(), new(), TimeProvider.System, new(folder.FullName, "alloy", 350, NullLogger.Instance));
+
+        foreach (var text in (string[])["one", "two", "three", "four", "five"]) await cache.SpeakAsync(text, "en", isForAll: true);
+
+        Assert.Equal(3, folder.GetFiles().Length);
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task A_disk_that_cannot_be_written_costs_nothing_but_speaking_again()
+    {
+        var cache = new SpeechCache(new CountingSpeech(), new(), TimeProvider.System, new("/dev/null/spoken", "alloy", 350, NullLogger.Instance));
+
+        Assert.NotNull(await cache.SpeakAsync("one", "en", isForAll: true));
+    }
+
+    [Fact]
     public async Task A_program_of_the_machine_speaks_the_words()
     {
         Assert.SkipUnless(ProgramSpeech.Find() is not null, "espeak-ng is not installed (apt-get install espeak-ng)");
