@@ -39,10 +39,11 @@ public sealed record CallArrived(
 /// <param name="StepAt">When the first step of the queue's plan is due; null when there is none.</param>
 /// <param name="By">Name of the supervisor who moved the caller; null when nobody did.</param>
 /// <param name="AnnounceAt">When the caller is told first how the wait goes on; null for never.</param>
+/// <param name="KnownBy">Until when nobody is asked because it may become known who the caller is; null to ask at once.</param>
 public sealed record CallQueued(
     DateTimeOffset At, InteractionId Call, QueueId Queue, DateTimeOffset Since, bool Returned, DateTimeOffset LeaveBy, RoutingWish? Wish = null,
     DateTimeOffset? PreferUntil = null, DateTimeOffset? StepAt = null, PersonalText? By = null,
-    DateTimeOffset? AnnounceAt = null) : CallEvent(At, Call);
+    DateTimeOffset? AnnounceAt = null, DateTimeOffset? KnownBy = null) : CallEvent(At, Call);
 
 /// <summary>A step of the queue's plan was taken: more agents may take the call.</summary>
 /// <param name="At">When.</param>

@@ -125,6 +125,9 @@ public sealed partial class CallState
     /// <summary>When the next step is due; null when there is none.</summary>
     public DateTimeOffset? NextStepAt { get; set; }
 
+    /// <summary>True while nobody is asked because it may become known who the caller is.</summary>
+    public bool AwaitsMatch { get; set; }
+
     /// <summary>When the caller is told next how the wait goes on; null when not.</summary>
     public DateTimeOffset? AnnounceAt { get; set; }
 

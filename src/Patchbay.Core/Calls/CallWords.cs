@@ -190,9 +190,11 @@ public sealed record RecordRef(string ObjectName, string Id)
 /// <param name="Contact">The contact that stands behind it, for a log that needs a person: of a person account or a case; null when none.</param>
 /// <param name="Known">What is known of the customer; null when nothing was asked.</param>
 /// <param name="Audience">Who may see it; null for everybody.</param>
+/// <param name="Owner">The agent who owns it in the CRM; null when nobody here does.</param>
+/// <param name="Tier">What kind of customer it is, by a field of the CRM: <c>Gold</c>; null when nobody knows.</param>
 public sealed record CallerMatch(
     RecordRef Record, PersonalText Name, PersonalText Detail, string Rule, string? Account = null, MatchSureness? Sureness = null, string? Contact = null,
-    CallerKnowledge? Known = null, MatchAudience? Audience = null)
+    CallerKnowledge? Known = null, MatchAudience? Audience = null, AgentId? Owner = null, string? Tier = null)
 {
     /// <summary>Most characters of <see cref="Name"/> and <see cref="Detail"/>.</summary>
     public const int LongestText = 255;

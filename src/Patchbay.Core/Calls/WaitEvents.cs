@@ -1,3 +1,6 @@
+using Patchbay.Core.Queues;
+using Patchbay.Core.Shared;
+
 namespace Patchbay.Core.Calls;
 
 /// <summary>What a waiting caller was told.</summary>
@@ -11,4 +14,11 @@ public sealed record WaitTold(int Turn, int Position, int? Minutes);
 /// <param name="Call">Which.</param>
 /// <param name="Told">What; null when the queue tells nothing any more.</param>
 /// <param name="NextAt">When it is told again; null for never.</param>
-public sealed record WaitAnnounced(DateTimeOffset At, Shared.InteractionId Call, WaitTold? Told, DateTimeOffset? NextAt) : CallEvent(At, Call);
+public sealed record WaitAnnounced(DateTimeOffset At, InteractionId Call, WaitTold? Told, DateTimeOffset? NextAt) : CallEvent(At, Call);
+
+/// <summary>It is known who a waiting caller is, or nobody will know in time; what is asked of routing follows from that.</summary>
+/// <param name="At">When.</param>
+/// <param name="Call">Which.</param>
+/// <param name="Wish">What the caller needs of routing from now on; null for nothing in particular.</param>
+/// <param name="PreferUntil">Until when the caller waits for the preferred agent alone; null when for anybody.</param>
+public sealed record CustomerWeighed(DateTimeOffset At, InteractionId Call, RoutingWish? Wish, DateTimeOffset? PreferUntil) : CallEvent(At, Call);

@@ -34,7 +34,7 @@ internal sealed partial class Decider
     }
 
     private CallQueued Enqueued(InteractionId call, QueueId queue, DateTimeOffset since, DateTimeOffset expireAt, RoutingWish? wish, DateTimeOffset now) =>
-        Enter(new(since, call, false), queue, wish, now) with { LeaveBy = expireAt, AnnounceAt = null };
+        Enter(new(since, call, false), queue, wish, now) with { LeaveBy = expireAt, AnnounceAt = null, KnownBy = null };
 
     /// <summary>Has the caller called back where the way says so, or rings somebody, and goes on from there.</summary>
     private (List<ExchangeEvent> Asked, FlowExit? Exit) AskCallbacks(InteractionId call, FlowWalk walk, FlowExit? exit, DateTimeOffset now)

@@ -76,7 +76,9 @@ internal sealed partial class Decider
     {
         var matched = new CallerMatched(now, call.Id, c.Matches, c.ByData);
         var asks = call.Phase is CallPhase.InFlow && state.FlowRuns[call.Id] is { Waits: FlowWait.Answer, AwaitsMatches: true };
-        return asks ? InFlow(call, now, walk => walk.Matched(c.Matches)).Value.Prepend(matched).ToArray() : One(matched);
+        return asks ? InFlow(call, now, walk => walk.Matched(c.Matches)).Value.Prepend(matched).ToArray()
+            : Changes(call, c.Matches, now) ? new ExchangeEvent[] { matched, Weigh(call, c.Matches, now) }
+            : One(matched);
     }
 
     private Result<ExchangeEvent[]> LookedUp(CallState call, AnswerLookup c, DateTimeOffset now) =>

@@ -15,10 +15,13 @@ internal sealed partial class Decider
     private CallQueued Enter(QueuePlace place, QueueId queue, RoutingWish? wish, DateTimeOffset now)
     {
         var settings = state.Queues[queue].Settings;
+        var (known, knownBy) = Known(place, settings, wish, now);
+        wish = known;
         DateTimeOffset? stepAt = settings.Steps is [var first, ..] ? now + first.After : null;
         return new(now, place.Call, queue, place.Since, place.Returned, now + settings.WaitLimit, wish, PreferUntil(settings, wish, now), stepAt)
         {
             AnnounceAt = FirstAnnouncement(settings, now),
+            KnownBy = knownBy,
         };
     }
 
@@ -47,7 +50,7 @@ internal sealed partial class Decider
     private CallQueued Move(CallState call, QueueId queue, DateTimeOffset now) => Kept(call, Enter(call.Place, queue, call.Wish, now));
 
     /// <summary>A callback waits for as long as it may, in whichever queue.</summary>
-    private static CallQueued Kept(CallState call, CallQueued entered) => call is { AwaitsCallback: true, Callback: { } callback } ? entered with { LeaveBy = callback.ExpireAt, AnnounceAt = null } : entered;
+    private static CallQueued Kept(CallState call, CallQueued entered) => call is { AwaitsCallback: true, Callback: { } callback } ? entered with { LeaveBy = callback.ExpireAt, AnnounceAt = null, KnownBy = null } : entered;
 
     /// <summary>A caller leaves the queue by an exit of its plan. Where nothing takes the caller there, the wait is over.</summary>
     private ExchangeEvent[] Leave(CallState call, string exit, DateTimeOffset now) =>

@@ -31,6 +31,7 @@ public sealed partial class ExchangeState
             case CallLeftQueue: StopWaiting(call); break;
             case CallWidened widened: Apply(widened, call); break;
             case WaitAnnounced announced: Apply(announced, call); break;
+            case CustomerWeighed weighed: Apply(weighed, call); break;
             case CallForwarded forwarded: Apply(forwarded, call); break;
             case LegRinging ringing: call.OpenLeg(ringing.Leg)!.Ringing = true; break;
             case LegAnswered answered: Apply(answered, call); break;
@@ -139,7 +140,9 @@ public sealed partial class ExchangeState
     private void Apply(CallEnded e, CallState call)
     {
         LeaveQueue(call);
+        Remember(call, e.At);
         call.WaitsFor = null;
+        call.AwaitsMatch = false;
         (call.NextStepAt, call.AnnounceAt) = (null, null);
         FlowRuns.Remove(call.Id);
         foreach (var kind in LiveTimers) Timers.Clear(TimerOf(kind, call));
@@ -185,7 +188,7 @@ public sealed partial class ExchangeState
     [
         TimerKind.QueueLimit, TimerKind.DialLimit, TimerKind.AudioReturn, TimerKind.HoldReminder, TimerKind.CallLimit, TimerKind.PreferenceEnd,
         TimerKind.RoutingStep, TimerKind.FlowLimit, TimerKind.RecordingPause, TimerKind.CallbackDue,
-        TimerKind.WaitAnnouncement,
+        TimerKind.WaitAnnouncement, TimerKind.MatchWait,
     ];
 
     private void Forget(CallState call) => Calls.Remove(call.Id);

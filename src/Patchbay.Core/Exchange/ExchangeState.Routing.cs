@@ -29,7 +29,8 @@ public sealed partial class ExchangeState
         call.Wish = e.Wish;
         call.Needs = SkillNeeds.InOrder(e.Wish?.Needs ?? default);
         (call.AlsoQueues, call.StepsTaken) = ([], 0);
-        call.Place = new(e.Since, call.Id, e.Returned, (queue.Settings.Credit ?? QueueSettings.StandardCredit) * (e.Wish?.Priority ?? 0));
+        call.Place = PlaceOf(call, e.Since, e.Returned);
+        AwaitMatch(call, e.KnownBy);
         WaitFor(call, e.Wish?.Preferred, e.PreferUntil);
         SetStep(call, e.StepAt);
         call.Told = null;
@@ -38,6 +39,35 @@ public sealed partial class ExchangeState
         else call.CustomerLeg.Answered = true;
         Timers.Set(TimerOf(TimerKind.QueueLimit, call), e.LeaveBy);
         JoinQueue(call);
+    }
+
+    /// <summary>Steps of the plan that were taken stay taken.</summary>
+    private void Apply(CustomerWeighed e, CallState call)
+    {
+        LeaveQueue(call);
+        AwaitMatch(call, null);
+        call.Wish = e.Wish;
+        if (call.StepsTaken == 0) call.Needs = SkillNeeds.InOrder(e.Wish?.Needs ?? default);
+        call.Place = PlaceOf(call, call.Place.Since, call.Place.Returned);
+        WaitFor(call, e.Wish?.Preferred, e.PreferUntil);
+        Requeue(call);
+    }
+
+    private QueuePlace PlaceOf(CallState call, DateTimeOffset since, bool returned) =>
+        new(since, call.Id, returned, (Queues[call.Queue!.Value].Settings.Credit ?? QueueSettings.StandardCredit) * (call.Wish?.Priority ?? 0));
+
+    private void AwaitMatch(CallState call, DateTimeOffset? knownBy)
+    {
+        call.AwaitsMatch = knownBy is not null;
+        if (knownBy is { } due) Timers.Set(TimerOf(TimerKind.MatchWait, call), due);
+        else Timers.Clear(TimerOf(TimerKind.MatchWait, call));
+    }
+
+    /// <summary>Keeps who talked last with a customer where a queue may ask for it.</summary>
+    private void Remember(CallState call, DateTimeOffset at)
+    {
+        if (call is not { WasConnected: true, Agent: { } agent, Phase: not CallPhase.Offered } || !Queues.Values.Any(queue => queue.Settings.Customers?.LastAgentWithin is not null)) return;
+        LastTalks.Add(new(call.Id, call.Number, call.Record?.Record.Id, agent, at));
     }
 
     private void Apply(CallWidened e, CallState call)
@@ -68,6 +98,7 @@ public sealed partial class ExchangeState
         EndPreference(call);
         SetStep(call, null);
         SetAnnouncement(call, null);
+        AwaitMatch(call, null);
         Timers.Clear(TimerOf(TimerKind.QueueLimit, call));
     }
 
@@ -83,6 +114,7 @@ public sealed partial class ExchangeState
         var queue = Queues[call.Queue!.Value];
         queue.Waiting.Add(call.Place);
         queue.Arrivals.Add(new(call.Place.Since, call.Id));
+        if (call.AwaitsMatch) return;
         if (call.WaitsFor is { } agent)
         {
             if (!waitingFor.TryGetValue(agent, out var callers)) waitingFor[agent] = callers = new();
@@ -102,6 +134,7 @@ public sealed partial class ExchangeState
     {
         if (call.Queue is not { } id || !Queues[id].Waiting.Remove(call.Place)) return;
         Queues[id].Arrivals.Remove(new(call.Place.Since, call.Id));
+        if (call.AwaitsMatch) return;
         if (call.WaitsFor is not { } agent)
         {
             foreach (var line in LinesOf(call)) line.Callers.Remove(call.Place);

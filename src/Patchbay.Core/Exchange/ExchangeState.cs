@@ -67,6 +67,9 @@ public sealed partial class ExchangeState
         }
     }
 
+    /// <summary>Who talked last with each customer, where a queue asks for it.</summary>
+    public LastTalks LastTalks { get; } = new();
+
     /// <summary>Puts a call of a snapshot back where it stood.</summary>
     /// <param name="call">The call; it belongs to the state from now on.</param>
     public void Restore(CallState call)

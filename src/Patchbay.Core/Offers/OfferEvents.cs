@@ -3,7 +3,7 @@ using Patchbay.Core.Shared;
 namespace Patchbay.Core.Offers;
 
 /// <summary>Why this agent was chosen for this call: shown to the agent and kept for ever.</summary>
-/// <param name="Rule">The rule that chose: <c>longest-idle</c>, <c>best-skilled</c>, <c>least-occupied</c>, <c>ring-all</c>, <c>preferred</c>.</param>
+/// <param name="Rule">The rule that chose: <c>longest-idle</c>, <c>best-skilled</c>, <c>least-occupied</c>, <c>ring-all</c>, <c>preferred</c>, <c>owner</c>, <c>last-agent</c>.</param>
 /// <param name="IdleFor">How long the agent had been idle.</param>
 /// <param name="WaitedFor">How long the caller had waited.</param>
 /// <param name="IdleAgents">How many agents could have been chosen.</param>
@@ -24,6 +24,12 @@ public sealed record OfferReason(string Rule, TimeSpan IdleFor, TimeSpan WaitedF
 
     /// <summary>The caller waited for this agent by name.</summary>
     public const string Preferred = "preferred";
+
+    /// <summary>The caller waited for the owner of the customer's record.</summary>
+    public const string Owner = "owner";
+
+    /// <summary>The caller waited for the agent who talked with the customer last.</summary>
+    public const string LastAgent = "last-agent";
 }
 
 /// <summary>How an offer ended without being taken.</summary>

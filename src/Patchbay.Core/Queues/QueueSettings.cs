@@ -20,6 +20,7 @@ namespace Patchbay.Core.Queues;
 /// <param name="Callbacks">How customers are called back; null for <see cref="CallbackRules.Standard"/>.</param>
 /// <param name="Announcements">What callers are told while they wait; null for nothing.</param>
 /// <param name="RingMost">How many agents ring at once at most where all ring; null for <see cref="StandardRingMost"/>.</param>
+/// <param name="Customers">How customers are treated whom the site knows; null for like all others.</param>
 public sealed record QueueSettings(
     string Name,
     TimeSpan RingTimeout,
@@ -35,7 +36,8 @@ public sealed record QueueSettings(
     ImmutableArray<PlanStep> Plan = default,
     CallbackRules? Callbacks = null,
     WaitAnnouncements? Announcements = null,
-    int? RingMost = null)
+    int? RingMost = null,
+    CustomerRules? Customers = null)
 {
     /// <summary>What a point of priority is worth unless the queue says otherwise.</summary>
     public static TimeSpan StandardCredit { get; } = TimeSpan.FromMinutes(1);
@@ -56,7 +58,7 @@ public sealed record QueueSettings(
     public bool IsWellFormed =>
         !string.IsNullOrWhiteSpace(Name) && RingTimeout >= TimeSpan.FromSeconds(1) && WrapUpLimit >= TimeSpan.Zero && WaitLimit > TimeSpan.Zero
         && RingMost is null or (>= 1 and <= HighestRingMost) && (Credit ?? TimeSpan.Zero) >= TimeSpan.Zero && (PreferredFor ?? TimeSpan.Zero) >= TimeSpan.Zero
-        && Callbacks is null or { IsWellFormed: true } && Announcements is null or { IsWellFormed: true } && Steps.Length <= PlanStep.Most && Steps.All(step => step.IsWellFormed)
+        && Callbacks is null or { IsWellFormed: true } && Announcements is null or { IsWellFormed: true } && Customers is null or { IsWellFormed: true } && Steps.Length <= PlanStep.Most && Steps.All(step => step.IsWellFormed)
         && Steps.Zip(Steps.Skip(1)).All(pair => pair.First.After < pair.Second.After && !pair.First.Leaves);
 
     /// <summary>Tells whether two queues are treated the same.</summary>
@@ -64,7 +66,7 @@ public sealed record QueueSettings(
     /// <param name="b">The settings of the other.</param>
     /// <returns>True when they are.</returns>
     public static bool Same(QueueSettings a, QueueSettings b) =>
-        a with { Dispositions = b.Dispositions, Plan = b.Plan, Announcements = b.Announcements } == b && WaitAnnouncements.Same(a.Announcements, b.Announcements) && a.Dispositions.AsSpan().SequenceEqual(b.Dispositions.AsSpan())
+        a with { Dispositions = b.Dispositions, Plan = b.Plan, Announcements = b.Announcements, Customers = b.Customers } == b && CustomerRules.Same(a.Customers, b.Customers) && WaitAnnouncements.Same(a.Announcements, b.Announcements) && a.Dispositions.AsSpan().SequenceEqual(b.Dispositions.AsSpan())
         && a.Steps.Length == b.Steps.Length && a.Steps.Zip(b.Steps).All(pair => PlanStep.Same(pair.First, pair.Second));
 
     /// <summary>A queue as most people would want it: 20 s of ringing, 2 minutes of wrap-up, an hour of waiting, recorded.</summary>

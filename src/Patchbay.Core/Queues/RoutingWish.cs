@@ -8,8 +8,11 @@ namespace Patchbay.Core.Queues;
 /// <param name="Priority">-10 to 10; each point counts as if the caller had waited for longer by the queue's credit.</param>
 /// <param name="Preferred">The agent to wait for first: the customer's owner, or the one who talked last. Null for none.</param>
 /// <param name="PreferredFor">How long to wait for that agent; null for the queue's setting.</param>
+/// <param name="Source">Who preferred that agent.</param>
+/// <param name="Tier">The kind of customer whose worth is counted in; null when none is.</param>
 public sealed record RoutingWish(
-    ImmutableArray<SkillNeed> Needs = default, int Priority = 0, AgentId? Preferred = null, TimeSpan? PreferredFor = null)
+    ImmutableArray<SkillNeed> Needs = default, int Priority = 0, AgentId? Preferred = null, TimeSpan? PreferredFor = null,
+    PreferenceSource Source = PreferenceSource.Chosen, string? Tier = null)
 {
     /// <summary>Highest priority; the lowest is its negative.</summary>
     public const int HighestPriority = 10;

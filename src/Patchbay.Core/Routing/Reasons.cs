@@ -35,12 +35,18 @@ internal static class Reasons
             home.Waiting.Count - 1,
             line is null ? [] : Others(line),
             line is null ? [] : [.. Next(line, agent, agents, now), .. Unfit(line, agent, agents, now)]);
-        return new(RuleOf(line), now - agent.IdleSince, now - pairing.Caller.Since, line?.Agents.Count ?? 1, routing);
+        return new(line is null ? RuleOf(call.Wish) : RuleOf(line), now - agent.IdleSince, now - pairing.Caller.Since, line?.Agents.Count ?? 1, routing);
     }
 
-    private static string RuleOf(WaitingLine? line) => line?.Queue.Settings.Choice switch
+    private static string RuleOf(RoutingWish? wish) => wish?.Source switch
     {
-        null => OfferReason.Preferred,
+        PreferenceSource.Owner => OfferReason.Owner,
+        PreferenceSource.LastAgent => OfferReason.LastAgent,
+        _ => OfferReason.Preferred,
+    };
+
+    private static string RuleOf(WaitingLine line) => line.Queue.Settings.Choice switch
+    {
         AgentChoice.BestSkilled => OfferReason.BestSkilled,
         AgentChoice.LeastOccupied => OfferReason.LeastOccupied,
         AgentChoice.RingAll => OfferReason.RingAll,

@@ -59,6 +59,9 @@ public enum TimerKind
 
     /// <summary>A waiting caller who is to be told how the wait goes on.</summary>
     WaitAnnouncement,
+
+    /// <summary>A waiting caller of whom nobody knew in time who it is.</summary>
+    MatchWait,
 }
 
 /// <summary>Names one timer: a kind and whose it is.</summary>

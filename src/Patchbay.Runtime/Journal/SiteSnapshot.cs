@@ -40,11 +40,12 @@ public sealed record TimerSnapshot(DateTimeOffset Due, TimerKind Kind, Guid Owne
 /// <param name="FlowRuns">Where callers stand in them.</param>
 /// <param name="LostCallbacks">The last callbacks that reached nobody, oldest first.</param>
 /// <param name="Messages">All messages that were left and not deleted.</param>
+/// <param name="LastTalks">Who talked last with customers, oldest first.</param>
 public sealed record SiteSnapshot(
     long Sequence, DateTimeOffset Now, SiteSettings Settings, ImmutableArray<EntryPoint> EntryPoints, ImmutableArray<QueueSnapshot> Queues,
     ImmutableArray<AgentState> Agents, ImmutableArray<CallState> Calls, ImmutableArray<TimerSnapshot> Timers,
     ImmutableArray<FlowState> Flows, ImmutableArray<FlowRun> FlowRuns, ImmutableArray<CallbackView> LostCallbacks,
-    ImmutableArray<MessageState> Messages)
+    ImmutableArray<MessageState> Messages, ImmutableArray<LastTalk> LastTalks)
 {
     /// <summary>Takes a snapshot. The state must not change meanwhile; the snapshot shares its agents and calls.</summary>
     /// <param name="state">The state.</param>
@@ -61,7 +62,8 @@ public sealed record SiteSnapshot(
         [.. state.Flows.Values.OrderBy(f => f.Flow.Name, StringComparer.Ordinal)],
         [.. state.FlowRuns.Values.OrderBy(r => r.Call)],
         [.. state.LostCallbacks],
-        [.. state.Messages.Values]);
+        [.. state.Messages.Values],
+        [.. state.LastTalks.All]);
 
     /// <summary>Builds the state again, with the places in the queues.</summary>
     /// <returns>A state that owns everything in the snapshot.</returns>
@@ -73,6 +75,7 @@ public sealed record SiteSnapshot(
         foreach (var flow in Flows) state.Flows[flow.Flow] = flow;
         foreach (var run in FlowRuns) state.FlowRuns[run.Call] = run;
         state.LostCallbacks.AddRange(LostCallbacks);
+        foreach (var talk in LastTalks) state.LastTalks.Add(talk);
         foreach (var message in Messages) state.Messages[message.Id] = message;
         foreach (var agent in Agents) state.Agents[agent.Id] = agent;
         foreach (var timer in Timers) state.Timers.Set(new(timer.Kind, timer.Owner), timer.Due);

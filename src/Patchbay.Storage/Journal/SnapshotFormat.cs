@@ -32,6 +32,7 @@ internal static class SnapshotFormat
     internal const string FlowRunKind = "flowRun";
     internal const string MessageKind = "message";
     internal const string LostCallbackKind = "lostCallback";
+    internal const string LastTalkKind = "lastTalk";
     internal const string EndKind = "end";
 
     // To be counted up when the same fields come to mean something else; their names and types are part of the format by themselves.
@@ -49,6 +50,7 @@ internal static class SnapshotFormat
         [FlowKind] = StorageJson.Options.GetTypeInfo(typeof(FlowState)),
         [FlowRunKind] = StorageJson.Options.GetTypeInfo(typeof(FlowRun)),
         [LostCallbackKind] = StorageJson.Options.GetTypeInfo(typeof(CallbackView)),
+        [LastTalkKind] = StorageJson.Options.GetTypeInfo(typeof(LastTalk)),
         [MessageKind] = StorageJson.Options.GetTypeInfo(typeof(MessageState)),
     };
 

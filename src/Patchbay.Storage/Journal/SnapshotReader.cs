@@ -70,7 +70,7 @@ internal sealed class SnapshotReader(ISubjectKeys keys)
         var head = All<SnapshotHead>() is [var only] ? only : throw new JsonException("It says nothing about the site.");
         return new(
             head.Sequence, head.Now, head.Settings, All<EntryPoint>(), All<QueueSnapshot>(), All<AgentState>(), All<CallState>(),
-            All<TimerSnapshot>(), All<FlowState>(), All<FlowRun>(), All<CallbackView>(), All<MessageState>());
+            All<TimerSnapshot>(), All<FlowState>(), All<FlowRun>(), All<CallbackView>(), All<MessageState>(), All<LastTalk>());
     }
 
     private ImmutableArray<T> All<T>() => [.. contents.OfType<T>()];

@@ -35,6 +35,7 @@ internal sealed class SnapshotWriter(Stream file, ISubjectKeys keys) : IDisposab
         foreach (var run in snapshot.FlowRuns) Write(SnapshotFormat.FlowRunKind, run.Call.Value, run);
         foreach (var agent in snapshot.Agents) Write(SnapshotFormat.AgentKind, agent.Id.Value, agent);
         foreach (var call in snapshot.Calls) Write(SnapshotFormat.CallKind, call.Id.Value, call);
+        foreach (var talk in snapshot.LastTalks) Write(SnapshotFormat.LastTalkKind, talk.Call.Value, talk);
         foreach (var lost in snapshot.LostCallbacks) Write(SnapshotFormat.LostCallbackKind, lost.Call.Value, lost);
         foreach (var message in snapshot.Messages) Write(SnapshotFormat.MessageKind, message.Id.Call.Value, message);
         foreach (var timer in snapshot.Timers) Write(SnapshotFormat.TimerKind, Guid.Empty, timer);

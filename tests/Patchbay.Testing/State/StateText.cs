@@ -19,6 +19,7 @@ public static class StateText
         foreach (var agent in state.Agents.Values.OrderBy(a => a.Id)) text.AppendLine(CanonicalText.Of(agent));
         foreach (var call in state.Calls.Values.OrderBy(c => c.Id)) text.AppendLine(CanonicalText.Of(call));
         foreach (var lost in state.LostCallbacks) text.AppendLine(CanonicalText.Of(lost));
+        foreach (var talk in state.LastTalks.All) text.AppendLine(CanonicalText.Of(talk));
         foreach (var message in state.Messages.Values) text.AppendLine(CanonicalText.Of(message));
         foreach (var (due, key) in state.Timers.InOrder) text.AppendLine(CanonicalText.Of(due) + " " + CanonicalText.Of(key));
         return text.ToString();

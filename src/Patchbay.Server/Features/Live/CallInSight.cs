@@ -61,6 +61,12 @@ internal sealed record CallInSight(CallRecord Record)
                 Returned = q.Returned,
             },
             CallWidened w => next with { Needs = w.Needs, AlsoQueues = w.AlsoQueues, StepsTaken = w.Step, NextStepAt = w.StepAt },
+            CustomerWeighed w => next with
+            {
+                Wish = w.Wish ?? RoutingWish.None,
+                Needs = next.StepsTaken == 0 ? SkillNeeds.InOrder(w.Wish?.Needs ?? default) : next.Needs,
+                WaitsFor = w.PreferUntil is null ? null : w.Wish?.Preferred,
+            },
             CallParked => next with { IsParked = true },
             CallPickedUp or ColleagueAsked => next with { IsParked = false },
             PreferenceEnded => next with { WaitsFor = null },

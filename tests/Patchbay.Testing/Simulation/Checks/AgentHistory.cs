@@ -37,9 +37,9 @@ internal sealed class AgentHistory(AgentId id)
     }
 
     internal bool CanServe(CallHistory call) =>
-        call.WaitsFor is { } only
+        !call.AwaitsMatch && (call.WaitsFor is { } only
             ? only == id
-            : call.Queue is { } queue && Queues.Any(mine => mine == queue || call.AlsoQueues.Contains(mine)) && FitFor(call) is not null;
+            : call.Queue is { } queue && Queues.Any(mine => mine == queue || call.AlsoQueues.Contains(mine)) && FitFor(call) is not null);
 
     internal bool CanServe(CallHistory call, QueueId? via) => via is { } queue ? Queues.Contains(queue) && FitFor(call) is not null : call.WaitsFor == id;
 

@@ -39,7 +39,13 @@ internal sealed class CallHistory(InteractionId id)
     /// <summary>How often it was told how the wait goes on.</summary>
     internal int TimesTold { get; set; }
 
+    /// <summary>True once a step of the plan was taken.</summary>
+    internal bool IsWidened { get; set; }
+
     internal int Moves { get; set; }
+
+    /// <summary>True while it is not known who calls, and nobody is asked.</summary>
+    internal bool AwaitsMatch { get; set; }
 
     /// <summary>The agent for whom alone it waits.</summary>
     internal AgentId? WaitsFor { get; set; }

@@ -113,14 +113,17 @@ internal sealed partial class History
                 (call.Phase, call.Queue) = (CallPhase.Waiting, queued.Queue);
                 Require(call.Since is null || call.Since == queued.Since, () => $"{e} lost the place of {call.Since:T}");
                 call.Since = queued.Since;
-                call.Credit = (SettingsOf(queued.Queue).Credit ?? TimeSpan.FromMinutes(1)) * (queued.Wish?.Priority ?? 0);
-                call.Needs = queued.Wish is { Needs.IsDefault: false } wish ? wish.Needs : [];
-                call.AlsoQueues = [];
-                call.WaitsFor = queued.PreferUntil is null ? null : queued.Wish?.Preferred;
+                (call.AlsoQueues, call.IsWidened, call.AwaitsMatch) = ([], false, queued.KnownBy is not null);
+                Wishes(call, queued.Wish, queued.PreferUntil);
                 break;
             case CallWidened widened:
                 Require(call.Waits, () => $"{e} of one who does not wait");
-                (call.Needs, call.AlsoQueues) = (widened.Needs, widened.AlsoQueues);
+                (call.Needs, call.AlsoQueues, call.IsWidened) = (widened.Needs, widened.AlsoQueues, call.IsWidened || widened.Step > 0);
+                break;
+            case CustomerWeighed weighed:
+                Require(call.Phase is CallPhase.Waiting && !call.Returned, () => $"{e} of one who is {call.Phase}");
+                call.AwaitsMatch = false;
+                Wishes(call, weighed.Wish, weighed.PreferUntil);
                 break;
             case WaitAnnounced announced: AddAnnouncement(announced, call); break;
             case PreferenceEnded:
@@ -160,6 +163,13 @@ internal sealed partial class History
             case WrapUpStarted or WrapUpEnded: AddWrapUp(e, call); break;
             default: AddParties(e, call); break;
         }
+    }
+
+    private void Wishes(CallHistory call, RoutingWish? wish, DateTimeOffset? preferUntil)
+    {
+        call.Credit = (SettingsOf(call.Queue!.Value).Credit ?? TimeSpan.FromMinutes(1)) * (wish?.Priority ?? 0);
+        if (!call.IsWidened) call.Needs = wish is { Needs.IsDefault: false } ? wish.Needs : [];
+        call.WaitsFor = preferUntil is null ? null : wish?.Preferred;
     }
 
     private void AddAfterEnd(CallEvent e, CallHistory call)

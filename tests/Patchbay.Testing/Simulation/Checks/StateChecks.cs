@@ -102,7 +102,7 @@ public static class StateChecks
     {
         foreach (var call in state.Calls.Values)
         {
-            if (call.Phase is not CallPhase.Waiting || call.Queue != queue.Id) continue;
+            if (call.Phase is not CallPhase.Waiting || call.AwaitsMatch || call.Queue != queue.Id) continue;
             foreach (var agent in state.Agents.Values)
             {
                 if (!agent.CanBeOffered) continue;

@@ -14,6 +14,7 @@ namespace Patchbay.Testing.Simulation.Checks;
 ///  caller waits or is offered                         QueueLimit     ends the call
 ///  caller waits and the plan goes on                  RoutingStep    widens, moves on or lets out
 ///  caller waits in a queue that tells how it goes on  WaitAnnouncement says it, again and again
+///  caller waits to be known                           MatchWait      asks agents all the same
 ///  caller waits for one agent alone                   PreferenceEnd  lets anybody take the call
 ///  a call flow speaks or waits for a key              FlowLimit      goes on in the flow
 ///  offer rings                                        OfferExpiry    asks the next agent
@@ -69,6 +70,7 @@ public static class TimerChecks
             ?? Compare(state, TimerKind.PreferenceEnd, owner, call.WaitsFor is not null, ref due)
             ?? Compare(state, TimerKind.RoutingStep, owner, call.NextStepAt is not null, ref due)
             ?? Compare(state, TimerKind.WaitAnnouncement, owner, call is { Phase: CallPhase.Waiting, AnnounceAt: not null }, ref due)
+            ?? Compare(state, TimerKind.MatchWait, owner, call.AwaitsMatch, ref due)
             ?? Compare(state, TimerKind.FlowLimit, owner, call.Phase is CallPhase.InFlow, ref due)
             ?? Compare(state, TimerKind.OfferExpiry, owner, call.Phase is CallPhase.Offered, ref due)
             ?? Compare(state, TimerKind.DialLimit, owner, call.Phase is CallPhase.Dialing, ref due)

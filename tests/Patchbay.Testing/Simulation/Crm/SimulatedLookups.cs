@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Shared;
 using Patchbay.Runtime.Loop;
@@ -17,7 +18,16 @@ internal sealed class SimulatedLookups(World world, SiteProcess process) : IReac
         foreach (var entry in committed.Entries)
         {
             if (entry.Event is FlowLookupBegan asked) Answer(asked);
+            if (entry.Event is CallArrived arrived && world.Chance.Percent(60)) Recognise(arrived.Call);
         }
+    }
+
+    private void Recognise(InteractionId call)
+    {
+        var chance = world.Chance;
+        var agents = process.State.Agents.Keys.Order().ToImmutableArray();
+        var known = acme with { Owner = chance.Percent(60) ? chance.Of(agents) : null, Tier = chance.Percent(50) ? "Gold" : null };
+        process.In(chance.Seconds(0.01, 3), () => process.Post(new AttachMatches(call, chance.Percent(80) ? [known] : [])));
     }
 
     private void Answer(FlowLookupBegan asked)

@@ -32,6 +32,14 @@ internal static class RoutingPlan
         return queue with { Settings = queue.Settings with { Plan = [.. steps] } };
     }
 
+    /// <summary>Owner first, last agent first, or what a customer is worth; each by chance.</summary>
+    internal static CustomerRules CustomersOf(Chance chance) => new(
+        chance.Seconds(1, 20),
+        chance.Percent(60),
+        chance.Percent(60) ? chance.Seconds(20, 200) : null,
+        chance.Percent(50) ? [new("gold", chance.Between(-2, 5), NeedsOf(chance))] : default,
+        chance.Seconds(0.2, 3));
+
     private static ImmutableArray<SkillNeed> NeedsOf(Chance chance) => chance.Between(0, 3) switch
     {
         0 => [],

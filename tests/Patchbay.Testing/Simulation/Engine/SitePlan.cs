@@ -70,6 +70,7 @@ internal sealed record SitePlan(
         RingMost = chance.Percent(50) ? null : chance.Between(1, 3),
         Credit = chance.Percent(50) ? null : chance.Seconds(0, 30),
         Announcements = chance.Percent(40) ? new(chance.Seconds(1, 15), chance.Seconds(5, 20), chance.Percent(80), chance.Percent(80), "de", ["comfort"]) : null,
+        Customers = chance.Percent(50) ? RoutingPlan.CustomersOf(chance) : null,
         Callbacks = new(chance.Between(1, 3), chance.Seconds(1, 20), chance.Seconds(5, 300)),
     };
 

@@ -28,6 +28,8 @@ const ruleWords: Readonly<Record<string, string>> = {
   "best-skilled": "has the needed skills best",
   "ring-all": "all who could take it were asked at once",
   "least-occupied": "was least busy of late",
+  owner: "owns the customer's record",
+  "last-agent": "talked with the customer last",
   preferred: "the caller waited for this agent",
 };
 

@@ -137,7 +137,7 @@ export interface LiveOffer {
   readonly at: Instant;
   /** To whom. */
   readonly agent: string;
-  /** The rule that chose: longest-idle, best-skilled, least-occupied, ring-all, preferred. */
+  /** The rule that chose: longest-idle, best-skilled, least-occupied, ring-all, preferred, owner, last-agent. */
   readonly rule: string;
   /** What came of it, in a word: taken, rings, expired, declined, withdrawn. */
   readonly outcome: string;
