@@ -99,7 +99,7 @@ public static class SalesforceModule
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<LargeAnswers>(s, Http(s)));
         services.AddSingleton<BulkQuery>().AddSingleton<DirectoryLoader>().AddSingleton<OwnWrites>();
         services.AddSingleton<RuleStore>().AddSingleton<IWantedFields>(s => s.GetRequiredService<RuleStore>());
-        services.AddSingleton<DirectoryLookup>().AddSingleton<CustomerKnowledge>().AddSingleton<ICallerMaker, CallerMaker>();
+        services.AddSingleton<DirectoryLookup>().AddSingleton<CustomerKnowledge>().AddSingleton<CustomerStanding>().AddSingleton<ICallerMaker, CallerMaker>();
         services.AddSingleton<ICallRelink, CallRelink>().AddSingleton<NameSearch>().AddSingleton<IRecordSearch, RecordSearch>().AddSingleton<ITranscripts, TranscriptIntake>();
         services.AddSingleton<WhoQuestions>().AddSingleton<IWhoIs, WhoIs>().AddSingleton<IMatchRules, RuleDesk>();
         services.AddHostedService<DirectorySync>();
@@ -124,7 +124,7 @@ public static class SalesforceModule
         services.AddSingleton<IRecordProjection>(s => s.GetRequiredService<CallLogProjection>());
         services.AddSingleton<CallNames>().AddSingleton<CallLogNudge>().AddSingleton<CallLogProgress>();
         services.AddSingleton<IReactor>(s => s.GetRequiredService<CallLogNudge>());
-        services.AddSingleton<SalesforceUsers>().AddSingleton<OwnerRules>().AddSingleton<CallStories>().AddSingleton<TaskBuilder>().AddSingleton<CallRows>();
+        services.AddSingleton<SalesforceUsers>().AddSingleton<IOwners>(s => s.GetRequiredService<SalesforceUsers>()).AddSingleton<OwnerRules>().AddSingleton<CallStories>().AddSingleton<TaskBuilder>().AddSingleton<CallRows>();
         services.AddSingleton<ObjectShapes>().AddSingleton<MappingCheck>().AddSingleton<CallMappings>();
         services.AddSingleton<ICallMappings>(s => s.GetRequiredService<CallMappings>());
         services.AddSingleton<SchemaGaps>().AddSingleton<RowRemedies>().AddSingleton<RowSender>().AddSingleton<Rematch>();

@@ -20,4 +20,7 @@ internal static partial class MatchingLog
 
     [LoggerMessage(3205, LogLevel.Warning, "No record was made of the unknown caller of call {Call}: {Code}")]
     public static partial void CallerNotMade(this ILogger logger, InteractionId call, string code);
+
+    [LoggerMessage(3206, LogLevel.Information, "It was not known in time which agent owns a caller's record: {Code}")]
+    public static partial void OwnerNotKnown(this ILogger logger, string code);
 }

@@ -98,6 +98,12 @@ public sealed class SalesforceOptions
     [Range(typeof(TimeSpan), "00:00:10", "1.00:00:00")]
     public TimeSpan SharingMemory { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>True: the directory keeps who owns each record, so that queues can ask the owner first. Default false.</summary>
+    public bool RouteByOwner { get; init; }
+
+    /// <summary>Fields that tell what kind of customer a record is, the object included: <c>Account.Tier__c</c>. Default none.</summary>
+    public IReadOnlyList<string> TierFields { get; init; } = [];
+
     /// <summary>Part of the org's daily API calls that Patchbay may spend, 0.01 to 1. Default 0.5.</summary>
     [Range(0.01, 1.0)]
     public double ApiShare { get; init; } = 0.5;

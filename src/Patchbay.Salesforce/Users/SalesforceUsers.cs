@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Patchbay.Core.Shared;
 using Patchbay.Runtime.Users;
 using Patchbay.Salesforce.Faults;
+using Patchbay.Salesforce.Matching.LookUp;
 using Patchbay.Salesforce.Rest;
 using Patchbay.Salesforce.Shared;
 
@@ -17,6 +18,7 @@ namespace Patchbay.Salesforce.Users;
 /// </summary>
 internal sealed class SalesforceUsers(
     IUserStore people, Soql soql, IOptions<SalesforceOptions> options, TimeProvider time, ILogger<SalesforceUsers> logger)
+    : IOwners
 {
     /// <summary>Agents asked for in one query: the address has a longest length.</summary>
     private const int MostAgents = 25;
@@ -55,6 +57,19 @@ internal sealed class SalesforceUsers(
         if (due.All(p => p.AgentId != wanted)) Remember(known, wanted, null);
         await LearnAsync(due, cancellationToken);
     }
+
+    /// <inheritdoc/>
+    public async Task<AgentId?> FindAgentAsync(string user, CancellationToken cancellationToken)
+    {
+        var agents = (await people.ListAsync(cancellationToken)).Where(person => person.AgentId is not null).ToArray();
+        // Two of one user are nobody in particular.
+        if (Of(agents, user) is { Length: > 0 } found) return found is [var only] ? only.AgentId : null;
+        foreach (var due in agents.Where(person => !IsFresh(known, person.AgentId!.Value)).Chunk(MostAgents)) await LearnAsync(due, cancellationToken);
+        return Of(agents, user) is [var learned] ? learned.AgentId : null;
+    }
+
+    private UserAccount[] Of(UserAccount[] agents, string user) =>
+        [.. agents.Where(person => Find(person.AgentId!.Value) is { } id && RecordIds.Long(id) == RecordIds.Long(user))];
 
     private async Task LearnAsync(UserAccount[] agents, CancellationToken cancellationToken)
     {

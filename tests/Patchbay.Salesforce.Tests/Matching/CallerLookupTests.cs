@@ -241,7 +241,7 @@ public sealed class CallerLookupTests : IAsyncDisposable
         site.Reactors.Add(queue);
         var options = Options.Create(new SalesforceOptions { Enabled = enabled, DefaultCountry = "SE" });
         var rules = new RuleStore(options, []);
-        var asked = new DirectoryLookup(directory, search, new(directory), rules, options);
+        var asked = new DirectoryLookup(directory, search, new(directory, NoOwners.Standing(directory)), rules, options);
         lookup = new(queue, asked, search, maker, rules, exchange, options, time, NullLogger<CallerLookup>.Instance);
         if (maker.Rule is { } create) await rules.WriteAsync(StandardRules.Value with { Create = create }, CancellationToken.None);
         await lookup.StartAsync(CancellationToken.None);

@@ -24,7 +24,7 @@ public sealed class CallRelinkTests
     {
         site = new TestSite(time).Staffed();
         var options = Options.Create(new SalesforceOptions { Enabled = false, DefaultCountry = "SE" });
-        relink = new(site.Journal, new(directory, new NoSearch(), new(directory), new RuleStore(options, []), options), site);
+        relink = new(site.Journal, new(directory, new NoSearch(), new(directory, NoOwners.Standing(directory)), new RuleStore(options, []), options), site);
     }
 
     [Theory]

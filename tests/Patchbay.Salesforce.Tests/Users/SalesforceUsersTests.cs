@@ -31,6 +31,17 @@ public sealed class SalesforceUsersTests : IDisposable
     }
 
     [Fact]
+    public async Task The_agent_of_a_user_is_found_by_either_form_of_the_id()
+    {
+        org.Users.Add(("005000000000002AAA", "kim@acme.example", "kim@acme.example", "Kim Holm"));
+
+        Assert.Equal(TestSite.Kim, await Users().FindAgentAsync("005000000000002", CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_user_who_is_no_agent_here_is_nobodys_agent() => Assert.Null(await Users().FindAgentAsync("005000000000009AAA", CancellationToken.None));
+
+    [Fact]
     public async Task Of_two_users_with_the_same_name_none_is_taken()
     {
         org.Users.Add(("005000000000002AAA", "a@acme.example", "a@acme.example", "Kim Holm"));

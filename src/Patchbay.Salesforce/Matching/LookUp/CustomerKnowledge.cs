@@ -7,7 +7,7 @@ using Patchbay.Runtime.PhoneDirectory;
 namespace Patchbay.Salesforce.Matching.LookUp;
 
 /// <summary>Adds to matches what the directory knows of these customers: account, open cases, last order or opportunity, last contact.</summary>
-internal sealed class CustomerKnowledge(IPhoneDirectory directory)
+internal sealed class CustomerKnowledge(IPhoneDirectory directory, CustomerStanding standing)
 {
     /// <summary>What is asked for in one look-up: the contact and account of each of the first matches.</summary>
     private const int MostMatches = 10;
@@ -21,6 +21,7 @@ internal sealed class CustomerKnowledge(IPhoneDirectory directory)
         ImmutableArray<CallerMatch> matches, IReadOnlyList<DirectoryMatch> found, CancellationToken cancellationToken)
     {
         if (matches.IsEmpty) return matches;
+        matches = await standing.AddAsync(matches, found, cancellationToken);
         var asked = matches.Take(MostMatches).SelectMany(OwnersOf).Distinct(StringComparer.Ordinal).ToArray();
         var business = (await directory.FindRelatedAsync(asked, cancellationToken)).ToLookup(s => s.Owner, StringComparer.Ordinal);
         return [.. matches.Select((match, place) => place < MostMatches ? Add(match, RecordOf(match, found), business) : match)];

@@ -66,6 +66,10 @@ public sealed class SiteQueueRules
     [ValidateObjectMembers]
     public SiteAnnouncements? Announcements { get; init; }
 
+    /// <summary>What follows from who a caller is. Default: nothing.</summary>
+    [ValidateObjectMembers]
+    public SiteCustomers? Customers { get; init; }
+
     /// <summary>How the search widens while a caller waits, in the order of time. Default: it does not.</summary>
     [Required, ValidateEnumeratedItems]
     public IReadOnlyList<SitePlanStep> Steps { get; init; } = [];

@@ -66,6 +66,7 @@ internal sealed class SiteSetup(IExchange exchange, IOptions<SiteOptions> option
             PreferredFor = rules.PreferredFor,
             Plan = [.. rules.Steps.Select(StepOf)],
             Announcements = rules.Announcements is { } a ? new(a.First, a.Every, a.Position, a.Wait, LanguageOf(a, rules), [.. a.Texts]) : null,
+            Customers = rules.Customers is { } c ? new(c.For, c.OwnerFirst, c.LastAgentWithin, [.. c.Tiers.Select(TierOf)], c.MatchWait) : null,
             Callbacks = new(
                 rules.CallbackAttempts, rules.CallbackPause, rules.CallbackExpireAfter, ZoneOf(rules), rules.CallbackFrom, rules.CallbackTo),
         };
@@ -81,6 +82,10 @@ internal sealed class SiteSetup(IExchange exchange, IOptions<SiteOptions> option
 
     private static PlanStep StepOf(SitePlanStep step) => new(
         step.After, step.LowerBy, [.. step.Drop], [.. step.AlsoQueues.Select(IdOf)], step.MoveTo is null ? null : IdOf(step.MoveTo), step.Exit);
+
+    private static TierRule TierOf(SiteTier tier) => SkillNeeds.TryRead(tier.Needs, out var needs)
+        ? new(tier.Tier, tier.Priority, needs)
+        : throw new ServerFault($"Site:QueueRules: “{tier.Needs}” of tier “{tier.Tier}” names no skills.");
 
     private static RoutingWish? WishOf(SiteEntryPoint entry)
     {

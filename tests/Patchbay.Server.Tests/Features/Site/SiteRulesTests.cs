@@ -22,6 +22,10 @@ public sealed class SiteRulesTests
             ["Site:QueueRules:0:Announcements:First"] = "00:00:30",
             ["Site:QueueRules:0:Announcements:Language"] = "de",
             ["Site:QueueRules:0:Announcements:Texts:0"] = "comfort",
+            ["Site:QueueRules:0:Customers:OwnerFirst"] = "true",
+            ["Site:QueueRules:0:Customers:LastAgentWithin"] = "7.00:00:00",
+            ["Site:QueueRules:0:Customers:Tiers:0:Tier"] = "Gold",
+            ["Site:QueueRules:0:Customers:Tiers:0:Priority"] = "3",
             ["Site:QueueRules:0:Steps:0:After"] = "00:00:30",
             ["Site:QueueRules:0:Steps:0:AlsoQueues:0"] = "Billing",
             ["Site:Staff:0:User"] = "maya",
@@ -36,6 +40,7 @@ public sealed class SiteRulesTests
         var support = state.Queues.Values.Single(queue => queue.Settings.Name == "Support");
         Assert.Equal((Core.Queues.AgentChoice.BestSkilled, 1), (support.Settings.Choice, support.Settings.Steps.Length));
         Assert.Equal((30, "de", "comfort"), (support.Settings.Announcements!.First.TotalSeconds, support.Settings.Announcements.Language, support.Settings.Announcements.TextOf(1)));
+        Assert.Equal((true, 7, 3), (support.Settings.Customers!.OwnerFirst, support.Settings.Customers.LastAgentWithin!.Value.TotalDays, support.Settings.Customers.Find("gold")!.Priority));
         Assert.Equal("swedish:3 or norwegian:4, billing:1", Core.Queues.SkillNeeds.Describe(state.EntryPoints["100"].Wish!.Needs));
         Assert.Equal(["billing:7", "swedish:3"], state.Agents[maya.AgentId!.Value].Skills.Select(skill => skill.ToString()));
         Assert.Equal([SiteSetup.IdOf("Billing")], state.Agents[maya.AgentId!.Value].Queues);

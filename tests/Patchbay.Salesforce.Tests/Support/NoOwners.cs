@@ -1,0 +1,18 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Patchbay.Core.Shared;
+using Patchbay.Runtime.PhoneDirectory;
+using Patchbay.Salesforce.Matching.LookUp;
+using Patchbay.Salesforce.Shared;
+
+namespace Patchbay.Salesforce.Tests.Support;
+
+/// <summary>An org whose records belong to nobody here.</summary>
+internal sealed class NoOwners : IOwners
+{
+    /// <summary>What routing would follow: nothing.</summary>
+    internal static CustomerStanding Standing(IPhoneDirectory directory) =>
+        new(directory, new NoOwners(), Options.Create(new SalesforceOptions()), TimeProvider.System, NullLogger<CustomerStanding>.Instance);
+
+    public Task<AgentId?> FindAgentAsync(string user, CancellationToken cancellationToken) => Task.FromResult<AgentId?>(null);
+}
