@@ -25,6 +25,8 @@ internal sealed class WrittenForm(JsonSerializerOptions options)
     /// <returns>All mistakes, in the order of the type.</returns>
     internal static IReadOnlyList<FormMistake> Mistakes<T>(JsonNode? node, JsonSerializerOptions options)
     {
+        // Options with which nothing was read yet know no types.
+        options.MakeReadOnly(populateMissingResolver: true);
         var form = new WrittenForm(options);
         form.Check(node, typeof(T), "");
         return form.wrong;

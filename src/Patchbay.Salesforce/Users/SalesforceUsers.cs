@@ -5,7 +5,6 @@ using Microsoft.Extensions.Options;
 using Patchbay.Core.Shared;
 using Patchbay.Runtime.Users;
 using Patchbay.Salesforce.Faults;
-using Patchbay.Salesforce.Matching.LookUp;
 using Patchbay.Salesforce.Rest;
 using Patchbay.Salesforce.Shared;
 

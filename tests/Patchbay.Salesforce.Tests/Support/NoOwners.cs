@@ -4,6 +4,7 @@ using Patchbay.Core.Shared;
 using Patchbay.Runtime.PhoneDirectory;
 using Patchbay.Salesforce.Matching.LookUp;
 using Patchbay.Salesforce.Shared;
+using Patchbay.Salesforce.Users;
 
 namespace Patchbay.Salesforce.Tests.Support;
 

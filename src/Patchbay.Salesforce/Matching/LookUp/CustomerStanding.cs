@@ -5,7 +5,9 @@ using Patchbay.Core.Calls;
 using Patchbay.Core.Shared;
 using Patchbay.Runtime.PhoneDirectory;
 using Patchbay.Salesforce.Faults;
+using Patchbay.Salesforce.Matching.Rules;
 using Patchbay.Salesforce.Shared;
+using Patchbay.Salesforce.Users;
 
 namespace Patchbay.Salesforce.Matching.LookUp;
 
@@ -13,17 +15,8 @@ namespace Patchbay.Salesforce.Matching.LookUp;
 internal sealed class CustomerStanding(
     IPhoneDirectory directory, IOwners owners, IOptions<SalesforceOptions> options, TimeProvider time, ILogger<CustomerStanding> logger)
 {
-    private const string OwnerField = "OwnerId";
-    private const string Account = "Account";
-
     /// <summary>A caller waits to be known; an org that thinks for longer must not keep them.</summary>
     private static readonly TimeSpan patience = TimeSpan.FromMilliseconds(700);
-
-    /// <summary>Fields that must be in the directory for it.</summary>
-    /// <param name="options">What is wanted.</param>
-    /// <returns>Fields with their objects.</returns>
-    internal static IEnumerable<string> FieldsOf(SalesforceOptions options) =>
-        (options.RouteByOwner ? new[] { "Contact", "Lead", Account, "Case" }.Select(name => $"{name}.{OwnerField}") : []).Concat(options.TierFields);
 
     /// <summary>Adds it to the only match: of several it is not known who calls.</summary>
     /// <param name="matches">The matches.</param>
@@ -34,7 +27,7 @@ internal sealed class CustomerStanding(
         ImmutableArray<CallerMatch> matches, IReadOnlyList<DirectoryMatch> found, CancellationToken cancellationToken)
     {
         if (matches is not [var match] || found.FirstOrDefault(f => f.Record.Record == match.Record)?.Record is not { } record) return matches;
-        var account = match.Account is { } id && options.Value.TierFields.Any(field => IsOf(field, Account)) ? await directory.GetAsync(id, cancellationToken) : null;
+        var account = match.Account is { } id && options.Value.TierFields.Any(field => IsOf(field, StandingFields.Account)) ? await directory.GetAsync(id, cancellationToken) : null;
         return [match with { Owner = await OwnerOfAsync(record, cancellationToken), Tier = TierOf(record) ?? (account is null ? null : TierOf(account)) }];
     }
 
@@ -45,7 +38,7 @@ internal sealed class CustomerStanding(
 
     private async Task<AgentId?> OwnerOfAsync(DirectoryRecord record, CancellationToken cancellationToken)
     {
-        if (!options.Value.RouteByOwner || record.Facts.GetValueOrDefault(OwnerField) is not { Length: > 0 } user) return null;
+        if (!options.Value.RouteByOwner || record.Facts.GetValueOrDefault(StandingFields.Owner) is not { Length: > 0 } user) return null;
         using var deadline = new CancellationTokenSource(patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try

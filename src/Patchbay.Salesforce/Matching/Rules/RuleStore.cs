@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
 using Patchbay.Runtime.Users;
-using Patchbay.Salesforce.Matching.LookUp;
 using Patchbay.Salesforce.PhoneDirectory;
 using Patchbay.Salesforce.Shared;
 
@@ -63,7 +62,7 @@ internal sealed class RuleStore(IOptions<SalesforceOptions> options, IEnumerable
     {
         public MatchRules Rules { get; } = new(set);
 
-        public WantedFields Wanted { get; } = new([.. options.PhoneFields], [.. Keys(set)], [.. Facts(set).Concat(CustomerStanding.FieldsOf(options)).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)]);
+        public WantedFields Wanted { get; } = new([.. options.PhoneFields], [.. Keys(set)], [.. Facts(set).Concat(StandingFields.Of(options)).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)]);
 
         /// <summary>Records are found by their ids without a key.</summary>
         private static IEnumerable<string> Keys(MatchRuleSet set) =>

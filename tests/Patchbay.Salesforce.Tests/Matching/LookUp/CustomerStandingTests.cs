@@ -5,8 +5,10 @@ using Patchbay.Core.Calls;
 using Patchbay.Core.Shared;
 using Patchbay.Runtime.PhoneDirectory;
 using Patchbay.Salesforce.Matching.LookUp;
+using Patchbay.Salesforce.Matching.Rules;
 using Patchbay.Salesforce.Shared;
 using Patchbay.Salesforce.Tests.Support;
+using Patchbay.Salesforce.Users;
 using Patchbay.Testing.PhoneDirectory;
 
 namespace Patchbay.Salesforce.Tests.Matching.LookUp;
@@ -54,11 +56,11 @@ public sealed class CustomerStandingTests
     [Fact]
     public void The_directory_reads_what_routing_follows()
     {
-        var fields = CustomerStanding.FieldsOf(new() { RouteByOwner = true, TierFields = ["Account.Tier__c"] }).ToArray();
+        var fields = StandingFields.Of(new() { RouteByOwner = true, TierFields = ["Account.Tier__c"] }).ToArray();
 
         Assert.Contains("Contact.OwnerId", fields);
         Assert.Contains("Account.Tier__c", fields);
-        Assert.Empty(CustomerStanding.FieldsOf(new()));
+        Assert.Empty(StandingFields.Of(new()));
     }
 
     private async Task<CallerMatch> AddAsync(SalesforceOptions options, params (string Field, string Value)[] facts)

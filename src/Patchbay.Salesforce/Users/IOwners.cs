@@ -1,6 +1,6 @@
 using Patchbay.Core.Shared;
 
-namespace Patchbay.Salesforce.Matching.LookUp;
+namespace Patchbay.Salesforce.Users;
 
 /// <summary>Knows which agent a user of the org is.</summary>
 internal interface IOwners
