@@ -4,14 +4,18 @@ import json
 import random
 import uuid
 
+from sip_caller import SipCall
 from site_process import Gone
 
 UNSURE = "unsure"
 
 
 class Calls:
-    def __init__(self, site, path, seed, rate):
+    def __init__(self, site, path, seed, rate, sip, sip_share):
         self.site, self.rate = site, rate
+        self.sip, self.sip_share = sip, sip_share
+        self.sip_calls = {}
+        site.on_sip_offer = lambda *offer: asyncio.ensure_future(self._take_sip_offer(*offer))
         self.chance = random.Random(seed)
         self.file = open(path, "w", encoding="utf-8")
         self.counts = {}
@@ -37,10 +41,10 @@ class Calls:
 
     async def _one(self):
         call = {"call": uuid.UUID(int=self.chance.getrandbits(128), version=4).hex, "number": self.number(), "taken": False, "owner": None}
-        outbound = self.chance.random() < 0.25
-        call["kind"] = "outbound" if outbound else "inbound"
+        kind = "sip" if self.chance.random() < self.sip_share else "outbound" if self.chance.random() < 0.25 else "inbound"
+        call["kind"] = kind
         try:
-            await (self._outbound(call) if outbound else self._inbound(call))
+            await {"sip": self._by_sip, "outbound": self._outbound, "inbound": self._inbound}[kind](call)
         except Gone:
             call["cut"] = True
             if call["owner"] and call["taken"] is True:
@@ -88,6 +92,55 @@ class Calls:
         await self.site.ask("ended", call["call"], 1, "CustomerHungUp")
         await self.site.ask("recorded", call["call"])
         await self._finish(call, "Resolved")
+
+    async def _by_sip(self, call):
+        """Patchbay names the call; it is known by a number that nobody else calls from."""
+        call["call"], call["number"] = None, f"+4676{len(self.sip_calls):07d}"
+        self.sip_calls[call["number"]] = call
+        line = SipCall(self.sip, call["number"])
+        accepted = call["accepted"] = asyncio.get_running_loop().create_future()
+        try:
+            call["taken"] = UNSURE
+            status = await line.dial()
+            call["taken"] = {None: UNSURE, 200: True}.get(status, False)
+            if status != 200:
+                return
+            over = asyncio.ensure_future(line.over.wait())
+            await asyncio.wait({accepted, over}, timeout=60, return_when=asyncio.FIRST_COMPLETED)
+            over.cancel()
+            if accepted.done():
+                await self._talk(call)
+                if self.chance.random() < 0.5:
+                    await self.site.ask("hangup", call["id"], call["owner"])
+            if not line.over.is_set():
+                await line.hang_up()
+            if accepted.done():
+                await self._finish_sip(call)
+        finally:
+            line.forget()
+            for name in ("accepted", "id"):
+                call.pop(name, None)
+
+    async def _finish_sip(self, call):
+        # Telephony reports the end by itself, a moment after it answered the BYE.
+        for _ in range(50):
+            if await self.site.ask("finish", call["id"], call["owner"], "Resolved", "by SIP") == "ok":
+                return
+            await asyncio.sleep(0.1)
+
+    async def _take_sip_offer(self, name, number, ordinal, agent):
+        call = self.sip_calls.get(number)
+        if call is None:
+            return
+        try:
+            call["id"] = name
+            if await self._own(call, agent, "accept", name, ordinal, agent):
+                await self.site.ask("audio", name, 2)
+                if "accepted" in call and not call["accepted"].done():
+                    call["accepted"].set_result(True)
+        except Gone:
+            # Whether it was accepted is not known, and so neither whose it is.
+            call["cut"] = True
 
     async def _accepted(self, call):
         while True:

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Fault campaign: are all calls in Salesforce, once each and with their owner, whatever fails?
 
-Starts the demo org and Patchbay as processes, brings calls as exchange commands, lets everything fail that can, kills Patchbay with -9 at
+Starts the demo org and Patchbay as processes, brings calls as exchange commands and by SIP, lets everything fail that can, kills Patchbay with -9 at
 random instants, heals everything at the end, waits until nothing is left to write, and counts the Tasks in the org's own database against
-the generator's own file. A call counts when the exchange acknowledged it. Needs Linux and python3 (standard library only).
+the generator's own file. A call counts when the exchange acknowledged it, or its INVITE was answered. Needs Linux and python3 (standard library only).
 """
 import argparse
 import asyncio
@@ -19,6 +19,7 @@ import time
 
 from calls import Calls
 from org import Org
+from sip_caller import SipCaller
 from site_process import Site
 from verdict import judge, read_calls
 from weather import Weather
@@ -35,13 +36,14 @@ def arguments():
     parser.add_argument("--kill-every", type=float, default=5, help="mean seconds between two kills (5)")
     parser.add_argument("--settle", type=float, default=300, help="most seconds to wait for the last write (300)")
     parser.add_argument("--program", default=os.path.join(ROOT, "patchbay"), help="the patchbay to examine (the one of this repository)")
+    parser.add_argument("--sip-share", type=float, default=0.1, help="share of the calls that come by SIP (0.1); the others are exchange commands")
     parser.add_argument("--no-faults", action="store_true", help="only kills")
     parser.add_argument("--keep", action="store_true", help="keep the folder with both databases, the logs and the file of calls")
     return parser.parse_args()
 
 
-def free_port():
-    with socket.socket() as probe:
+def free_port(kind=socket.SOCK_STREAM):
+    with socket.socket(socket.AF_INET, kind) as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
 
@@ -88,10 +90,11 @@ async def campaign(options, folder):
     await org.start()
     await org.control("POST", f"fill?sobject=User&count={AGENTS}")
     await org.control("POST", "fill?sobject=Contact&count=500")
-    site = Site(patchbay, folder, org, [f"agent{number:05d}@tidewater.example" for number in range(AGENTS)])
+    site = Site(patchbay, folder, org, [f"agent{number:05d}@tidewater.example" for number in range(AGENTS)], free_port(socket.SOCK_DGRAM))
+    sip = await SipCaller.open(("127.0.0.1", site.sip_port))
     weather = Weather(org, random.Random(chance.random()))
     path = os.path.join(folder, "calls.jsonl")
-    calls = Calls(site, path, chance.random(), options.rate)
+    calls = Calls(site, path, chance.random(), options.rate, sip, options.sip_share)
     helpers = []
     started = time.monotonic()
     try:
@@ -111,14 +114,13 @@ async def campaign(options, folder):
             helper.cancel()
         await asyncio.gather(*helpers, return_exceptions=True)
         await weather.heal()
-        # The last crash: what the process before knew by heart is gone, too.
-        await site.kill()
-        await site.start()
+        # No start in between: what the process learned of the trouble, a pause for a quota as well, it must get over by itself.
         known = read_calls(path)
         await retry_parked(site)
         await settle(org, site, known, options.settle)
         return report(org, site, weather, known, (brought - started, time.monotonic() - brought), folder)
     finally:
+        sip.close()
         await site.stop()
         await org.stop()
 

@@ -13,7 +13,7 @@ def _hex(call):
 
 
 class Site:
-    def __init__(self, patchbay, folder, org, agents):
+    def __init__(self, patchbay, folder, org, agents, sip_port):
         self.patchbay, self.folder, self.org, self.agents = patchbay, folder, org, agents
         self.data = os.path.join(folder, "patchbay")
         self.process = None
@@ -22,12 +22,15 @@ class Site:
         self._number = 0
         self._waiting = {}
         self._offers = {}
+        self.sip_port = sip_port
+        self.by_sip = {}
+        self.on_sip_offer = None
         os.makedirs(self.data, exist_ok=True)
 
     def environment(self):
         return dict(
             os.environ,
-            Server__Listen="http://127.0.0.1:0", Telephony__SipListen="127.0.0.1:0", Telephony__BrowserListen="127.0.0.1:0",
+            Server__Listen="http://127.0.0.1:0", Telephony__SipListen=f"127.0.0.1:{self.sip_port}", Telephony__BrowserListen="127.0.0.1:0",
             Salesforce__Enabled="true", Salesforce__LoginUrl=self.org.url, Salesforce__ClientId="patchbay-demo-client",
             Salesforce__ClientSecret="patchbay-demo-secret", Salesforce__DefaultCountry="SE", Salesforce__PollInterval="00:00:05",
             Salesforce__RequestTimeout="00:00:10", Logging__LogLevel__Default="Warning")
@@ -87,7 +90,11 @@ class Site:
     async def _read(self, process):
         while line := await process.stdout.readline():
             words = line.decode().split()
-            if words[:1] == ["offer"]:
+            if words[:1] == ["arrived"]:
+                self.by_sip[_hex(words[1])] = words[2]
+            elif words[:1] == ["offer"] and _hex(words[1]) in self.by_sip:
+                self.on_sip_offer(_hex(words[1]), self.by_sip[_hex(words[1])], words[2], words[3])
+            elif words[:1] == ["offer"]:
                 offer = self._offers.pop(_hex(words[1]), None) or self._early(_hex(words[1]))
                 if not offer.done():
                     offer.set_result((words[2], words[3]))

@@ -1,10 +1,23 @@
 """Counts the Tasks of the org against the file of calls."""
 import json
+import re
 
 
 def read_calls(path):
     with open(path, encoding="utf-8") as lines:
         return [json.loads(line) for line in lines]
+
+
+def name_sip_calls(org, calls):
+    """Patchbay itself names a call that comes by SIP. It is found by the number that it came from; a second Task of that number stays unknown."""
+    numbers = {call["number"]: call for call in calls if call["kind"] == "sip" and call["call"] is None}
+    if not numbers:
+        return
+    for key, description in org.read("SELECT Patchbay_Interaction_Id__c, Description FROM Task WHERE Description LIKE '%From: +4676%'"):
+        found = re.search(r"^From: (\+4676\d+)", description, re.M)
+        call = numbers.get(found.group(1)) if found else None
+        if call is not None and call["call"] is None:
+            call["call"] = key
 
 
 def judge(org, calls):
@@ -18,6 +31,7 @@ def judge(org, calls):
     for key, count in org.read(
             "SELECT json_extract(fields, '$.Patchbay_Interaction_Id__c') AS key, count(*) FROM org_ledger WHERE sobject = 'Task' AND kind = 'insert' GROUP BY key"):
         inserts[key] = count
+    name_sip_calls(org, calls)
     known = {call["call"]: call for call in calls}
     lost = [call for call in calls if call["taken"] is True and not tasks.get(call["call"])]
     doubled = [{"call": key, "tasks": len(rows), "inserts": inserts.get(key)} for key, rows in tasks.items()

@@ -7,8 +7,8 @@ using Patchbay.Runtime.Telephony;
 namespace Patchbay.Cli.BenchTarget;
 
 /// <summary>
-/// <c>patchbay bench-calls</c>: the same wiring as <c>serve</c>, but calls come as exchange commands on standard input instead of by
-/// telephone, so that a campaign can bring many of them and knows of each whether it was taken. It ends when its input ends.
+/// <c>patchbay bench-calls</c>: the same wiring as <c>serve</c>, but calls come as exchange commands on standard input too, beside
+/// those by telephone, so that a campaign can bring many of them and knows of each whether it was taken. It ends when its input ends.
 /// </summary>
 internal static class BenchCallsCommand
 {
@@ -24,18 +24,19 @@ internal static class BenchCallsCommand
     private static Task<int> RunAsync(string data, CancellationToken cancellationToken) =>
         ServeCommand.RunAsync(ServerSettings.Load(data), stopsWithInput: false, services =>
         {
-            services.Replace(ServiceDescriptor.Singleton<ITelephony, NoTelephony>());
+            var engine = services.Last(service => service.ServiceType == typeof(ITelephony)).ImplementationFactory!;
+            services.Replace(ServiceDescriptor.Singleton<ITelephony>(provider => new SipCallsAlone((ITelephony)engine(provider))));
             services.AddSingleton<CallFeed>();
             services.AddSingleton<IReactor>(provider => provider.GetRequiredService<CallFeed>());
             services.AddHostedService(provider => provider.GetRequiredService<CallFeed>());
         }, cancellationToken);
 
-    /// <summary>Carries nothing: the campaign plays both ends of every call.</summary>
-    private sealed class NoTelephony : ITelephony
+    /// <summary>Carries what came by SIP. Of every other call the campaign plays both ends, and reports by itself what a plan asks for.</summary>
+    private sealed class SipCallsAlone(ITelephony engine) : ITelephony
     {
         public void Arrange(Core.Calls.CallPlan plan)
         {
-            // What a plan asks for, the campaign reports by itself.
+            if (!CallFeed.IsOwn(plan.Call)) engine.Arrange(plan);
         }
     }
 }

@@ -12,7 +12,8 @@ namespace Patchbay.Cli.BenchTarget;
 
 /// <summary>
 /// Takes calls and agents from lines of standard input and answers each on standard output: <c>12 arrive CALL NUMBER</c> is answered by
-/// <c>12 ok</c> once it is in the journal, or by <c>12 no CODE</c>. An offer is told as <c>offer CALL ORDINAL AGENT</c>.
+/// <c>12 ok</c> once it is in the journal, or by <c>12 no CODE</c>. An offer is told as <c>offer CALL ORDINAL AGENT</c>, a call
+/// that came by SIP as <c>arrived CALL NUMBER</c>.
 /// </summary>
 internal sealed class CallFeed(IExchange exchange, IUserStore users, IHostApplicationLifetime lifetime) : BackgroundService, IReactor
 {
@@ -25,11 +26,15 @@ internal sealed class CallFeed(IExchange exchange, IUserStore users, IHostApplic
     // The reader of a campaign keeps up; when it does not, whoever answers waits.
     private readonly Channel<string> _answers = Channel.CreateBounded<string>(10_000);
 
+    /// <summary>True for a call that the campaign brought: its ids are made by chance (version 4), those of Patchbay tell the time (version 7).</summary>
+    internal static bool IsOwn(InteractionId call) => call.Value.Version == 4;
+
     /// <inheritdoc/>
     public void React(Committed committed)
     {
         foreach (var entry in committed.Entries)
         {
+            if (entry.Event is CallArrived arrived && !IsOwn(arrived.Call)) _answers.Writer.TryWrite($"arrived {arrived.Call.Value} {arrived.Ani.Value}");
             if (entry.Event is OfferMade made && _names.TryGetValue(made.Agent, out var name))
                 _answers.Writer.TryWrite($"offer {made.Offer.Call.Value} {made.Offer.Ordinal} {name}");
         }
