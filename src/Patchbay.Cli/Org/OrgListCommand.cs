@@ -34,7 +34,7 @@ internal static class OrgListCommand
         foreach (var org in await server.GetAsync<OrgLine[]>("/api/orgs", cancellationToken))
         {
             Console.WriteLine($"{(org.IsLive ? "*" : " ")} {org.Name,-16} {Words(org),-28} {org.LoginUrl}");
-            if (org.Waiting + org.Parked > 0) Console.WriteLine($"    {org.Waiting} records wait to be written, {org.Parked} are parked");
+            if (org.Waiting + org.Parked > 0) Console.WriteLine($"    waiting to be written: {org.Waiting}, parked: {org.Parked}");
             if (org.Trouble is { } trouble) Console.WriteLine($"    {trouble}");
         }
 

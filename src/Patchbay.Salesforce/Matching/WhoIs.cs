@@ -9,6 +9,7 @@ using Patchbay.Runtime.Users;
 using Patchbay.Salesforce.Faults;
 using Patchbay.Salesforce.Matching.LookUp;
 using Patchbay.Salesforce.Matching.Rules;
+using Patchbay.Salesforce.Numbers;
 using Patchbay.Salesforce.PhoneDirectory;
 using Patchbay.Salesforce.Shared;
 using Patchbay.Salesforce.Sharing;
@@ -73,7 +74,11 @@ internal sealed class WhoIs(
     {
         var at = asked.IndexOf('=', StringComparison.Ordinal);
         if (at > 0 && FieldPattern.TryParse(asked[..at], out _)) return (null, await lookup.FindKnownAsync(new(asked[..at].Trim(), asked[(at + 1)..].Trim()), cancellationToken));
-        return await lookup.FindAsync(asked, cancellationToken);
+        var found = await lookup.FindAsync(asked, cancellationToken);
+        // A caller's number has no letters; who asks may copy a number from a record as it is written there.
+        return found.Number is null && found.Found.Count == 0 && WrittenNumbers.Read(asked, options.Value.DefaultCountry) is [var (number, _), ..]
+            ? await lookup.FindAsync(number, cancellationToken)
+            : found;
     }
 
     private async Task<IReadOnlyList<DirectoryMatch>> SearchAsync(string number, List<string> notes, CancellationToken cancellationToken)

@@ -7,6 +7,7 @@ internal static partial class WrittenNumbers
 {
     private const int LongestField = 255;
     private const int MostNumbers = 4;
+    private const int FreephoneDigits = 11;
 
     /// <summary>Reads a field.</summary>
     /// <param name="text">Its text: <c>08-465 004 12 / 070-174 06 33</c>, <c>+1 202 555 0147 x12</c>.</param>
@@ -37,8 +38,16 @@ internal static partial class WrittenNumbers
     /// Turns letters into the keys that they stand on, E.161: <c>1-800-FLOWERS</c>. Only behind the prefixes that are sold for it; elsewhere
     /// letters are a name.
     /// </summary>
-    private static string? Keys(string text) =>
-        Spelt().IsMatch(text) ? string.Concat(text.ToUpperInvariant().Select(c => c is >= 'A' and <= 'Z' ? "22233344455566677778889999"[c - 'A'] : c)) : null;
+    private static string? Keys(string text)
+    {
+        if (!Spelt().IsMatch(text)) return null;
+        var keys = string.Concat(text.ToUpperInvariant().Select(c => c is >= 'A' and <= 'Z' ? "22233344455566677778889999"[c - 'A'] : c));
+        // Nobody outside of North America begins a number with 1-800, so it names its country wherever it is read.
+        return Freephone().IsMatch(keys) && keys.Count(char.IsAsciiDigit) == FreephoneDigits ? $"+{keys.Trim()}" : keys;
+    }
+
+    [GeneratedRegex(@"^\s*1[\s.-]\(?8(?:00|33|44|55|66|77|88)", RegexOptions.CultureInvariant)]
+    private static partial Regex Freephone();
 
     [GeneratedRegex(@"^\s*(?:\+?1[\s.-]?)?\(?(?:8(?:00|33|44|55|66|77|88)|900|0800|0808|0900|1300|1800)\)?[\s.-]?[A-Z0-9][A-Z0-9\s.-]{3,14}\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Spelt();

@@ -30,6 +30,10 @@ public sealed class WrittenNumbersTests
     [InlineData("1-800-FLOWERS", "US", "+18003569377")]
     [InlineData("1 (888) PATCH-ME", "US", "+18887282463")]
     [InlineData("1300 FLOWER", "AU", "+611300356937")]
+    [InlineData("1-800-FLOWERS", "SE", "+18003569377")]
+    [InlineData("1 (800) FLOWERS", "DE", "+18003569377")]
+    [InlineData("1800 FLOWER", "AU", "+611800356937")]
+    [InlineData("0800-FLOWERS", "SE", "+468003569377")]
     public void Letters_on_keys_are_read_where_such_numbers_are_sold(string text, string country, string expected) =>
         Assert.Equal(expected, WrittenNumbers.Read(text, country).Single().Number);
 

@@ -47,7 +47,8 @@ public static class SoftphoneLayout
         return new()
         {
             None = Pop(settings.Related("NoMatch"), open),
-            One = settings.Related("SingleMatch") is { ValueKind: JsonValueKind.Object } one ? Pop(one, open) : new() { Show = PopShow.Record, Open = open },
+            // Of one match Open CTI pops the record itself, and names no object for it.
+            One = settings.Related("SingleMatch") is { ValueKind: JsonValueKind.Object } one && one.Text("screenPopType") is not "PopToEntity" ? Pop(one, open) : new() { Show = PopShow.Record, Open = open },
             Many = Pop(settings.Related("MultipleMatches"), open),
         };
     }
@@ -57,6 +58,7 @@ public static class SoftphoneLayout
         var data = pop.Text("screenPopData") ?? "";
         return pop.Text("screenPopType") switch
         {
+            "PopToEntity" when data.Length == 0 => new() { Open = open },
             "PopToEntity" => new() { Show = PopShow.NewRecord, ObjectName = data, Fields = Phone(data), Open = open },
             "PopToVisualforce" => new() { Show = PopShow.Url, Url = $"/apex/{data}?ANI={{number}}&DNIS={{dialled}}", Open = open },
             "PopToFlow" => new() { Show = PopShow.Flow, Flow = data, Open = open },

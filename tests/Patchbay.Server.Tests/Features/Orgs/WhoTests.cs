@@ -80,7 +80,7 @@ public sealed class WhoTests
         await using var server = await StartAsync();
         const string layout = """
             {"Inbound":{"objects":{"Account":[{"apiName":"Name"}],"Contact":[]},"screenPopSettings":{"screenPopsOpenWithin":"ExistingWindow",
-            "NoMatch":{"screenPopType":"PopToEntity","screenPopData":"Case"},"MultipleMatches":{"screenPopType":"PopToSearch"}}},
+            "NoMatch":{"screenPopType":"PopToEntity","screenPopData":"Case"},"SingleMatch":{"screenPopType":"PopToEntity","screenPopData":""},"MultipleMatches":{"screenPopType":"PopToSearch"}}},
             "Internal":{"objects":{"User":[]}},"Outbound":{"objects":{"Contact":[]}}}
             """;
 
