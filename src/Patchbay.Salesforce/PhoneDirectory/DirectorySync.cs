@@ -51,6 +51,7 @@ internal sealed class DirectorySync(
     internal async Task<TimeSpan> RunOnceAsync(CancellationToken stop)
     {
         if (budget.IsTight) return pauseAtLimit;
+        if (budget.WaitForSpare(time.GetUtcNow()) is { Ticks: > 0 } spent) return spent;
         await loader.LoadIfDueAsync(stop);
         var calls = await reader.ReadChangesAsync(stop);
         if (!progress.IsFilled) logger.DirectoryFilled();

@@ -37,6 +37,19 @@ internal sealed class ApiBudget(IOptions<SalesforceOptions> options, TimeProvide
     /// <summary>True when our share of the day is spent.</summary>
     internal bool IsShareSpent => Share is { } share && lastDay.Count(time.GetUtcNow()) >= share;
 
+    /// <summary>
+    /// True when there are calls for what makes a call better and can be left out: searching for an unknown caller, asking for changed numbers. A
+    /// fifth of each minute is kept for writing, which must not wait for them.
+    /// </summary>
+    internal bool CanSpare => !IsTight && !IsShareSpent && lastMinute.WaitUntilBelow(Spare, time.GetUtcNow()) == TimeSpan.Zero;
+
+    private int Spare => options.Value.ApiPerMinute * 4 / 5;
+
+    /// <summary>How long to wait until there are calls of this minute that writing does not need.</summary>
+    /// <param name="now">The instant.</param>
+    /// <returns>Nothing, or up to a minute.</returns>
+    internal TimeSpan WaitForSpare(DateTimeOffset now) => lastMinute.WaitUntilBelow(Spare, now);
+
     /// <summary>Counts a call.</summary>
     internal void Count()
     {
@@ -62,15 +75,15 @@ internal sealed class ApiBudget(IOptions<SalesforceOptions> options, TimeProvide
     /// <param name="told">What it said.</param>
     internal void Take(ApiUsage told) => Volatile.Write(ref usage, told);
 
-    /// <summary>Stretches an interval so that regular asking spends at most half of our share.</summary>
+    /// <summary>Stretches an interval so that regular asking spends at most half of our share, and half of each minute.</summary>
     /// <param name="wanted">The interval if calls were free.</param>
     /// <param name="callsPerRound">Calls that one round makes.</param>
     /// <returns>The wanted interval, or a longer one.</returns>
     internal TimeSpan Stretch(TimeSpan wanted, int callsPerRound)
     {
-        if (Share is not (> 0 and { } share)) return wanted;
-        var least = TimeSpan.FromDays(1) * callsPerRound / (share * 0.5);
-        return least > wanted ? least : wanted;
+        var byMinute = minute * callsPerRound / (options.Value.ApiPerMinute * 0.5);
+        var byDay = Share is > 0 and { } share ? TimeSpan.FromDays(1) * callsPerRound / (share * 0.5) : TimeSpan.Zero;
+        return TimeSpan.FromTicks(Math.Max(wanted.Ticks, Math.Max(byMinute.Ticks, byDay.Ticks)));
     }
 
     /// <summary>Reads the header.</summary>

@@ -102,7 +102,7 @@ internal sealed class RecordSharing(
     {
         var now = time.GetUtcNow();
         var left = batch[0].Since + options.SharingLimit - now;
-        if (left <= TimeSpan.Zero || budget.IsTight || budget.IsShareSpent || budget.WaitForMinute(now) > TimeSpan.Zero) return new Dictionary<AccessQuestion, bool>();
+        if (left <= TimeSpan.Zero || !budget.CanSpare) return new Dictionary<AccessQuestion, bool>();
         using var deadline = new CancellationTokenSource(left, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, stop);
         try

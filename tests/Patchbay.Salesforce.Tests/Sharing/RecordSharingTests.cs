@@ -31,8 +31,8 @@ public sealed class RecordSharingTests
 
         Assert.Equal(RecordSight.Closed, sharing.Of(TestSite.Sam, hidden, true));
         Assert.Equal(RecordSight.Open, sharing.Of(TestSite.Sam, shared, true));
-        // The defaults of the objects, and both records in one.
-        Assert.Equal(2, rig.Get<ApiBudget>().Ours - before);
+        // The defaults of the objects, and both records in one, unless the first was on its way when the second was asked about.
+        Assert.InRange(rig.Get<ApiBudget>().Ours - before, 2, 3);
     }
 
     [Fact]
