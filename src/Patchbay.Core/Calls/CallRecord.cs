@@ -88,8 +88,14 @@ public sealed record CallRecord(
     /// <summary>What the caller answered in surveys, in order.</summary>
     public ImmutableArray<SurveyAnswer> Survey { get; init; } = [];
 
+    /// <summary>Who is to look after the record: the agent who talked last, else the one whose message waits, else the one who was asked last; null for none.</summary>
+    public AgentId? Keeper => Agent ?? MessageFor ?? AskedLast;
+
+    /// <summary>The agent for whom alone a message was left; null for none.</summary>
+    public AgentId? MessageFor => Messages.LastOrDefault(message => message.Box.Agent is not null)?.Box.Agent;
+
     /// <summary>The messages that the caller left, deleted ones included.</summary>
-    public ImmutableArray<MessageLeft> Messages { get; init; } = [];
+    public ImmutableArray<MessageRecord> Messages { get; init; } = [];
 
     /// <summary>The times of which the recording has silence.</summary>
     public ImmutableArray<RecordingPause> RecordingPauses { get; init; } = [];

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Patchbay.Core.Offers;
 using Patchbay.Core.Shared;
+using Patchbay.Core.Voicemail;
 
 namespace Patchbay.Core.Calls;
 
@@ -45,7 +46,8 @@ public static partial class CallRecordFold
         FlowResumed f => r.Begin(ParticipantKind.Customer, null, SegmentKind.Flow, f.At, "waited too long"),
         MessageBegan m => r.Begin(ParticipantKind.Customer, null, SegmentKind.Message, m.At),
         MessageStopped m => r.Begin(ParticipantKind.Customer, null, SegmentKind.Flow, m.At),
-        MessageLeft m => r with { Messages = r.Messages.Add(m) },
+        MessageLeft m => r with { Messages = r.Messages.Add(new(m.Message, m.Box, m.Length)) },
+        MessageEvent m => OfMessage(r, m),
         CallQueued q => (r with { Queue = q.Queue }).Begin(ParticipantKind.Customer, null, SegmentKind.Queue, q.At, q.By is not null ? "moved by a supervisor" : ReasonOf(r, q)),
         CallWidened w => r.Begin(ParticipantKind.Customer, null, SegmentKind.Queue, w.At, $"plan step {w.Step}"),
         CallLeftQueue l => r.End(ParticipantKind.Customer, null, l.At, l.Exit),

@@ -1,6 +1,7 @@
 using Patchbay.Core.Calls;
 using Patchbay.Core.Offers;
 using Patchbay.Core.Shared;
+using Patchbay.Core.Voicemail;
 using Patchbay.Runtime.Records;
 
 namespace Patchbay.Salesforce.CallLog;
@@ -17,6 +18,7 @@ public sealed class CallLogProjection : IRecordProjection
         OfferMade or OfferAccepted => ((OfferEvent)e).Offer.Call,
         CallDialed or CallForwarded or LegAnswered or CallEnded or WrapUpEnded or RecordingFinished or NotesWritten or RecordPicked or CallerMatched
             or MessageLeft or CallTransferred or PartyLeft or CallPickedUp or TranscriptAttached => ((CallEvent)e).Call,
+        MessageHeard or MessageKept or MessageMoved or MessageDeleted => ((MessageEvent)e).Message.Call,
         _ => null,
     };
 }

@@ -81,7 +81,7 @@ internal sealed record CallMapping(IReadOnlyList<FieldRule> Task, CompanionRule?
         var when = json.TryGetProperty("when", out var given) ? given.GetString() : "ring";
         return Enum.TryParse<MappingMoment>(when, true, out var moment) && Enum.IsDefined(moment) && !char.IsAsciiDigit(when![0])
             ? new(field, ExpressionParser.Parse(ValueOf(json, field)), moment)
-            : throw new MappingFault($"The field {field} has no moment {when}: it is ring, answer, end, wrapUp, recording or transcript.");
+            : throw new MappingFault($"The field {field} has no moment {when}: it is ring, answer, end, wrapUp, recording, transcript or message.");
     }
 
     /// <summary>In YAML a number, true or false needs no quotes, and is an expression all the same.</summary>

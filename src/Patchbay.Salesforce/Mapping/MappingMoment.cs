@@ -20,4 +20,7 @@ public enum MappingMoment
 
     /// <summary>Once a transcript is there.</summary>
     Transcript,
+
+    /// <summary>Once a message was left.</summary>
+    Message,
 }

@@ -11,7 +11,7 @@ namespace Patchbay.Salesforce.Users;
 internal readonly record struct Owner(string? User, bool IsUnknown);
 
 /// <summary>
-/// Says who owns a call's record: the agent who talked last; of a call that nobody took, the agent who was asked last. Where that agent is
+/// Says who owns a call's record: the agent who talked last; of a call that nobody took, the agent for whom a message was left, else the one who was asked last. Where that agent is
 /// no user of the org, whoever the settings name for such calls. A call that an agent had never goes silently to Patchbay's own user.
 /// </summary>
 internal sealed class OwnerRules(SalesforceUsers users, IOptions<SalesforceOptions> options, TimeProvider time, ILogger<OwnerRules> logger)
@@ -28,7 +28,7 @@ internal sealed class OwnerRules(SalesforceUsers users, IOptions<SalesforceOptio
     /// <param name="call">The call.</param>
     internal Owner Of(CallRecord call)
     {
-        if ((call.Agent ?? call.AskedLast) is { } agent && users.Find(agent) is { } user) return new(user, false);
+        if (call.Keeper is { } agent && users.Find(agent) is { } user) return new(user, false);
         if (LastResort is { } named)
         {
             if (call.Agent is not null) NoticeUsed();
@@ -39,7 +39,7 @@ internal sealed class OwnerRules(SalesforceUsers users, IOptions<SalesforceOptio
         if (options.Value.OwnerOfLastResort is { Length: > 0 } && call.EndedAt is not null) return new(null, true);
 
         // While it rings, the agent who is asked may still take it.
-        return new(null, (call.Agent ?? (call.EndedAt is null ? call.AskedLast : null)) is not null);
+        return new(null, (call.Agent ?? call.MessageFor ?? (call.EndedAt is null ? call.AskedLast : null)) is not null);
     }
 
     /// <summary>Remembers that the owner of last resort got a record of an agent.</summary>

@@ -198,6 +198,6 @@ public sealed class VoicemailTests
         var record = site.Site.Record(site.Call);
 
         Assert.Equal([SegmentKind.Flow, SegmentKind.Message, SegmentKind.Flow], record.Segments.Select(segment => segment.Kind));
-        Assert.Equal(Message(site), record.Messages.Single().Message);
+        Assert.Equal(Message(site), record.Messages.Single().Id);
     }
 }

@@ -11,7 +11,8 @@ internal static class CallFacts
     /// <param name="task">Its Task, before the mapping.</param>
     /// <param name="names">What agents and queues are called.</param>
     /// <param name="agents">How many agents talked in it.</param>
-    internal static IReadOnlyDictionary<string, object?> Of(CallRecord call, WantedTask task, CallNames names, int agents) => new Dictionary<string, object?>(StringComparer.Ordinal)
+    /// <param name="messageUrl">Where its newest message can be heard; null when there is none.</param>
+    internal static IReadOnlyDictionary<string, object?> Of(CallRecord call, WantedTask task, CallNames names, int agents, string? messageUrl) => new Dictionary<string, object?>(StringComparer.Ordinal)
     {
         ["call.id"] = task.Key,
         ["call.direction"] = call.Direction.ToString(),
@@ -34,6 +35,11 @@ internal static class CallFacts
         ["call.recordingUrl"] = task.Facts.GetValueOrDefault(TaskFields.Recording),
         ["call.recordingLength"] = call.RecordingLength is { } length ? (long)length.TotalSeconds : null,
         ["call.transcript"] = call.Transcript?.Value,
+        ["message.count"] = (long)call.Messages.Length,
+        ["message.waiting"] = (long)call.Messages.Count(message => message.Waits),
+        ["message.length"] = call.Messages.IsEmpty ? null : (long)call.Messages[^1].Length.TotalSeconds,
+        ["message.for"] = call.Messages.LastOrDefault()?.Box is { } box ? box.Queue is { } left ? names.Of(left) : names.Of(box.Agent!.Value) : null,
+        ["message.url"] = messageUrl,
         ["agent.name"] = call.Agent is { } agent ? names.Of(agent) : null,
         ["agent.user"] = call.Agent is null ? null : task.Owner.User,
         ["record.id"] = call.Record?.Record.Id,
@@ -55,6 +61,7 @@ internal static class CallFacts
         MappingMoment.End => stage >= CallStage.Ended,
         MappingMoment.WrapUp => stage >= CallStage.Complete,
         MappingMoment.Recording => call.RecordingLength is not null,
+        MappingMoment.Message => !call.Messages.IsEmpty,
         MappingMoment.Transcript => call.Transcript is not null,
         _ => throw new System.Diagnostics.UnreachableException(),
     };

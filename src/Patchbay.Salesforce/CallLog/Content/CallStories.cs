@@ -34,7 +34,7 @@ internal sealed class CallStories(IJournal journal, LateLookup late, SalesforceU
     {
         var entries = journal.ReadSubject(call.Value);
         if (CallRecordFold.Fold(entries.Select(e => e.Event)) is not { } record) return new(entries, null);
-        await users.LearnAsync(record.Agent ?? record.AskedLast, cancellationToken);
+        await users.LearnAsync(record.Keeper, cancellationToken);
         return record is { Record: null, Matches.IsDefault: true, EndedAt: { } ended }
             ? new(entries, new CallerMatched(ended, call, await late.FindAsync(record.Number, ended, cancellationToken)))
             : new(entries, null);

@@ -22,8 +22,8 @@ internal sealed class TaskBuilder
     {
         (this.names, this.owners, this.mappings) = (names, owners, mappings);
         zone = TimeZoneInfo.FindSystemTimeZoneById(options.Value.TimeZone);
-        text = new(names, zone);
         publicUrl = options.Value.PublicUrl;
+        text = new(names, zone, publicUrl);
     }
 
     /// <summary>Builds it.</summary>
@@ -47,7 +47,7 @@ internal sealed class TaskBuilder
 
     private WantedTask Mapped(WantedTask task, CallRecord call, CallStage stage, int agents)
     {
-        var context = new MappingContext(CallFacts.Of(call, task, names, agents), zone);
+        var context = new MappingContext(CallFacts.Of(call, task, names, agents, MessageLinks.Of(call, publicUrl)), zone);
         var set = Evaluate(mappings.Current.Task);
         return task with
         {
@@ -68,7 +68,7 @@ internal sealed class TaskBuilder
         {
             [TaskFields.Subject] = text.Subject(call),
             [TaskFields.Description] = description,
-            [TaskFields.Status] = call.EndedAt is null ? "In Progress" : "Completed",
+            [TaskFields.Status] = StatusOf(call),
             ["Priority"] = "Normal",
             ["ActivityDate"] = TimeZoneInfo.ConvertTime(call.StartedAt, zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             [TaskFields.Disposition] = call.Disposition is { } outcome ? TaskFields.Cut(outcome, TaskFields.Longest[TaskFields.Disposition]) : null,
@@ -88,8 +88,16 @@ internal sealed class TaskBuilder
         };
         if (publicUrl is not null && call.RecordingLength is not null)
             facts[TaskFields.Recording] = new Uri(publicUrl, $"/recordings/{call.Call}").AbsoluteUri;
+        else if (MessageLinks.Of(call, publicUrl) is { } message)
+            facts[TaskFields.Recording] = message;
+        // A link that leads nowhere any more is taken away.
+        else if (!call.Messages.IsEmpty) facts[TaskFields.Recording] = null;
         return facts;
     }
+
+    /// <summary>A message that nobody has heard is still to be done.</summary>
+    private static string StatusOf(CallRecord call) =>
+        call.EndedAt is null ? "In Progress" : call.Messages.Any(message => message.Waits) ? "Not Started" : "Completed";
 
     /// <summary>Time with agents; for a call that was sent on, the talk with that party.</summary>
     private static TimeSpan DurationOf(CallRecord call, IReadOnlyList<AgentShare> shares) => shares.Count > 0

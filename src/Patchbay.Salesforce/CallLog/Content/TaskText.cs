@@ -5,7 +5,7 @@ using Patchbay.Core.Shared;
 namespace Patchbay.Salesforce.CallLog.Content;
 
 /// <summary>Words a call for people: subject and description of its Task.</summary>
-internal sealed class TaskText(CallNames names, TimeZoneInfo zone)
+internal sealed class TaskText(CallNames names, TimeZoneInfo zone, Uri? publicUrl)
 {
     private const string TranscriptHead = "\n\nTranscript:\n";
 
@@ -37,7 +37,7 @@ internal sealed class TaskText(CallNames names, TimeZoneInfo zone)
         if (call.Transfers > 0) yield return call.Transfers == 1 ? "Passed on once" : $"Passed on {call.Transfers} times";
         foreach (var share in shares) yield return $"Agent: {names.Of(share.Agent) ?? "(erased)"}, {Length(share.Time)}";
         yield return EndOf(call);
-        foreach (var message in call.Messages) yield return $"Left a message: {Length(message.Length)}";
+        foreach (var message in call.Messages) yield return $"Left a message: {Length(message.Length)}{BoxOf(message)}{WhereOf(message)}";
         if (call.Callback is not null) yield return $"Callback, attempts: {call.Attempts}";
         if (call.RecordingLength is not { } recorded) yield break;
         yield return $"Recorded: {Length(recorded)}";
@@ -57,6 +57,11 @@ internal sealed class TaskText(CallNames names, TimeZoneInfo zone)
         { Cause: EndCause.Rejected } => "Outbound call, not reached",
         _ => "Outbound call",
     };
+
+    private string BoxOf(MessageRecord message) =>
+        (message.Box.Queue is { } queue ? names.Of(queue) : message.Box.Agent is { } agent ? names.Of(agent) : null) is { } box ? $", for {box}" : "";
+
+    private string WhereOf(MessageRecord message) => message.IsDeleted ? ", deleted" : MessageLinks.Of(message, publicUrl) is { } link ? $": {link}" : "";
 
     private string? QueueOf(CallRecord call) => call.Queue is { } queue ? names.Of(queue) : null;
 

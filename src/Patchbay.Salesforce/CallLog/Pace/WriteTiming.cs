@@ -66,6 +66,8 @@ internal sealed class WriteTiming(LogMoment first)
     {
         if (stage < CallStage.Ended)
             return known.Any(e => e is CallerMatched or CallDialed) ? null : known.LastOrDefault(e => e is OfferMade or CallForwarded)?.At + forMatch;
+        // What was said is on disk soon after the call.
+        if (known.Count(e => e is MessageBegan) > known.Count(e => e is MessageLeft or MessageDropped)) return known.OfType<CallEnded>().LastOrDefault()?.At + forRecordingAtEnd;
         if (IsRecorded(known) || !known.Any(e => e is OfferAccepted or LegAnswered)) return null;
         return known.OfType<CallEnded>().LastOrDefault()?.At + (first is LogMoment.End ? forRecordingAtEnd : forRecording);
     }

@@ -9,6 +9,7 @@ export const moments = [
   { when: "wrapUp", words: "once after-call work is over" },
   { when: "recording", words: "once the recording is there" },
   { when: "transcript", words: "once a transcript is there" },
+  { when: "message", words: "once a message was left" },
 ] as const;
 
 /** Where the fields of the two records stand in a mapping. */
