@@ -20,6 +20,7 @@ using Patchbay.Server.Features.Desk;
 using Patchbay.Server.Features.Flows;
 using Patchbay.Server.Features.Health;
 using Patchbay.Server.Features.Live;
+using Patchbay.Server.Features.MessageMail;
 using Patchbay.Server.Features.Messages;
 using Patchbay.Server.Features.Metrics;
 using Patchbay.Server.Features.Orgs;
@@ -28,6 +29,7 @@ using Patchbay.Server.Features.Recordings;
 using Patchbay.Server.Features.SignIn;
 using Patchbay.Server.Features.Site;
 using Patchbay.Server.Features.Voicemail;
+using Patchbay.Server.Mail;
 using Patchbay.Storage;
 using Patchbay.Storage.Sealing;
 using Patchbay.Telephony.Bridge;
@@ -128,6 +130,16 @@ public static class PatchbayServer
         services.AddSingleton<JournalProbe>().AddSingleton<SiteHealth>();
     }
 
+    private static void AddMail(IServiceCollection services)
+    {
+        services.AddSettings<MailOptions, MailOptionsValidator>("Mail");
+        services.AddSettings<MessageMailOptions, MessageMailOptionsValidator>("MessageMail");
+        services.AddSingleton<IMailSender, SmtpSender>();
+        services.AddSingleton<MessageMailer>();
+        services.AddSingleton<IReactor>(provider => provider.GetRequiredService<MessageMailer>());
+        services.AddHostedService(provider => provider.GetRequiredService<MessageMailer>());
+    }
+
     private static void AddPhone(IServiceCollection services)
     {
         services.AddSingleton<AccountWatch>();
@@ -138,6 +150,7 @@ public static class PatchbayServer
         services.AddSingleton<MessageLinks>();
         services.AddSingleton<MessageBook>();
         services.AddSingleton<IReactor>(provider => provider.GetRequiredService<MessageBook>());
+        AddMail(services);
         services.AddSignalR(options => options.MaximumReceiveMessageSize = 64 * 1024).AddHubOptions<PhoneHub>(hub => hub.AddFilter<AccountWatch>())
             .AddJsonProtocol(json => Configure(json.PayloadSerializerOptions));
         services.AddSingleton<ServerTrouble>();

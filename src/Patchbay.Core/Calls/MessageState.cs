@@ -21,6 +21,9 @@ public sealed record MessageState(
 
     /// <summary>Name of the one who heard it.</summary>
     public PersonalText HeardBy { get; init; } = PersonalText.Empty;
+
+    /// <summary>When a notice of it went out by mail, or was given up; null while neither.</summary>
+    public DateTimeOffset? MailedAt { get; init; }
 }
 
 /// <summary>A message as screens show it.</summary>

@@ -46,6 +46,7 @@ internal sealed partial class Decider
             MarkMessage c when message.HeardAt is not null == c.IsHeard => Nothing,
             MarkMessage { IsHeard: true } c => One(new MessageHeard(now, c.Message, c.By)),
             MarkMessage c => One(new MessageKept(now, c.Message, c.By)),
+            ReportMessageMailed c => message.MailedAt is null ? One(new MessageMailed(now, c.Message, c.IsGivenUp)) : Nothing,
             DeleteMessage c => One(new MessageDeleted(now, c.Message, c.By)),
             MoveMessage c => !IsKnown(c.Box) ? Refusals.NoMailbox : c.Box == message.Box ? Nothing : One(new MessageMoved(now, c.Message, c.Box, c.By)),
             _ => throw new ArgumentException($"No rule decides on {command.GetType().Name}.", nameof(command)),

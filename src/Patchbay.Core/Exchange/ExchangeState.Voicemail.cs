@@ -45,8 +45,11 @@ public sealed partial class ExchangeState
             case MessageKept:
                 Messages[e.Message] = message with { HeardAt = null, HeardBy = PersonalText.Empty };
                 break;
+            case MessageMailed mailed:
+                Messages[e.Message] = message with { MailedAt = mailed.At };
+                break;
             case MessageMoved moved:
-                Messages[e.Message] = message with { Box = moved.Box, HeardAt = null, HeardBy = PersonalText.Empty };
+                Messages[e.Message] = message with { Box = moved.Box, HeardAt = null, HeardBy = PersonalText.Empty, MailedAt = null };
                 break;
             case MessageDeleted:
                 Messages.Remove(e.Message);

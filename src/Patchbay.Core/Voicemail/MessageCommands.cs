@@ -27,3 +27,8 @@ public sealed record DeleteMessage(MessageId Message, AgentId? Agent, PersonalTe
 /// <param name="By">Name of the one who asks.</param>
 /// <param name="Box">Whose it becomes.</param>
 public sealed record MoveMessage(MessageId Message, AgentId? Agent, PersonalText By, Mailbox Box) : MessageCommand(Message, Agent, By);
+
+/// <summary>The mailer: a notice of a message went out, or is not tried any more. Saying so twice changes nothing.</summary>
+/// <param name="Message">Which.</param>
+/// <param name="IsGivenUp">True when it did not go out.</param>
+public sealed record ReportMessageMailed(MessageId Message, bool IsGivenUp) : MessageCommand(Message, null, PersonalText.Empty);

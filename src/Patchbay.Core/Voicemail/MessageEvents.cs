@@ -23,6 +23,12 @@ public sealed record MessageHeard(DateTimeOffset At, MessageId Message, Personal
 /// <param name="By">Who said so, by name.</param>
 public sealed record MessageKept(DateTimeOffset At, MessageId Message, PersonalText By) : MessageEvent(At, Message);
 
+/// <summary>A notice of it went out by mail, or is not tried any more.</summary>
+/// <param name="At">When.</param>
+/// <param name="Message">Which.</param>
+/// <param name="IsGivenUp">True when it did not go out.</param>
+public sealed record MessageMailed(DateTimeOffset At, MessageId Message, bool IsGivenUp = false) : MessageEvent(At, Message);
+
 /// <summary>It is somebody else's from now on.</summary>
 /// <param name="At">When.</param>
 /// <param name="Message">Which.</param>

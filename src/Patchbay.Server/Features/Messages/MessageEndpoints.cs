@@ -23,9 +23,9 @@ internal static class MessageEndpoints
     internal static void Map(IEndpointRouteBuilder app)
     {
         var messages = app.MapGroup("/api/messages").Requires(Roles.Supervisor, Roles.Admin);
+        app.MapPost("/api/messages/{id}/link", Link).Requires(Roles.Integration, Roles.Agent, Roles.Supervisor, Roles.Admin);
         messages.MapGet("/", (MessageBook book, LiveSite site, ClaimsPrincipal user) =>
             TypedResults.Ok(book.All.Select(message => LineOf(message, site, Viewer.Of(user)))));
-        messages.MapPost("/{id}/link", Link);
         messages.MapPost("/{id}/heard", (string id, MarkedMessage mark, ClaimsPrincipal user, IUserStore users, IExchange exchange, CancellationToken cancellationToken) =>
             DoAsync(id, (message, by) => new MarkMessage(message, null, by, mark.Heard), user, users, exchange, cancellationToken));
         messages.MapPost("/{id}/move", (string id, MovedMessage to, ClaimsPrincipal user, IUserStore users, IExchange exchange, CancellationToken cancellationToken) =>
@@ -34,11 +34,22 @@ internal static class MessageEndpoints
             DoAsync(id, (message, by) => new DeleteMessage(message, null, by), user, users, exchange, cancellationToken));
     }
 
-    private static Results<Ok<MessageLink>, ProblemHttpResult> Link(string id, MessageBook book, IMessageFiles files, MessageLinks links)
+    private static Results<Ok<MessageLink>, ProblemHttpResult> Link(
+        string id, ClaimsPrincipal user, LiveSite site, MessageBook book, IMessageFiles files, MessageLinks links)
     {
-        if (!MessageId.TryParse(id, out var message) || book.Find(message) is null || files.Find(message) is null) return Refused(Gone);
+        if (!MessageId.TryParse(id, out var message) || book.Find(message) is not { } known || files.Find(message) is null)
+            return TypedResults.Problem(Gone.Message, statusCode: StatusCodes.Status404NotFound, title: Gone.Code);
+        if (!MayHear(user, known.Box, site))
+            return TypedResults.Problem("This message is for others.", statusCode: StatusCodes.Status403Forbidden, title: "message.notYours");
         var (path, expiresAt) = links.Make(message);
         return TypedResults.Ok(new MessageLink(path, expiresAt));
+    }
+
+    /// <summary>Supervisors, administrators and Salesforce's server side hear all messages; agents their own and those of their queues.</summary>
+    private static bool MayHear(ClaimsPrincipal user, Mailbox box, LiveSite site)
+    {
+        if (user.IsInRole(Roles.Integration) || user.IsInRole(Roles.Supervisor) || user.IsInRole(Roles.Admin)) return true;
+        return AgentId.TryParse(user.FindFirst(AccessTokens.AgentClaim)?.Value, out var agent) && MessageBook.IsFor(box, agent, site.Find(agent)?.Queues ?? []);
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> DoAsync(

@@ -72,7 +72,7 @@ public sealed class MessageEndpointTests : IAsyncLifetime
         using var link = await scene.AskAsync(HttpMethod.Post, Path + "/link", kim);
 
         Assert.Equal(
-            (HttpStatusCode.Forbidden, HttpStatusCode.NoContent, HttpStatusCode.NotFound, HttpStatusCode.Conflict),
+            (HttpStatusCode.Forbidden, HttpStatusCode.NoContent, HttpStatusCode.NotFound, HttpStatusCode.NotFound),
             (wrong.StatusCode, deleted.StatusCode, gone.StatusCode, link.StatusCode));
         Assert.False(File.Exists(scene.FilePath));
     }
@@ -90,7 +90,6 @@ public sealed class MessageEndpointTests : IAsyncLifetime
 
     [Theory]
     [InlineData("GET", "")]
-    [InlineData("POST", "/link")]
     [InlineData("POST", "/heard")]
     [InlineData("POST", "/move")]
     [InlineData("DELETE", "")]
@@ -101,6 +100,33 @@ public sealed class MessageEndpointTests : IAsyncLifetime
         using var reply = await scene.AskAsync(new(method), method == "GET" ? "/api/messages" : Path + what, maya, method == "POST" ? new { heard = true } : null);
 
         Assert.Equal(HttpStatusCode.Forbidden, reply.StatusCode);
+    }
+
+    [Fact]
+    public async Task An_agent_gets_a_link_to_messages_of_own_queues_and_to_no_others()
+    {
+        var maya = await scene.Server.AddAsync("maya", "correct horse", UserRole.Agent);
+        var ben = await scene.Server.AddAsync("ben", "correct horse", UserRole.Agent);
+        using var panel = await scene.Server.OpenPanelAsync(maya);
+        using var bens = await scene.Server.OpenPanelAsync(ben);
+
+        using var before = await scene.AskAsync(HttpMethod.Post, Path + "/link", maya);
+        using var moved = await scene.AskAsync(HttpMethod.Post, Path + "/move", kim, new { agentId = ben.AgentId.ToString() });
+        using var after = await scene.AskAsync(HttpMethod.Post, Path + "/link", maya);
+        using var his = await scene.AskAsync(HttpMethod.Post, Path + "/link", ben);
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Forbidden, HttpStatusCode.OK), (before.StatusCode, after.StatusCode, his.StatusCode));
+    }
+
+    [Fact]
+    public async Task A_person_who_opens_the_address_gets_a_page_that_asks_who_it_is()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/messages/{MessageScene.Message}") { Headers = { { "Accept", "text/html" } } };
+
+        using var reply = await scene.Server.Http.SendAsync(request, MessageScene.Token);
+
+        Assert.Equal((HttpStatusCode.OK, "text/html"), (reply.StatusCode, reply.Content.Headers.ContentType!.MediaType));
+        Assert.Contains("sign-in", await reply.Content.ReadAsStringAsync(MessageScene.Token), StringComparison.Ordinal);
     }
 
     private static string? Text(JsonElement line, string field) => line.GetProperty(field).GetString();

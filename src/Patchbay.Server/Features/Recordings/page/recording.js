@@ -1,6 +1,8 @@
-// Plays one recording to whoever may hear it. Uses no cookie, so that it works in a frame too.
+// Plays one recording, or one message, to whoever may hear it. Uses no cookie, so that it works in a frame too.
 
-const call = location.pathname.split('/').at(-1);
+const [kind, id] = location.pathname.split('/').slice(-2);
+const isMessage = kind === 'messages';
+const what = isMessage ? 'message' : 'recording';
 const words = document.getElementById('words');
 const form = document.getElementById('sign-in');
 const problem = document.getElementById('problem');
@@ -45,13 +47,13 @@ async function ask(path, body) {
 
 async function open() {
   if (ticket !== null) return play(location.href);
-  if (token === null) return askWho('Sign in to hear this recording.');
-  const { status, body } = await ask(`/api/recordings/${encodeURIComponent(call)}/link`);
+  if (token === null) return askWho(`Sign in to hear this ${what}.`);
+  const { status, body } = await ask(`/api/${kind}/${encodeURIComponent(id)}/link`);
   switch (status) {
     case 200: return play(body.url);
-    case 401: return askWho('Your sign-in has ended. Sign in again to hear this recording.');
-    case 403: return askWho('You may not hear this recording. It is for supervisors and for the agents of the call; sign in as somebody who may.');
-    case 404: return tell('There is no recording of this call, or it is not finished yet.');
+    case 401: return askWho(`Your sign-in has ended. Sign in again to hear this ${what}.`);
+    case 403: return askWho(`You may not hear this ${what}. It is for supervisors and for ${isMessage ? 'those it was left for' : 'the agents of the call'}; sign in as somebody who may.`);
+    case 404: return tell(isMessage ? 'This message was deleted.' : 'There is no recording of this call, or it is not finished yet.');
     default: return tell('The phone server does not answer. Load this page again in a moment.');
   }
 }
@@ -76,7 +78,7 @@ async function play(url) {
   form.hidden = true;
   player.hidden = false;
   // The link names the server's public address; this page may have been reached by another one.
-  audio.src = location.pathname + new URL(url).search;
+  audio.src = location.pathname + new URL(url, location.href).search;
   await audio.play().catch(() => audio.focus()); // The browser wants a click first, and the button is there; or the event below tells more.
 }
 
@@ -97,16 +99,25 @@ form.addEventListener('submit', async (event) => {
 
 document.getElementById('other').addEventListener('click', () => {
   words.hidden = false;
-  askWho('Sign in to hear this recording.');
+  askWho(`Sign in to hear this ${what}.`);
 });
 
 audio.addEventListener('error', async () => {
   if (!audio.getAttribute('src')) return;
   words.hidden = false;
-  if (ticket === null) return tell('The recording could not be played. Load this page again.');
+  if (ticket === null) return tell(`The ${what} could not be played. Load this page again.`);
   // The ticket may be too old: a sign-in helps.
   ticket = null;
   await open();
 });
 
+/** The page says recording where nothing else is said. */
+function nameMessage() {
+  document.title = 'Message of a caller';
+  document.querySelector('h1').textContent = 'Message';
+  audio.setAttribute('aria-label', 'Message of the caller');
+  document.querySelector('.hint').hidden = true;
+}
+
+if (isMessage) nameMessage();
 await open();
