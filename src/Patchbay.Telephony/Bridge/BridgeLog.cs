@@ -32,6 +32,9 @@ internal static partial class BridgeLog
     [LoggerMessage(2610, LogLevel.Warning, "The message {Path} was deleted, but its file remains: {Reason}")]
     public static partial void MessageNotDeleted(this ILogger logger, string path, string reason);
 
+    [LoggerMessage(2611, LogLevel.Information, "{Count} files of messages that are gone were left by an earlier process and are deleted.")]
+    public static partial void MessagesSwept(this ILogger logger, int count);
+
     [LoggerMessage(2609, LogLevel.Error, "Recordings of an earlier process could not be looked for.")]
     public static partial void SweepFailed(this ILogger logger, Exception reason);
 }

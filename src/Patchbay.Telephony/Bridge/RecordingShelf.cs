@@ -35,6 +35,17 @@ internal sealed class RecordingShelf(string folder) : IRecordingFiles, IMessageF
     /// <summary>The name of a message.</summary>
     internal static string NameOf(MessageId message) => string.Create(CultureInfo.InvariantCulture, $"{message.Call}.message{message.Ordinal}");
 
+    /// <summary>The messages of which there are files, found while they are asked for.</summary>
+    internal IEnumerable<MessageId> Messages()
+    {
+        if (!Directory.Exists(folder)) yield break;
+        foreach (var path in Directory.EnumerateFiles(folder, "*.message*.wav", SearchOption.AllDirectories))
+        {
+            var name = Path.GetFileNameWithoutExtension(path);
+            if (MessageId.TryParse(name.Replace(".message", ".", StringComparison.Ordinal), out var message) && NameOf(message) == name) yield return message;
+        }
+    }
+
     /// <summary>Deletes a message and what was said. Repeating it is harmless.</summary>
     internal void Delete(MessageId message, ILogger logger)
     {

@@ -36,6 +36,7 @@ public static class TelephonyRegistration
         services.AddSingleton<ITelephonyFigures>(provider => provider.GetRequiredService<Switchboard>());
         services.AddSingleton<IReactor>(provider => provider.GetRequiredService<Switchboard>());
         services.AddHostedService(provider => provider.GetRequiredService<Switchboard>());
+        services.AddHostedService<MessageSweep>();
         return services;
     }
 }
