@@ -2,6 +2,7 @@ using System.Net;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Shared;
 using Patchbay.Telephony.Sip.Dialogs;
+using Patchbay.Telephony.Sip.Transport;
 
 namespace Patchbay.Telephony.Bridge;
 
@@ -25,15 +26,16 @@ internal sealed class OutboundLeg(LegId id, BridgeSite site) : SipBridgeLeg(id, 
         var shown = caller.Length > 0 ? caller : options.CallerId;
         // What an agent dials goes to the trunk and nowhere else; only the operator may name an address.
         if (plan.IsForward && target.StartsWith("sip:", StringComparison.OrdinalIgnoreCase))
-            return SipAddress.TryParse(target, out var address) && HopOf(target) is { } next ? Invite(address, next) : null;
+            return SipAddress.TryParse(target, out var address) && HopOf(target) is { } next ? Invite(address, next, SipProtocol.Udp) : null;
         var user = DialledNumber.TryRead(target, out var number) ? number : plan.IsForward ? NameOf(target) : "";
         if (user.Length == 0 || options.OutboundTrunk is not { } trunk || !IPEndPoint.TryParse(trunk, out var hop)) return null;
-        return Invite(SipAddress.Of(user, trunk), hop);
+        return Invite(SipAddress.Of(user, trunk), hop, options.OutboundTransport);
 
-        OutgoingInvite Invite(SipAddress address, IPEndPoint next) => new()
+        OutgoingInvite Invite(SipAddress address, IPEndPoint next, SipProtocol protocol) => new()
         {
             Target = address,
             NextHop = next,
+            Protocol = protocol,
             From = SipAddress.Of(shown, options.SipAdvertised ?? site.Sip.LocalEndPoint.ToString()),
             Sdp = sdp,
             Seed = new(plan.Leg.ToString()),

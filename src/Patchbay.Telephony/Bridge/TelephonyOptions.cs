@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
+using Patchbay.Telephony.Sip.Transport;
 using Patchbay.Telephony.Speech;
 
 namespace Patchbay.Telephony.Bridge;
@@ -45,6 +46,15 @@ public sealed class TelephonyOptions
 
     /// <summary>Where calls of agents are sent: the trunk's address. Null when nobody may dial.</summary>
     public string? OutboundTrunk { get; init; }
+
+    /// <summary>What carries SIP to <see cref="OutboundTrunk"/>. Default <c>Udp</c>.</summary>
+    public SipProtocol OutboundTransport { get; init; }
+
+    /// <summary>The name in the certificate of a trunk that is reached over TLS. Default: its address.</summary>
+    public string? OutboundTrunkName { get; init; }
+
+    /// <summary>PEM file of the certificates that are trusted for that trunk. Default: whom the system trusts.</summary>
+    public string? OutboundAuthorityFile { get; init; }
 
     /// <summary>The number that called people see. Default <c>patchbay</c>, which most trunks replace.</summary>
     [Required]

@@ -90,6 +90,7 @@ internal static class TelephonyParts
             Sources = sources,
             Accounts = phones,
             Certificate = CertificateOf(options),
+            Trust = TrustOf(options),
             Gate = gate,
             Logger = logger,
         };
@@ -116,6 +117,18 @@ internal static class TelephonyParts
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or CryptographicException or ArgumentException)
         {
             throw new TelephonyFault($"The certificate in {file} cannot be used: {wrong.Message} (Telephony:SipCertificateFile, SipCertificateKeyFile).", wrong);
+        }
+    }
+
+    private static SipTrust TrustOf(TelephonyOptions options)
+    {
+        try
+        {
+            return new(options.OutboundTrunkName, options.OutboundAuthorityFile);
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or CryptographicException)
+        {
+            throw new TelephonyFault($"The certificates in {options.OutboundAuthorityFile} cannot be used: {wrong.Message} (Telephony:OutboundAuthorityFile).", wrong);
         }
     }
 

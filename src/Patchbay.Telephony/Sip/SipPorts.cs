@@ -16,7 +16,7 @@ internal static class SipPorts
             throw new ArgumentException("SIP over TLS needs a certificate", nameof(surroundings));
         UdpSipTransport datagrams = new(options.Listen, counters);
         StreamLimits limits = new() { MostConnections = options.MostConnections, Idle = options.IdleLimit };
-        StreamSipTransport streams = new(limits, counters, surroundings.Time, surroundings.Sources, surroundings.Certificate);
+        StreamSipTransport streams = new(limits, counters, surroundings.Time, surroundings.Sources, surroundings.Certificate, surroundings.Trust);
         try
         {
             IPEndPoint? tcp = options.TcpListen is { } plain ? streams.Listen(plain, SipProtocol.Tcp) : null;

@@ -21,6 +21,9 @@ public sealed record SipSurroundings
     /// <summary>What we prove ourselves with over TLS. Must be there when <see cref="SipOptions.TlsListen"/> is.</summary>
     public SipCertificate? Certificate { get; init; }
 
+    /// <summary>Whom we trust when we connect over TLS. Default: whom the system trusts, by address.</summary>
+    public SipTrust? Trust { get; init; }
+
     /// <summary>The desk phones that may register. Default: none; REGISTER is refused with 405.</summary>
     public IDeviceAccounts? Accounts { get; init; }
 

@@ -12,7 +12,7 @@ internal sealed class LoopbackAgent : IDisposable
     private readonly Channel<IncomingInvite> calls = Channel.CreateUnbounded<IncomingInvite>();
     private readonly BugCollector bugs = new();
 
-    public LoopbackAgent(Func<SipSurroundings, SipSurroundings>? change = null)
+    public LoopbackAgent(Func<SipSurroundings, SipSurroundings>? change = null, IPEndPoint? tls = null)
     {
         SipSurroundings surroundings = new()
         {
@@ -21,7 +21,7 @@ internal sealed class LoopbackAgent : IDisposable
             Logger = bugs,
         };
         Agent = new SipUserAgent(
-            new SipOptions { Listen = new IPEndPoint(IPAddress.Loopback, 0), TcpListen = new IPEndPoint(IPAddress.Loopback, 0) }, change is null ? surroundings : change(surroundings));
+            new SipOptions { Listen = new IPEndPoint(IPAddress.Loopback, 0), TcpListen = new IPEndPoint(IPAddress.Loopback, 0), TlsListen = tls }, change is null ? surroundings : change(surroundings));
         Agent.IncomingCall += invite =>
         {
             FactObserver observer = new();

@@ -15,6 +15,7 @@ internal sealed class StreamSipTransport : IDisposable
 
     private readonly ISourcePolicy sources;
     private readonly SipCertificate? certificate;
+    private readonly SipTrust trust;
     private readonly StreamSite site;
     private readonly CancellationTokenSource stopping = new();
     private readonly ConcurrentDictionary<(IPEndPoint Remote, SipProtocol Protocol), StreamConnection> connections = [];
@@ -25,10 +26,11 @@ internal sealed class StreamSipTransport : IDisposable
 
     /// <exception cref="SocketException">An address is taken or not ours.</exception>
     public StreamSipTransport(
-        StreamLimits limits, SipCounters counters, TimeProvider time, ISourcePolicy sources, SipCertificate? certificate)
+        StreamLimits limits, SipCounters counters, TimeProvider time, ISourcePolicy sources, SipCertificate? certificate, SipTrust? trust = null)
     {
         this.sources = sources;
         this.certificate = certificate;
+        this.trust = trust ?? new SipTrust();
         site = new StreamSite(limits, counters, time, (message, peer) => receiver!(message, peer), Forget);
         sweeper = time.CreateTimer(static transport => ((StreamSipTransport)transport!).Sweep(), this, LookEvery, Timeout.InfiniteTimeSpan);
     }
@@ -157,7 +159,7 @@ internal sealed class StreamSipTransport : IDisposable
         }
     }
 
-    private static async Task<Stream> ConnectAsync(SipPeer destination, CancellationToken cancellationToken)
+    private async Task<Stream> ConnectAsync(SipPeer destination, CancellationToken cancellationToken)
     {
         Socket socket = new(destination.EndPoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
@@ -167,8 +169,7 @@ internal sealed class StreamSipTransport : IDisposable
             if (destination.Protocol != SipProtocol.Tls)
                 return plain;
             SslStream secure = new(plain);
-            await secure.AuthenticateAsClientAsync(
-                new SslClientAuthenticationOptions { TargetHost = destination.EndPoint.Address.ToString() }, cancellationToken);
+            await secure.AuthenticateAsClientAsync(trust.OptionsFor(destination.EndPoint), cancellationToken);
             return secure;
         }
         catch
