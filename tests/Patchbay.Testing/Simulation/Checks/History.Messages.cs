@@ -4,11 +4,12 @@ using Patchbay.Core.Voicemail;
 
 namespace Patchbay.Testing.Simulation.Checks;
 
-/// <content>Messages: each that began is left or dropped, once, and only one that was left is heard, moved and deleted.</content>
+/// <content>Messages: each that began is left or dropped, once, and only one that was left is heard, moved and deleted; whose it is is told once.</content>
 internal sealed partial class History
 {
     private readonly HashSet<MessageId> begun = [];
     private readonly HashSet<MessageId> kept = [];
+    private readonly HashSet<MessageId> mailed = [];
 
     /// <summary>Messages of which nothing came, neither a message nor its being given up.</summary>
     internal IEnumerable<MessageId> OpenMessages => begun;
@@ -32,6 +33,9 @@ internal sealed partial class History
                 break;
             case MessageEvent other:
                 Require(kept.Contains(other.Message), () => $"{e} of no message");
+                if (other is MessageMailed) Require(mailed.Add(other.Message), () => $"{e} a second time");
+                // Others are told anew.
+                if (other is MessageMoved) mailed.Remove(other.Message);
                 break;
         }
     }
