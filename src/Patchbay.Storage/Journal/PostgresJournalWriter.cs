@@ -58,7 +58,7 @@ internal sealed class PostgresJournalWriter(PostgresDatabase database, int site,
         using var batch = PostgresStatements.Append(open, site, [.. keys.Made], events, marks);
         try
         {
-            batch.ExecuteNonQuery();
+            ConnectionBroke.Tell(batch.ExecuteNonQuery);
         }
         catch (PostgresException taken) when (taken.SqlState == PostgresErrorCodes.UniqueViolation && CountThere(open) > written)
         {

@@ -13,7 +13,7 @@ internal static class DbExtensions
     internal static int Execute(this DbConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
         using var command = connection.Command(sql, parameters);
-        return command.ExecuteNonQuery();
+        return ConnectionBroke.Tell(command.ExecuteNonQuery);
     }
 
     /// <summary>Runs a statement for each of many rows. Over a network all rows travel together.</summary>
@@ -33,7 +33,7 @@ internal static class DbExtensions
     internal static object? Value(this DbConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
         using var command = connection.Command(sql, parameters);
-        return command.ExecuteScalar() is var value and not DBNull ? value : null;
+        return ConnectionBroke.Tell(command.ExecuteScalar) is var value and not DBNull ? value : null;
     }
 
     /// <summary>Reads all rows.</summary>
@@ -47,9 +47,10 @@ internal static class DbExtensions
         this DbConnection connection, string sql, Func<DbDataReader, T> read, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
         using var command = connection.Command(sql, parameters);
-        using var reader = command.ExecuteReader();
+        using var reader = ConnectionBroke.Tell(command.ExecuteReader);
         var rows = new List<T>();
-        while (reader.Read()) rows.Add(read(reader));
+        Func<bool> next = reader.Read;
+        while (ConnectionBroke.Tell(next)) rows.Add(read(reader));
         return rows;
     }
 
@@ -97,7 +98,7 @@ internal static class DbExtensions
             batch.BatchCommands.Add(command);
         }
 
-        return batch.BatchCommands.Count == 0 ? 0 : batch.ExecuteNonQuery();
+        return batch.BatchCommands.Count == 0 ? 0 : ConnectionBroke.Tell(batch.ExecuteNonQuery);
     }
 
     private static int ExecuteOneByOne(DbConnection connection, string sql, IReadOnlyList<string> names, IEnumerable<object?[]> rows)
@@ -107,7 +108,7 @@ internal static class DbExtensions
         foreach (var row in rows)
         {
             for (var i = 0; i < row.Length; i++) command.Parameters[i].Value = row[i] ?? DBNull.Value;
-            changed += command.ExecuteNonQuery();
+            changed += ConnectionBroke.Tell(command.ExecuteNonQuery);
         }
 
         return changed;
