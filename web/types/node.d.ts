@@ -3,6 +3,7 @@ declare module "node:fs" {
   export function readFileSync(path: string, encoding: "utf8"): string;
   export function readFileSync(path: string): Uint8Array;
   export function readdirSync(path: string, options: { recursive: true }): string[];
+  export function writeFileSync(path: string, text: string): void;
   export function existsSync(path: string): boolean;
   export function mkdtempSync(prefix: string): string;
   export function rmSync(path: string, options: { recursive: true; force: true }): void;
@@ -74,7 +75,10 @@ declare module "node:dgram" {
 declare module "ws" {
   import type { IncomingMessage } from "node:http";
   export default class WebSocket {
+    constructor(url: string);
     send(data: string): void;
+    on(event: "open", listener: () => void): void;
+    on(event: "error", listener: (error: Error) => void): void;
     close(): void;
     terminate(): void;
     on(event: "message", listener: (data: unknown) => void): void;

@@ -1,4 +1,4 @@
-import { createSocket } from "node:dgram";
+import { createSocket, type Socket } from "node:dgram";
 
 /** A customer who calls by SIP, hears the greeting and hangs up. */
 export async function callAndHangUp(sipPort: number, number: string): Promise<void> {
@@ -18,15 +18,18 @@ export async function callAndSpeak(sipPort: number, number: string, dialled: str
   await hangUp();
 }
 
-interface Call {
+/** A customer on the line. */
+export interface Call {
+  /** How many packets that are not silence have come. */
+  readonly heard: () => number;
   readonly speak: (seconds: number) => Promise<void>;
   readonly hangUp: () => Promise<void>;
 }
 
-/** RFC 3261 §24.2 in small. */
-async function callIn(sipPort: number, number: string, dialled: string): Promise<Call> {
-  const socket = createSocket("udp4");
-  await new Promise<void>((bound) => socket.bind(0, "127.0.0.1", bound));
+/** A call by SIP with audio of its own. RFC 3261 §24.2 in small. */
+export async function callIn(sipPort: number, number: string, dialled: string): Promise<Call> {
+  const [socket, media] = [createSocket("udp4"), createSocket("udp4")];
+  for (const one of [socket, media]) await new Promise<void>((bound) => one.bind(0, "127.0.0.1", bound));
   const own = `127.0.0.1:${socket.address().port}`;
   const callId = crypto.randomUUID();
   const from = `<sip:${number}@${own}>;tag=customer`;
@@ -43,7 +46,9 @@ async function callIn(sipPort: number, number: string, dialled: string): Promise
         if (text.startsWith("SIP/2.0 200") && text.includes(`CSeq: ${sequence}`)) answered(text);
       });
     });
-  const sdp = `v=0\r\no=customer 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio ${socket.address().port + 1} RTP/AVP 0\r\na=rtpmap:0 PCMU/8000\r\n`;
+  let loud = 0;
+  media.on("message", (packet) => (loud += isLoud(packet) ? 1 : 0));
+  const sdp = `v=0\r\no=customer 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio ${media.address().port} RTP/AVP 0\r\na=rtpmap:0 PCMU/8000\r\n`;
 
   const answered = answerTo("1 INVITE");
   socket.send(message("INVITE", `<${target}>`, 1, sdp), sipPort, "127.0.0.1");
@@ -52,34 +57,40 @@ async function callIn(sipPort: number, number: string, dialled: string): Promise
   const mediaPort = Number(/^m=audio (\d+)/m.exec(answer)?.[1]);
   socket.send(message("ACK", to, 1, ""), sipPort, "127.0.0.1");
   return {
-    speak: (seconds) => speakTo(mediaPort, seconds),
+    heard: () => loud,
+    speak: (seconds) => speakTo(media, mediaPort, seconds),
     hangUp: async () => {
       const over = answerTo("2 BYE");
       socket.send(message("BYE", to, 2, ""), sipPort, "127.0.0.1");
       await over;
       socket.close();
+      media.close();
     },
   };
 }
 
 const packetMs = 20;
 const samplesOfPacket = 160;
+const headerBytes = 12;
 
 /** Sends a loud tone of PCMU in packets of 20 ms (RFC 3550 §5.1). */
-async function speakTo(port: number, seconds: number): Promise<void> {
-  const socket = createSocket("udp4");
+async function speakTo(media: Socket, port: number, seconds: number): Promise<void> {
   const packets = (seconds * 1000) / packetMs;
   for (let sequence = 0; sequence < packets; sequence++) {
-    const packet = new Uint8Array(12 + samplesOfPacket);
+    const packet = new Uint8Array(headerBytes + samplesOfPacket);
     const header = new DataView(packet.buffer);
     header.setUint16(0, 0x8000);
     header.setUint16(2, sequence);
     header.setUint32(4, sequence * samplesOfPacket);
     header.setUint32(8, 1);
     // Four samples up, four down: 1 kHz.
-    packet.subarray(12).forEach((_, at, samples) => (samples[at] = at % 8 < 4 ? 0x90 : 0x10));
-    socket.send(packet, port, "127.0.0.1");
+    packet.subarray(headerBytes).forEach((_, at, samples) => (samples[at] = at % 8 < 4 ? 0x90 : 0x10));
+    media.send(packet, port, "127.0.0.1");
     await new Promise((sent) => setTimeout(sent, packetMs));
   }
-  socket.close();
+}
+
+/** True for speech in µ-law; the codes next to silence are 0x6f to 0x7f and 0xef to 0xff. */
+function isLoud(packet: Uint8Array): boolean {
+  return (packet[1] ?? 0) % 128 === 0 && packet.subarray(headerBytes).some((code) => (code & 0x7f) < 0x60);
 }

@@ -1,0 +1,138 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { afterEach, expect, test } from "vitest";
+import { callIn, type Call } from "../../../desk/tests/screens/caller";
+import { freePort, Program, programIsMissing } from "../../../desk/tests/screens/program";
+import { Firefox, firefoxIsMissing } from "./firefox";
+
+const password = "correct horse battery";
+const patienceMs = 60_000;
+
+/** Firefox sends no audio to the loopback, so the server must be met at another address of this machine. Packets to it stay in the machine. */
+const ownAddress = process.env["PATCHBAY_OWN_ADDRESS"];
+
+/** Lets the test look at the panel's connections. */
+const keepPeers = `() => {
+  const peers = [];
+  window.peers = peers;
+  window.RTCPeerConnection = class extends RTCPeerConnection {
+    constructor(configuration) { super(configuration); peers.push(this); }
+  };
+}`;
+
+/** Packets of speech that the newest connection has taken. What they say is not asked: without a sound card Firefox plays nothing. */
+const packets = `Promise.resolve(window.peers.at(-1)?.getStats() ?? []).then((stats) => {
+  let count = 0;
+  stats.forEach((entry) => { if (entry.type === "inbound-rtp") count += entry.packetsReceived ?? 0; });
+  return count;
+})`;
+
+let cleanUp: (() => Promise<void> | void)[] = [];
+
+afterEach(async () => {
+  for (const step of cleanUp.reverse()) await step();
+  cleanUp = [];
+});
+
+async function until(what: string | (() => string), check: () => Promise<boolean> | boolean): Promise<void> {
+  const start = performance.now();
+  while (!(await check())) {
+    if (performance.now() - start > patienceMs) throw new Error(`Not within ${patienceMs} ms: ${typeof what === "string" ? what : what()}`);
+    await new Promise((later) => setTimeout(later, 50));
+  }
+}
+
+/** A server with one agent, and the panel in Firefox. */
+async function open(): Promise<{ firefox: Firefox; sipPort: number }> {
+  const folder = mkdtempSync("/tmp/pbf-");
+  cleanUp.push(() => rmSync(folder, { recursive: true, force: true }));
+  const [port, sipPort, browserPort] = [await freePort(), await freePort(), await freePort()];
+  await Program.finish(["user", "add", "maya", "--role", "agent", "--display-name", "Maya Okafor", "--data", folder], password);
+  const url = `http://127.0.0.1:${port}`;
+  const server = await Program.start(["serve", "--data", folder], {
+    Server__Listen: url, Server__PublicUrl: url, Telephony__SipListen: `127.0.0.1:${sipPort}`, Telephony__BrowserListen: `${ownAddress ?? ""}:${browserPort}`,
+  });
+  cleanUp.push(() => server.stop());
+  const firefox = await Firefox.open(`${url}/softphone/`, keepPeers);
+  cleanUp.push(() => firefox.close());
+  return { firefox, sipPort };
+}
+
+/** Presses what has this name, as soon as it is there. */
+async function press(firefox: Firefox, name: string): Promise<void> {
+  const selector = "button, [role=menuitemradio], [role=menuitem], label";
+  await until(`there is "${name}"`, async () => (await firefox.evaluate(`(() => {
+    const found = [...document.querySelectorAll(${JSON.stringify(selector)})].find((one) => !one.disabled && one.getAttribute("aria-disabled") !== "true"
+      && (one.getAttribute("aria-label") ?? one.textContent).trim().startsWith(${JSON.stringify(name)}));
+    found?.click();
+    return found !== undefined;
+  })()`)) === true);
+}
+
+async function type(firefox: Firefox, id: string, text: string): Promise<void> {
+  await until(`there is a field ${id}`, async () => (await firefox.evaluate(`(() => {
+    const field = document.getElementById(${JSON.stringify(id)});
+    if (field === null) return false;
+    field.value = ${JSON.stringify(text)};
+    return field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  })()`)) === true);
+}
+
+async function shows(firefox: Firefox, text: string): Promise<void> {
+  let shown = "";
+  await until(() => `it shows "${text}": ${shown}`, async () => (shown = String(await firefox.evaluate("document.body.innerText"))).includes(text));
+}
+
+/** Waits until the customer hears more. */
+async function hearsMore(customer: Call, packets: number): Promise<void> {
+  const before = customer.heard();
+  await until("the customer hears the agent", () => customer.heard() >= before + packets);
+}
+
+/** Waits until the customer has heard nothing for half a second. */
+async function hearsNothing(customer: Call): Promise<void> {
+  let [before, since] = [customer.heard(), performance.now()];
+  await until("the customer hears nothing", () => {
+    if (customer.heard() !== before) [before, since] = [customer.heard(), performance.now()];
+    return performance.now() - since > 500;
+  });
+}
+
+test.skipIf(programIsMissing || firefoxIsMissing || ownAddress === undefined)("An agent takes a call in Firefox, is heard and hears, mutes, holds, and passes it on", async () => {
+  const { firefox, sipPort } = await open();
+  await type(firefox, "sign-in-name", "maya");
+  await type(firefox, "sign-in-password", password);
+  await press(firefox, "Sign in");
+  await press(firefox, "Presence");
+  await press(firefox, "Available");
+  await press(firefox, "Continue");
+  await shows(firefox, "Available");
+  const customer = await callIn(sipPort, "+46701740633", "100");
+
+  await press(firefox, "Answer");
+  await shows(firefox, "On a call");
+  // Until then the customer hears music.
+  await until("the panel is connected", async () => (await firefox.evaluate("window.peers.at(-1)?.connectionState")) === "connected");
+  await hearsMore(customer, 50);
+  const before = Number(await firefox.evaluate(packets));
+  await customer.speak(2);
+  await until("the panel hears the customer", async () => Number(await firefox.evaluate(packets)) >= before + 50);
+
+  await press(firefox, "Mute");
+  await hearsNothing(customer);
+  await press(firefox, "Unmute");
+  await hearsMore(customer, 50);
+
+  await press(firefox, "Hold");
+  await shows(firefox, "On hold");
+  await press(firefox, "Resume");
+  await shows(firefox, "On a call");
+  await hearsMore(customer, 50);
+
+  await press(firefox, "Transfer");
+  await press(firefox, "Support");
+  await firefox.evaluate(`document.querySelector("form.pb-transfer").requestSubmit()`);
+  await shows(firefox, "Wrap-up");
+  await customer.hangUp();
+
+  expect(await firefox.evaluate("document.querySelector('[role=alert]')?.textContent ?? ''")).toBe("");
+}, 180_000);
