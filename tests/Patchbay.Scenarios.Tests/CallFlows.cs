@@ -64,6 +64,35 @@ public sealed class CallFlows : IDisposable
         Assert.Equal(EndCause.FlowHungUp, Assert.Single(Journals.Calls(await Journals.ReadAsync(folder))).Cause);
     }
 
+    [Fact]
+    public async Task A_caller_whom_the_first_desk_does_not_take_reaches_the_next_one()
+    {
+        Assert.SkipUnless(SippProcess.IsInstalled, SippProcess.Missing);
+        var (silent, ready) = (FreePorts.Any(), FreePorts.Any());
+        var (sip, server, _) = await PublishAsync("desks.yaml", string.Create(CultureInfo.InvariantCulture, $$"""
+            flow: desks
+            default-queue: Support
+            numbers: "4020"
+            start: first
+            steps:
+              first: {do: dial, number: "sip:desk@127.0.0.1:{{silent}}", limit: 3s, busy: second}
+              second: {do: dial, number: "sip:desk@127.0.0.1:{{ready}}", record: true, busy: bye}
+              bye: {do: hangup}
+            """));
+        using var nobody = SippProcess.Callee("callee_rings_until_cancel", silent);
+        using var somebody = SippProcess.Callee("callee_waits_for_bye", ready);
+        using var caller = SippProcess.Caller("caller_hangs_up", sip, "4020", 1, TimeSpan.FromSeconds(2));
+
+        Assert.True(await caller.EndAsync(TimeSpan.FromSeconds(90)), "The caller's call did not go as it should.");
+        Assert.True(await nobody.EndAsync(TimeSpan.FromSeconds(90)), "The first desk was not told that nobody waits for it any more.");
+        Assert.True(await somebody.EndAsync(TimeSpan.FromSeconds(90)), "The second desk's call did not go as it should.");
+        await server.DisposeAsync();
+
+        var call = Assert.Single(Journals.Calls(await Journals.ReadAsync(folder)));
+        Assert.Equal((EndCause.CustomerHungUp, 2), (call.Cause!.Value, call.RecordingChannels));
+        Assert.Equal([SegmentKind.Flow, SegmentKind.Talk], call.Segments.Where(s => s.Participant is ParticipantKind.Customer).Select(s => s.Kind));
+    }
+
     private async Task<(int Sip, ServerProcess Server, Said Published)> PublishAsync(string name, string text)
     {
         var sip = FreePorts.Any();

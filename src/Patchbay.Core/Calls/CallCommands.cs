@@ -22,8 +22,10 @@ public abstract record ReleasingCommand(InteractionId Call) : CallCommand(Call)
 /// <param name="Dnis">The dialled number.</param>
 /// <param name="Dialog">What telephony needs to end the leg after a restart.</param>
 /// <param name="Data">Variables that came with it; default for none. Those that are not well formed are left out.</param>
+/// <param name="Trunk">Name or address of the trunk that it came over; empty when nobody knows.</param>
 public sealed record ArriveCall(
-    InteractionId Call, PersonalText Ani, PersonalText CallerName, string Dnis, PersonalText Dialog, ImmutableArray<CallVariable> Data = default) : CallCommand(Call)
+    InteractionId Call, PersonalText Ani, PersonalText CallerName, string Dnis, PersonalText Dialog, ImmutableArray<CallVariable> Data = default,
+    string Trunk = "") : CallCommand(Call)
 {
     /// <inheritdoc/>
     public override bool BringsWork => true;

@@ -23,9 +23,10 @@ public abstract record CallEvent(DateTimeOffset At, InteractionId Call) : Exchan
 /// <param name="Dialog">What is needed to end the leg after a restart.</param>
 /// <param name="EndBy">Until when any call must be over.</param>
 /// <param name="Data">Variables that came with it; default for none.</param>
+/// <param name="Trunk">Name or address of the trunk that it came over; null when nobody knows.</param>
 public sealed record CallArrived(
     DateTimeOffset At, InteractionId Call, LegId Leg, PersonalText Ani, PersonalText CallerName, string Dnis, PersonalText Dialog,
-    DateTimeOffset EndBy, ImmutableArray<CallVariable> Data = default) : CallEvent(At, Call);
+    DateTimeOffset EndBy, ImmutableArray<CallVariable> Data = default, string? Trunk = null) : CallEvent(At, Call);
 
 /// <summary>The caller waits in a queue.</summary>
 /// <param name="At">When.</param>

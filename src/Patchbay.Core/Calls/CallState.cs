@@ -92,6 +92,9 @@ public sealed partial class CallState
     /// <summary>The dialled number of an inbound call.</summary>
     public string Dnis { get; init; } = "";
 
+    /// <summary>Name or address of the trunk that an inbound call came over; null when nobody knows.</summary>
+    public string? Trunk { get; init; }
+
     /// <summary>What the call carries.</summary>
     public ImmutableArray<CallVariable> Data { get; set; } = [];
 

@@ -18,7 +18,8 @@ internal sealed partial class Decider
         var flow = entry.Flow is { } id ? state.Flows.GetValueOrDefault(id) : null;
         if (flow is null && entry.Queue is null && entry.ForwardTo is null) return Refusals.NoEntryPoint;
         var arrived = new CallArrived(
-            now, c.Call, new(c.Call, 1), c.Ani, c.CallerName, c.Dnis, c.Dialog, now + state.Settings.CallLimit, CallVariables.Clean(c.Data));
+            now, c.Call, new(c.Call, 1), c.Ani, c.CallerName, c.Dnis, c.Dialog, now + state.Settings.CallLimit, CallVariables.Clean(c.Data),
+            c.Trunk.Length > 0 ? c.Trunk : null);
         if (flow is not null) return EnterFlow(arrived, flow, now);
         ExchangeEvent led = entry.Queue is { } queue
             ? Enter(new(now, c.Call, false), queue, entry.Wish, now)

@@ -81,6 +81,7 @@ public sealed partial class ExchangeState
             Number = e.Ani,
             CallerName = e.CallerName,
             Dnis = e.Dnis,
+            Trunk = e.Trunk,
             Data = CallVariables.Merge([], e.Data),
         };
         call.Legs.Add(new() { Id = e.Leg, Kind = LegKind.Inbound, Dialog = e.Dialog });

@@ -16,6 +16,9 @@ public sealed record FlowFacts(string Caller, string CallerName, string Called, 
     /// <summary>True while the emergency switch of the flow is on.</summary>
     public bool IsEmergency { get; init; }
 
+    /// <summary>Name or address of the trunk that the call came over; empty when nobody knows.</summary>
+    public string Trunk { get; init; } = "";
+
     /// <summary>How many messages were begun in the call.</summary>
     public int Messages { get; init; }
 
@@ -29,18 +32,18 @@ public sealed record FlowFacts(string Caller, string CallerName, string Called, 
     public ImmutableArray<CallerMatch> Matches { get; init; }
 
     /// <summary>The variables that are always there.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["caller", "caller-name", "called", "language", "position", "wait"];
+    public static IReadOnlyList<string> Names { get; } = ["caller", "caller-name", "called", "trunk", "language", "position", "wait"];
 
     /// <summary>Takes the facts from a call.</summary>
     /// <param name="call">The call.</param>
     /// <returns>Its facts.</returns>
     public static FlowFacts Of(CallState call) =>
-        new(call.Number.Value ?? "", call.CallerName.Value ?? "", call.Dnis, call.Data) { Messages = call.Messages, Matches = call.Matches };
+        new(call.Number.Value ?? "", call.CallerName.Value ?? "", call.Dnis, call.Data) { Messages = call.Messages, Matches = call.Matches, Trunk = call.Trunk ?? "" };
 
     /// <summary>Takes the facts from a call that arrives.</summary>
     /// <param name="call">The arrival.</param>
     /// <returns>Its facts.</returns>
-    public static FlowFacts Of(CallArrived call) => new(call.Ani.Value ?? "", call.CallerName.Value ?? "", call.Dnis, call.Data);
+    public static FlowFacts Of(CallArrived call) => new(call.Ani.Value ?? "", call.CallerName.Value ?? "", call.Dnis, call.Data) { Trunk = call.Trunk ?? "" };
 
     /// <summary>The value of a variable.</summary>
     /// <param name="name">Which.</param>
@@ -52,6 +55,7 @@ public sealed record FlowFacts(string Caller, string CallerName, string Called, 
         "caller" => Caller,
         "caller-name" => CallerName,
         "called" => Called,
+        "trunk" => Trunk,
         "language" => flow.Language,
         "position" => Position?.ToString(CultureInfo.InvariantCulture) ?? "",
         "wait" => WaitMinutes?.ToString(CultureInfo.InvariantCulture) ?? "",

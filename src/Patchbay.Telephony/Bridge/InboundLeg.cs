@@ -1,3 +1,4 @@
+using System.Net;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Shared;
 using Patchbay.Telephony.Sip.Dialogs;
@@ -19,6 +20,9 @@ internal sealed class InboundLeg : SipBridgeLeg
         this.invite = invite;
         Dialog = invite.Dialog;
     }
+
+    /// <summary>Where the call comes from.</summary>
+    internal IPAddress Source => invite.Source.Address;
 
     /// <summary>Opens media for the caller, or refuses the call.</summary>
     /// <returns>What to tell the exchange; null when the call was refused.</returns>

@@ -28,6 +28,7 @@ internal sealed class Switchboard : ITelephony, IBrowserAudio, ITelephonyFigures
     private readonly LoadGate gate;
     private readonly PromptShelf prompts;
     private readonly ISpeech? speech;
+    private readonly TrunkBook trunkNames;
     private readonly RecordingShelf shelf;
     private readonly IExchange exchange;
     private readonly TimeProvider time;
@@ -49,6 +50,7 @@ internal sealed class Switchboard : ITelephony, IBrowserAudio, ITelephonyFigures
         (this.shelf, this.exchange, this.time, this.logger) = (shelf, exchange, time, logger);
         owner = new(logger);
         var trunks = TelephonyParts.Sources(options.TrunkSources, "Telephony:TrunkSources");
+        trunkNames = new(options.TrunkNames);
         gate = new(options, owner, source => trunks.IsAllowed(source.Address) || phones!.AgentAt(source) is not null);
         speech = SpeechParts.Open(options.Speech, logger);
         prompts = new(options.PromptFolder, new(speech, options.Speech, time, SpeechParts.Disk(options.Speech, spokenFolder, logger)));
@@ -213,7 +215,7 @@ internal sealed class Switchboard : ITelephony, IBrowserAudio, ITelephonyFigures
     {
         if (leg.Arrive() is not { } arrived) return;
         LinesOf(leg.Id.Call).Add(leg);
-        _ = TellAsync(leg, arrived);
+        _ = TellAsync(leg, arrived with { Trunk = trunkNames.NameOf(leg.Source) });
     }
 
     private async Task TellAsync(InboundLeg leg, ArriveCall arrived)

@@ -38,6 +38,9 @@ public sealed class TelephonyOptions
     /// <summary>Addresses or networks that may send calls: <c>203.0.113.0/24</c>. Default: this machine.</summary>
     public IReadOnlyList<string> TrunkSources { get; init; } = ["127.0.0.0/8"];
 
+    /// <summary>Names of trunks, each with the addresses or networks its calls come from: <c>carrier-a</c> with <c>203.0.113.0/24</c>. Default none.</summary>
+    public IReadOnlyDictionary<string, string> TrunkNames { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Addresses or networks that desk phones of agents may register from. Default: this machine.</summary>
     public IReadOnlyList<string> PhoneSources { get; init; } = ["127.0.0.0/8"];
 

@@ -25,6 +25,17 @@ public sealed class FlowTests
     }
 
     [Fact]
+    public void A_flow_knows_over_which_trunk_a_call_came()
+    {
+        var site = new FlowSite(
+            new BranchStep("where", [new([new("trunk", FlowTest.Is, "carrier-a")], "hello")], "bye"), new SayStep("hello", FlowSite.Words("Over {trunk}."), false, null), bye);
+
+        site.Site.Do(Site.Arrival(new(new(9, 0, 0, new byte[8])), "4000") with { Trunk = "carrier-a" });
+
+        Assert.Equal("Over carrier-a.", site.Site.Last.Plans.Single().Legs.Single().Hears.Says!.Parts[0].Text);
+    }
+
+    [Fact]
     public void A_flow_that_loops_for_ever_is_cut_and_the_caller_goes_to_the_default_queue()
     {
         var site = new FlowSite(new SetStep("one", [], "two"), new SetStep("two", [], "one"));

@@ -7,21 +7,27 @@ import { described, Field } from "../shared/Field";
 import { ProblemBox } from "../shared/ProblemBox";
 import { ProblemLines } from "./ProblemLines";
 import type { FlowEditor } from "./edit/flowEditor";
+import { canSpeak, sayAloud } from "./aloud";
 import { TryMoves } from "./TryMoves";
 import { clockOf, saidOf } from "./trialWords";
 
-/** Calls the flow as it stands here: no sound and no line, but the same rules as a real call. */
+/** Calls the flow as it stands here: no line, but the same rules as a real call, and the browser's voice when asked for. */
 export function TryView({ calls, editor }: { readonly calls: FlowCalls; readonly editor: FlowEditor }) {
   const caller = useSignal("+46701234567");
   const moves = useSignal<readonly string[] | null>(null);
   const answer = useSignal<FlowTrialAnswer | null>(null);
   const problem = useSignal<Problem | null>(null);
   const { text } = editor.history.value;
+  const aloud = useSignal(false);
+  const language = editor.shown.value.tree.textAt(["language"]) ?? "en";
+  const hush = (): void => sayAloud([], language);
   const numbers = editor.published.value?.numbers.join(" or ") ?? "";
   const walk = async (next: readonly string[]): Promise<void> => {
     moves.value = next;
     const reply = await calls.tryOut(editor.history.value.text, caller.value, next);
     if (moves.value !== next) return;
+    const before = next.length > 0 ? (answer.value?.lines.length ?? 0) : 0;
+    if (reply.ok && aloud.value) sayAloud(reply.value.lines.slice(before).filter(({ kind }) => kind === "hears").map(({ words }) => words), language);
     problem.value = reply.ok ? null : reply.problem;
     answer.value = reply.ok ? reply.value : null;
     const last = reply.ok ? reply.value.lines.findLast(({ step }) => step !== null)?.step : null;
@@ -32,14 +38,21 @@ export function TryView({ calls, editor }: { readonly calls: FlowCalls; readonly
     moves.value = null;
     answer.value = null;
   }, [text]);
+  useEffect(() => hush, []);
   const now = answer.value;
   return (
     <section class="flow-form" aria-labelledby="flow-try">
       <h2 id="flow-try" class="flow-form-title">Call it now</h2>
-      <p class="desk-soft">You walk through the flow as it stands here, as a caller would: without sound, with the rules of a real call and with nobody at the queues. {numbers === "" ? "" : `To hear what is published, dial ${numbers} from a phone.`}</p>
+      <p class="desk-soft">You walk through the flow as it stands here, as a caller would: with the rules of a real call and with nobody at the queues. {numbers === "" ? "" : `To hear what is published, dial ${numbers} from a phone.`}</p>
       <Field id="try-caller" label="Caller's number">
         <input class="slds-input" type="text" inputMode="tel" dir="ltr" autocomplete="off" value={caller.value} {...described("try-caller")} onInput={(event) => (caller.value = event.currentTarget.value)} />
       </Field>
+      {canSpeak() && (
+        <label class="desk-tick flow-tick">
+          <input type="checkbox" checked={aloud.value} onChange={(event) => { aloud.value = event.currentTarget.checked; hush(); }} />
+          <span>Say aloud what the caller hears</span>
+        </label>
+      )}
       <div class="desk-buttons">
         <button type="button" class="slds-button slds-button_brand" onClick={() => void walk([])}>{moves.value === null ? "Call it now" : "Call again"}</button>
         {moves.value !== null && moves.value.length > 0 && <button type="button" class="slds-button slds-button_neutral" onClick={() => void walk((moves.value ?? []).slice(0, -1))}>One back</button>}
