@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Patchbay.Cli;
+using Patchbay.Cli.Agent;
 using Patchbay.Cli.Audit;
 using Patchbay.Cli.Backup;
 using Patchbay.Cli.BenchTarget;
@@ -19,6 +20,7 @@ var root = new RootCommand("Patchbay: an open, self-hosted contact centre that l
     DemoCommand.Create(),
     DemoOrgCommand.Create(),
     UserCommand.Create(),
+    AgentCommand.Create(),
     BackupCommand.Create(),
     RestoreCommand.Create(),
     StorageMoveCommand.Create(),

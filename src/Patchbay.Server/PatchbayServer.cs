@@ -182,6 +182,7 @@ public static class PatchbayServer
         OrgEndpoints.Map(app);
         FlowEndpoints.Map(app);
         LiveEndpoints.Map(app);
+        StaffEndpoints.Map(app);
     }
 
     private static void Configure(JsonSerializerOptions json)

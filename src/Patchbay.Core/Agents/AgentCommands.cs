@@ -11,7 +11,14 @@ public abstract record AgentCommand(AgentId Agent) : ExchangeCommand;
 /// <param name="Agent">Who.</param>
 /// <param name="Name">The name colleagues see.</param>
 /// <param name="Queues">The queues the agent serves.</param>
-public sealed record AddAgent(AgentId Agent, PersonalText Name, ImmutableArray<QueueId> Queues) : AgentCommand(Agent);
+/// <param name="Insists">False to leave queues alone that somebody chose for the agent since.</param>
+public sealed record AddAgent(AgentId Agent, PersonalText Name, ImmutableArray<QueueId> Queues, bool Insists = true) : AgentCommand(Agent);
+
+/// <summary>Says which queues an agent serves. Saying it twice changes nothing.</summary>
+/// <param name="Agent">Who.</param>
+/// <param name="Queues">The queues.</param>
+/// <param name="IsChosen">False when these are all queues, and those that are added later shall be the agent's too.</param>
+public sealed record SetAgentQueues(AgentId Agent, ImmutableArray<QueueId> Queues, bool IsChosen = true) : AgentCommand(Agent);
 
 /// <summary>Says what an agent can do. Saying it twice changes nothing.</summary>
 /// <param name="Agent">Who.</param>

@@ -23,7 +23,8 @@ public sealed record AgentAdded(DateTimeOffset At, AgentId Agent, PersonalText N
 /// <param name="At">When.</param>
 /// <param name="Agent">Who.</param>
 /// <param name="Queues">All queues the agent serves now.</param>
-public sealed record AgentQueuesChanged(DateTimeOffset At, AgentId Agent, ImmutableArray<QueueId> Queues) : AgentEvent(At, Agent);
+/// <param name="IsChosen">True when somebody chose them for this agent.</param>
+public sealed record AgentQueuesChanged(DateTimeOffset At, AgentId Agent, ImmutableArray<QueueId> Queues, bool IsChosen = false) : AgentEvent(At, Agent);
 
 /// <summary>What an agent can do changed.</summary>
 /// <param name="At">When.</param>

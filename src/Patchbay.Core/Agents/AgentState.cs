@@ -41,6 +41,9 @@ public sealed class AgentState
     /// <summary>The queues the agent serves.</summary>
     public ImmutableArray<QueueId> Queues { get; set; } = [];
 
+    /// <summary>True when somebody chose them for this agent, so that what holds for everybody does not change them.</summary>
+    public bool QueuesChosen { get; set; }
+
     /// <summary>What the agent can do, by name.</summary>
     public ImmutableArray<SkillLevel> Skills { get; set; } = [];
 

@@ -86,6 +86,15 @@ internal sealed partial class Decider
         return agent is { Presence.Kind: PresenceKind.Available, PanelConnected: true } && time > TimeSpan.Zero ? now + time : null;
     }
 
+    private Result<ExchangeEvent[]> Set(SetAgentQueues c, DateTimeOffset now)
+    {
+        if (!state.Agents.TryGetValue(c.Agent, out var agent)) return Refusals.UnknownAgent;
+        if (!c.Queues.All(state.Queues.ContainsKey)) return Refusals.UnknownQueue;
+        return agent.QueuesChosen == c.IsChosen && agent.Queues.AsSpan().SequenceEqual(c.Queues.AsSpan())
+            ? Nothing
+            : One(new AgentQueuesChanged(now, c.Agent, c.Queues, c.IsChosen));
+    }
+
     private Result<ExchangeEvent[]> Set(SetAgentSkills c, DateTimeOffset now)
     {
         if (!state.Agents.TryGetValue(c.Agent, out var agent)) return Refusals.UnknownAgent;

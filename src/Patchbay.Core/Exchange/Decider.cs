@@ -31,6 +31,7 @@ internal sealed partial class Decider(ExchangeState state)
         SwitchEmergency c => Switch(c, now),
         AddAgent c => Add(c, now),
         SetAgentSkills c => Set(c, now),
+        SetAgentQueues c => Set(c, now),
         ChoosePresence c => Choose(c, now),
         ReportPanelConnected c => PanelCame(c, now),
         ReportPanelLost c => PanelWent(c, now),
@@ -84,6 +85,7 @@ internal sealed partial class Decider(ExchangeState state)
     private Result<ExchangeEvent[]> Add(AddAgent c, DateTimeOffset now)
     {
         if (!state.Agents.TryGetValue(c.Agent, out var agent)) return new ExchangeEvent[] { new AgentAdded(now, c.Agent, c.Name, c.Queues) };
+        if (agent.QueuesChosen && !c.Insists) return Nothing;
         return agent.Queues.AsSpan().SequenceEqual(c.Queues.AsSpan()) ? Nothing : [new AgentQueuesChanged(now, c.Agent, c.Queues)];
     }
 

@@ -138,7 +138,7 @@ public sealed partial class ExchangeState
         switch (e)
         {
             case AgentQueuesChanged changed:
-                Change(agent, a => a.Queues = changed.Queues);
+                Change(agent, a => (a.Queues, a.QueuesChosen) = (changed.Queues, changed.IsChosen));
                 break;
             case AgentSkillsChanged changed:
                 Change(agent, a => a.Skills = changed.Skills);

@@ -8,8 +8,8 @@ using Patchbay.Server.Features.Phone;
 namespace Patchbay.Server.Features.Site;
 
 /// <summary>
-/// Sees to it that everybody with the role agent is an agent of the exchange with the skills and queues of the settings; without any, the
-/// agent serves all queues, those too that were added later.
+/// Sees to it that everybody with the role agent is an agent of the exchange with the skills and queues of the settings. Whom the settings do
+/// not name keeps what was set while the server ran; without any of it, the agent serves all queues, those too that were added later.
 /// </summary>
 /// <param name="exchange">The door to the exchange.</param>
 /// <param name="users">The people.</param>
@@ -23,8 +23,9 @@ internal sealed class AgentRoster(IExchange exchange, IUserStore users, AgentScr
         if (user.AgentId is not { } agent) return;
         var staff = site.Value.Staff.FirstOrDefault(person => string.Equals(person.User, user.UserName, StringComparison.OrdinalIgnoreCase));
         var queues = staff is { Queues.Count: > 0 } ? [.. staff.Queues.Select(SiteSetup.IdOf)] : screens.AllQueues;
-        await exchange.SubmitAsync(new AddAgent(agent, PersonalText.Of(user.DisplayName), queues), cancellationToken);
-        if (!SkillText.TryReadSkills(staff?.Skills ?? "", out var skills)) throw new ServerFault($"Site:Staff: “{staff?.Skills}” of {user.UserName} names no skills.");
+        await exchange.SubmitAsync(new AddAgent(agent, PersonalText.Of(user.DisplayName), queues, Insists: staff is { Queues.Count: > 0 }), cancellationToken);
+        if (staff is null) return;
+        if (!SkillText.TryReadSkills(staff.Skills, out var skills)) throw new ServerFault($"Site:Staff: “{staff.Skills}” of {user.UserName} names no skills.");
         if (await exchange.SubmitAsync(new SetAgentSkills(agent, skills), cancellationToken) is { } refusal)
             throw new ServerFault($"Site:Staff: the skills of {user.UserName} are wrong: {refusal.Message}");
     }

@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+using Patchbay.Core.Agents;
+using Patchbay.Core.Shared;
+using Patchbay.Runtime.Loop;
+using Patchbay.Runtime.Users;
+using Patchbay.Server.Access;
+using Patchbay.Server.Features.Phone;
+
+namespace Patchbay.Server.Features.Site;
+
+/// <summary>Skills and queues of agents: <c>GET /api/staff</c> tells them, <c>PUT /api/staff/{user}</c> changes an agent's.</summary>
+internal static class StaffEndpoints
+{
+    internal static void Map(IEndpointRouteBuilder app)
+    {
+        var staff = app.MapGroup("/api/staff").Requires(Roles.Supervisor, Roles.Admin);
+        staff.MapGet("/", ListAsync);
+        staff.MapPut("/{user}", ChangeAsync);
+    }
+
+    private static async Task<Ok<StaffMember[]>> ListAsync(IUserStore users, AgentScreens screens, IOptions<SiteOptions> site, CancellationToken cancellationToken)
+    {
+        var views = screens.AllAgents.ToDictionary(view => view.Agent);
+        var members = (await users.ListAsync(cancellationToken)).Where(user => user.AgentId is { } id && views.ContainsKey(id))
+            .OrderBy(user => user.UserName, StringComparer.OrdinalIgnoreCase)
+            .Select(user => MemberOf(user, views[user.AgentId!.Value], screens, site.Value));
+        return TypedResults.Ok(members.ToArray());
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> ChangeAsync(
+        string user, StaffChange change, IUserStore users, AgentScreens screens, IExchange exchange, CancellationToken cancellationToken)
+    {
+        if (await users.FindAsync(user, cancellationToken) is not { AgentId: { } agent }) return Refused("agent.unknown", $"No agent is called {user}.");
+        if (!SkillText.TryReadSkills(change.Skills ?? "", out var skills))
+            return Refused("skills.bad", $"“{change.Skills}” names no skills: write billing:7, swedish:3, in small letters with levels from 1 to 10.");
+        var ids = screens.AllQueueViews.ToLookup(queue => queue.Name, queue => queue.Queue, StringComparer.OrdinalIgnoreCase);
+        if (change.Queues?.FirstOrDefault(name => !ids.Contains(name)) is { } unknown) return Refused("queue.unknown", $"There is no queue {unknown}.");
+        Refusal? refusal = null;
+        if (change.Skills is not null) refusal = await exchange.SubmitAsync(new SetAgentSkills(agent, skills), cancellationToken);
+        if (refusal is null && change.AllQueues) refusal = await exchange.SubmitAsync(new SetAgentQueues(agent, screens.AllQueues, IsChosen: false), cancellationToken);
+        else if (refusal is null && change.Queues is { } names)
+            refusal = await exchange.SubmitAsync(new SetAgentQueues(agent, [.. names.Select(name => ids[name].First()).Distinct()]), cancellationToken);
+        return refusal is null ? TypedResults.NoContent() : Refused(refusal.Code, refusal.Message);
+    }
+
+    private static StaffMember MemberOf(UserAccount user, Core.Exchange.AgentView view, AgentScreens screens, SiteOptions site)
+    {
+        var names = screens.AllQueueViews.ToDictionary(queue => queue.Queue, queue => queue.Name);
+        return new(
+            user.UserName,
+            user.DisplayName,
+            string.Join(", ", view.Skills.IsDefault ? [] : view.Skills),
+            [.. view.Queues.Where(names.ContainsKey).Select(queue => names[queue]).Order(StringComparer.OrdinalIgnoreCase)],
+            site.Staff.Any(person => string.Equals(person.User, user.UserName, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    private static ProblemHttpResult Refused(string code, string words) =>
+        TypedResults.Problem(words, statusCode: StatusCodes.Status409Conflict, title: code);
+}
