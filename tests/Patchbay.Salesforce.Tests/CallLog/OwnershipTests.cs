@@ -40,6 +40,30 @@ public sealed class OwnershipTests : IDisposable
     }
 
     [Fact]
+    public async Task A_transferred_call_has_one_log_with_the_time_of_each_agent_and_belongs_to_the_last()
+    {
+        rig.Org.Users.Add(("005000000000002AAA", "kim@acme.example", "kim@acme.example", "Kim Holm"));
+        rig.Site.Do(new Core.Agents.ChoosePresence(TestSite.Kim, Core.Agents.Presence.Available));
+        var call = rig.Site.Arrive("+46701740633");
+        rig.Site.Do(new Core.Offers.AcceptOffer(new(call, 1), TestSite.Sam));
+        rig.Site.Do(new ReportAgentAudio(new(call, 2), true));
+        rig.Time.Advance(TimeSpan.FromSeconds(30));
+        rig.Site.Do(new TransferCall(call, TestSite.Sam, new(TestSite.Kim)));
+        var asked = rig.Site.Journal.ReadSubject(call.Value).Select(e => e.Event).OfType<ColleagueAsked>().Single();
+        rig.Site.Do(new Core.Offers.AcceptOffer(asked.Offer, TestSite.Kim));
+        rig.Time.Advance(TimeSpan.FromSeconds(45));
+        rig.Site.Do(new ReportLegEnded(new(call, 1), EndCause.CustomerHungUp, null));
+
+        await rig.WriteAsync();
+
+        var task = rig.Org.Task(call.ToString());
+        Assert.Single(rig.Org.Tasks);
+        Assert.Equal("005000000000002AAA", (string?)task["OwnerId"]);
+        Assert.Contains("Passed on once\nAgent: Sam Berg, 0:30\nAgent: Kim Holm, 0:45\n", (string?)task["Description"], StringComparison.Ordinal);
+        Assert.Equal("75", task["CallDurationInSeconds"]?.ToString());
+    }
+
+    [Fact]
     public async Task A_call_whose_agent_may_not_own_it_is_parked()
     {
         rig.Org.RowRule = row => row.ContainsKey("OwnerId") ? ("INACTIVE_OWNER_OR_USER", "operation performed with inactive user", []) : null;
