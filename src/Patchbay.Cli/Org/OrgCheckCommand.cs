@@ -31,7 +31,8 @@ internal static class OrgCheckCommand
         Console.WriteLine($"{report.Org.Name} {report.Org.LoginUrl} {report.Org.OrgId}{(report.Org.IsLive ? ", live" : "")}");
         foreach (var finding in report.Findings) Tell(finding);
         int Count(OrgCheckLevel level) => report.Findings.Count(finding => finding.Level == level);
-        Console.WriteLine($"{Count(OrgCheckLevel.Error)} errors, {Count(OrgCheckLevel.Warning)} warnings, {Count(OrgCheckLevel.Note)} notes, {Count(OrgCheckLevel.Fine)} fine");
+        string Some(OrgCheckLevel level, string word) => Count(level) == 1 ? $"1 {word}" : $"{Count(level)} {word}s";
+        Console.WriteLine($"{Some(OrgCheckLevel.Error, "error")}, {Some(OrgCheckLevel.Warning, "warning")}, {Some(OrgCheckLevel.Note, "note")}, {Count(OrgCheckLevel.Fine)} fine");
         return Count(OrgCheckLevel.Error) > 0 ? 1 : 0;
     }
 

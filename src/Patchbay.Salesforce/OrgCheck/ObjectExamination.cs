@@ -33,7 +33,8 @@ internal sealed class ObjectExamination(SalesforceClient client) : IOrgExaminati
         if (!task.Flag("createable") || !task.Flag("updateable"))
             found.Add(OrgFinding.Error("task.closed", "The user may not create or change tasks.", "Setup › Permission Sets › Patchbay › System Permissions", "Tick “Edit Tasks”."));
         var hidden = await HiddenAsync([.. new[] { TaskFields.Key, TaskFields.Recording }.Where(name => !fields.ContainsKey(name))], cancellationToken);
-        found.AddRange(hidden.Contains(TaskFields.Key) ? [Hidden(TaskFields.Key)] : KeyOf(fields));
+        OrgFinding[] key = hidden.Contains(TaskFields.Key) ? [Hidden(TaskFields.Key)] : [.. KeyOf(fields)];
+        found.AddRange(key.Length > 0 ? key : [OrgFinding.Fine("key", $"{TaskFields.Key} is unique, case-sensitive and an external id: no call is written twice.")]);
         found.AddRange(hidden.Contains(TaskFields.Recording) ? [HiddenRecording] : RecordingOf(fields));
         found.AddRange(standard.Where(name => !MayWrite(fields, name)).Select(Closed));
         if (found.TrueForAll(finding => finding.Level is FindingLevel.Fine)) found.Add(OrgFinding.Fine("task", "Calls can be written as tasks, with all their fields."));
