@@ -11,7 +11,7 @@ namespace Patchbay.Cli.Serve;
 internal static class ServerSettings
 {
     private const string FileName = "patchbay.json";
-    private static readonly string[] Sections = ["Server", "Storage", "Telephony", "Salesforce", "Orgs", "Exchange", "Site", "Callbacks", "Logging", "Kestrel"];
+    private static readonly string[] Sections = ["Server", "Storage", "Telephony", "Salesforce", "Orgs", "Exchange", "Site", "Callbacks", "Mail", "MessageMail", "Logging", "Kestrel"];
 
     // The watch for changed settings lies on the whole data folder: every commit of the journal would wake it.
     private static readonly string[] NoWatching = ["--hostBuilder:reloadConfigOnChange=false"];

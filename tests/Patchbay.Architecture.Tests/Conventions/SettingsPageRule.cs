@@ -27,6 +27,22 @@ public static partial class SettingsPageRule
             select new Violation(file.Path, line.Number, $"{match.Groups[2].Value}:{property.Name} is missing in {Path}");
     }
 
+    /// <summary>Looks for sections that the settings file may not have, because nobody named them where it is read.</summary>
+    /// <param name="tree">The repository.</param>
+    /// <param name="reader">The file that names all sections.</param>
+    /// <returns>The sections.</returns>
+    public static IEnumerable<Violation> CheckSections(SourceTree tree, string reader)
+    {
+        var named = string.Join('\n', (tree.Find(reader)?.Lines ?? []).Select(line => line.Text));
+        return
+            from file in tree.Files
+            where file.EndsWith(".cs") && file.Path.StartsWith("src/", StringComparison.Ordinal)
+            from line in file.Lines
+            from Match match in Registration().Matches(line.Text)
+            where !named.Contains($"\"{match.Groups[2].Value}\"", StringComparison.Ordinal)
+            select new Violation(file.Path, line.Number, $"the section {match.Groups[2].Value} is refused by {reader}");
+    }
+
     [GeneratedRegex(@"AddSettings<(\w+), \w+>\(""(\w+)""\)")]
     private static partial Regex Registration();
 }

@@ -24,6 +24,20 @@ public sealed class SettingsPageRuleTests
         Assert.Equal(count, SettingsPageRule.Check(tree, [typeof(BellOptions)]).Count());
     }
 
+    [Fact]
+    public void Every_section_may_stand_in_the_settings_file() =>
+        Violation.AssertNone(SettingsPageRule.CheckSections(Repository.Tree, "src/Patchbay.Cli/Serve/ServerSettings.cs"));
+
+    [Theory]
+    [InlineData("Sections = [\"Bell\"];", 0)]
+    [InlineData("Sections = [\"Door\"];", 1)]
+    public void A_section_that_the_settings_file_may_not_have_is_found(string reader, int count)
+    {
+        var tree = SourceTree.Of(("src/Bell.cs", Registration), ("src/Reader.cs", reader));
+
+        Assert.Equal(count, SettingsPageRule.CheckSections(tree, "src/Reader.cs").Count());
+    }
+
     private sealed class BellOptions
     {
         public string Tone { get; init; } = "low";
