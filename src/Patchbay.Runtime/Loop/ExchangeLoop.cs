@@ -15,9 +15,9 @@ namespace Patchbay.Runtime.Loop;
 /// </summary>
 public sealed class ExchangeLoop : IExchange, IDisposable
 {
-    private static readonly Refusal Busy = new("site.busy", "Too much is going on right now. Try again in a moment.");
+    internal static readonly Refusal Busy = new("site.busy", "Too much is going on right now. Try again in a moment.");
     private static readonly Refusal Stopped = new("site.stopped", "Patchbay is stopping. Try again when it is back.");
-    private static readonly Refusal Stalled = new("journal.stalled", "Calls cannot be recorded in the journal right now. Running calls go on.");
+    internal static readonly Refusal Stalled = new("journal.stalled", "Calls cannot be recorded in the journal right now. Running calls go on.");
 
     private readonly SiteExchange exchange;
     private readonly IJournal journal;

@@ -17,6 +17,7 @@ public sealed class ExchangeThreads(
     private readonly ManualResetEvent decidingStopped = new(false);
     private Thread? deciding;
     private Thread? committing;
+    private bool disposed;
 
     /// <summary>True when a rule failed and the process must end with an error.</summary>
     public bool Failed { get; private set; }
@@ -47,6 +48,12 @@ public sealed class ExchangeThreads(
     /// <inheritdoc/>
     public void Dispose()
     {
+        if (disposed) return;
+        disposed = true;
+        // When the start of another part failed, nobody stops what had begun.
+        stopping.Set();
+        deciding?.Join();
+        committing?.Join();
         stopping.Dispose();
         decidingStopped.Dispose();
     }

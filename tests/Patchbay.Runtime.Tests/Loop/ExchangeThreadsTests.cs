@@ -47,6 +47,17 @@ public sealed class ExchangeThreadsTests : IReactor, IHostApplicationLifetime, I
     }
 
     [Fact]
+    public async Task Threads_that_nobody_stopped_end_before_what_they_use_is_put_away()
+    {
+        await threads.StartAsync(CancellationToken.None);
+
+        threads.Dispose();
+
+        Assert.False(threads.Failed);
+        Assert.False(stopping.IsCancellationRequested);
+    }
+
+    [Fact]
     public async Task After_a_bug_the_process_ends_and_nobody_waits_for_an_answer_that_cannot_come()
     {
         await threads.StartAsync(CancellationToken.None);

@@ -12,7 +12,8 @@ namespace Patchbay.Server.Features.Site;
 /// <param name="exchange">The door to the exchange.</param>
 /// <param name="options">What it begins with.</param>
 /// <param name="roster">The agents.</param>
-internal sealed class SiteSetup(IExchange exchange, IOptions<SiteOptions> options, AgentRoster roster) : IHostedService
+/// <param name="time">The clock.</param>
+internal sealed class SiteSetup(IExchange exchange, IOptions<SiteOptions> options, AgentRoster roster, TimeProvider time) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -47,7 +48,7 @@ internal sealed class SiteSetup(IExchange exchange, IOptions<SiteOptions> option
 
     private async Task DoAsync(ExchangeCommand command, CancellationToken cancellationToken)
     {
-        if (await exchange.SubmitAsync(command, cancellationToken) is { } refusal)
+        if (await exchange.SubmitUntilTakenAsync(command, time, cancellationToken) is { } refusal)
             throw new ServerFault($"The settings under Site are wrong: {refusal.Message}");
     }
 
