@@ -39,16 +39,15 @@ public sealed class TrialCall
     /// <summary>Lets a caller call.</summary>
     /// <param name="flow">The flow.</param>
     /// <param name="queues">The queues that it may name.</param>
-    /// <param name="from">The caller's number; empty when withheld.</param>
-    /// <param name="at">When.</param>
-    public TrialCall(FlowDefinition flow, IReadOnlyDictionary<QueueId, string> queues, string from, DateTimeOffset at)
+    /// <param name="caller">Who calls.</param>
+    public TrialCall(FlowDefinition flow, IReadOnlyDictionary<QueueId, string> queues, TrialCaller caller)
     {
         this.queues = queues;
-        beginning = now = at;
+        beginning = now = caller.At;
         foreach (var (queue, name) in queues) Do(new ConfigureQueue(queue, QueueSettings.Standard(name)));
         foreach (var agent in flow.Agents) Staff(agent, []);
         Do(new PublishFlow(flow with { Numbers = ["trial"] }, "trial"));
-        Do(new ArriveCall(Call, PersonalText.Of(from), PersonalText.Empty, "trial", PersonalText.Of("trial")));
+        Do(new ArriveCall(Call, PersonalText.Of(caller.From), PersonalText.Empty, "trial", PersonalText.Of("trial"), Trunk: caller.Trunk));
         Listen();
     }
 

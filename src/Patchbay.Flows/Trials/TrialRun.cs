@@ -13,7 +13,7 @@ public static class TrialRun
     /// <returns>What came of it.</returns>
     public static FlowTrialResult Of(FlowDefinition flow, IReadOnlyDictionary<QueueId, string> queues, FlowTrial trial)
     {
-        var call = new TrialCall(flow, queues, trial.From, trial.At);
+        var call = new TrialCall(flow, queues, trial.Caller);
         foreach (var deed in trial.Does)
         {
             if (call.Act(deed) is { } wrong) return new(trial, [.. call.Heard], call.Place, wrong);

@@ -56,6 +56,32 @@ public sealed class TrialRunTests
         Assert.Equal((line, null), (Assert.Single(results).Trial.Line, results[0].Fault));
     }
 
+    [Theory]
+    [InlineData("north", "queue Sales")]
+    [InlineData("", "queue Support")]
+    public void A_caller_may_come_over_a_trunk(string trunk, string ends)
+    {
+        var queues = new QueueNames();
+        var flow = FlowLint.Check(
+            """
+            flow: by-trunk
+            default-queue: Support
+            numbers: "4000"
+            start: where
+            steps:
+              where: {do: branch, cases: [{when: trunk is north, next: sales}], else: support}
+              sales: {do: queue, queue: Sales}
+              support: {do: queue, queue: Support}
+            """,
+            queues.Find,
+            _ => false);
+        var trial = Assert.Single(TrialTable.Read($"| caller | trunk | ends |\n|---|---|---|\n| one | {trunk} | {ends} |\n", out _));
+
+        var result = TrialRun.Of(flow.Definition!, queues.All, trial);
+
+        Assert.Equal((null, ends), (result.Fault, result.Ended));
+    }
+
     [Fact]
     public void A_row_that_cannot_be_read_is_told_with_its_line()
     {
