@@ -2,7 +2,6 @@ import type { LiveCallDetail, LiveNow } from "../server/liveContracts";
 import { Busy } from "../shared/Busy";
 import { Dialog } from "../shared/Dialog";
 import { lengthOf } from "../shared/lengths";
-import { partyOf } from "./columns";
 import type { LivePage } from "./livePage";
 import { MoveForm } from "./MoveForm";
 import { Offers } from "./Offers";
@@ -21,7 +20,7 @@ interface CallDialogProps {
 export function CallDialog({ page, now, id, close }: CallDialogProps) {
   const detail = page.detail.value?.call.id === id ? page.detail.value : null;
   const known = now.calls.find((call) => call.id === id);
-  const title = detail === null ? known === undefined ? "This call is over" : partyOf(known) : partyOf(detail.call);
+  const title = detail === null ? known === undefined ? "This call is over" : page.partyOf(known) : page.partyOf(detail.call);
   return (
     <Dialog title={title} wide close={close} buttons={<button type="button" class="slds-button slds-button_neutral" onClick={close}>Close</button>}>
       {detail !== null ? <Story page={page} now={now} detail={detail} />

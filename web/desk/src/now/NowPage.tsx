@@ -16,6 +16,7 @@ const refreshEveryMs = 1_000;
 export function NowPage({ desk, site }: { readonly desk: Desk; readonly site: Site }) {
   const page = useMemo(() => new LivePage(new LiveCalls(site.server)), [site]);
   const { call = null, agent } = desk.address.place.value.choices;
+  useEffect(() => void page.learnCountry(), [page]);
   useEffect(() => {
     const refresh = (): void => void (document.hidden || page.refresh(call));
     refresh();

@@ -2,7 +2,7 @@ import type { Desk } from "../desk/desk";
 import type { LiveNow } from "../server/liveContracts";
 import { Field } from "../shared/Field";
 import { Part } from "../table/Part";
-import { agentColumns, callColumns, partyOf, queueColumns } from "./columns";
+import { agentColumns, callColumns, queueColumns } from "./columns";
 import type { LivePage } from "./livePage";
 
 interface TablesProps {
@@ -28,7 +28,7 @@ export function Tables({ desk, page, now }: TablesProps) {
       <Part desk={desk} id="calls" title={queue === "" ? "Calls" : `Calls of ${page.queueName(queue)}`} about={count(now.callsInAll, "call in all", "calls in all")}
         rows={calls} columns={callColumns(page)} filter={filter} standard="" keyOf={({ id }) => id} nothing="Nobody calls and nobody waits." actions={(row) => (
           <button type="button" class="slds-button slds-button_neutral desk-small-button" onClick={() => desk.address.choose({ call: row.id }, "push")}>
-            {row.phase === "waiting" ? "Why" : "Open"}<span class="slds-assistive-text"> {partyOf(row)}</span>
+            {row.phase === "waiting" ? "Why" : "Open"}<span class="slds-assistive-text"> {page.partyOf(row)}</span>
           </button>
         )}>
         <Filter desk={desk} filter={filter} />

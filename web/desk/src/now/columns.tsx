@@ -1,13 +1,9 @@
+import { numberText } from "@patchbay/phone/call/numberText";
 import type { LiveAgent, LiveCall, LiveQueue, LiveStanding } from "../server/liveContracts";
 import type { Column } from "../table/arrange";
 import { lengthOf } from "../shared/lengths";
 import type { LivePage } from "./livePage";
 import { phaseWords, standingWords } from "./words";
-
-/** Who calls, as far as known. */
-export function partyOf({ customer, number }: LiveCall): string {
-  return customer ?? number ?? "Number withheld";
-}
 
 export function queueColumns(page: LivePage): readonly Column<LiveQueue>[] {
   const longest = ({ longestSince }: LiveQueue): number => (longestSince === null ? -1 : page.secondsSince(longestSince));
@@ -24,7 +20,7 @@ export function queueColumns(page: LivePage): readonly Column<LiveQueue>[] {
 
 export function callColumns(page: LivePage): readonly Column<LiveCall>[] {
   return [
-    { id: "party", label: "Customer", text: (call) => `${partyOf(call)} ${call.number ?? ""}`, cell: (call) => <Party call={call} /> },
+    { id: "party", label: "Customer", text: (call) => `${page.partyOf(call)} ${call.number ?? ""}`, cell: (call) => <Party page={page} call={call} /> },
     { id: "phase", label: "State", text: ({ phase }) => phaseWords[phase], cell: ({ phase }) => <span class={`desk-state desk-state_${phase}`}>{phaseWords[phase]}</span> },
     { id: "since", label: "For", text: ({ since }) => lengthOf(page.secondsSince(since)), order: ({ since }) => page.secondsSince(since), figures: true },
     { id: "queue", label: "Queue", text: ({ queueId }) => page.queueName(queueId) },
@@ -33,12 +29,12 @@ export function callColumns(page: LivePage): readonly Column<LiveCall>[] {
   ];
 }
 
-function Party({ call }: { readonly call: LiveCall }) {
+function Party({ page, call }: { readonly page: LivePage; readonly call: LiveCall }) {
   return (
     <>
-      <bdi class="desk-strong">{partyOf(call)}</bdi>
+      <bdi class="desk-strong">{page.partyOf(call)}</bdi>
       <br />
-      <span class="desk-soft">{call.outbound ? "Dialled" : "Called"}{call.customer !== null && call.number !== null && <> · <bdi>{call.number}</bdi></>}</span>
+      <span class="desk-soft">{call.outbound ? "Dialled" : "Called"}{call.customer !== null && call.number !== null && <> · <bdi>{numberText(call.number, page.country.value)}</bdi></>}</span>
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { nameOf } from "@patchbay/phone/call/party";
 import { computed, signal } from "@preact/signals";
 import type { Problem, Reply } from "../server/deskServer";
 import type { LiveCalls } from "../server/liveCalls";
@@ -9,6 +10,8 @@ export class LivePage {
   readonly now = signal<LiveNow | null>(null);
   /** The call that is open; null while none is, or until the server answered. */
   readonly detail = signal<LiveCallDetail | null>(null);
+  /** Country whose way of writing numbers is read here, two letters; empty until it is known. */
+  readonly country = signal("");
   readonly problem = signal<Problem | null>(null);
   /** What the last act came to, in words. */
   readonly outcome = signal<string | null>(null);
@@ -40,6 +43,12 @@ export class LivePage {
     else if (detail.problem.code === "call.gone") this.detail.value = null;
   }
 
+  /** Asks how numbers are read here. */
+  async learnCountry(): Promise<void> {
+    const reply = await this.calls.settings();
+    if (reply.ok) this.country.value = reply.value.country;
+  }
+
   tick(): void {
     this.ticked.value = this.time();
   }
@@ -47,6 +56,11 @@ export class LivePage {
   /** Seconds since a moment, by the server's clock. */
   secondsSince(moment: string): number {
     return Math.max(0, Math.floor((this.clock.value - Date.parse(moment)) / 1000));
+  }
+
+  /** Who calls, as far as known. */
+  partyOf({ customer, number }: LiveCall): string {
+    return nameOf(customer, number, this.country.value);
   }
 
   queueName(id: string | null): string {
@@ -59,7 +73,7 @@ export class LivePage {
 
   /** @returns What stands in the way; null when it is done. */
   move(call: LiveCall, to: MovedCaller): Promise<Problem | null> {
-    return this.act(this.calls.move(call.id, to), `${call.customer ?? call.number ?? "The caller"} waits in ${this.queueName(to.queueId)} now${to.agentId === null ? "" : ` for ${this.agentName(to.agentId)}`}.`);
+    return this.act(this.calls.move(call.id, to), `${this.partyOf(call)} waits in ${this.queueName(to.queueId)} now${to.agentId === null ? "" : ` for ${this.agentName(to.agentId)}`}.`);
   }
 
   /** @returns What stands in the way; null when it is done. */

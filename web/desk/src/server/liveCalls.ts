@@ -1,3 +1,4 @@
+import type { PhoneSettings } from "@patchbay/phone/server/contracts";
 import type { ForcedPresence, LiveCallDetail, LiveNow, MovedCaller } from "./liveContracts";
 import type { DeskServer, Reply } from "./deskServer";
 
@@ -7,6 +8,11 @@ export class LiveCalls {
 
   now(): Promise<Reply<LiveNow>> {
     return this.server.get("live");
+  }
+
+  /** What is known before anybody signs in: in which country numbers are read. */
+  settings(): Promise<Reply<PhoneSettings>> {
+    return this.server.get("phone-settings");
   }
 
   find(call: string): Promise<Reply<LiveCallDetail>> {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { LivePage } from "../../src/now/livePage";
 import { DeskServer } from "../../src/server/deskServer";
 import { LiveCalls } from "../../src/server/liveCalls";
-import type { LiveNow } from "../../src/server/liveContracts";
+import type { LiveCall, LiveNow } from "../../src/server/liveContracts";
 
 const empty: LiveNow = { at: "2026-11-26T12:00:00Z", queues: [], agents: [], agentsInAll: 0, calls: [], callsInAll: 0 };
 
@@ -32,6 +32,18 @@ test("What was known stays while the server does not answer, and the problem is 
 
   expect(page.now.value).toEqual(empty);
   expect(page.problem.value?.kind).toBe("refused");
+});
+
+test("Numbers are read as people of the country write them, once the server has told which it is", async () => {
+  const call: LiveCall = {
+    id: "c1", phase: "waiting", since: empty.at, startedAt: empty.at, outbound: false, number: "+46701740633", customer: null, queueId: null, agentId: null, priority: 0, needs: "",
+  };
+  const page = pageOf((path) => Response.json(path.endsWith("phone-settings") ? { contract: 1, hostOrigins: [], country: "SE" } : empty));
+  const before = page.partyOf(call);
+
+  await page.learnCountry();
+
+  expect([before, page.partyOf(call), page.partyOf({ ...call, number: null })]).toEqual(["+46 70 174 06 33", "070-174 06 33", "Number withheld"]);
 });
 
 test("A call that is over is shown no more", async () => {
