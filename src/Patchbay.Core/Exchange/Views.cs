@@ -24,7 +24,8 @@ internal static class Views
         agent.WrapUpEndsAt,
         agent.Skills,
         agent.Standing,
-        agent.ActivitySince > agent.PresenceSince || agent.Activity is not AgentActivity.Idle ? agent.ActivitySince : agent.PresenceSince);
+        agent.ActivitySince > agent.PresenceSince || agent.Activity is not AgentActivity.Idle ? agent.ActivitySince : agent.PresenceSince,
+        agent.QueuesChosen);
 
     internal static CallPlan Of(CallState call, ExchangeState state) => CallPlanner.Plan(call, QueueOf(state, call)?.Settings, Said(state, call));
 

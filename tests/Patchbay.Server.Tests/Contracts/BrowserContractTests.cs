@@ -8,6 +8,7 @@ public sealed class BrowserContractTests
     [InlineData("web/desk/src/server/orgContracts.ts")]
     [InlineData("web/desk/src/server/flowContracts.ts")]
     [InlineData("web/desk/src/server/messageContracts.ts")]
+    [InlineData("web/desk/src/server/staffContracts.ts")]
     public void The_browser_speaks_the_contract_of_the_server(string file)
     {
         var path = Path.Combine(RepositoryRoot(), file);
@@ -17,6 +18,7 @@ public sealed class BrowserContractTests
             "orgContracts.ts" => TypeScriptContract.WriteOrgs(),
             "flowContracts.ts" => TypeScriptContract.WriteFlows(),
             "messageContracts.ts" => TypeScriptContract.WriteMessages(),
+            "staffContracts.ts" => TypeScriptContract.WriteStaff(),
             _ => TypeScriptContract.WritePhone(),
         };
         if (Environment.GetEnvironmentVariable("PATCHBAY_APPROVE") == "1")

@@ -6,13 +6,14 @@ using Patchbay.Server.Features.Live;
 using Patchbay.Server.Features.Messages;
 using Patchbay.Server.Features.Orgs;
 using Patchbay.Server.Features.Phone;
+using Patchbay.Server.Features.Site;
 
 namespace Patchbay.Server.Tests.Contracts;
 
 /// <summary>Writes the browser's side of the contract from the server's types.</summary>
 internal sealed class TypeScriptContract
 {
-    private static readonly Type[] DeskTypes = [typeof(OrgLine), typeof(LiveNow), typeof(FlowSummary), typeof(MessageLine), typeof(CallbackLine)];
+    private static readonly Type[] DeskTypes = [typeof(OrgLine), typeof(LiveNow), typeof(FlowSummary), typeof(MessageLine), typeof(CallbackLine), typeof(StaffMember)];
     private readonly StringBuilder _text = new();
     private readonly XmlDocs _docs = XmlDocs.Of([typeof(PhoneContract).Assembly, .. LentTypes.All.Select(type => type.Assembly).Distinct()]);
 
@@ -51,6 +52,9 @@ internal sealed class TypeScriptContract
 
     /// <summary>What is said about messages and callbacks.</summary>
     public static string WriteMessages() => WriteDesk([typeof(MessageLine), typeof(CallbackLine)], LentTypes.Messages);
+
+    /// <summary>What is said about agents' skills and queues.</summary>
+    public static string WriteStaff() => WriteDesk(typeof(StaffMember), []);
 
     private static string WriteDesk(Type neighbour, IEnumerable<Type> lent) => WriteDesk([neighbour], lent);
 

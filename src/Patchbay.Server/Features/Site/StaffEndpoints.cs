@@ -46,13 +46,16 @@ internal static class StaffEndpoints
 
     private static StaffMember MemberOf(UserAccount user, Core.Exchange.AgentView view, AgentScreens screens, SiteOptions site)
     {
+        var settings = site.Staff.FirstOrDefault(person => string.Equals(person.User, user.UserName, StringComparison.OrdinalIgnoreCase));
         var names = screens.AllQueueViews.ToDictionary(queue => queue.Queue, queue => queue.Name);
         return new(
             user.UserName,
+            view.Agent.ToString(),
             user.DisplayName,
             string.Join(", ", view.Skills.IsDefault ? [] : view.Skills),
             [.. view.Queues.Where(names.ContainsKey).Select(queue => names[queue]).Order(StringComparer.OrdinalIgnoreCase)],
-            site.Staff.Any(person => string.Equals(person.User, user.UserName, StringComparison.OrdinalIgnoreCase)));
+            !view.QueuesChosen && settings is not { Queues.Count: > 0 },
+            settings is not null);
     }
 
     private static ProblemHttpResult Refused(string code, string words) =>

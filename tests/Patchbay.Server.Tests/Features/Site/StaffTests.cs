@@ -36,6 +36,7 @@ public sealed class StaffTests : IAsyncLifetime
         var shown = Assert.Single((await ListAsync()).EnumerateArray());
         Assert.Equal("billing:7, swedish:1", shown.GetProperty("skills").GetString());
         Assert.Equal("Billing", Assert.Single(shown.GetProperty("queues").EnumerateArray()).GetString());
+        Assert.False(shown.GetProperty("allQueues").GetBoolean());
     }
 
     [Fact]
@@ -44,7 +45,9 @@ public sealed class StaffTests : IAsyncLifetime
         await PutAsync("maya", new(Queues: ["Billing"]));
         await PutAsync("maya", new(AllQueues: true));
 
-        Assert.Equal(2, Assert.Single((await ListAsync()).EnumerateArray()).GetProperty("queues").GetArrayLength());
+        var shown = Assert.Single((await ListAsync()).EnumerateArray());
+        Assert.Equal(2, shown.GetProperty("queues").GetArrayLength());
+        Assert.True(shown.GetProperty("allQueues").GetBoolean());
     }
 
     [Theory]
