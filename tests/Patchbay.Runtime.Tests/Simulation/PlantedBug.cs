@@ -21,7 +21,12 @@ public sealed record PlantedBug(string Name, string File, string Right, string W
         new(
             "an offer is not withdrawn when the caller hangs up",
             Core + "Exchange/Decider.Endings.cs",
-            "if (call.Offer is { } offer) events.Add(new OfferEnded(now, offer, call.Agent!.Value, OfferOutcome.Withdrawn));",
+            "events.AddRange(Withdrawn(call, now));",
+            ""),
+        new(
+            "the others of a ring-all go on ringing when one has answered",
+            Core + "Exchange/Decider.cs",
+            "                .. Withdrawn(call, now, but: c.Offer),\n",
             ""),
         new(
             "effects are published before the commit",
@@ -36,7 +41,7 @@ public sealed record PlantedBug(string Name, string File, string Right, string W
         new(
             "a transfer that nobody takes leaves the customer to nobody",
             Core + "Exchange/Decider.Transfers.cs",
-            "return [ended, .. BackToQueue(call, call.Invitation!.By, now)];",
+            "return [ended, .. BackToQueue(call, call.Invitation!.By!.Value, now)];",
             "return [ended];"),
         new(
             "a parked caller is forgotten",

@@ -36,6 +36,7 @@ describe.skipIf(cannotRun)("connecting an org", () => {
     await page.getByRole("link", { name: "Connect your org" }).click();
     await page.getByLabel("What you call it").fill("production");
     await page.getByLabel("Its address (My Domain)").fill(site.orgUrl);
+    await page.getByRole("radio", { name: /Client credentials/ }).check();
     await page.getByText("Tick Enable Client Credentials Flow.", { exact: true }).waitFor();
     wrong.push(...(await barriersInAllShapes(page, "connect")));
     await page.getByLabel("Consumer key").fill(app.clientId);
