@@ -1,21 +1,24 @@
 import { useSignal } from "@preact/signals";
+import type { Desk } from "../desk/desk";
 import type { Problem } from "../server/deskServer";
 import type { ForcedPresence, LiveAgent } from "../server/liveContracts";
 import { Dialog } from "../shared/Dialog";
 import { Field } from "../shared/Field";
+import { PlaceLink } from "../shared/PlaceLink";
 import { ProblemBox } from "../shared/ProblemBox";
 import { lengthOf } from "../shared/lengths";
 import { standingText } from "./columns";
 import type { LivePage } from "./livePage";
 
 interface AgentDialogProps {
+  readonly desk: Desk;
   readonly page: LivePage;
   readonly agent: LiveAgent;
   readonly close: () => void;
 }
 
 /** One agent, and the states a supervisor may set. The event keeps the supervisor's name. */
-export function AgentDialog({ page, agent, close }: AgentDialogProps) {
+export function AgentDialog({ desk, page, agent, close }: AgentDialogProps) {
   const reason = useSignal("Set by a supervisor");
   const loggingOut = useSignal(false);
   const problem = useSignal<Problem | null>(null);
@@ -45,6 +48,7 @@ export function AgentDialog({ page, agent, close }: AgentDialogProps) {
         <dt>Queues</dt><dd>{agent.queues.length === 0 ? "None" : agent.queues.map((id) => page.queueName(id)).join(", ")}</dd>
         <dt>Skills</dt><dd>{agent.skills.length === 0 ? "None" : agent.skills.join(", ")}</dd>
       </dl>
+      <p><PlaceLink desk={desk} to={{ page: "people", choices: { agent: agent.id } }}>Change skills and queues</PlaceLink></p>
       {agent.available && (
         <Field id="why-not-ready" label="Reason for not ready" hint="The agent sees it.">
           <input id="why-not-ready" class="slds-input" maxLength={80} value={reason.value} aria-describedby="why-not-ready-hint" onInput={(event) => (reason.value = event.currentTarget.value)} />

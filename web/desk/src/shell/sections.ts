@@ -7,6 +7,7 @@ import { MappingPage } from "../mapping/MappingPage";
 import { MessagesPage } from "../messages/MessagesPage";
 import { NowPage } from "../now/NowPage";
 import { ParkedPage } from "../parked/ParkedPage";
+import { PeoplePage } from "../people/PeoplePage";
 import { RulesPage } from "../rules/RulesPage";
 import type { IconName } from "../shared/Icon";
 
@@ -38,8 +39,13 @@ const now: DeskSection = {
   ],
 };
 
+const people: DeskSection = {
+  label: "People",
+  pages: [{ path: "people", entry: { label: "Skills and queues", icon: "people" }, component: PeoplePage }],
+};
+
 /** What a supervisor who is no administrator sees. */
-const ofSupervisors: readonly DeskSection[] = [now];
+const ofSupervisors: readonly DeskSection[] = [now, people];
 
 /** Everything that the desk has, in the order of the navigation. A part that does not exist yet is not announced. */
 const ofAdministrators: readonly DeskSection[] = [
@@ -48,6 +54,7 @@ const ofAdministrators: readonly DeskSection[] = [
     label: "Calls",
     pages: [{ path: "flows", entry: { label: "Call flows", icon: "flow" }, component: FlowsPage }],
   },
+  people,
   {
     label: "Salesforce",
     pages: [

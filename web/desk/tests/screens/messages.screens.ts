@@ -20,10 +20,11 @@ function hourFromNow(hours: number): string {
   return `${String((new Date().getUTCHours() + hours) % 24).padStart(2, "0")}:00:00`;
 }
 
-describe.skipIf(cannotRun)("looking after messages and callbacks", () => {
+describe.skipIf(cannotRun)("looking after messages, callbacks and agents", () => {
   beforeAll(async () => {
     site = await SiteRig.start({
       Callbacks__WebKey: key, Site__QueueRules__0__Queue: "Support", Site__QueueRules__0__CallbackFrom: hourFromNow(3), Site__QueueRules__0__CallbackTo: hourFromNow(5),
+      Site__Queues__0: "Support", Site__Queues__1: "Billing", Site__Staff__0__User: "jonas", Site__Staff__0__Skills: "swedish:2", Site__Staff__0__Queues__0: "Billing",
     });
     await site.publish(flow);
   });
@@ -78,6 +79,32 @@ describe.skipIf(cannotRun)("looking after messages and callbacks", () => {
     await page.getByRole("button", { name: `Open the message from ${caller}` }).waitFor();
     wrong.push(...(await barriersInAllShapes(page, "messages")), ...(await barriersInTheDark(page, "messages")));
 
+    expect(wrong).toEqual([]);
+  });
+
+  test("An agent's skills and queues are set with the keyboard alone, and what the settings file fixes is shown as fixed", async () => {
+    const page = await site.open("people");
+    await page.getByRole("button", { name: "Change Maya Okafor" }).press("Enter");
+    await page.getByLabel("Skills", { exact: true }).fill("Billing:11");
+    await page.keyboard.press("Enter");
+    await page.getByText("“Billing:11” names no skills").waitFor();
+    const wrong = [...(await barriersInAllShapes(page, "people-refused")), ...(await barriersInTheDark(page, "people-refused"))];
+    const focused = await page.evaluate(() => document.activeElement?.id);
+    const address = new URL(page.url()).searchParams.get("agent");
+    await page.keyboard.press("ControlOrMeta+a");
+    await page.keyboard.type("billing:7, swedish:3");
+    await page.getByLabel("All, those too").press("Space");
+    await page.getByLabel("Support", { exact: true }).press("Space");
+    await page.getByRole("button", { name: "Save" }).press("Enter");
+    await page.getByText("Skills and queues of Maya Okafor are saved.").waitFor();
+    await page.getByRole("row", { name: /Maya Okafor maya billing:7, swedish:3 Billing Here/ }).waitFor();
+    wrong.push(...(await barriersInAllShapes(page, "people")), ...(await barriersInTheDark(page, "people")));
+    await page.getByRole("button", { name: "Open Jonas Lind" }).press("Enter");
+    await page.getByText("The settings file fixes this").waitFor();
+    wrong.push(...(await barriersInAllShapes(page, "people-fixed")));
+
+    expect(focused).toBe("skills");
+    expect(address).toMatch(/^[0-9a-f]{32}$/);
     expect(wrong).toEqual([]);
   });
 });

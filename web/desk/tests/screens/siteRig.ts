@@ -43,6 +43,7 @@ export class SiteRig {
     const sandbox = await Program.start(["demo-org", "--data", `${folder}/sandbox`, "--listen", sandboxUrl, "--number", "2", "--certificate", `${folder}/app.crt`], {});
     await Program.finish(["user", "add", "ada", "--role", "admin", "--display-name", "Ada Lindqvist", "--data", `${folder}/site`], password);
     await Program.finish(["user", "add", "maya", "--role", "agent", "--display-name", "Maya Okafor", "--data", `${folder}/site`], password);
+    await Program.finish(["user", "add", "jonas", "--role", "agent", "--display-name", "Jonas Lind", "--data", `${folder}/site`], password);
     const server = await Program.start(["serve", "--data", `${folder}/site`], {
       Server__Listen: url, Server__PublicUrl: url, Telephony__SipListen: `127.0.0.1:${sipPort}`, Telephony__BrowserListen: `127.0.0.1:${browserPort}`,
       Salesforce__PollInterval: "00:00:05", Salesforce__DefaultCountry: "SE", ...settings,
