@@ -11,14 +11,19 @@ namespace Patchbay.Salesforce.Matching.Rules;
 public static class SoftphoneLayout
 {
     /// <summary>Reads a layout.</summary>
-    /// <param name="text">Its JSON: <c>Inbound</c>, <c>Internal</c>, <c>Outbound</c>.</param>
+    /// <param name="text">
+    /// Its JSON: <c>Inbound</c>, <c>Internal</c>, <c>Outbound</c>, alone or as the callback gets it: in <c>returnValue</c> in Lightning, and as
+    /// text in <c>result</c> in Classic.
+    /// </param>
     /// <returns>The rules; null when it is no layout. Never throws.</returns>
     public static MatchRuleSet? Read(string text)
     {
         try
         {
             using var document = JsonDocument.Parse(text);
-            var layout = document.RootElement;
+            var answer = document.RootElement;
+            if (answer.Text("result") is { } classic) return Read(classic);
+            var layout = answer.Related("returnValue") is { ValueKind: JsonValueKind.Object } value ? value : answer;
             if (layout.Related("Inbound").ValueKind is not JsonValueKind.Object) return null;
             var standard = StandardRules.Value;
             return standard with
