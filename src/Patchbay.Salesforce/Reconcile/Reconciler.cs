@@ -87,7 +87,7 @@ internal sealed class Reconciler(
     private IReadOnlyList<ReconcileItem> Orphans(IEnumerable<OrgTask> found) =>
     [
         .. found.Where(t => !t.IsDeleted && !(InteractionId.TryParse(t.Key, out var call) && journal.ReadSubject(call.Value).Count > 0)).Select(t => new ReconcileItem(
-            t.Key, [t.Id], "No call of this site has this key. Another Patchbay wrote it, or somebody copied a record; delete it, or leave it.", false)),
+            t.Key, [t.Id], "The journal knows no call with this key. After a restore it is a call from after the backup, and this Task is all that is left of it: leave it. Otherwise another Patchbay wrote it, or somebody copied a record.", false)),
     ];
 
     private IEnumerable<InteractionId> EndedCalls(DateTimeOffset from, DateTimeOffset to)
