@@ -26,6 +26,7 @@ public sealed class ExchangeLoop : IExchange, IDisposable
     private readonly ExchangeLoopOptions options;
     private readonly ILogger logger;
     private readonly CommandQueue queue;
+    private readonly RepeatedFailure failures = new();
 
     // Guards what the two steps share: the batch that waits for its commit, and since when one has waited.
     private readonly Lock handover = new();
@@ -149,11 +150,12 @@ public sealed class ExchangeLoop : IExchange, IDisposable
         catch (JournalFault fault) when (fault.IsTransient)
         {
             Figures.Failed();
-            logger.JournalCannotBeWritten(fault.Message);
+            if (failures.IsNews(fault.Message, time.GetUtcNow())) logger.JournalCannotBeWritten(fault.Message);
             PutBack(batch);
             return false;
         }
 
+        failures.Over();
         lock (publishing)
         {
             lock (handover)
