@@ -22,6 +22,9 @@ internal sealed class Browsers
 
     internal bool Flows(AgentId agent) => lent.ContainsKey(agent) || browsers.TryGetValue(agent, out var browser) && browser is { IsUp: true, IsQuiet: false };
 
+    /// <summary>True while a browser of the agent's is connected, or about to be.</summary>
+    internal bool Has(AgentId agent) => browsers.ContainsKey(agent);
+
     /// <summary>Puts a desk phone in the place of the agent's browser.</summary>
     /// <param name="agent">Whose.</param>
     /// <param name="phone">Its audio; null to go back to the browser.</param>

@@ -11,14 +11,18 @@ using Patchbay.Telephony.Sip.Registration;
 namespace Patchbay.Telephony.Bridge;
 
 /// <summary>
-/// Desk phones as the audio of agents: a phone rings with its agent's offer, and what is done at it is done to the call. The panel follows,
-/// because both follow the exchange. Touched by the owner loop only, but for what an INVITE means.
+/// Desk phones as the audio of agents: a phone rings with its agent's offer, and for a call of its agent that has no audio; what is done at it
+/// is done to the call. The panel follows, because both follow the exchange. Touched by the owner loop only, but for what an INVITE means.
 /// </summary>
 /// <param name="site">What lines need from the switchboard.</param>
 /// <param name="surroundings">What all lines share.</param>
 internal sealed class DeskPhones(BridgeSite site, PhoneSurroundings surroundings)
 {
+    /// <summary>A browser is as quick; only without one does the phone ring for a call that was taken or dialled in the panel.</summary>
+    private static readonly TimeSpan BrowserPatience = TimeSpan.FromSeconds(1);
+
     private readonly Dictionary<AgentId, PhoneContact> contacts = [];
+    private readonly Dictionary<AgentId, AgentView> withoutAudio = [];
 
     // Asked on the SIP loop as well.
     private readonly ConcurrentDictionary<AgentId, PhoneLine> lines = [];
@@ -34,6 +38,13 @@ internal sealed class DeskPhones(BridgeSite site, PhoneSurroundings surroundings
         if (contact is null) return;
         contacts[agent] = contact;
         agents[contact.Source] = agent;
+        Reconsider(agent);
+    }
+
+    /// <summary>The agent's audio, or what could carry it, came or went.</summary>
+    internal void Reconsider(AgentId agent)
+    {
+        if (withoutAudio.TryGetValue(agent, out var view)) Show(view);
     }
 
     /// <summary>Follows what was committed: how transfers ended first, since a phone that is hung up hears nothing more.</summary>
@@ -64,6 +75,9 @@ internal sealed class DeskPhones(BridgeSite site, PhoneSurroundings surroundings
     /// <summary>Makes the phone do what the agent's newest state asks for.</summary>
     private void Show(AgentView view)
     {
+        var isSilent = view is { Activity: AgentActivity.OnCall, Call.Audio: not AgentAudio.Flows };
+        if (isSilent) withoutAudio[view.Agent] = view;
+        else withoutAudio.Remove(view.Agent);
         if (lines.TryGetValue(view.Agent, out var line))
         {
             if (line.Follow(view)) return;
@@ -71,10 +85,36 @@ internal sealed class DeskPhones(BridgeSite site, PhoneSurroundings surroundings
             line.End(isElsewhere: view.Activity is AgentActivity.OnCall || line.RingsAll);
         }
 
-        if (view is not { Activity: AgentActivity.Alerting, Call.Offer: { } offer } || !contacts.TryGetValue(view.Agent, out var contact)) return;
-        var fresh = new PhoneLine(view.Agent, offer.Call, offer, site, surroundings);
+        if (view is { Activity: AgentActivity.Alerting, Call.Offer: { } offer }) Ring(view, offer);
+        else if (isSilent && contacts.ContainsKey(view.Agent)) _ = RingLaterAsync(view.Agent, view.Call!.Call);
+    }
+
+    private void Ring(AgentView view, OfferId? offer)
+    {
+        if (!contacts.TryGetValue(view.Agent, out var contact)) return;
+        var fresh = new PhoneLine(view.Agent, view.Call!.Call, offer, site, surroundings);
         lines[view.Agent] = fresh;
         fresh.Ring(contact, view.Call);
+    }
+
+    private async Task RingLaterAsync(AgentId agent, InteractionId call)
+    {
+        try
+        {
+            await Task.Delay(BrowserPatience, site.Time, site.Stopping);
+        }
+        catch (OperationCanceledException)
+        {
+            // The call ends with the server.
+            return;
+        }
+
+        site.Owner.Post(() =>
+        {
+            // A line that is there rings, talks, or was refused; a phone that was refused once is not rung again for the same.
+            if (!withoutAudio.TryGetValue(agent, out var view) || view.Call!.Call != call || lines.ContainsKey(agent) || surroundings.HasBrowser(agent)) return;
+            Ring(view, null);
+        });
     }
 
     /// <summary>An agent dials at the phone: it is in the call at once, and hears it ring at the other end.</summary>

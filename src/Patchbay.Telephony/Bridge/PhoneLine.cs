@@ -17,7 +17,7 @@ namespace Patchbay.Telephony.Bridge;
 /// </remarks>
 /// <param name="agent">Whose phone.</param>
 /// <param name="call">Which call.</param>
-/// <param name="offer">The offer that rings; null for a call that was dialled at the phone.</param>
+/// <param name="offer">The offer that rings; null for a call that was dialled at the phone, or is the agent's and wants for audio.</param>
 /// <param name="site">What the line needs from the switchboard.</param>
 /// <param name="phones">What all lines share.</param>
 internal sealed class PhoneLine(AgentId agent, InteractionId call, OfferId? offer, BridgeSite site, PhoneSurroundings phones) : PhoneSide(agent, site)
@@ -40,12 +40,14 @@ internal sealed class PhoneLine(AgentId agent, InteractionId call, OfferId? offe
     /// <returns>False when it is not about this call any more.</returns>
     internal bool Follow(AgentView view)
     {
+        // A call that this line carried may want for audio again.
+        if (IsOver && talks) return false;
         isTaken |= view.Activity is AgentActivity.OnCall && view.Call?.Call == call;
         if (view.Call is { } shown && shown.Call == call) consult?.Follow(shown.Others);
         return view.Activity switch
         {
             AgentActivity.Alerting => offer is not null && view.Call?.Offer == offer,
-            AgentActivity.OnCall => view.Call?.Call == call && talks,
+            AgentActivity.OnCall => view.Call?.Call == call && (talks || offer is null && view.Call.Audio is not AgentAudio.Flows),
             // What was dialled is on its way to the exchange while views still show what was before.
             AgentActivity.Idle => offer is null && talks && !isTaken,
             AgentActivity.WrapUp => false,
@@ -53,9 +55,10 @@ internal sealed class PhoneLine(AgentId agent, InteractionId call, OfferId? offe
         };
     }
 
-    /// <summary>Rings for an offer.</summary>
+    /// <summary>Rings for an offer, or for a call that the agent has without audio.</summary>
     internal void Ring(PhoneContact contact, AgentCallView shown)
     {
+        isTaken = offer is null;
         if (!OpenMedia()) return;
         RingsAll = shown.OfferRule == OfferReason.RingAll;
         var number = shown.Number.Value is { Length: > 0 } known ? known : "anonymous";
@@ -69,7 +72,7 @@ internal sealed class PhoneLine(AgentId agent, InteractionId call, OfferId? offe
                 From = SipAddress.Of(number, Site.Options.SipAdvertised ?? Site.Sip.LocalEndPoint.ToString()),
                 DisplayName = shown.QueueName is { } queue ? $"{(name.Length > 0 ? name : number)} ({queue})" : name,
                 Sdp = Session!.Offer(),
-                Seed = new($"{offer}.phone"),
+                Seed = new($"{RingName()}.phone"),
             },
             this);
     }
@@ -156,7 +159,8 @@ internal sealed class PhoneLine(AgentId agent, InteractionId call, OfferId? offe
         if (!talks) Accept();
     }
 
-    /// <summary>A phone that says no says it for its agent; one that is away, or did not answer, says nothing: the panel rings on.</summary>
+    /// <summary>A phone that says no says it for its agent; one that is away, or did not answer, says nothing: the panel rings on. A call waits for
+    /// other audio of the agent.</summary>
     protected override void Failed(int code)
     {
         Finish();
@@ -222,8 +226,12 @@ internal sealed class PhoneLine(AgentId agent, InteractionId call, OfferId? offe
     private void Accept()
     {
         Talk();
-        _ = SubmitAsync(new AcceptOffer(offer!.Value, Agent), _ => End(isElsewhere: false), () => { });
+        // Without an offer the call is the agent's already.
+        if (offer is { } taken) _ = SubmitAsync(new AcceptOffer(taken, Agent), _ => End(isElsewhere: false), () => { });
     }
+
+    /// <summary>An offer rings once; a call may want for audio more than once.</summary>
+    private string RingName() => offer is { } one ? one.ToString() : $"{call}.{Guid.CreateVersion7(Site.Time.GetUtcNow())}";
 
     private void Talk()
     {

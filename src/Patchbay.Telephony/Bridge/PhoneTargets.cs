@@ -17,4 +17,5 @@ internal sealed class PhoneTargets(DeskPhoneAccounts? accounts)
 /// <summary>What all lines of desk phones share.</summary>
 /// <param name="Targets">Whom names and numbers mean.</param>
 /// <param name="Lend">Makes a phone's audio the agent's; null gives it back to the browser.</param>
-internal sealed record PhoneSurroundings(PhoneTargets Targets, Action<AgentId, Media.MediaLeg?> Lend);
+/// <param name="HasBrowser">Says whether a browser of the agent's is connected or about to be.</param>
+internal sealed record PhoneSurroundings(PhoneTargets Targets, Action<AgentId, Media.MediaLeg?> Lend, Func<AgentId, bool> HasBrowser);

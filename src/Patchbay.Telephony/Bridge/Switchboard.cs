@@ -58,7 +58,7 @@ internal sealed class Switchboard : ITelephony, IBrowserAudio, ITelephonyFigures
         sip.IncomingCall += Arrive;
         var advertised = IPAddress.Parse(options.MediaAdvertised ?? options.MediaAddress);
         site = new(owner, exchange, media, sip, options, advertised, logger, time, Forget, stopping.Token);
-        phones = new(site, new(new(accounts), Lend));
+        phones = new(site, new(new(accounts), Lend, browsers.Has));
         sip.PhoneChanged += (account, contact) =>
         {
             if (accounts!.AgentOf(account) is not { } agent) return;
@@ -245,6 +245,7 @@ internal sealed class Switchboard : ITelephony, IBrowserAudio, ITelephonyFigures
     private void Reconnect(AgentId agent)
     {
         foreach (var lines in calls.Values.Where(lines => lines.Has(agent)).ToList()) lines.Reconnect();
+        phones.Reconsider(agent);
     }
 
     /// <summary>Counts the calls, when all that was asked before is done.</summary>

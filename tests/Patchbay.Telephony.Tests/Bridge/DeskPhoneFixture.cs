@@ -39,7 +39,8 @@ internal sealed class DeskPhoneFixture : IDisposable
     }
 
     /// <summary>Shows the switchboard what the agent is busy with.</summary>
-    public void Show(AgentActivity activity, InteractionId call, OfferId? offer = null, OthersView? others = null, string rule = "longest-idle") => Bridge.Switchboard.React(new Committed(
+    public void Show(AgentActivity activity, InteractionId call, OfferId? offer = null, OthersView? others = null, string rule = "longest-idle",
+        AgentAudio audio = AgentAudio.Flows) => Bridge.Switchboard.React(new Committed(
         [],
         [],
         [
@@ -48,7 +49,7 @@ internal sealed class DeskPhoneFixture : IDisposable
                 new AgentCallView(
                     call, CallDirection.Inbound, offer is null ? CallPhase.Connected : CallPhase.Offered, PersonalText.Of("+46701740633"),
                     PersonalText.Of("Ada"), default, null, "Support", DateTimeOffset.UnixEpoch, offer, default, default, default, rule, default,
-                    default, false, null, false, false, false, AgentAudio.Awaited, PersonalText.Empty, ImmutableArray<string>.Empty, others),
+                    default, false, null, false, false, false, audio, PersonalText.Empty, ImmutableArray<string>.Empty, others),
                 default),
         ],
         []));
