@@ -24,7 +24,7 @@ internal sealed class PhoneScene : IAsyncDisposable
 
     internal HubClient Ben { get; }
 
-    internal static async Task<PhoneScene> StartAsync(Func<string, string, RealPhone> open, bool usesMd5, string secret)
+    internal static async Task<PhoneScene> StartAsync(Func<string, string, RealPhone> open, bool usesMd5, string secret, string? trunk = null)
     {
         var sip = $"127.0.0.1:{FreePorts.Any().ToString(CultureInfo.InvariantCulture)}";
         var server = await TestServer.StartAsync(settings: new Dictionary<string, string?>
@@ -32,6 +32,7 @@ internal sealed class PhoneScene : IAsyncDisposable
             ["Telephony:SipListen"] = sip,
             ["Telephony:SipTcpListen"] = sip,
             ["Telephony:PhonesUseMd5"] = usesMd5.ToString(),
+            ["Telephony:OutboundTrunk"] = trunk,
         });
         var (maya, ben) = (await server.AddAsync("maya", "correct horse", UserRole.Agent), await server.AddAsync("ben", "battery staple", UserRole.Agent));
         var accounts = server.App.Services.GetRequiredService<DeskPhoneAccounts>();
@@ -67,9 +68,14 @@ internal sealed class PhoneScene : IAsyncDisposable
     /// <summary>Waits until the customer and maya hear each other; then ben may be asked.</summary>
     internal async Task MayaTalksAsync()
     {
-        await SoonAsync(Maya.HearAsync("State", state => IsTalk(state) && !state.GetProperty("call").GetProperty("audioLost").GetBoolean()));
+        await MayaHearsAsync();
         await BenAvailableAsync();
     }
+
+    /// <summary>Waits until maya is in a call and has audio.</summary>
+    /// <returns>The call.</returns>
+    internal async Task<JsonElement> MayaHearsAsync() =>
+        (await SoonAsync(Maya.HearAsync("State", state => IsTalk(state) && !state.GetProperty("call").GetProperty("audioLost").GetBoolean()))).GetProperty("call");
 
     internal Task BenAvailableAsync() => Ben.AskAsync("SetPresence", "[\"available\",null]");
 
