@@ -6,6 +6,7 @@ using Patchbay.Runtime.Records;
 using Patchbay.Runtime.Settings;
 using Patchbay.Salesforce.CallLog;
 using Patchbay.Salesforce.Health;
+using Patchbay.Salesforce.Numbers;
 using Patchbay.Salesforce.Orgs;
 using Patchbay.Salesforce.Shared;
 using Patchbay.Salesforce.Sharing;
@@ -27,6 +28,7 @@ public static class OrgsModule
         // Bound here too, so that a wrong setting is told before anything starts.
         services.AddSettings<SalesforceOptions, SalesforceOptionsValidator>("Salesforce");
         services.AddSingleton<IValidateOptions<SalesforceOptions>, SalesforceOptionsCheck>();
+        services.AddSingleton<IValidateOptions<SalesforceOptions>, DefaultCountryCheck>();
         services.TryAddSingleton(TimeProvider.System);
         SalesforceModule.AddHttp(services);
         services.AddSingleton(s => new TokenClient(SalesforceModule.Http(s), s.GetRequiredService<TimeProvider>()));

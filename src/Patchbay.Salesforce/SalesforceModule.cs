@@ -16,6 +16,7 @@ using Patchbay.Salesforce.Matching.LookUp;
 using Patchbay.Salesforce.Matching.NewCallers;
 using Patchbay.Salesforce.Matching.Rules;
 using Patchbay.Salesforce.Notices;
+using Patchbay.Salesforce.Numbers;
 using Patchbay.Salesforce.OrgCheck;
 using Patchbay.Salesforce.Parked;
 using Patchbay.Salesforce.PhoneDirectory;
@@ -48,6 +49,7 @@ public static class SalesforceModule
     {
         services.AddSettings<SalesforceOptions, SalesforceOptionsValidator>("Salesforce");
         services.AddSingleton<IValidateOptions<SalesforceOptions>, SalesforceOptionsCheck>();
+        services.AddSingleton<IValidateOptions<SalesforceOptions>, DefaultCountryCheck>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IOrgStanding, OnlyOrg>();
         AddRest(services);

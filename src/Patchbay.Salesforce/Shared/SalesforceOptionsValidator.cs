@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using Patchbay.Salesforce.Numbers;
 
 namespace Patchbay.Salesforce.Shared;
 
@@ -14,8 +13,6 @@ internal sealed class SalesforceOptionsCheck(IRefreshTokens? refresh = null) : I
     {
         var wrong = new List<string>();
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _)) wrong.Add($"Salesforce:TimeZone {options.TimeZone} is not known here.");
-        if (NumberPlans.Find(options.DefaultCountry) is null)
-            wrong.Add($"Salesforce:DefaultCountry {options.DefaultCountry} is no country whose numbers are known: ISO 3166-1, two capital letters.");
         if (options.Enabled) AddMissing(options, wrong);
         return wrong.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);
     }
