@@ -6,7 +6,8 @@ namespace Patchbay.Bench.Pop;
 /// <summary>INVITE to 180 while nothing else happens, and while the whole org is loaded into the directory.</summary>
 internal static class RingWhileLoading
 {
-    private static readonly TimeSpan idle = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan warming = TimeSpan.FromSeconds(40);
+    private static readonly TimeSpan idle = TimeSpan.FromSeconds(40);
     private static readonly TimeSpan slice = TimeSpan.FromSeconds(5);
 
     internal static async Task<int> RunAsync(int rate, int contacts)
@@ -18,7 +19,7 @@ internal static class RingWhileLoading
             await DemoOrgProcess.FillAsync(Path.Combine(folder, "org"), contacts);
             await using var site = await BenchSite.StartAsync(Path.Combine(folder, "site"), agents: rate * 3, TimeSpan.Zero, new(20_000, port));
             // Code is compiled anew while it is young; that must not count as idle.
-            await site.RunAsync(rate, idle);
+            await site.RunAsync(rate, warming);
             await site.RunAsync(rate, idle);
             var before = site.Rang;
             using var org = DemoOrgProcess.Start(Path.Combine(folder, "org"), port, typeof(RingWhileLoading).Assembly.Location);
