@@ -12,8 +12,13 @@ public sealed class CallFlows : IDisposable
         flow: night
         default-queue: Support
         numbers: "4000"
-        start: ask
+        start: welcome
         steps:
+          welcome:
+            do: say
+            prompt: [greeting, We are glad that you call. There is much to tell before anybody asks you anything.]
+            skip: true
+            next: ask
           ask:
             do: menu
             prompt: To end the call, press three. To wait for somebody, press one.
@@ -29,7 +34,7 @@ public sealed class CallFlows : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
-    public async Task A_caller_presses_a_key_in_a_published_flow_and_it_leads_to_its_step()
+    public async Task A_key_pressed_while_a_published_flow_greets_leads_to_its_step_of_the_menu()
     {
         Assert.SkipUnless(SippProcess.IsInstalled, SippProcess.Missing);
         var (sip, server, published) = await PublishAsync("night.yaml", Flow);

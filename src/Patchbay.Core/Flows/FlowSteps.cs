@@ -55,7 +55,8 @@ public sealed record AnswerStep(string Name, string? Next) : FlowStep(Name)
 /// <param name="Prompt">What is said.</param>
 /// <param name="CanSkip">True when any key ends it.</param>
 /// <param name="Next">The next step.</param>
-public sealed record SayStep(string Name, FlowPrompt Prompt, bool CanSkip, string? Next) : FlowStep(Name)
+/// <param name="CarriesKey">True when the key that ended it is the first of a menu or gather step that follows; false when it only ends it.</param>
+public sealed record SayStep(string Name, FlowPrompt Prompt, bool CanSkip, string? Next, bool CarriesKey = true) : FlowStep(Name)
 {
     /// <inheritdoc/>
     [JsonIgnore]

@@ -20,16 +20,11 @@ internal sealed partial class FlowWalk
         var masked = step is GatherStep { Masked: true };
         if (!counts)
         {
-            Add(new DigitReceived(now, run.Call, leg, PersonalText.Of(masked ? Mask : key.ToString())));
+            Note(leg, masked ? Mask : key.ToString());
             return null;
         }
 
-        if (step is SayStep)
-        {
-            Add(new DigitReceived(now, run.Call, leg, PersonalText.Of(key.ToString())));
-            return PromptEnds();
-        }
-
+        if (step is SayStep say) return PressInPrompt(say, leg, key);
         if (run.Waits is FlowWait.Prompt) PromptEnds();
         return step switch
         {
@@ -54,7 +49,7 @@ internal sealed partial class FlowWalk
 
     private FlowExit? Choose(MenuStep menu, LegId leg, char key)
     {
-        Add(new DigitReceived(now, run.Call, leg, PersonalText.Of(key.ToString())));
+        Note(leg, key.ToString());
         return menu.Keys.FirstOrDefault(one => one.Key == key.ToString()) is { } chosen ? GoTo(chosen.To) : Miss(menu, FlowWords.NoMatch);
     }
 

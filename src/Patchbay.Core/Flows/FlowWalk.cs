@@ -55,7 +55,7 @@ internal sealed partial class FlowWalk(FlowDefinition flow, FlowRun start, FlowF
             if (run.Steps >= MostSteps) return Fail(FlowTrouble.TooManySteps);
             if (flow.Find(name) is not { } step) return Fail(FlowTrouble.NoSuchStep);
             Add(new FlowStepBegan(now, run.Call, step.Name));
-            if (Begin(step, out name) is { } rest) return rest.Exit;
+            if ((TakesAhead(step, out name, out var taken) ? taken : Begin(step, out name)) is { } rest) return rest.Exit;
         }
     }
 

@@ -26,7 +26,7 @@ internal sealed partial class StepReader(PromptReader prompts, CalendarReader ca
     {
         "" => null,
         "answer" => new AnswerStep(name, map.OptionalText("next")),
-        "say" or "play" => new SayStep(name, Prompt(map, isNeeded: true), map.Flag("skip", false), map.OptionalText("next")),
+        "say" or "play" => Say(name, map),
         "menu" => Menu(name, map),
         "gather" => Gather(name, map),
         "branch" => Branch(name, map),
@@ -45,6 +45,13 @@ internal sealed partial class StepReader(PromptReader prompts, CalendarReader ca
         "hangup" => new HangUpStep(name, Prompt(map, isNeeded: false), map.Flag("busy", false)),
         _ => Unknown(kind, map),
     };
+
+    private SayStep Say(string name, FlowMap map)
+    {
+        var (canSkip, carries) = (map.Flag("skip", false), map.Flag("type-ahead", true));
+        if (!canSkip && map.Find("type-ahead") is { } said) notes.Error("no-skip", said, $"\"type-ahead\" of the step \"{name}\" needs \"skip: true\": no key ends what it says.");
+        return new(name, Prompt(map, isNeeded: true), canSkip, map.OptionalText("next"), carries);
+    }
 
     private FlowStep? Unknown(string kind, FlowMap map)
     {

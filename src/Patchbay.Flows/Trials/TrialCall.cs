@@ -26,6 +26,7 @@ public sealed class TrialCall
     private static readonly AgentId helper = new(new Guid(2, 0, 0, [0, 0, 0, 0, 0, 0, 0, 1]));
 
     private readonly SiteExchange exchange = new(new());
+    private readonly FlowDefinition flow;
     private readonly IReadOnlyDictionary<QueueId, string> queues;
     private readonly List<FlowTrialLine> lines = [];
     private readonly List<string> heard = [];
@@ -40,15 +41,16 @@ public sealed class TrialCall
     /// <param name="flow">The flow.</param>
     /// <param name="queues">The queues that it may name.</param>
     /// <param name="caller">Who calls.</param>
-    public TrialCall(FlowDefinition flow, IReadOnlyDictionary<QueueId, string> queues, TrialCaller caller)
+    /// <param name="first">What the caller will do first; null when that is not known yet, and everything is heard to its end.</param>
+    public TrialCall(FlowDefinition flow, IReadOnlyDictionary<QueueId, string> queues, TrialCaller caller, string? first = null)
     {
-        this.queues = queues;
+        (this.flow, this.queues) = (flow, queues);
         beginning = now = caller.At;
         foreach (var (queue, name) in queues) Do(new ConfigureQueue(queue, QueueSettings.Standard(name)));
         foreach (var agent in flow.Agents) Staff(agent, []);
         Do(new PublishFlow(flow with { Numbers = ["trial"] }, "trial"));
         Do(new ArriveCall(Call, PersonalText.Of(caller.From), PersonalText.Empty, "trial", PersonalText.Of("trial"), Trunk: caller.Trunk));
-        Listen();
+        Listen(first);
     }
 
     /// <summary>What happened, in order.</summary>
@@ -86,14 +88,15 @@ public sealed class TrialCall
 
     /// <summary>Does one thing.</summary>
     /// <param name="deed">Keys, <c>waits</c>, <c>waits 2m</c>, <c>hangs up</c>, or what others do: <c>finds Rating is Gold</c>.</param>
+    /// <param name="then">What is done after it; null when that is not known yet.</param>
     /// <returns>Null when it was done; otherwise why it could not be.</returns>
-    public string? Act(string deed)
+    public string? Act(string deed, string? then = null)
     {
         if (State is not { IsLive: true }) return $"the call was over before \"{deed}\"";
-        if (TrialDeed.TryRead(deed) is not { } act) return $"\"{deed}\" is nothing a caller does; write keys, waits, waits 2m or hangs up";
+        if (TrialDeed.TryRead(deed) is not { } act) return $"\"{deed}\" is nothing a caller does; write keys, early 1, waits, waits 2m or hangs up";
         lines.Add(new(Seconds, FlowTrialKind.Does, step, deed));
         if (act(this) is { } wrong) return wrong;
-        Listen();
+        Listen(then);
         return null;
     }
 
@@ -142,6 +145,10 @@ public sealed class TrialCall
         if (end > now) now = end;
     }
 
+    /// <summary>True while a key ends what is being said.</summary>
+    internal bool EndsAtKey =>
+        Run is { Waits: FlowWait.Prompt } run && flow.Find(run.Step) is SayStep { CanSkip: true } or AskStep { CanInterrupt: true };
+
     private int Seconds => (int)(now - beginning).TotalSeconds;
 
     private void Fire(DateTimeOffset due, TimerKey timer)
@@ -150,11 +157,12 @@ public sealed class TrialCall
         Do(new FireTimer(timer));
     }
 
-    /// <summary>Prompts are said to their end, as long as the flow waits for nothing else.</summary>
-    private void Listen()
+    /// <summary>Prompts are said to their end, as long as the flow waits for nothing else, and nobody means to press a key meanwhile.</summary>
+    private void Listen(string? then = null)
     {
         while (State is { Phase: CallPhase.InFlow } && Run is { Waits: FlowWait.Prompt } run)
         {
+            if (then is not null && TrialDeed.IsEarly(then) && EndsAtKey) return;
             var said = lines.LastOrDefault(line => line.Kind is FlowTrialKind.Hears)?.Words ?? "";
             now += TimeSpan.FromSeconds(1 + (said.Length / LettersInSecond));
             Do(new ReportPromptFinished(State!.CustomerLeg.Id, run.Turn));

@@ -12,6 +12,7 @@ internal static class TrialDeed
 {
     private const string Keys = "0123456789*#";
     private const string Waits = "waits";
+    private const string Early = "early ";
     private const string Finds = "finds ";
     private const string NobodyRings = "nobody is rung who could do that";
 
@@ -21,6 +22,7 @@ internal static class TrialDeed
     internal static Func<TrialCall, string?>? TryRead(string deed)
     {
         if (deed.Length > 0 && deed.All(key => Keys.Contains(key, StringComparison.Ordinal))) return call => Press(call, deed);
+        if (IsEarly(deed)) return call => PressEarly(call, deed, deed[Early.Length..].Trim());
         if (deed.StartsWith(Waits + " ", StringComparison.Ordinal) && FlowDuration.TryRead(deed[Waits.Length..].Trim(), out var time)) return Done(call => call.Wait(time));
         if (deed.StartsWith(Finds, StringComparison.Ordinal)) return call => Answer(call, deed, deed[Finds.Length..].Trim());
         return deed switch
@@ -35,6 +37,13 @@ internal static class TrialDeed
             _ => null,
         };
     }
+
+    /// <summary>Tells whether somebody does it while the flow speaks.</summary>
+    internal static bool IsEarly(string deed) =>
+        deed.StartsWith(Early, StringComparison.Ordinal) && deed[Early.Length..].Trim() is { Length: > 0 } keys && keys.All(key => Keys.Contains(key, StringComparison.Ordinal));
+
+    private static string? PressEarly(TrialCall call, string deed, string keys) =>
+        call.EndsAtKey ? Press(call, keys) : $"nothing was said that a key ends when it was time for \"{deed}\"";
 
     private static string? Answers(TrialCall call)
     {

@@ -13,10 +13,10 @@ public static class TrialRun
     /// <returns>What came of it.</returns>
     public static FlowTrialResult Of(FlowDefinition flow, IReadOnlyDictionary<QueueId, string> queues, FlowTrial trial)
     {
-        var call = new TrialCall(flow, queues, trial.Caller);
-        foreach (var deed in trial.Does)
+        var call = new TrialCall(flow, queues, trial.Caller, trial.Does.FirstOrDefault());
+        for (var i = 0; i < trial.Does.Length; i++)
         {
-            if (call.Act(deed) is { } wrong) return new(trial, [.. call.Heard], call.Place, wrong);
+            if (call.Act(trial.Does[i], trial.Does.ElementAtOrDefault(i + 1)) is { } wrong) return new(trial, [.. call.Heard], call.Place, wrong);
         }
 
         return new(trial, [.. call.Heard], call.Place, FaultOf(trial, call));

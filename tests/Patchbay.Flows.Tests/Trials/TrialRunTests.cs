@@ -36,12 +36,41 @@ public sealed class TrialRunTests
     [InlineData("1", "", "queue Sales", "it ended queue Support, not queue Sales")]
     [InlineData("1", "Goodbye", "queue Support", "\"Goodbye\" was not heard")]
     [InlineData("hangs up, 1", "", "gone", "the call was over before \"1\"")]
-    [InlineData("sings", "", "gone", "\"sings\" is nothing a caller does; write keys, waits, waits 2m or hangs up")]
+    [InlineData("sings", "", "gone", "\"sings\" is nothing a caller does; write keys, early 1, waits, waits 2m or hangs up")]
+    [InlineData("1, early 2", "", "queue Sales", "nothing was said that a key ends when it was time for \"early 2\"")]
     public void What_is_not_as_written_is_told(string does, string hears, string ends, string fault)
     {
         var results = Run($"| caller | does | hears | ends |\n|---|---|---|---|\n| one | {does} | {hears} | {ends} |\n", out _);
 
         Assert.Equal(fault, Assert.Single(results).Fault);
+    }
+
+    [Theory]
+    [InlineData("skip: true", "early 2", "in second", null)]
+    [InlineData("skip: true", "early 9", "in first", null)]
+    [InlineData("skip: true", "early 21", "queue Sales", null)]
+    [InlineData("skip: true, type-ahead: false", "early 2", "in first", null)]
+    [InlineData("skip: false", "early 2", "in second", null)]
+    public void A_key_typed_during_what_is_said_is_written_as_early(string how, string does, string ends, string? fault)
+    {
+        var queues = new QueueNames();
+        var flow = FlowLint.Check(
+            $$$"""
+            flow: line
+            default-queue: Support
+            numbers: "4000"
+            start: hello
+            steps:
+              hello: {do: say, prompt: Welcome to us., next: first, {{{how}}} }
+              first: {do: menu, prompt: Press two., keys: {2: second}, no-input: {next: sales}, no-match: {next: sales}}
+              second: {do: menu, prompt: Press one., keys: {1: sales}, no-input: {next: sales}, no-match: {next: sales}}
+              sales: {do: queue, queue: Sales}
+            """,
+            queues.Find, _ => false);
+
+        var result = TrialRun.Of(flow.Definition!, queues.All, new(1, "one", new("", DateTimeOffset.UnixEpoch), [does], [], ends));
+
+        Assert.Equal(fault, result.Fault);
     }
 
     [Theory]

@@ -21,7 +21,7 @@ const labels: Readonly<Record<string, string>> = {
   prompt: "What is said", next: "Then", interrupt: "A key may end the prompt", wait: "How long to wait for a key", tries: "How often it asks", "no-input": "When no key comes",
   "no-match": "When the key is wrong", into: "Variable that takes the keys", least: "Keys at least", most: "Keys at most", "end-key": "Key that ends", between: "Time between two keys",
   masked: "Keep the keys nowhere", cases: "Cases, the first that holds is taken", when: "When", else: "Otherwise", limit: "Longest wait", "after-limit": "After the longest wait",
-  skip: "Any key skips it", busy: "Refuse as busy when not answered yet", values: "Variables", queue: "Queue",
+  skip: "Any key skips it", "type-ahead": "That key counts in the menu that follows", busy: "Refuse as busy when not answered yet", values: "Variables", queue: "Queue",
   object: "Object in Salesforce", field: "Field to compare", value: "With what", fields: "Fields to keep", opens: "The record opens for the agent", found: "When there is one",
   none: "When there is none", several: "When there are several", late: "When the answer comes too late", "after-talk": "After the talk, when the other hangs up", "no-answer": "When nobody answers", declined: "When they decline or cannot be reached", failed: "When the number cannot be dialled",
   record: "Record the talk", action: "What becomes of the recording", "yes-key": "Key for yes", "no-key": "Key for no", yes: "When they agree", no: "When they do not", questions: "Questions",
