@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# S4: a prompt, a digit, a queue, an agent at a desk phone, 5 calls/s: CPU per call. The first run warms up; the others count.
+#   ./s4.sh [RUNS [CALLS]]
+source "$(dirname "$0")/target.sh"
+start_target --agents 60
+patchbay flow publish "$here/s4.yaml" --data "$work/data"
+python3 "$here/register.py" --count 60
+sleep 4
+for run in $(seq "${1:-3}"); do
+  echo -n "S4 run $run: "
+  harness S4 --rate "${RATE:-5}" --calls "${2:-100}" --dest 7000
+done
