@@ -63,9 +63,6 @@ internal static class AgentCommand
     {
         using var server = new OperatorClient(data);
         await TellAsync(server, user, change, cancellationToken);
-        var staff = await server.GetAsync<StaffMember[]>("/api/staff", cancellationToken);
-        if (staff.FirstOrDefault(one => string.Equals(one.User, user, StringComparison.OrdinalIgnoreCase)) is { IsInSettings: true })
-            Console.WriteLine($"Site:Staff names {user}: its skills and queues are set again at the next start.");
         return 0;
     }
 }

@@ -9,7 +9,7 @@ namespace Patchbay.Server.Features.Site;
 /// <param name="Skills">Skills with levels: <c>billing:7, swedish:3</c>; empty for none.</param>
 /// <param name="Queues">Names of the queues.</param>
 /// <param name="AllQueues">True for all queues, those too that are added later.</param>
-/// <param name="IsInSettings">True when <c>Site:Staff</c> names the agent: what is changed here holds until the next start.</param>
+/// <param name="IsInSettings">True when <c>Site:Staff</c> names the agent: then nothing is changed here.</param>
 [BrowserContract]
 public sealed record StaffMember(string User, string AgentId, string Name, string Skills, IReadOnlyList<string> Queues, bool AllQueues, bool IsInSettings);
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using Patchbay.Core.Agents;
@@ -29,19 +30,31 @@ internal static class StaffEndpoints
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> ChangeAsync(
-        string user, StaffChange change, IUserStore users, AgentScreens screens, IExchange exchange, CancellationToken cancellationToken)
+        string user, StaffChange change, IUserStore users, AgentScreens screens, IOptions<SiteOptions> site, IExchange exchange, CancellationToken cancellationToken)
     {
-        if (await users.FindAsync(user, cancellationToken) is not { AgentId: { } agent }) return Refused("agent.unknown", $"No agent is called {user}.");
+        if (await users.FindAsync(user, cancellationToken) is not { AgentId: { } agent } account) return Refused("agent.unknown", $"No agent is called {user}.");
         if (!SkillText.TryReadSkills(change.Skills ?? "", out var skills))
             return Refused("skills.bad", $"“{change.Skills}” names no skills: write billing:7, swedish:3, in small letters with levels from 1 to 10.");
         var ids = screens.AllQueueViews.ToLookup(queue => queue.Name, queue => queue.Queue, StringComparer.OrdinalIgnoreCase);
         if (change.Queues?.FirstOrDefault(name => !ids.Contains(name)) is { } unknown) return Refused("queue.unknown", $"There is no queue {unknown}.");
+        if (IsFixed(account, change, skills, screens, site.Value)) return Refused("agent.fixed", $"Site:Staff in the settings file fixes skills and queues of {account.UserName}: set them there, or take the entry out.");
         Refusal? refusal = null;
         if (change.Skills is not null) refusal = await exchange.SubmitAsync(new SetAgentSkills(agent, skills), cancellationToken);
         if (refusal is null && change.AllQueues) refusal = await exchange.SubmitAsync(new SetAgentQueues(agent, screens.AllQueues, IsChosen: false), cancellationToken);
         else if (refusal is null && change.Queues is { } names)
             refusal = await exchange.SubmitAsync(new SetAgentQueues(agent, [.. names.Select(name => ids[name].First()).Distinct()]), cancellationToken);
         return refusal is null ? TypedResults.NoContent() : Refused(refusal.Code, refusal.Message);
+    }
+
+    /// <summary>What the settings say counts at every start, so another wish would be lost then; the same is no wish, and a table may have it.</summary>
+    private static bool IsFixed(UserAccount user, StaffChange change, ImmutableArray<SkillLevel> skills, AgentScreens screens, SiteOptions site)
+    {
+        if (screens.AllAgents.FirstOrDefault(view => view.Agent == user.AgentId) is not { } view) return false;
+        var now = MemberOf(user, view, screens, site);
+        if (!now.IsInSettings) return false;
+        if (change.Skills is not null && now.Skills != string.Join(", ", SkillLevel.InOrder(skills))) return true;
+        return change.AllQueues ? !now.AllQueues
+            : change.Queues is { } names && (now.AllQueues || !names.ToHashSet(StringComparer.OrdinalIgnoreCase).SetEquals(now.Queues));
     }
 
     private static StaffMember MemberOf(UserAccount user, Core.Exchange.AgentView view, AgentScreens screens, SiteOptions site)

@@ -2,19 +2,21 @@ using System.Collections.Immutable;
 
 namespace Patchbay.Server.Features.Site;
 
-/// <summary>Reads a table of agents: <c>user,skills,queues</c>, with <c>;</c> between several skills or queues, as spreadsheets write it.</summary>
+/// <summary>Reads a table of agents: <c>user,skills,queues</c>, with <c>;</c> between several skills or queues, as spreadsheets and the desk write it.</summary>
 public static class StaffTable
 {
+    private const string None = "none";
     private static readonly ImmutableArray<string> known = ["user", "skills", "queues"];
 
     /// <summary>Reads a table.</summary>
     /// <param name="text">Its text; the first line names the columns.</param>
-    /// <returns>The agents in order. An empty cell of queues means all queues; a column that is missing is left alone.</returns>
+    /// <returns>The agents in order. An empty cell of queues means all queues and <c>none</c> no queue; a column that is missing is left alone.</returns>
     /// <exception cref="ServerFault">It is no such table; with the line.</exception>
     public static IReadOnlyList<(string User, StaffChange Change)> Read(string text)
     {
         var lines = text.TrimStart('\ufeff').Split('\n').Select(line => line.TrimEnd('\r')).ToArray();
-        var separator = lines[0].Contains('\t', StringComparison.Ordinal) ? '\t' : ',';
+        // Spreadsheets of countries with a decimal comma write semicolons between the cells.
+        var separator = lines[0].FirstOrDefault(sign => sign is '\t' or ';' or ',', ',');
         var columns = Cells(lines[0], separator).Select(cell => cell.ToLowerInvariant()).ToList();
         if (columns.FirstOrDefault(column => !known.Contains(column)) is { } odd)
             throw new ServerFault($"Line 1: there is no column “{odd}”; columns are user, skills and queues.");
@@ -41,7 +43,8 @@ public static class StaffTable
     {
         var skills = columns.IndexOf("skills") is >= 0 and var at ? string.Join(", ", Names(cells[at])) : null;
         string[]? queues = columns.IndexOf("queues") is >= 0 and var place ? Names(cells[place]) : null;
-        return new(skills, queues is { Length: > 0 } ? queues : null, queues is { Length: 0 });
+        var hasNone = queues is [var only] && string.Equals(only, None, StringComparison.OrdinalIgnoreCase);
+        return new(skills, hasNone ? [] : queues is { Length: > 0 } ? queues : null, queues is { Length: 0 });
     }
 
     private static List<string> Cells(string line, char separator)

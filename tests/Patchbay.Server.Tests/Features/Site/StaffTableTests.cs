@@ -15,11 +15,29 @@ public sealed class StaffTableTests
     }
 
     [Fact]
+    public void A_table_of_a_country_that_writes_semicolons_between_cells_is_read()
+    {
+        var (user, change) = Assert.Single(StaffTable.Read("user;skills;queues\nmaya;\"billing:7; swedish:3\";\"Support, Billing\"\n"));
+
+        Assert.Equal(("maya", "billing:7, swedish:3", "Support|Billing"), (user, change.Skills, string.Join('|', change.Queues!)));
+    }
+
+    [Fact]
     public void A_column_that_is_missing_is_left_alone()
     {
         var (_, change) = Assert.Single(StaffTable.Read("user;skills".Replace(';', ',') + "\nmaya,billing:7"));
 
         Assert.Equal((null, false), (change.Queues, change.AllQueues));
+    }
+
+    [Fact]
+    public void The_table_that_the_desk_exports_is_read()
+    {
+        var agents = StaffTable.Read(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "agents.csv")));
+
+        Assert.Equal(
+            ["maya/billing:7, swedish:3//True", "jonas/billing:2/Billing|Sales/False", "kim///False"],
+            agents.Select(one => $"{one.User}/{one.Change.Skills}/{string.Join('|', one.Change.Queues ?? [])}/{one.Change.AllQueues}"));
     }
 
     [Theory]

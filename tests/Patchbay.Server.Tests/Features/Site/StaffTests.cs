@@ -17,7 +17,11 @@ public sealed class StaffTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        server = await TestServer.StartAsync(settings: new Dictionary<string, string?> { ["Site:Queues:0"] = "Support", ["Site:Queues:1"] = "Billing" });
+        server = await TestServer.StartAsync(settings: new Dictionary<string, string?>
+        {
+            ["Site:Queues:0"] = "Support", ["Site:Queues:1"] = "Billing",
+            ["Site:Staff:0:User"] = "jonas", ["Site:Staff:0:Skills"] = "billing:2", ["Site:Staff:0:Queues:0"] = "Billing",
+        });
         maya = await server.AddAsync("maya", "correct horse", UserRole.Agent);
         kim = await server.AddAsync("kim", "correct horse", UserRole.Supervisor);
         await EnsureAsync();
@@ -59,6 +63,24 @@ public sealed class StaffTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
         Assert.Equal(code, (await refused.Content.ReadFromJsonAsync<JsonElement>(Token)).GetProperty("title").GetString());
+    }
+
+    [Theory]
+    [InlineData("billing:9", "Billing", HttpStatusCode.Conflict)]
+    [InlineData("billing:2", "Support", HttpStatusCode.Conflict)]
+    [InlineData("billing:2", "billing", HttpStatusCode.NoContent)]
+    public async Task What_the_settings_fix_is_not_changed_by_others(string skills, string queue, HttpStatusCode answer)
+    {
+        var jonas = await server.AddAsync("jonas", "correct horse", UserRole.Agent);
+        await server.App.Services.GetRequiredService<AgentRoster>().EnsureAsync(jonas, Token);
+
+        var said = await PutAsync("jonas", new(skills, [queue]));
+
+        Assert.Equal(answer, said.StatusCode);
+        if (answer is HttpStatusCode.Conflict) Assert.Contains("agent.fixed", await said.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+        var shown = (await ListAsync()).EnumerateArray().Single(one => one.GetProperty("user").GetString() == "jonas");
+        Assert.Equal(("billing:2", true), (shown.GetProperty("skills").GetString(), shown.GetProperty("isInSettings").GetBoolean()));
+        Assert.Equal("Billing", Assert.Single(shown.GetProperty("queues").EnumerateArray()).GetString());
     }
 
     [Fact]

@@ -9,7 +9,7 @@ import { ProblemBox } from "../shared/ProblemBox";
 import { arrange } from "../table/arrange";
 import { csvOf, saveFile } from "../table/csv";
 import { Part } from "../table/Part";
-import { staffColumns } from "./columns";
+import { importColumns, staffColumns } from "./columns";
 import { FixedDialog } from "./FixedDialog";
 import { PeoplePage as Page } from "./peoplePage";
 import { StaffDialog } from "./StaffDialog";
@@ -37,7 +37,7 @@ export function PeoplePage({ desk, site }: { readonly desk: Desk; readonly site:
         <Field id="filter" label="Filter">
           <input id="filter" class="slds-input" type="search" value={filter} placeholder="Words of any column" onInput={(event) => desk.address.choose({ filter: event.currentTarget.value })} />
         </Field>
-        <button type="button" class="slds-button slds-button_neutral" onClick={() => saveFile("agents.csv", "text/csv;charset=utf-8", csvOf(staffColumns, arrange(staff ?? [], staffColumns, filter, people)))}>
+        <button type="button" class="slds-button slds-button_neutral" onClick={() => saveFile("agents.csv", "text/csv;charset=utf-8", csvOf(importColumns, arrange(staff ?? [], staffColumns, filter, people)))}>
           <Icon name="download" />Export CSV
         </button>
       </PageHeader>

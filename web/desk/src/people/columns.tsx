@@ -10,6 +10,13 @@ export const staffColumns: readonly Column<StaffMember>[] = [
   { id: "set", label: "Set", text: ({ isInSettings }) => (isInSettings ? "In the settings file" : "Here") },
 ];
 
+/** The table that `patchbay agent import` reads; an empty cell of queues is all of them there. */
+export const importColumns: readonly Column<StaffMember>[] = [
+  { id: "user", label: "user", text: ({ user }) => user },
+  { id: "skills", label: "skills", text: ({ skills }) => skills.replaceAll(", ", "; ") },
+  { id: "queues", label: "queues", text: ({ queues, allQueues }) => (allQueues ? "" : queues.length === 0 ? "none" : queues.join("; ")) },
+];
+
 /** Where an agent serves, in words. */
 export function queuesOf({ queues, allQueues }: StaffMember): string {
   const names = queues.join(", ");

@@ -1,9 +1,11 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { queuesOf } from "../../src/people/columns";
+import { importColumns, queuesOf } from "../../src/people/columns";
 import { PeoplePage } from "../../src/people/peoplePage";
 import { DeskServer } from "../../src/server/deskServer";
 import { StaffCalls } from "../../src/server/staffCalls";
 import type { StaffMember } from "../../src/server/staffContracts";
+import { csvOf } from "../../src/table/csv";
 
 const maya: StaffMember = { user: "maya", agentId: "a1", name: "Maya Okafor", skills: "billing:7, swedish:3", queues: ["Billing", "Support"], allQueues: true, isInSettings: false };
 const jonas: StaffMember = { ...maya, user: "jonas", agentId: "a2", name: "Jonas", skills: "billing:2", queues: ["Billing"], allQueues: false };
@@ -52,4 +54,13 @@ test("Skills that somebody has are offered once each, and queues are named", asy
   expect(page.knownSkills.value).toEqual(["billing", "swedish"]);
   expect(page.queues.value).toEqual(["Billing", "Support"]);
   expect([queuesOf(maya), queuesOf(jonas), queuesOf({ ...jonas, queues: [] })]).toEqual(["All: Billing, Support", "Billing", "None"]);
+});
+
+test("What is exported is a table that can be imported", () => {
+  const kim = { ...jonas, user: "kim", skills: "", queues: [] };
+  const rows = [maya, { ...jonas, queues: ["Billing", "Sales"] }, kim];
+
+  const text = csvOf(importColumns, rows);
+
+  expect(text.replace("\uFEFF", "").replaceAll("\r\n", "\n")).toBe(readFileSync(new URL("../../../../docs/examples/agents.csv", import.meta.url), "utf8"));
 });
