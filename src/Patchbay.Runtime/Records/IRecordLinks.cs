@@ -48,10 +48,19 @@ public sealed record RecordLink(
 
     /// <summary>The last event that the second record shows; <see cref="long.MaxValue"/> when a person deleted it.</summary>
     public long CompanionSequence { get; init; }
+
+    /// <summary>
+    /// Fields that were left out when the records were written, because the CRM lacks them: <c>|Task.CallDisposition|Phone_Call__c.Outcome__c|</c>.
+    /// They are still to be written; null when none are.
+    /// </summary>
+    public string? LeftOut { get; init; }
 }
 
-/// <summary>What a person decided about a parked record.</summary>
-/// <param name="State"><see cref="RecordLinkState.Dirty"/> to try it again, <see cref="RecordLinkState.Dropped"/> to give it up.</param>
+/// <summary>What a person decided about a parked record, or about one that was written without some fields.</summary>
+/// <param name="State">
+/// <see cref="RecordLinkState.Dirty"/> to try it again, <see cref="RecordLinkState.Dropped"/> to give it up: a written one stays as it is then,
+/// and what was left out is forgotten.
+/// </param>
 /// <param name="Overrides">New value of <see cref="RecordLink.Overrides"/>; null to leave it as it is.</param>
 public sealed record ParkedAnswer(RecordLinkState State, string? Overrides = null);
 
@@ -94,12 +103,32 @@ public interface IRecordLinks
     /// <returns>The links.</returns>
     ValueTask<IReadOnlyList<RecordLink>> ListAsync(RecordLinkState state, int limit, CancellationToken cancellationToken);
 
-    /// <summary>Takes a person's decision about a parked link. One that is to be tried again is due at once, with no failed tries.</summary>
+    /// <summary>
+    /// Takes a person's decision about a link that is parked, or clean or held with fields left out. One that is to be tried again is due at
+    /// once, with no failed tries.
+    /// </summary>
     /// <param name="record">Which.</param>
     /// <param name="answer">The decision.</param>
     /// <param name="cancellationToken">Stops before the write begins.</param>
-    /// <returns>False when there is no such link, or it is not parked.</returns>
+    /// <returns>False when there is no such link.</returns>
     ValueTask<bool> AnswerAsync(InteractionId record, ParkedAnswer answer, CancellationToken cancellationToken);
+
+    /// <summary>Reads links that were written without some fields, newest wish first; parked ones left out.</summary>
+    /// <param name="limit">Most links to read.</param>
+    /// <param name="cancellationToken">Stops the read.</param>
+    /// <returns>The links.</returns>
+    ValueTask<IReadOnlyList<RecordLink>> ListLeftOutAsync(int limit, CancellationToken cancellationToken);
+
+    /// <summary>Counts links by what was left out of their records.</summary>
+    /// <param name="cancellationToken">Stops the read.</param>
+    /// <returns>The counts by <see cref="RecordLink.LeftOut"/>.</returns>
+    ValueTask<IReadOnlyDictionary<string, int>> CountLeftOutAsync(CancellationToken cancellationToken);
+
+    /// <summary>Makes clean and held links that were written without a field due at once.</summary>
+    /// <param name="field">The field with its object before it: <c>Task.CallDisposition</c>.</param>
+    /// <param name="cancellationToken">Stops before the write begins.</param>
+    /// <returns>How many.</returns>
+    ValueTask<int> FillInAsync(string field, CancellationToken cancellationToken);
 
     /// <summary>Forgets what was written of records, so that each is written as if for the first time, whatever state it was in.</summary>
     /// <param name="marks">The records, each with its last event.</param>

@@ -10,11 +10,11 @@ namespace Patchbay.Storage.Records;
 /// <summary>The record writer's memory in a database.</summary>
 public sealed class RecordLinks : IRecordLinks, IAsyncDisposable
 {
-    private const string Columns = "record, crm_id, state, wanted_sequence, written_sequence, attempts, next_try_at, error, reason, overrides, companion_id, companion_sequence";
+    private const string Columns = "record, crm_id, state, wanted_sequence, written_sequence, attempts, next_try_at, error, reason, overrides, companion_id, companion_sequence, left_out";
 
     private static readonly string[] StoredNames =
     [
-        "@record", "@crm", "@state", "@wanted", "@written", "@attempts", "@next", "@error", "@reason", "@overrides", "@companion", "@companionSequence",
+        "@record", "@crm", "@state", "@wanted", "@written", "@attempts", "@next", "@error", "@reason", "@overrides", "@companion", "@companionSequence", "@leftOut",
     ];
 
     private readonly IDatabase database;
@@ -62,11 +62,43 @@ public sealed class RecordLinks : IRecordLinks, IAsyncDisposable
         await database.WriteAsync(
             connection => connection.Execute(
                 """
-                UPDATE link SET state = @state, overrides = coalesce(@overrides, overrides), attempts = 0, next_try_at = 0
-                WHERE record = @record AND state = 'Parked'
+                UPDATE link SET
+                  state = CASE WHEN @state = 'Dropped' AND state <> 'Parked' THEN state ELSE @state END,
+                  left_out = CASE WHEN @state = 'Dropped' THEN NULL ELSE left_out END,
+                  overrides = coalesce(@overrides, overrides), attempts = 0, next_try_at = 0
+                WHERE record = @record AND (state = 'Parked' OR (left_out IS NOT NULL AND state IN ('Clean', 'Held')))
                 """,
                 ("@record", record.Value.ToKey()), ("@state", answer.State.ToString()), ("@overrides", answer.Overrides)),
             cancellationToken) > 0;
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<RecordLink>> ListLeftOutAsync(int limit, CancellationToken cancellationToken) =>
+        new(database.Read(
+            connection => connection.Rows(
+                $"SELECT {Columns} FROM link WHERE left_out IS NOT NULL AND state <> 'Parked' ORDER BY wanted_sequence DESC LIMIT @limit",
+                Read, ("@limit", limit)),
+            cancellationToken));
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyDictionary<string, int>> CountLeftOutAsync(CancellationToken cancellationToken) =>
+        new(database.Read(
+            connection => connection
+                .Rows(
+                    "SELECT left_out, count(*) FROM link WHERE left_out IS NOT NULL GROUP BY left_out",
+                    row => (Fields: row.GetString(0), Count: row.GetInt32(1)))
+                .ToDictionary(count => count.Fields, count => count.Count),
+            cancellationToken));
+
+    /// <inheritdoc/>
+    public async ValueTask<int> FillInAsync(string field, CancellationToken cancellationToken) =>
+        await database.WriteAsync(
+            connection => connection.Execute(
+                """
+                UPDATE link SET state = 'Dirty', attempts = 0, next_try_at = 0
+                WHERE left_out IS NOT NULL AND left_out LIKE @field ESCAPE '!' AND state IN ('Clean', 'Held')
+                """,
+                ("@field", $"%|{field.Replace("_", "!_", StringComparison.Ordinal)}|%")),
+            cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask StartOverAsync(IReadOnlyList<RecordMark> marks, CancellationToken cancellationToken) =>
@@ -118,7 +150,7 @@ public sealed class RecordLinks : IRecordLinks, IAsyncDisposable
         ON CONFLICT (record) DO UPDATE SET
           crm_id = NULL, state = 'Dirty', written_sequence = 0,
           wanted_sequence = CASE WHEN excluded.wanted_sequence > link.wanted_sequence THEN excluded.wanted_sequence ELSE link.wanted_sequence END,
-          attempts = 0, next_try_at = 0, error = NULL, reason = NULL, companion_id = NULL, companion_sequence = 0
+          attempts = 0, next_try_at = 0, error = NULL, reason = NULL, companion_id = NULL, companion_sequence = 0, left_out = NULL
         """);
 
     private static int ForEach(DbConnection connection, IReadOnlyList<RecordMark> marks, string sql) => connection.ExecuteForEach(
@@ -128,10 +160,11 @@ public sealed class RecordLinks : IRecordLinks, IAsyncDisposable
     private static int Store(DbConnection connection, IReadOnlyList<RecordLink> links) => connection.ExecuteForEach(
         """
         INSERT INTO link (
-          record, crm_id, state, wanted_sequence, written_sequence, attempts, next_try_at, error, reason, overrides, companion_id, companion_sequence)
+          record, crm_id, state, wanted_sequence, written_sequence, attempts, next_try_at, error, reason, overrides, companion_id, companion_sequence,
+          left_out)
         VALUES (
           @record, @crm, CASE WHEN @state = 'Clean' AND @wanted > @written THEN 'Dirty' ELSE @state END, @wanted, @written, @attempts, @next, @error, @reason,
-          @overrides, @companion, @companionSequence)
+          @overrides, @companion, @companionSequence, @leftOut)
         ON CONFLICT (record) DO UPDATE SET
           crm_id = excluded.crm_id,
           state = CASE
@@ -145,7 +178,8 @@ public sealed class RecordLinks : IRecordLinks, IAsyncDisposable
           error = excluded.error,
           reason = excluded.reason,
           companion_id = excluded.companion_id,
-          companion_sequence = excluded.companion_sequence
+          companion_sequence = excluded.companion_sequence,
+          left_out = excluded.left_out
         """,
         StoredNames, links.Select(Values));
 
@@ -153,6 +187,7 @@ public sealed class RecordLinks : IRecordLinks, IAsyncDisposable
     [
         link.Record.Value.ToKey(), link.CrmId, link.State.ToString(), link.WantedSequence, link.WrittenSequence, link.Attempts,
         link.NextTryAt.UtcTicks, link.Error, link.Reason, link.Overrides, link.CompanionId, link.CompanionSequence,
+        link.LeftOut,
     ];
 
     private static RecordLink Read(DbDataReader row) => new(
@@ -163,6 +198,7 @@ public sealed class RecordLinks : IRecordLinks, IAsyncDisposable
         Overrides = Text(row, 9),
         CompanionId = Text(row, 10),
         CompanionSequence = row.GetInt64(11),
+        LeftOut = Text(row, 12),
     };
 
     private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);

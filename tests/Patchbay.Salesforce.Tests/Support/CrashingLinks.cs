@@ -36,6 +36,17 @@ internal sealed class CrashingLinks(Random chance) : IRecordLinks
         return isTaken;
     }
 
+    public ValueTask<IReadOnlyList<RecordLink>> ListLeftOutAsync(int limit, CancellationToken cancellationToken) => inner.ListLeftOutAsync(limit, cancellationToken);
+
+    public ValueTask<IReadOnlyDictionary<string, int>> CountLeftOutAsync(CancellationToken cancellationToken) => inner.CountLeftOutAsync(cancellationToken);
+
+    public async ValueTask<int> FillInAsync(string field, CancellationToken cancellationToken)
+    {
+        var count = 0;
+        await AroundAsync(async () => count = await inner.FillInAsync(field, cancellationToken));
+        return count;
+    }
+
     public ValueTask StartOverAsync(IReadOnlyList<RecordMark> marks, CancellationToken cancellationToken) =>
         AroundAsync(() => inner.StartOverAsync(marks, cancellationToken));
 

@@ -248,6 +248,55 @@ public abstract class RecordLinksContract : IAsyncDisposable
         Assert.Equal(new(call, null, RecordLinkState.Dirty, 7, 0, 0, DateTimeOffset.MinValue, null), due[1]);
     }
 
+    [Fact]
+    public async Task What_was_left_out_is_kept_until_it_is_written()
+    {
+        await links.TakeAsync([new(call, 7), new(other, 8)], 8, Token);
+        await links.StoreAsync([Link(call, RecordLinkState.Clean, 7, 7) with { LeftOut = "|Task.Line__c|" }, Link(other, RecordLinkState.Clean, 8, 8)], Token);
+
+        await links.DisposeAsync();
+        links = open();
+
+        Assert.Equal(call, Assert.Single(await links.ListLeftOutAsync(10, Token)).Record);
+        Assert.Equal(new Dictionary<string, int> { ["|Task.Line__c|"] = 1 }, await links.CountLeftOutAsync(Token));
+        await links.StoreAsync([Link(call, RecordLinkState.Clean, 7, 7)], Token);
+        Assert.Empty(await links.ListLeftOutAsync(10, Token));
+        Assert.Empty(await links.CountLeftOutAsync(Token));
+    }
+
+    [Fact]
+    public async Task Links_that_lack_a_field_are_due_when_it_is_there_and_others_are_not()
+    {
+        var third = new InteractionId(Guid.CreateVersion7());
+        await links.TakeAsync([new(call, 7), new(other, 8), new(third, 9)], 9, Token);
+        await links.StoreAsync(
+            [
+                Link(call, RecordLinkState.Held, 7, 7) with { LeftOut = "|A__c.B__c|Task.Line__c|" },
+                Link(other, RecordLinkState.Clean, 8, 8) with { LeftOut = "|Task.LineXXc|" },
+                Link(third, RecordLinkState.Parked, 9, 9) with { LeftOut = "|Task.Line__c|" },
+            ],
+            Token);
+
+        Assert.Equal(1, await links.FillInAsync("Task.Line__c", Token));
+
+        Assert.Equal([call], (await links.ReadDueAsync(Now, 0, 10, Token)).Select(l => l.Record));
+        Assert.Equal("|A__c.B__c|Task.Line__c|", (await links.FindAsync(call, Token))!.LeftOut);
+    }
+
+    [Fact]
+    public async Task A_written_link_with_a_field_left_out_can_be_answered_for()
+    {
+        await links.TakeAsync([new(call, 7), new(other, 8)], 8, Token);
+        await links.StoreAsync(
+            [Link(call, RecordLinkState.Clean, 7, 7) with { LeftOut = "|Task.Line__c|" }, Link(other, RecordLinkState.Clean, 8, 8) with { LeftOut = "|Task.Line__c|" }], Token);
+
+        Assert.True(await links.AnswerAsync(call, new(RecordLinkState.Dirty), Token));
+        Assert.True(await links.AnswerAsync(other, new(RecordLinkState.Dropped), Token));
+
+        Assert.Equal((RecordLinkState.Dirty, "|Task.Line__c|"), await links.FindAsync(call, Token) is { } again ? (again.State, again.LeftOut!) : default);
+        Assert.Equal((RecordLinkState.Clean, null), await links.FindAsync(other, Token) is { } left ? (left.State, left.LeftOut) : default);
+    }
+
     private static RecordLink Link(InteractionId record, RecordLinkState state, long wanted, long written) =>
         new(record, "00T1", state, wanted, written, 0, Now, null);
 }

@@ -61,15 +61,43 @@ public sealed class InMemoryRecordLinks : IRecordLinks
     {
         lock (access)
         {
-            if (links.GetValueOrDefault(record) is not { State: RecordLinkState.Parked } link) return new(false);
+            if (links.GetValueOrDefault(record) is not { } link || (link.State is not RecordLinkState.Parked && !IsWrittenWithout(link))) return new(false);
+            var isDropped = answer.State is RecordLinkState.Dropped;
             links[record] = link with
             {
-                State = answer.State,
+                State = isDropped && link.State is not RecordLinkState.Parked ? link.State : answer.State,
+                LeftOut = isDropped ? null : link.LeftOut,
                 Overrides = answer.Overrides ?? link.Overrides,
                 Attempts = 0,
                 NextTryAt = DateTimeOffset.MinValue,
             };
             return new(true);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<RecordLink>> ListLeftOutAsync(int limit, CancellationToken cancellationToken)
+    {
+        lock (access)
+        {
+            return new([.. links.Values.Where(l => l is { LeftOut: not null, State: not RecordLinkState.Parked }).OrderByDescending(l => l.WantedSequence).Take(limit)]);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyDictionary<string, int>> CountLeftOutAsync(CancellationToken cancellationToken)
+    {
+        lock (access) return new(links.Values.Select(l => l.LeftOut).OfType<string>().CountBy(fields => fields).ToDictionary());
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<int> FillInAsync(string field, CancellationToken cancellationToken)
+    {
+        lock (access)
+        {
+            RecordLink[] due = [.. links.Values.Where(l => IsWrittenWithout(l) && l.LeftOut!.Contains($"|{field}|", StringComparison.Ordinal))];
+            foreach (var link in due) links[link.Record] = link with { State = RecordLinkState.Dirty, Attempts = 0, NextTryAt = DateTimeOffset.MinValue };
+            return new(due.Length);
         }
     }
 
@@ -105,6 +133,8 @@ public sealed class InMemoryRecordLinks : IRecordLinks
     {
         lock (access) return new(links.Values.CountBy(l => l.State).ToDictionary());
     }
+
+    private static bool IsWrittenWithout(RecordLink link) => link is { LeftOut: not null, State: RecordLinkState.Clean or RecordLinkState.Held };
 
     private static RecordLink Stored(RecordLink known, RecordLink link)
     {
