@@ -92,6 +92,7 @@ public static class SalesforceModule
         services.AddSingleton<IOrgExamination, ObjectExamination>();
         services.AddSingleton<IOrgExamination, CallerExamination>().AddSingleton<IOrgExamination, LimitExamination>();
         services.AddSingleton<IOrgExamination, PackageExamination>().AddSingleton<IOrgExamination, RulesExamination>();
+        services.AddSingleton<IOrgExamination, MissedFieldExamination>();
         services.AddSingleton<IOrgExamination>(s => ActivatorUtilities.CreateInstance<ClockExamination>(s, Http(s)));
     }
 
@@ -129,9 +130,9 @@ public static class SalesforceModule
         services.AddSingleton<SalesforceUsers>().AddSingleton<IOwners>(s => s.GetRequiredService<SalesforceUsers>()).AddSingleton<OwnerRules>().AddSingleton<CallStories>().AddSingleton<TaskBuilder>().AddSingleton<CallRows>();
         services.AddSingleton<ObjectShapes>().AddSingleton<MappingCheck>().AddSingleton<CallMappings>();
         services.AddSingleton<ICallMappings>(s => s.GetRequiredService<CallMappings>());
-        services.AddSingleton<SchemaGaps>().AddSingleton<RowRemedies>().AddSingleton<RowSender>().AddSingleton<Rematch>();
+        services.AddSingleton<SchemaGaps>().AddSingleton<RowRemedies>().AddSingleton<RowSender>().AddSingleton<Rematch>().AddSingleton<FillIns>();
         services.AddSingleton(new WriterPause(Random.Shared)).AddSingleton<RecentMarks>().AddSingleton<WriterPace>();
-        services.AddSingleton<CallLogPass>().AddSingleton<Launcher>().AddSingleton<OrgChecks>();
+        services.AddSingleton<CallLogPass>().AddSingleton<Launcher>().AddSingleton<OrgChecks>().AddSingleton<FieldReturns>();
         services.AddHostedService<CallLogWriter>();
         services.AddSingleton<RecordingFile>();
         services.AddHostedService<RecordingUpload>();

@@ -35,6 +35,7 @@ internal static class OrgListCommand
         {
             Console.WriteLine($"{(org.IsLive ? "*" : " ")} {org.Name,-16} {Words(org),-28} {org.LoginUrl}");
             if (org.Waiting + org.Parked > 0) Console.WriteLine($"    waiting to be written: {org.Waiting}, parked: {org.Parked}");
+            if (org.NextTryAt is { } next) Console.WriteLine($"    writing is tried again by {next.ToLocalTime():HH:mm:ss} at the latest; a clean patchbay org check --org {org.Name} has it go on at once");
             if (org.Trouble is { } trouble) Console.WriteLine($"    {trouble}");
         }
 

@@ -11,7 +11,7 @@ namespace Patchbay.Cli.Org;
 internal static class OrgParkedCommand
 {
 
-    internal static Command Create() => new("parked", "Records that the org refuses: why, and what to do.")
+    internal static Command Create() => new("parked", "Records that the org refuses, or that are written without fields that the org lacks: why, and what to do.")
     {
         List(), Show(), Retry(), Edit(), Drop(),
     };
@@ -66,7 +66,7 @@ internal static class OrgParkedCommand
             if (!parsed.GetValue(all) && parsed.GetValue(code) is null) throw new ServerFault("Name a call, or use --all or --code.");
             var query = parsed.GetValue(code) is { } wanted ? $"?code={Uri.EscapeDataString(wanted)}" : "";
             var retried = await server.AskAsync<RetriedRecords>(HttpMethod.Post, $"{path}/retry{query}", null, cancellation);
-            Console.WriteLine($"{retried.Count} run again.");
+            Console.WriteLine(retried.Count == 1 ? "One runs again." : $"{retried.Count} run again.");
             return 0;
         });
         return command;

@@ -50,6 +50,7 @@ internal static class OrgReconcileCommand
         Write("doubled", report.Doubled);
         Write("changed", report.Changed);
         Write("orphaned", report.Orphaned);
+        if (report.LeftOut.Count > 0) Write("written with fields left out", report.LeftOut);
     }
 
     private static void Write(string what, IReadOnlyList<ReconcileItem> items)

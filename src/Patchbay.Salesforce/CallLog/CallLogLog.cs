@@ -19,7 +19,7 @@ internal static partial class CallLogLog
     [LoggerMessage(3104, LogLevel.Information, "The record of call {Call} waits: {Code}")]
     public static partial void RecordWaits(this ILogger logger, InteractionId call, string code);
 
-    [LoggerMessage(3105, LogLevel.Warning, "Nothing is written to Salesforce for {Delay}: {Kind}, {Code}")]
+    [LoggerMessage(3105, LogLevel.Warning, "Nothing is written to Salesforce: {Kind}, {Code}. The next try is in {Delay}, or as soon as the org answers somebody else or an org check finds it well")]
     public static partial void WriterWaits(this ILogger logger, FaultKind kind, string code, TimeSpan delay);
 
     [LoggerMessage(3107, LogLevel.Error, "The record of call {Call} could not be built; it is parked")]
@@ -30,6 +30,15 @@ internal static partial class CallLogLog
 
     [LoggerMessage(3109, LogLevel.Debug, "Whether the key is unique could not be seen: {Code}")]
     public static partial void KeyNotChecked(this ILogger logger, string code);
+
+    [LoggerMessage(3110, LogLevel.Information, "The org has {ObjectName}.{Field} again: {Calls} calls that were written without it get it now")]
+    public static partial void FieldIsBack(this ILogger logger, string objectName, string field, int calls);
+
+    [LoggerMessage(3111, LogLevel.Debug, "Whether missing fields are there by now could not be seen: {Code}")]
+    public static partial void FieldsNotLookedAt(this ILogger logger, string code);
+
+    [LoggerMessage(3112, LogLevel.Information, "Writing to Salesforce goes on")]
+    public static partial void WriterGoesOn(this ILogger logger);
 
     [LoggerMessage(3106, LogLevel.Error, "A round of the record writer failed")]
     public static partial void PassFailed(this ILogger logger, Exception cause);

@@ -9,6 +9,7 @@ internal sealed class CallLogNudge(CallLogProjection projection, CallNames names
 {
     // One place is enough: the writer reads the marks, not the nudges.
     private readonly Channel<bool> nudges = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private bool isAsked;
 
     /// <inheritdoc/>
     public void React(Committed committed)
@@ -25,6 +26,16 @@ internal sealed class CallLogNudge(CallLogProjection projection, CallNames names
 
     /// <summary>Wakes the writer.</summary>
     internal void Wake() => nudges.Writer.TryWrite(true);
+
+    /// <summary>Wakes the writer although it waits for the org: somebody saw that the org is well.</summary>
+    internal void TryAgain()
+    {
+        Volatile.Write(ref isAsked, true);
+        Wake();
+    }
+
+    /// <summary>True once after somebody asked for a try.</summary>
+    internal bool TakeAsked() => Interlocked.Exchange(ref isAsked, false);
 
     /// <summary>Waits until there is something to do.</summary>
     /// <param name="atMost">How long at most.</param>

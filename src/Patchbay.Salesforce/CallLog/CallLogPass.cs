@@ -144,6 +144,7 @@ internal sealed class CallLogPass(
                 Attempts = 0,
                 Error = null,
                 Reason = null,
+                LeftOut = null,
             });
     }
 
@@ -154,7 +155,7 @@ internal sealed class CallLogPass(
         if (write.Task?.Outcome is WriteOutcome.Deleted)
         {
             logger.RecordDeleted(link.Record);
-            return link with { State = RecordLinkState.Deleted, Error = null, Reason = null };
+            return link with { State = RecordLinkState.Deleted, Error = null, Reason = null, LeftOut = null };
         }
 
         link = Progress(link, write);
@@ -184,12 +185,15 @@ internal sealed class CallLogPass(
             link = link with { WrittenSequence = write.Sequence };
         }
 
+        link = link with { LeftOut = LeftOut.After(link.LeftOut, write.Rows.Where(r => r.Outcome is WriteOutcome.Written), IsOpen) };
         return write.Companion?.Outcome switch
         {
             WriteOutcome.Written companion => link with { CompanionId = $"{write.Companion.Row.Type}/{companion.Id}", CompanionSequence = write.Sequence },
             WriteOutcome.Deleted => link with { CompanionSequence = long.MaxValue },
             _ => link,
         };
+
+        bool IsOpen(string objectName) => write.Rows.Any(r => r.Row.Type == objectName && r.Outcome is not (WriteOutcome.Written or WriteOutcome.Deleted));
     }
 
     private sealed record Prepared(CallWrite? Write, RecordLink? Settled);

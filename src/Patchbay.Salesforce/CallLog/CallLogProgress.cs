@@ -6,13 +6,15 @@ namespace Patchbay.Salesforce.CallLog;
 /// <summary>The writer waits.</summary>
 /// <param name="Reason">For what.</param>
 /// <param name="Since">Since when.</param>
-internal sealed record Halt(WriteStop Reason, DateTimeOffset Since);
+/// <param name="Until">When it tries again at the latest.</param>
+internal sealed record Halt(WriteStop Reason, DateTimeOffset Since, DateTimeOffset Until);
 
 /// <summary>How the writer is doing, for those who watch. Written by the writer, read by anyone.</summary>
 internal sealed class CallLogProgress
 {
     private Halt? stop;
     private long notUniqueTicks;
+    private IReadOnlyDictionary<string, int> leftOut = new Dictionary<string, int>();
     private IReadOnlyDictionary<RecordLinkState, int> counts = new Dictionary<RecordLinkState, int>();
 
     /// <summary>What is in the way of all records; null when nothing is.</summary>
@@ -27,6 +29,13 @@ internal sealed class CallLogProgress
     {
         get => Interlocked.Read(ref notUniqueTicks) is > 0 and var ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
         set => Interlocked.Exchange(ref notUniqueTicks, value?.UtcTicks ?? 0);
+    }
+
+    /// <summary>How many calls were written without which fields, a few seconds old.</summary>
+    internal IReadOnlyDictionary<string, int> LeftOut
+    {
+        get => Volatile.Read(ref leftOut);
+        set => Volatile.Write(ref leftOut, value);
     }
 
     /// <summary>Links by state, a few seconds old.</summary>

@@ -16,7 +16,7 @@ namespace Patchbay.Salesforce.CallLog;
 /// often; the marks wait on disk.
 /// </summary>
 internal sealed class CallLogWriter(
-    CallLogPass pass, Launcher launcher, CallLogNudge nudge, CallLogProgress progress, WriterPause pause, OrgChecks checks, OrgWatch watch,
+    CallLogPass pass, Launcher launcher, CallLogNudge nudge, CallLogProgress progress, WriterPause pause, OrgChecks checks, FieldReturns returns, OrgWatch watch,
     IRecordLinks links, IOptions<SalesforceOptions> options, TimeProvider time, ILogger<CallLogWriter> logger) : BackgroundService
 {
     private static readonly TimeSpan sweep = TimeSpan.FromSeconds(5);
@@ -94,7 +94,14 @@ internal sealed class CallLogWriter(
         await CountAsync(stop);
         await LandAsync(stop);
         var now = time.GetUtcNow();
+        if (nudge.TakeAsked())
+        {
+            holdUntil = default;
+            checks.LookAnew(stop);
+        }
+
         if (now < holdUntil && !IsBack()) return Least(holdUntil - now, sweep);
+        returns.Begin(stop);
         var launch = await launcher.LaunchAsync(failures > 0, stop);
         if (launch.Stop is { } reason) return Hold(reason, now);
         nextTryAt = Earliest(nextTryAt, launch.NextTryAt);
@@ -107,18 +114,23 @@ internal sealed class CallLogWriter(
 
     private async Task LandAsync(CancellationToken stop)
     {
+        WriteStop? stopped = null;
         foreach (var flight in launcher.Flights.TakeLanded())
         {
             nextTryAt = Earliest(nextTryAt, await pass.SettleAsync(flight));
             if (await flight.Sending is { } reason)
             {
-                Hold(reason, time.GetUtcNow());
+                stopped = reason;
                 continue;
             }
 
+            if (progress.Stop is not null) logger.WriterGoesOn();
             (failures, progress.Stop, holdUntil) = (0, null, default);
             checks.Look(stop);
         }
+
+        // Those that flew together failed once.
+        if (stopped is not null) Hold(stopped, time.GetUtcNow());
     }
 
     /// <summary>Someone else asked Salesforce meanwhile and got an answer: what waits only for that need not wait for the next try.</summary>
@@ -128,10 +140,10 @@ internal sealed class CallLogWriter(
     private TimeSpan Hold(WriteStop reason, DateTimeOffset now)
     {
         failures++;
-        progress.Stop = new(reason, progress.Stop?.Since ?? now);
         var delay = pause.ForAll(reason.Kind, failures);
         (heldAt, holdUntil) = (now, now + delay);
-        logger.WriterWaits(reason.Kind, reason.Code, delay);
+        progress.Stop = new(reason, progress.Stop?.Since ?? now, holdUntil);
+        logger.WriterWaits(reason.Kind, reason.Code, TimeSpan.FromSeconds(Math.Ceiling(delay.TotalSeconds)));
         return Least(delay, sweep);
     }
 
@@ -141,6 +153,7 @@ internal sealed class CallLogWriter(
         if (now - countedAt < countEvery) return;
         countedAt = now;
         progress.Counts = await links.CountAsync(stop);
+        progress.LeftOut = await links.CountLeftOutAsync(stop);
     }
 
     private static TimeSpan Least(TimeSpan a, TimeSpan b) => a < b ? a : b;

@@ -28,6 +28,14 @@ internal sealed class OrgChecks(SalesforceClient client, ApiBudget budget, CallL
         Looking = LookAsync(now, cancellationToken);
     }
 
+    /// <summary>Looks although it is not time: somebody saw that the org was changed.</summary>
+    /// <param name="cancellationToken">Stops it.</param>
+    internal void LookAnew(CancellationToken cancellationToken)
+    {
+        next = default;
+        Look(cancellationToken);
+    }
+
     private async Task LookAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         try

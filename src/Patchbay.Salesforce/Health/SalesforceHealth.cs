@@ -48,6 +48,9 @@ public sealed record SalesforceStatus(
     /// <summary>Records by the state of their link; a few seconds old.</summary>
     public IReadOnlyDictionary<RecordLinkState, int> Records { get; init; } = ImmutableDictionary<RecordLinkState, int>.Empty;
 
+    /// <summary>When the writer tries again at the latest; null while it does not wait.</summary>
+    public DateTimeOffset? NextTryAt { get; init; }
+
     /// <summary>API requests that we made since the process began.</summary>
     public long Requests { get; init; }
 }
@@ -78,6 +81,7 @@ internal sealed class SalesforceHealth(
             {
                 Records = log.Counts,
                 Requests = budget.Ours,
+                NextTryAt = isWell ? null : stop?.Until,
             };
         }
     }

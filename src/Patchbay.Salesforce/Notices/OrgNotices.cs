@@ -26,8 +26,11 @@ internal sealed class OrgNotices(SchemaGaps gaps, OwnerRules owners, SalesforceU
 
     private IEnumerable<OrgNotice> Fields() => gaps.Current.Select(gap => new OrgNotice(
         "field.missing",
-        $"{gap.ObjectName}.{gap.Field} is left out of all records: the org lacks it, or keeps it closed to Patchbay's user. Add it or give the right; it is tried again within the hour.",
+        $"{gap.ObjectName}.{gap.Field} is left out of all records{Calls(gap)}: the org lacks it, or keeps it closed to Patchbay's user. Add it or give the right, then run patchbay org check: what was left out is written then.",
         gap.Since));
+
+    private string Calls(SchemaGap gap) =>
+        progress.LeftOut.Where(kept => LeftOut.Of(kept.Key, gap.ObjectName).Contains(gap.Field)).Sum(kept => kept.Value) is > 0 and var calls ? $", of {calls} so far" : "";
 
     private IEnumerable<OrgNotice> Owners()
     {

@@ -3,7 +3,7 @@ namespace Patchbay.Salesforce.OrgCheck;
 /// <summary>Looks at an org like a doctor: what is missing, and where to click.</summary>
 public interface IOrgCheck
 {
-    /// <summary>Looks. Costs about ten API calls; writes nothing.</summary>
+    /// <summary>Looks. Costs about ten API calls; changes nothing in the org, and has the writer go on when it waited for something that is mended by now.</summary>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>All that was looked at, in the order of a visit. What could not be looked at is a finding too.</returns>
     Task<IReadOnlyList<OrgFinding>> RunAsync(CancellationToken cancellationToken);

@@ -1,12 +1,14 @@
 using Microsoft.Extensions.Options;
+using Patchbay.Salesforce.CallLog;
 using Patchbay.Salesforce.Faults;
+using Patchbay.Salesforce.Rest;
 using Patchbay.Salesforce.Shared;
 using Patchbay.Salesforce.SignIn;
 
 namespace Patchbay.Salesforce.OrgCheck;
 
 /// <summary>Runs the visit: the sign-in first, since nothing else can be seen without it, then one part after the other.</summary>
-internal sealed class OrgDoctor(TokenSource tokens, IOptions<SalesforceOptions> options, IEnumerable<IOrgExamination> parts) : IOrgCheck
+internal sealed class OrgDoctor(TokenSource tokens, IOptions<SalesforceOptions> options, IEnumerable<IOrgExamination> parts, ObjectShapes shapes, CallLogNudge writer) : IOrgCheck
 {
     /// <inheritdoc/>
     public async Task<IReadOnlyList<OrgFinding>> RunAsync(CancellationToken cancellationToken)
@@ -14,6 +16,8 @@ internal sealed class OrgDoctor(TokenSource tokens, IOptions<SalesforceOptions> 
         if (!options.Value.Enabled || options.Value.LoginUrl is null)
             return [OrgFinding.Error("org.off", "This org is not set up.", "patchbay org connect NAME", "Connect an org, or set Salesforce:Enabled in the settings file.")];
         var found = new List<OrgFinding>();
+        // Who asks has changed something, and wants to hear of the org as it is now.
+        shapes.Forget();
         Uri org = options.Value.LoginUrl;
         if (await SignInAsync(cancellationToken) is { } refused) return [refused with { Link = SetupLinks.Of(org, refused.Where) }];
         // The sign-in may go through an address of all orgs; its answer tells the org's own.
@@ -26,6 +30,7 @@ internal sealed class OrgDoctor(TokenSource tokens, IOptions<SalesforceOptions> 
             if (!goesOn) break;
         }
 
+        if (found.TrueForAll(finding => finding.Level is not FindingLevel.Error)) writer.TryAgain();
         return [.. found.Select(finding => finding with { Link = SetupLinks.Of(org, finding.Where) })];
     }
 

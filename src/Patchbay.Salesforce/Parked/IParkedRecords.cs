@@ -3,12 +3,12 @@ using Patchbay.Core.Shared;
 
 namespace Patchbay.Salesforce.Parked;
 
-/// <summary>A record that the org refuses, so that a person must look.</summary>
+/// <summary>A record that the org refuses, or that is written without fields that the org lacks, so that a person must look.</summary>
 /// <param name="Call">The interaction; the record's external id.</param>
 /// <param name="TaskId">Id of the Task as far as it was written; null when it never was.</param>
 /// <param name="StartedAt">When the call began; null when the journal does not know it.</param>
 /// <param name="Subject">What the call is, in a line.</param>
-/// <param name="Code">Code of the failure.</param>
+/// <param name="Code">Code of the failure; <c>FIELD_LEFT_OUT</c> for a record that is written without some fields.</param>
 /// <param name="Reason">What the org said; null when it said nothing.</param>
 /// <param name="Advice">What to do.</param>
 /// <param name="Attempts">Failed tries.</param>
@@ -38,7 +38,7 @@ public interface IParkedRecords
     /// <summary>Runs one again, at once.</summary>
     /// <param name="call">Whose.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <returns>Null when it runs; <c>parked.unknown</c> when it is not parked.</returns>
+    /// <returns>Null when it runs; <c>parked.unknown</c> when it is not parked, <c>parked.lacking</c> when the org still lacks the fields that were left out.</returns>
     Task<Refusal?> RetryAsync(InteractionId call, CancellationToken cancellationToken);
 
     /// <summary>Runs all again, or those with one code.</summary>
@@ -54,7 +54,7 @@ public interface IParkedRecords
     /// <returns>Null when it runs; <c>parked.unknown</c>, or <c>parked.fields</c> when the fields are not understood or the org lacks one.</returns>
     Task<Refusal?> EditAsync(InteractionId call, JsonElement fields, CancellationToken cancellationToken);
 
-    /// <summary>Gives one up: it is not written, and not tried again.</summary>
+    /// <summary>Gives one up: it is not written, and not tried again. One that is written stays as it is, without the fields that were left out.</summary>
     /// <param name="call">Whose.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>Null when it is given up; <c>parked.unknown</c> when it is not parked.</returns>

@@ -84,7 +84,7 @@ internal sealed class CallJudge(IJournal journal, TaskBuilder builder)
         {
             var wrong = Wrong(call, task, written);
             return wrong.Count == 0
-                ? Found(CallStanding.Written)
+                ? Found(CallStanding.Written, written.LeftOut is { } kept ? $"Written, but without {LeftOut.Words(LeftOut.Read(kept))}, which the org does not have, or Patchbay's user may not write." : "")
                 : new(call, CallStanding.Changed, ids, $"{string.Join(", ", wrong.Keys)}: somebody overwrote what the telephone system knows.", wrong);
         }
     }
@@ -94,6 +94,7 @@ internal sealed class CallJudge(IJournal journal, TaskBuilder builder)
         if (task.Facts.Count == 0 || Overrides.Read(link.Overrides).Any) return none;
         ExchangeEvent[] events = [.. journal.ReadSubject(call.Value).TakeWhile(e => e.Sequence <= link.WrittenSequence).Select(e => e.Event)];
         var wanted = builder.Build(events)?.Facts ?? none;
-        return task.Facts.Where(f => wanted.TryGetValue(f.Key, out var value) && !Equals(value, f.Value)).ToDictionary(f => f.Key, f => wanted[f.Key]);
+        var leftOut = LeftOut.Of(link.LeftOut, TaskFields.ObjectName);
+        return task.Facts.Where(f => !leftOut.Contains(f.Key) && wanted.TryGetValue(f.Key, out var value) && !Equals(value, f.Value)).ToDictionary(f => f.Key, f => wanted[f.Key]);
     }
 }

@@ -24,6 +24,9 @@ public sealed record ReconcileReport(
     DateTimeOffset From, DateTimeOffset To, int Calls, int Written, int Waiting, int Parked, int Deleted, int Dropped, IReadOnlyList<ReconcileItem> Lost,
     IReadOnlyList<ReconcileItem> Doubled, IReadOnlyList<ReconcileItem> Changed, IReadOnlyList<ReconcileItem> Orphaned)
 {
+    /// <summary>Calls that stand there, but without fields that the org lacks. They are filled in when the org has the fields.</summary>
+    public IReadOnlyList<ReconcileItem> LeftOut { get; init; } = [];
+
     /// <summary>How many things are left that nobody mended.</summary>
     public int Open => Lost.Concat(Doubled).Concat(Changed).Concat(Orphaned).Count(item => !item.IsRepaired);
 }

@@ -68,7 +68,10 @@ internal sealed class Reconciler(
         return new(
             asked.From, asked.To, verdicts.Count, Count(CallStanding.Written), Count(CallStanding.Waiting), Count(CallStanding.Parked), Count(CallStanding.Deleted),
             Count(CallStanding.Dropped), [.. Items(CallStanding.Lost), .. Items(CallStanding.Vanished)], [.. Items(CallStanding.Doubled)],
-            [.. Items(CallStanding.Changed)], orphans);
+            [.. Items(CallStanding.Changed)], orphans)
+        {
+            LeftOut = [.. Items(CallStanding.Written).Where(item => item.What.Length > 0)],
+        };
 
         int Count(CallStanding kind) => verdicts.Count(v => v.Standing == kind);
         IEnumerable<ReconcileItem> Items(CallStanding kind) =>

@@ -53,6 +53,9 @@ internal sealed class ObjectShapes(SalesforceClient client, TimeProvider time)
         return shape;
     }
 
+    /// <summary>Asks anew from now on: somebody says that the org was changed.</summary>
+    internal void Forget() => known.Clear();
+
     /// <summary>Names all objects that our user sees.</summary>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="SalesforceFault">The org failed.</exception>

@@ -100,9 +100,38 @@ internal sealed class FakeOrg : HttpMessageHandler
             _ when what.StartsWith($"GET {Api}queryAll?q=SELECT%20Id%2C%20IsDeleted%2C%20MasterRecordId", StringComparison.Ordinal) => FindMaster(what),
             $"GET {Api}limits" => Answer(200, """{"DailyApiRequests":{"Max":15000,"Remaining":14000}}"""),
             _ when what.StartsWith($"GET {Api}query?q=SELECT%20Id%2C%20Username", StringComparison.Ordinal) => FindUsers(),
-            $"GET {Api}sobjects/Task/describe" => Answer(200, $$"""{"fields":[{"name":"Patchbay_Interaction_Id__c","externalId":true,"unique":{{(KeyIsUnique ? "true" : "false")}}}]}"""),
+            $"GET {Api}sobjects/Task/describe" => Describe(),
+            _ when what.StartsWith($"GET {Api}query?q=SELECT%20Id%2C", StringComparison.Ordinal) && what.Contains("FROM%20Task%20WHERE%20Id%20IN", StringComparison.Ordinal) => FindTasks(what),
             _ => Violation(what),
         };
+    }
+
+    private HttpResponseMessage Describe() => Answer(200, new JsonObject
+    {
+        ["name"] = "Task",
+        ["fields"] = new JsonArray(
+            [
+                .. known.Concat(Known).Where(name => name != "attributes" && !Missing.Contains(name)).Select(name => new JsonObject
+                {
+                    ["name"] = name,
+                    ["type"] = "string",
+                    ["createable"] = true,
+                    ["updateable"] = true,
+                    ["externalId"] = name == "Patchbay_Interaction_Id__c",
+                    ["unique"] = name == "Patchbay_Interaction_Id__c" && KeyIsUnique,
+                }),
+            ]),
+    }.ToJsonString());
+
+    private HttpResponseMessage FindTasks(string what)
+    {
+        var query = Uri.UnescapeDataString(what[(what.IndexOf("q=", StringComparison.Ordinal) + 2)..]);
+        var fields = query["SELECT ".Length..query.IndexOf(" FROM", StringComparison.Ordinal)].Split(", ");
+        if (fields.FirstOrDefault(field => (!known.Contains(field) && !Known.Contains(field)) || Missing.Contains(field)) is { } unknown)
+            return Error(400, "INVALID_FIELD", $"No such column '{unknown}' on entity 'Task'.");
+        var rows = Tasks.Where(task => query.Contains($"'{task.Key}'", StringComparison.Ordinal) && !Deleted.Contains(task.Key)).Select(task =>
+            new JsonObject([.. fields.Select(field => KeyValuePair.Create(field, field == "Id" ? JsonValue.Create(task.Key) : task.Value[field]?.DeepClone()))]));
+        return Answer(200, new JsonObject { ["done"] = true, ["records"] = new JsonArray([.. rows]) }.ToJsonString());
     }
 
     private HttpResponseMessage FindMaster(string what)

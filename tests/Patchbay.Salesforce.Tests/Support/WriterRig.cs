@@ -59,6 +59,8 @@ internal sealed class WriterRig : IDisposable
 
     public OrgChecks Checks { get; private set; } = null!;
 
+    public FieldReturns Returns { get; private set; } = null!;
+
     public CallLogNudge Nudge { get; private set; } = null!;
 
     public CallLogProgress Progress { get; private set; } = new();
@@ -103,18 +105,20 @@ internal sealed class WriterRig : IDisposable
         Progress = new();
         Users = new(new People(), new(Client), options, Time, NullLogger<SalesforceUsers>.Instance);
         Owners = new(Users, options, Time, NullLogger<OwnerRules>.Instance);
-        Mappings = new(Stored, new(new(Client, Time)), NullLogger<CallMappings>.Instance);
+        var shapes = new ObjectShapes(Client, Time);
+        Mappings = new(Stored, new(shapes), NullLogger<CallMappings>.Instance);
         Builder = new(names, Owners, Mappings, options);
         var recent = new RecentMarks();
         var late = new LateLookup(Directory, new(), new NoSearch(), new(options, []), options, Time);
         var stories = new CallStories(Site.Journal, late, Users);
         var pass = new CallLogPass(
-            Site.Journal, stories, Links, new(Builder, Mappings, options), recent, pause, Time, NullLogger<CallLogPass>.Instance);
-        var sender = new RowSender(new Collections(Client), Gaps, new(Gaps, Owners), new(new(Client), late));
+            Site.Journal, stories, Links, new(Builder, Mappings, Gaps, options), recent, pause, Time, NullLogger<CallLogPass>.Instance);
+        var sender = new RowSender(new Collections(Client), Gaps, new(Gaps, Owners), new(new(Client), late), new(new(Client), Gaps));
         launcher = new Launcher(pass, sender, recent, new(budget), budget, Time, NullLogger<Launcher>.Instance);
         Checks = new(Client, budget, Progress, Time, NullLogger<OrgChecks>.Instance);
         Nudge = new(new(), names);
-        writer = new(pass, launcher, Nudge, Progress, pause, Checks, Watch, Links, options, Time, NullLogger<CallLogWriter>.Instance);
+        Returns = new(Links, Gaps, shapes, Nudge, budget, Time, NullLogger<FieldReturns>.Instance);
+        writer = new(pass, launcher, Nudge, Progress, pause, Checks, Returns, Watch, Links, options, Time, NullLogger<CallLogWriter>.Instance);
         return writer;
     }
 
@@ -123,6 +127,7 @@ internal sealed class WriterRig : IDisposable
     {
         var wait = await writer.RunOnceAsync(CancellationToken.None);
         await Checks.Looking;
+        await Returns.Looking;
         return wait;
     }
 

@@ -19,10 +19,11 @@ internal sealed record WantedCompanion(string ObjectName, string KeyField, strin
     /// <summary>The row that updates what changed.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="before">What was written last; null when unknown.</param>
+    /// <param name="leftOut">Fields that the last writes left out.</param>
     /// <returns>The row; null when nothing changed.</returns>
-    internal SObjectRow? ToUpdate(string id, WantedCompanion? before)
+    internal SObjectRow? ToUpdate(string id, WantedCompanion? before, IReadOnlySet<string> leftOut)
     {
-        var changed = Fields.Where(f => before is null || !before.Fields.TryGetValue(f.Key, out var old) || !Equals(old, f.Value)).ToArray();
+        var changed = Fields.Where(f => before is null || leftOut.Contains(f.Key) || !before.Fields.TryGetValue(f.Key, out var old) || !Equals(old, f.Value)).ToArray();
         return changed.Length == 0 ? null : new(ObjectName, changed.Prepend(new("Id", id)).ToDictionary(StringComparer.Ordinal));
     }
 }

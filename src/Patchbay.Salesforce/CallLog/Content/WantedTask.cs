@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Patchbay.Core.Shared;
 using Patchbay.Salesforce.Rest;
 using Patchbay.Salesforce.Users;
@@ -42,10 +43,11 @@ internal sealed record WantedTask(
     /// </summary>
     /// <param name="id">The Task's id.</param>
     /// <param name="before">What was written last; null when unknown.</param>
+    /// <param name="leftOut">Fields that the last writes left out.</param>
     /// <returns>The row; null when there is nothing to change.</returns>
-    internal SObjectRow? ToUpdate(string id, WantedTask? before)
+    internal SObjectRow? ToUpdate(string id, WantedTask? before, IReadOnlySet<string> leftOut)
     {
-        var changed = Join(Changed(Fields, before?.Fields), Changed(Facts, before?.Facts), ChangedRelation(before));
+        var changed = Join(Changed(Fields, before?.Fields, leftOut), Changed(Facts, before?.Facts, leftOut), ChangedRelation(before));
         return changed.Count == 0 ? null : new(Type, Join([new("Id", id)], changed));
     }
 
@@ -53,12 +55,12 @@ internal sealed record WantedTask(
     private IEnumerable<KeyValuePair<string, object?>> ChangedRelation(WantedTask? before)
     {
         if (Relation.Count == 0) return [];
-        return before is not null && !Changed(Relation, before.Relation).Any() ? [] : Relation;
+        return before is not null && !Changed(Relation, before.Relation, ImmutableHashSet<string>.Empty).Any() ? [] : Relation;
     }
 
     private static IEnumerable<KeyValuePair<string, object?>> Changed(
-        IReadOnlyDictionary<string, object?> now, IReadOnlyDictionary<string, object?>? before) =>
-        now.Where(f => before is null || !before.TryGetValue(f.Key, out var old) || !Equals(old, f.Value));
+        IReadOnlyDictionary<string, object?> now, IReadOnlyDictionary<string, object?>? before, IReadOnlySet<string> leftOut) =>
+        now.Where(f => before is null || leftOut.Contains(f.Key) || !before.TryGetValue(f.Key, out var old) || !Equals(old, f.Value));
 
     private static Dictionary<string, object?> Join(params ReadOnlySpan<IEnumerable<KeyValuePair<string, object?>>> parts)
     {

@@ -14,8 +14,9 @@ namespace Patchbay.Salesforce.CallLog.Rows;
 internal sealed record CallBuild(CallWrite? Write, string? Problem);
 
 /// <summary>Makes the rows of a call: what it should be by now, against what was written last, with what a person set instead.</summary>
-internal sealed class CallRows(TaskBuilder builder, CallMappings mappings, IOptions<SalesforceOptions> options)
+internal sealed class CallRows(TaskBuilder builder, CallMappings mappings, SchemaGaps gaps, IOptions<SalesforceOptions> options)
 {
+    private static readonly Dictionary<string, Func<IReadOnlyList<object?>>> noFillIns = [];
     private readonly WriteTiming timing = new(options.Value.WriteAt);
 
     /// <summary>Loads what the org's admin has mapped, once.</summary>
@@ -28,8 +29,8 @@ internal sealed class CallRows(TaskBuilder builder, CallMappings mappings, IOpti
     /// <param name="now">The instant.</param>
     internal TimingAnswer Decide(RecordLink link, CallStory story, DateTimeOffset now)
     {
-        // A try that failed, or that a person asked for, is due whatever the call does.
-        IReadOnlyList<ExchangeEvent> written = link.Error is null && link.WrittenSequence > 0 ? story.Until(link.WrittenSequence) : [];
+        // A try that failed, or that a person asked for, is due whatever the call does; so is a field that the org has got by now.
+        IReadOnlyList<ExchangeEvent> written = link.Error is null && !CanFillIn(link) && link.WrittenSequence > 0 ? story.Until(link.WrittenSequence) : [];
         return timing.Decide(written, story.Until(story.LastSequence), now);
     }
 
@@ -42,8 +43,14 @@ internal sealed class CallRows(TaskBuilder builder, CallMappings mappings, IOpti
         if (wanted.Owner.IsUnknown) return new(null, ParkReason.OwnerUnknown);
         var before = link.WrittenSequence > 0 ? builder.Build(story.Until(link.WrittenSequence)) : null;
         var set = Overrides.Read(link.Overrides);
-        var task = set.Apply(TaskFields.ObjectName, link.CrmId is { } id ? wanted.ToUpdate(id, before) : wanted.ToUpsert(), link.CrmId);
-        var taskWrite = task is null ? null : new RowWrite(task, link.CrmId is null ? TaskFields.Key : null, wanted.Parent) { Number = wanted.Number };
+        var task = set.Apply(TaskFields.ObjectName, link.CrmId is { } id ? wanted.ToUpdate(id, before, LeftOut.Of(link.LeftOut, TaskFields.ObjectName)) : wanted.ToUpsert(),
+            link.CrmId);
+        var taskWrite = task is null ? null : new RowWrite(task, link.CrmId is null ? TaskFields.Key : null, wanted.Parent)
+        {
+            Number = wanted.Number,
+            // What only the telephone system knows is ours whatever stands there.
+            FillIns = link.CrmId is null ? noFillIns : FillInsOf(link, story, set, TaskFields.ObjectName, wanted.Fields, then => then?.Fields),
+        };
         var companionWrite = CompanionOf(link, story, wanted, set);
         return taskWrite is null && companionWrite is null
             ? new(null, null)
@@ -56,7 +63,23 @@ internal sealed class CallRows(TaskBuilder builder, CallMappings mappings, IOpti
         if (wanted.Companion is not { } companion || link.CompanionSequence == long.MaxValue) return null;
         var id = companion.IdIn(link.CompanionId);
         var before = id is null ? null : builder.Build(story.Until(link.CompanionSequence))?.Companion;
-        var row = set.Apply(companion.ObjectName, id is null ? companion.ToUpsert() : companion.ToUpdate(id, before), id);
-        return row is null ? null : new(row, id is null ? companion.KeyField : null, wanted.Parent);
+        var row = set.Apply(
+            companion.ObjectName, id is null ? companion.ToUpsert() : companion.ToUpdate(id, before, LeftOut.Of(link.LeftOut, companion.ObjectName)), id);
+        return row is null ? null : new(row, id is null ? companion.KeyField : null, wanted.Parent)
+        {
+            FillIns = id is null ? noFillIns : FillInsOf(link, story, set, companion.ObjectName, companion.Fields, then => then?.Companion?.Fields),
+        };
+    }
+
+    private bool CanFillIn(RecordLink link) => LeftOut.Read(link.LeftOut).Any(name => name.Split('.', 2) is [var type, var field] && !gaps.Lacks(type, field));
+
+    private Dictionary<string, Func<IReadOnlyList<object?>>> FillInsOf(
+        RecordLink link, CallStory story, Overrides set, string objectName, IReadOnlyDictionary<string, object?> wanted,
+        Func<WantedTask?, IReadOnlyDictionary<string, object?>?> part)
+    {
+        var stages = new Lazy<WantedTask?[]>(() => [.. story.Entries.Select(e => builder.Build(story.Until(e.Sequence)))]);
+        var leftOut = LeftOut.Of(link.LeftOut, objectName);
+        return wanted.Keys.Where(field => leftOut.Contains(field) && !set.Has(objectName, field)).ToDictionary(
+            field => field, Func<IReadOnlyList<object?>> (field) => () => [.. stages.Value.Select(then => part(then)?.GetValueOrDefault(field))], StringComparer.OrdinalIgnoreCase);
     }
 }

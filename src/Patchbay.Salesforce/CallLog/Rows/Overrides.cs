@@ -22,6 +22,11 @@ internal sealed class Overrides
     /// <summary>True when a person set something.</summary>
     internal bool Any => fields.Length > 0;
 
+    /// <summary>True when a person set this field.</summary>
+    /// <param name="objectName">Its object.</param>
+    /// <param name="field">Its API name.</param>
+    internal bool Has(string objectName, string field) => fields.Any(f => f.ObjectName == objectName && string.Equals(f.Field, field, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>True when a text can be kept.</summary>
     /// <param name="json">What a person sent.</param>
     internal static bool IsValid(string json) => TryRead(json, out _);

@@ -12,6 +12,9 @@ internal static class ParkReason
     /// <summary>The record could not be built: a fault of ours.</summary>
     internal const string NotBuilt = "NOT_BUILT";
 
+    /// <summary>The record is written, and fields that the org lacks are not in it.</summary>
+    internal const string FieldLeftOut = "FIELD_LEFT_OUT";
+
     private const int Longest = 500;
 
     /// <summary>Takes our own values out of what the org said: they may be about a person, and the reason is kept in the clear.</summary>
@@ -19,6 +22,11 @@ internal static class ParkReason
     /// <param name="row">What was sent.</param>
     /// <returns>At most 500 characters.</returns>
     internal static string Clean(string message, SObjectRow row) => TaskFields.Cut(EchoedValues.TakeOut(message, row), Longest);
+
+    /// <summary>What a person can do about fields that were left out.</summary>
+    /// <param name="fields">Fields with their objects.</param>
+    internal static string WithoutFields(IReadOnlyList<string> fields) =>
+        $"Written, but without {LeftOut.Words(fields)}, which the org does not have, or Patchbay's user may not write. Add {(fields.Count == 1 ? "the field" : "the fields")} or give the right; then run it again, or check the org.";
 
     /// <summary>What a person can do about a code.</summary>
     /// <param name="code">Code of the failure, as it stands in the record link.</param>

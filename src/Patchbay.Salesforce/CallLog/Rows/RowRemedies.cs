@@ -96,7 +96,7 @@ internal sealed partial class RowRemedies(SchemaGaps gaps, OwnerRules owners)
     private bool LearnGap(RowWrite write, SalesforceError error)
     {
         if (gaps.Learn(error, [write]) is not { Count: > 0 } fields || !write.Tried.Add("gap " + string.Join(',', fields))) return false;
-        write.Row = write.Row.Without(fields);
+        write.LeaveOut(fields);
         return true;
     }
 

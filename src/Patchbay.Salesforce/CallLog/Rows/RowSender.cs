@@ -4,7 +4,7 @@ using Patchbay.Salesforce.Rest;
 namespace Patchbay.Salesforce.CallLog.Rows;
 
 /// <summary>Sends rows in batches until each has its outcome, or something is in the way of all of them.</summary>
-internal sealed class RowSender(Collections collections, SchemaGaps gaps, RowRemedies remedies, Rematch rematch)
+internal sealed class RowSender(Collections collections, SchemaGaps gaps, RowRemedies remedies, Rematch rematch, FillIns fillIns)
 {
     /// <summary>More rounds than a row has remedies.</summary>
     private const int MostRounds = 12;
@@ -15,6 +15,7 @@ internal sealed class RowSender(Collections collections, SchemaGaps gaps, RowRem
     /// <returns>What is in the way of all; null when nothing is.</returns>
     internal async Task<WriteStop?> SendAsync(IReadOnlyList<RowWrite> writes, CancellationToken cancellationToken)
     {
+        if (await fillIns.LookAsync(writes, cancellationToken) is { } unread) return unread;
         for (var round = 0; round < MostRounds; round++)
         {
             // Neighbours share a parent, so that Salesforce locks each one once.
@@ -31,12 +32,14 @@ internal sealed class RowSender(Collections collections, SchemaGaps gaps, RowRem
     // A probe looks for a row that upsets Salesforce: its failure is only told, not looked into.
     private async Task<WriteStop?> SendBatchAsync(RowWrite[] batch, bool isProbe, CancellationToken cancellationToken)
     {
+        batch = Fit(batch);
+        if (batch.Length == 0) return null;
         var parts = batch.GroupBy(w => (w.Row.Type, w.Key)).ToArray();
         IReadOnlyList<PartResult> results;
         try
         {
             results = await collections.WriteAsync(
-                [.. parts.Select(part => new WritePart(part.Key.Type, part.Key.Key, [.. part.Select(w => gaps.Fit(w.Row))]))], cancellationToken);
+                [.. parts.Select(part => new WritePart(part.Key.Type, part.Key.Key, [.. part.Select(w => w.Row)]))], cancellationToken);
         }
         catch (SalesforceFault fault)
         {
@@ -52,6 +55,18 @@ internal sealed class RowSender(Collections collections, SchemaGaps gaps, RowRem
         }
 
         return stop;
+    }
+
+    /// <summary>Leaves out what the org lacks. An update of which nothing is left needs no request.</summary>
+    private RowWrite[] Fit(RowWrite[] batch)
+    {
+        foreach (var write in batch)
+        {
+            write.LeaveOut(gaps.In(write.Row));
+            if (write.IsUpdate && write.Row.Fields is { Count: 1 } && write.Row.Fields.GetValueOrDefault("Id") is string id) write.Outcome = new WriteOutcome.Written(id);
+        }
+
+        return [.. batch.Where(w => w.Outcome is null)];
     }
 
     private WriteStop? Take(IEnumerable<RowWrite> part, IReadOnlyList<RowResult> results)

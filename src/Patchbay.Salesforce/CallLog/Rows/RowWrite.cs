@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Patchbay.Core.Shared;
 using Patchbay.Runtime.Records;
 using Patchbay.Salesforce.CallLog.Content;
@@ -28,6 +29,25 @@ internal sealed class RowWrite(SObjectRow row, string? key, string parent)
 
     /// <summary>Remedies that were tried; each is tried once.</summary>
     internal HashSet<string> Tried { get; } = [];
+
+    /// <summary>
+    /// Fields that an earlier write left out and that people may have filled meanwhile, each with the values that we had for it in the course
+    /// of the call.
+    /// </summary>
+    internal IReadOnlyDictionary<string, Func<IReadOnlyList<object?>>> FillIns { get; init; } = ImmutableDictionary<string, Func<IReadOnlyList<object?>>>.Empty;
+
+    /// <summary>Fields that are left out because the org lacks them, and are still to be written.</summary>
+    internal HashSet<string> LeftOut { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Leaves fields out. An empty one of a new record is no loss: it is empty anyway.</summary>
+    /// <param name="fields">API names.</param>
+    internal void LeaveOut(IEnumerable<string> fields)
+    {
+        string[] gone = [.. fields];
+        if (gone.Length == 0) return;
+        LeftOut.UnionWith(Row.Fields.Where(f => (IsUpdate || f.Value is not null) && gone.Contains(f.Key, StringComparer.OrdinalIgnoreCase)).Select(f => f.Key));
+        Row = Row.Without(gone);
+    }
 
     /// <summary>What it came to; null while undecided.</summary>
     internal WriteOutcome? Outcome { get; set; }

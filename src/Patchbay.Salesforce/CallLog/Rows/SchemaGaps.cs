@@ -14,27 +14,47 @@ internal sealed record SchemaGap(string ObjectName, string Field, DateTimeOffset
 
 /// <summary>
 /// Remembers which of our fields this org lacks or keeps closed: an older package, a field that was deleted, a missing permission. They
-/// are left out and the rest is written; after a while they are tried again, since someone may have mended it. Safe to use from any thread.
+/// are left out and the rest is written. What the org's description shows again is written again; without a word of it, they are tried after a while. Safe to use from any thread.
 /// </summary>
 internal sealed partial class SchemaGaps(TimeProvider time)
 {
     private static readonly TimeSpan memory = TimeSpan.FromHours(1);
 
     private readonly ConcurrentDictionary<(string Type, string Field), (DateTimeOffset Since, DateTimeOffset Until)> gaps = new(new Names());
+    private readonly ConcurrentDictionary<(string Type, string Field), DateTimeOffset> lifted = new(new Names());
 
     /// <summary>What is left out now.</summary>
     internal IReadOnlyList<SchemaGap> Current =>
         [.. gaps.Where(g => g.Value.Until > time.GetUtcNow()).Select(g => new SchemaGap(g.Key.Type, g.Key.Field, g.Value.Since)).OrderBy(g => g.Field)];
 
-    /// <summary>Leaves out what the org does not have.</summary>
+    /// <summary>Names the fields of a row that the org does not have.</summary>
     /// <param name="row">A row.</param>
-    /// <returns>The row without those fields.</returns>
-    internal SObjectRow Fit(SObjectRow row)
+    internal IReadOnlyList<string> In(SObjectRow row) => gaps.IsEmpty ? [] : [.. row.Fields.Keys.Where(field => Lacks(row.Type, field))];
+
+    /// <summary>True for a field that is left out now.</summary>
+    /// <param name="objectName">Its object.</param>
+    /// <param name="field">Its API name.</param>
+    internal bool Lacks(string objectName, string field) => gaps.TryGetValue((objectName, field), out var gap) && gap.Until > time.GetUtcNow();
+
+    /// <summary>
+    /// True for a field that the org describes as ours to write, and refuses all the same: there is no use in believing the description again
+    /// before the time is over.
+    /// </summary>
+    /// <param name="objectName">Its object.</param>
+    /// <param name="field">Its API name.</param>
+    internal bool IsStubborn(string objectName, string field) => Lacks(objectName, field) && WasLifted((objectName, field));
+
+    /// <summary>Leaves a field out from now on.</summary>
+    /// <param name="objectName">Its object.</param>
+    /// <param name="field">Its API name.</param>
+    internal void Add(string objectName, string field) => Add((objectName, field), time.GetUtcNow());
+
+    /// <summary>Writes a field again: the org describes it as ours to write.</summary>
+    /// <param name="objectName">Its object.</param>
+    /// <param name="field">Its API name.</param>
+    internal void Lift(string objectName, string field)
     {
-        if (gaps.IsEmpty) return row;
-        var now = time.GetUtcNow();
-        string[] missing = [.. row.Fields.Keys.Where(field => gaps.TryGetValue((row.Type, field), out var gap) && gap.Until > now)];
-        return missing.Length > 0 ? row.Without(missing) : row;
+        if (gaps.TryRemove((objectName, field), out _)) lifted[(objectName, field)] = time.GetUtcNow();
     }
 
     /// <summary>Learns from an error.</summary>
@@ -49,8 +69,7 @@ internal sealed partial class SchemaGaps(TimeProvider time)
             .SelectMany(w => w.Row.Fields.Keys.Where(field => named.Contains(field) && field != w.Key && !TaskFields.IsEssential(field)).Select(field => (w.Row.Type, field)))
             .Distinct().ToArray();
         var now = time.GetUtcNow();
-        foreach (var gap in found)
-            gaps.AddOrUpdate(gap, _ => (now, now + memory), (_, known) => (known.Since, now + memory));
+        foreach (var gap in found) Add(gap, now);
         return [.. found.Select(gap => gap.field).Distinct(StringComparer.OrdinalIgnoreCase)];
     }
 
@@ -58,6 +77,10 @@ internal sealed partial class SchemaGaps(TimeProvider time)
     internal static bool LacksKey(SalesforceError error) =>
         IsAboutSchema(error.Code)
         && (error.Fields.Contains(TaskFields.Key, StringComparer.OrdinalIgnoreCase) || error.Message.Contains(TaskFields.Key, StringComparison.OrdinalIgnoreCase));
+
+    private void Add((string Type, string Field) gap, DateTimeOffset now) => gaps.AddOrUpdate(gap, _ => (now, now + memory), (_, known) => (known.Since, now + memory));
+
+    private bool WasLifted((string Type, string Field) gap) => lifted.TryGetValue(gap, out var at) && time.GetUtcNow() - at < memory;
 
     // Some answers name the fields; those to a whole request only in words: No such column 'Patchbay_Recording__c' on sobject of type Task.
     // What stands in quotes is meant then: Type is a field too.

@@ -64,7 +64,11 @@ public enum OrgState
 [BrowserContract]
 public sealed record OrgLine(
     string Name, bool IsLive, OrgWay Way, string? LoginUrl, string? User, string? OrgId, DateTimeOffset? ConnectedAt, OrgState State, DateTimeOffset? Since,
-    string? Trouble, int Waiting, int Parked, long? CallsSpent, long? CallsMax);
+    string? Trouble, int Waiting, int Parked, long? CallsSpent, long? CallsMax)
+{
+    /// <summary>When writing goes on at the latest; null while it does not wait.</summary>
+    public DateTimeOffset? NextTryAt { get; init; }
+}
 
 /// <summary>Asks what to click before connecting: POST /api/org-connections/steps.</summary>
 /// <param name="Name">What the org is to be called.</param>

@@ -8,7 +8,7 @@ import { Dialog } from "../shared/Dialog";
 import { ProblemBox } from "../shared/ProblemBox";
 import { changesOf, linesOf } from "./fieldEdits";
 import { FieldLines } from "./FieldLines";
-import type { ParkedList } from "./parkedList";
+import { leftOut, type ParkedList } from "./parkedList";
 
 interface RecordDialogProps {
   readonly calls: ParkedCalls;
@@ -49,7 +49,7 @@ export function RecordDialog({ calls, list, record, close }: RecordDialogProps) 
       <>
         <button type="button" class="slds-button slds-button_text-destructive desk-push" aria-disabled={busy.value}
           onClick={() => (givingUp.value ? void act(() => list.drop(record)) : (givingUp.value = true))}>
-          {givingUp.value ? "Yes, never write it" : "Give it up…"}
+          {givingUp.value ? (record.code === leftOut ? "Yes, leave it as it is" : "Yes, never write it") : "Give it up…"}
         </button>
         <button type="button" class="slds-button slds-button_neutral" autofocus onClick={close}>Cancel</button>
         <button type="button" class="slds-button slds-button_brand" aria-disabled={busy.value}

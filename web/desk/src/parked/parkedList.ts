@@ -3,6 +3,9 @@ import type { OrgLine, ParkedRecord } from "../server/orgContracts";
 import type { Problem, Reply } from "../server/deskServer";
 import type { FieldValue, ParkedCalls } from "../server/parkedCalls";
 
+/** Code of a record that is written, but without fields that the org lacks. */
+export const leftOut = "FIELD_LEFT_OUT";
+
 /** The parked records of one org. */
 export class ParkedList {
   /** Null until the server answered for the first time. */
@@ -21,7 +24,7 @@ export class ParkedList {
 
   /** @returns True when it runs. */
   retry(record: ParkedRecord): Promise<boolean> {
-    return this.act(() => this.calls.retry(record.call), () => `“${record.subject}” runs again. If the org refuses it once more, it comes back here.`);
+    return this.act(() => this.calls.retry(record.call), () => record.code === leftOut ? `“${record.subject}” gets what was left out.` : `“${record.subject}” runs again. If the org refuses it once more, it comes back here.`);
   }
 
   /** @param code Only those with this code; null for all. */
@@ -34,7 +37,7 @@ export class ParkedList {
   }
 
   drop(record: ParkedRecord): Promise<boolean> {
-    return this.act(() => this.calls.drop(record.call), () => `“${record.subject}” is given up. Nothing more is written of this call.`);
+    return this.act(() => this.calls.drop(record.call), () => record.code === leftOut ? `“${record.subject}” stays as it is, without what was left out.` : `“${record.subject}” is given up. Nothing more is written of this call.`);
   }
 
   private async act<T>(ask: () => Promise<Reply<T>>, words: (value: T) => string): Promise<boolean> {
