@@ -155,6 +155,7 @@ public static class PatchbayServer
             .AddJsonProtocol(json => Configure(json.PayloadSerializerOptions));
         services.AddSingleton<ServerTrouble>();
         services.AddSingleton<AudioPanels>();
+        services.AddSingleton<AgentDevices>();
         services.AddSingleton<MatchSight>().AddSingleton<AgentScreens>();
         services.AddSingleton<IScreens>(provider => provider.GetRequiredService<AgentScreens>());
         services.AddSingleton<IReactor>(provider => provider.GetRequiredService<AgentScreens>());

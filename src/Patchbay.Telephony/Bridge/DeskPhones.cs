@@ -5,6 +5,7 @@ using Patchbay.Core.Calls;
 using Patchbay.Core.Exchange;
 using Patchbay.Core.Shared;
 using Patchbay.Runtime.Loop;
+using Patchbay.Runtime.Telephony;
 using Patchbay.Telephony.Sip.Dialogs;
 using Patchbay.Telephony.Sip.Registration;
 
@@ -21,8 +22,11 @@ internal sealed class DeskPhones(BridgeSite site, PhoneSurroundings surroundings
     /// <summary>A browser is as quick; only without one does the phone ring for a call that was taken or dialled in the panel.</summary>
     private static readonly TimeSpan BrowserPatience = TimeSpan.FromSeconds(1);
 
+    private static readonly TimeSpan PhonePatience = TimeSpan.FromSeconds(4);
+
     private readonly Dictionary<AgentId, PhoneContact> contacts = [];
     private readonly Dictionary<AgentId, AgentView> withoutAudio = [];
+    private readonly Dictionary<AgentId, AgentDevice> used = [];
 
     // Asked on the SIP loop as well.
     private readonly ConcurrentDictionary<AgentId, PhoneLine> lines = [];
@@ -35,10 +39,34 @@ internal sealed class DeskPhones(BridgeSite site, PhoneSurroundings surroundings
     internal void Note(AgentId agent, PhoneContact? contact)
     {
         if (contacts.Remove(agent, out var before)) agents.TryRemove(before.Source, out _);
-        if (contact is null) return;
-        contacts[agent] = contact;
-        agents[contact.Source] = agent;
+        if (contact is not null)
+        {
+            contacts[agent] = contact;
+            agents[contact.Source] = agent;
+        }
+
+        surroundings.States.Note(agent, contact is not null);
+        if (!lines.TryGetValue(agent, out var line) || line.IsOver) surroundings.States.Rest(agent);
+        if (contact is not null) Reconsider(agent);
+    }
+
+    /// <summary>The agent's calls are heard there from now on, the one in progress too.</summary>
+    internal void Use(AgentId agent, AgentDevice? device)
+    {
+        if (device is { } one) used[agent] = one;
+        else used.Remove(agent);
+        if (device is AgentDevice.Browser && lines.TryRemove(agent, out var line)) line.End(isElsewhere: true);
+        if (!lines.TryGetValue(agent, out var other) || other.IsOver) surroundings.States.Rest(agent);
         Reconsider(agent);
+    }
+
+    /// <summary>Rings once more for a call without audio, also when the phone said no before.</summary>
+    internal void RingAgain(AgentId agent)
+    {
+        if (!withoutAudio.TryGetValue(agent, out var view) || lines.TryGetValue(agent, out var line) && !line.IsOver) return;
+        lines.TryRemove(agent, out _);
+        surroundings.States.Rest(agent);
+        Ring(view, null);
     }
 
     /// <summary>The agent's audio, or what could carry it, came or went.</summary>
@@ -80,21 +108,43 @@ internal sealed class DeskPhones(BridgeSite site, PhoneSurroundings surroundings
         else withoutAudio.Remove(view.Agent);
         if (lines.TryGetValue(view.Agent, out var line))
         {
-            if (line.Follow(view)) return;
+            if (line.Follow(view, ringsOn: IsUsed(view.Agent))) return;
             lines.TryRemove(view.Agent, out _);
             line.End(isElsewhere: view.Activity is AgentActivity.OnCall || line.RingsAll);
         }
 
         if (view is { Activity: AgentActivity.Alerting, Call.Offer: { } offer }) Ring(view, offer);
+        else if (isSilent && IsUsed(view.Agent)) Ring(view, null);
         else if (isSilent && contacts.ContainsKey(view.Agent)) _ = RingLaterAsync(view.Agent, view.Call!.Call);
+        else if (!isSilent && surroundings.States.Of(view.Agent) is DeskPhoneState.Refused) surroundings.States.Rest(view.Agent);
     }
+
+    private bool IsUsed(AgentId agent) => used.TryGetValue(agent, out var device) && device is AgentDevice.DeskPhone;
+
 
     private void Ring(AgentView view, OfferId? offer)
     {
-        if (!contacts.TryGetValue(view.Agent, out var contact)) return;
+        if (!contacts.TryGetValue(view.Agent, out var contact) || used.GetValueOrDefault(view.Agent, AgentDevice.DeskPhone) is AgentDevice.Browser) return;
         var fresh = new PhoneLine(view.Agent, view.Call!.Call, offer, site, surroundings);
         lines[view.Agent] = fresh;
         fresh.Ring(contact, view.Call);
+        _ = DoubtAsync(fresh);
+    }
+
+    /// <summary>A phone that is there says at once that it rings. The agent need not wait for the protocol's half minute to hear that it does not.</summary>
+    private async Task DoubtAsync(PhoneLine ringing)
+    {
+        try
+        {
+            await Task.Delay(PhonePatience, site.Time, site.Stopping);
+        }
+        catch (OperationCanceledException)
+        {
+            // The call ends with the server.
+            return;
+        }
+
+        site.Owner.Post(ringing.Doubt);
     }
 
     private async Task RingLaterAsync(AgentId agent, InteractionId call)

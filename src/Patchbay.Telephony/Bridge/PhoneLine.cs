@@ -3,6 +3,7 @@ using Patchbay.Core.Calls;
 using Patchbay.Core.Exchange;
 using Patchbay.Core.Offers;
 using Patchbay.Core.Shared;
+using Patchbay.Runtime.Telephony;
 using Patchbay.Telephony.Sip.Dialogs;
 using Patchbay.Telephony.Sip.Registration;
 
@@ -37,8 +38,10 @@ internal sealed class PhoneLine(AgentId agent, InteractionId call, OfferId? offe
     internal bool RingsAll { get; private set; }
 
     /// <summary>Follows the agent's newest state.</summary>
+    /// <param name="view">The state.</param>
+    /// <param name="ringsOn">True when a call that was taken in the panel is to be picked up here.</param>
     /// <returns>False when it is not about this call any more.</returns>
-    internal bool Follow(AgentView view)
+    internal bool Follow(AgentView view, bool ringsOn)
     {
         // A call that this line carried may want for audio again.
         if (IsOver && talks) return false;
@@ -47,7 +50,7 @@ internal sealed class PhoneLine(AgentId agent, InteractionId call, OfferId? offe
         return view.Activity switch
         {
             AgentActivity.Alerting => offer is not null && view.Call?.Offer == offer,
-            AgentActivity.OnCall => view.Call?.Call == call && (talks || offer is null && view.Call.Audio is not AgentAudio.Flows),
+            AgentActivity.OnCall => view.Call?.Call == call && (talks || (offer is null || ringsOn) && view.Call.Audio is not AgentAudio.Flows),
             // What was dialled is on its way to the exchange while views still show what was before.
             AgentActivity.Idle => offer is null && talks && !isTaken,
             AgentActivity.WrapUp => false,
@@ -59,7 +62,13 @@ internal sealed class PhoneLine(AgentId agent, InteractionId call, OfferId? offe
     internal void Ring(PhoneContact contact, AgentCallView shown)
     {
         isTaken = offer is null;
-        if (!OpenMedia()) return;
+        if (!OpenMedia())
+        {
+            phones.States.Tell(Agent, DeskPhoneState.Silent);
+            return;
+        }
+
+        phones.States.Tell(Agent, DeskPhoneState.Calling);
         RingsAll = shown.OfferRule == OfferReason.RingAll;
         var number = shown.Number.Value is { Length: > 0 } known ? known : "anonymous";
         var name = shown.CallerName.Value ?? "";
@@ -75,6 +84,12 @@ internal sealed class PhoneLine(AgentId agent, InteractionId call, OfferId? offe
                 Seed = new($"{RingName()}.phone"),
             },
             this);
+    }
+
+    /// <summary>The phone has not said for a while that it rings.</summary>
+    internal void Doubt()
+    {
+        if (!IsOver && phones.States.Of(Agent) is DeskPhoneState.Calling) phones.States.Tell(Agent, DeskPhoneState.Silent);
     }
 
     /// <summary>Dials what was dialled at the phone.</summary>
@@ -146,6 +161,11 @@ internal sealed class PhoneLine(AgentId agent, InteractionId call, OfferId? offe
         Finish();
     }
 
+    protected override void Rings()
+    {
+        if (!talks) phones.States.Tell(Agent, DeskPhoneState.Ringing);
+    }
+
     protected override void PickedUp(string? sdp)
     {
         // Of a call that was dialled here, the answer was ours.
@@ -164,7 +184,10 @@ internal sealed class PhoneLine(AgentId agent, InteractionId call, OfferId? offe
     protected override void Failed(int code)
     {
         Finish();
-        if (code is 486 or 600 or 603 && offer is { } declined) Site.Exchange.Post(new DeclineOffer(declined, Agent));
+        var saysNo = code is 486 or 600 or 603;
+        phones.States.Tell(Agent, saysNo ? DeskPhoneState.Refused : DeskPhoneState.Silent);
+        // Taken in the panel already, there is nothing to decline.
+        if (saysNo && offer is { } declined && !isTaken) Site.Exchange.Post(new DeclineOffer(declined, Agent));
     }
 
     protected override void HungUp(bool byPhone)
@@ -219,6 +242,7 @@ internal sealed class PhoneLine(AgentId agent, InteractionId call, OfferId? offe
         var lent = talks;
         base.Finish();
         consult?.End();
+        phones.States.Rest(Agent);
         if (lent) phones.Lend(Agent, null);
     }
 
@@ -227,7 +251,7 @@ internal sealed class PhoneLine(AgentId agent, InteractionId call, OfferId? offe
     {
         Talk();
         // Without an offer the call is the agent's already.
-        if (offer is { } taken) _ = SubmitAsync(new AcceptOffer(taken, Agent), _ => End(isElsewhere: false), () => { });
+        if (offer is { } taken && !isTaken) _ = SubmitAsync(new AcceptOffer(taken, Agent), _ => End(isElsewhere: false), () => { });
     }
 
     /// <summary>An offer rings once; a call may want for audio more than once.</summary>
@@ -236,6 +260,7 @@ internal sealed class PhoneLine(AgentId agent, InteractionId call, OfferId? offe
     private void Talk()
     {
         talks = true;
+        phones.States.Tell(Agent, DeskPhoneState.Talking);
         phones.Lend(Agent, Media);
     }
 }

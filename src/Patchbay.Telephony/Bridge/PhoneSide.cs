@@ -29,10 +29,7 @@ internal abstract class PhoneSide(AgentId agent, BridgeSite site) : ISipDialogOb
 
     protected AudioSession? Session { get; private set; }
 
-    void ISipDialogObserver.Ringing(SipDialog which)
-    {
-        // The offer rings in the panel since before.
-    }
+    void ISipDialogObserver.Ringing(SipDialog which) => Post(which, Rings);
 
     void ISipDialogObserver.Progressed(SipDialog which, string sdp)
     {
@@ -72,6 +69,11 @@ internal abstract class PhoneSide(AgentId agent, BridgeSite site) : ISipDialogOb
         invite.Answer(ours);
         SetHeld(Session!.IsHeld);
         Taken();
+    }
+
+    /// <summary>The phone rings.</summary>
+    protected virtual void Rings()
+    {
     }
 
     /// <summary>The phone answered.</summary>

@@ -18,4 +18,6 @@ internal sealed class PhoneTargets(DeskPhoneAccounts? accounts)
 /// <param name="Targets">Whom names and numbers mean.</param>
 /// <param name="Lend">Makes a phone's audio the agent's; null gives it back to the browser.</param>
 /// <param name="HasBrowser">Says whether a browser of the agent's is connected or about to be.</param>
-internal sealed record PhoneSurroundings(PhoneTargets Targets, Action<AgentId, Media.MediaLeg?> Lend, Func<AgentId, bool> HasBrowser);
+/// <param name="States">What panels are told.</param>
+internal sealed record PhoneSurroundings(
+    PhoneTargets Targets, Action<AgentId, Media.MediaLeg?> Lend, Func<AgentId, bool> HasBrowser, DeskPhoneStates States);

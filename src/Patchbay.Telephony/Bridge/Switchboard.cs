@@ -18,7 +18,7 @@ namespace Patchbay.Telephony.Bridge;
 /// <summary>
 /// Makes the exchange's plans true with our own engine: dialogs, media, browsers and recordings. All its state belongs to one owner loop.
 /// </summary>
-internal sealed class Switchboard : ITelephony, IBrowserAudio, ITelephonyFigures, IReactor, IHostedService, IDisposable
+internal sealed class Switchboard : ITelephony, IBrowserAudio, IDeskPhones, ITelephonyFigures, IReactor, IHostedService, IDisposable
 {
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan StopStep = TimeSpan.FromMilliseconds(50);
@@ -38,6 +38,7 @@ internal sealed class Switchboard : ITelephony, IBrowserAudio, ITelephonyFigures
     private readonly SipUserAgent sip;
     private readonly BridgeSite site;
     private readonly DeskPhones phones;
+    private readonly DeskPhoneStates phoneStates;
     private readonly CancellationTokenSource stopping = new();
     private readonly int mostCalls;
     private Task sweeping = Task.CompletedTask;
@@ -58,7 +59,8 @@ internal sealed class Switchboard : ITelephony, IBrowserAudio, ITelephonyFigures
         sip.IncomingCall += Arrive;
         var advertised = IPAddress.Parse(options.MediaAdvertised ?? options.MediaAddress);
         site = new(owner, exchange, media, sip, options, advertised, logger, time, Forget, stopping.Token);
-        phones = new(site, new(new(accounts), Lend, browsers.Has));
+        phoneStates = new(agent => Changed?.Invoke(agent));
+        phones = new(site, new(new(accounts), Lend, browsers.Has, phoneStates));
         sip.PhoneChanged += (account, contact) =>
         {
             if (accounts!.AgentOf(account) is not { } agent) return;
@@ -69,6 +71,9 @@ internal sealed class Switchboard : ITelephony, IBrowserAudio, ITelephonyFigures
             });
         };
     }
+
+    /// <inheritdoc/>
+    public event Action<AgentId>? Changed;
 
     /// <summary>Where SIP is listened for, with the real port.</summary>
     internal IPEndPoint SipEndPoint => sip.LocalEndPoint;
@@ -122,6 +127,20 @@ internal sealed class Switchboard : ITelephony, IBrowserAudio, ITelephonyFigures
         browsers.Remove(agent);
         Reconnect(agent);
     });
+
+    /// <inheritdoc/>
+    DeskPhoneState IDeskPhones.Of(AgentId agent) => phoneStates.Of(agent);
+
+    /// <inheritdoc/>
+    void IDeskPhones.Use(AgentId agent, AgentDevice? device) => owner.Post(() =>
+    {
+        if (device is AgentDevice.DeskPhone) browsers.Remove(agent);
+        Reconnect(agent);
+        phones.Use(agent, device);
+    });
+
+    /// <inheritdoc/>
+    void IDeskPhones.RingAgain(AgentId agent) => owner.Post(() => phones.RingAgain(agent));
 
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken)

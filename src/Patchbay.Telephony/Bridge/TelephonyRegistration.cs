@@ -33,6 +33,7 @@ public static class TelephonyRegistration
             spokenFolder));
         services.AddSingleton<ITelephony>(provider => provider.GetRequiredService<Switchboard>());
         services.AddSingleton<IBrowserAudio>(provider => provider.GetRequiredService<Switchboard>());
+        services.AddSingleton<IDeskPhones>(provider => provider.GetRequiredService<Switchboard>());
         services.AddSingleton<ITelephonyFigures>(provider => provider.GetRequiredService<Switchboard>());
         services.AddSingleton<IReactor>(provider => provider.GetRequiredService<Switchboard>());
         services.AddHostedService(provider => provider.GetRequiredService<Switchboard>());

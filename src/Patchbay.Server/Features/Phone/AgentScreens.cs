@@ -20,12 +20,13 @@ namespace Patchbay.Server.Features.Phone;
 /// <param name="hub">The panels.</param>
 /// <param name="trouble">What is wrong on the server's side.</param>
 /// <param name="audio">Which panel of an agent holds the audio.</param>
+/// <param name="devices">What each agent hears and speaks with.</param>
 /// <param name="book">Messages that callers left.</param>
 /// <param name="sight">What agents may see of a record.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Where panels that cannot be reached are told.</param>
 internal sealed class AgentScreens(
-    IHubContext<PhoneHub, IPhoneClient> hub, ServerTrouble trouble, AudioPanels audio, MessageBook book, MatchSight sight, TimeProvider time,
+    IHubContext<PhoneHub, IPhoneClient> hub, ServerTrouble trouble, AudioPanels audio, AgentDevices devices, MessageBook book, MatchSight sight, TimeProvider time,
     ILogger<AgentScreens> logger)
     : BackgroundService, IReactor, IScreens
 {
@@ -87,6 +88,7 @@ internal sealed class AgentScreens(
     {
         Parked = [.. parked.Select(place => PhoneStates.ParkedOf(place, sight.SeesParked(view.Agent, place)))],
         Messages = [.. MessagesOf(view)],
+        Devices = devices.Of(view.Agent),
     };
 
     private void Follow(AgentView before, AgentView after)
@@ -155,7 +157,11 @@ internal sealed class AgentScreens(
     internal static string GroupOf(AgentId agent) => $"agent:{agent}";
 
     /// <inheritdoc/>
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(SendAllAsync(stoppingToken), RefreshFiguresAsync(stoppingToken));
+    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        devices.Changed += Send;
+        return Task.WhenAll(SendAllAsync(stoppingToken), RefreshFiguresAsync(stoppingToken));
+    }
 
     private void Send(AgentId agent)
     {

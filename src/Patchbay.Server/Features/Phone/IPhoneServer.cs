@@ -99,6 +99,16 @@ public interface IPhoneServer
     /// <returns>Done.</returns>
     Task<PhoneReply> TakeAudio();
 
+    /// <summary>Says what the agent hears and speaks with; a call in progress moves there.</summary>
+    /// <param name="device">The device.</param>
+    /// <param name="chosen">True when the agent chose it, for good; false when it is what the panel found. What was chosen stays then.</param>
+    /// <returns>Done.</returns>
+    Task<PhoneReply> UseDevice(PhoneDevice device, bool chosen);
+
+    /// <summary>Rings the desk phone once more, for a call that it did not take.</summary>
+    /// <returns>Done.</returns>
+    Task<PhoneReply> RingDeskPhone();
+
     /// <summary>Connects the browser's audio. A new offer replaces the connection before it; refused in a call whose audio another panel holds.</summary>
     /// <param name="sdp">The browser's SDP offer; candidates are not needed.</param>
     /// <returns>The SDP answer, or why not.</returns>

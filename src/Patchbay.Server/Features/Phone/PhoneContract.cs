@@ -26,6 +26,7 @@ public static class PhoneContract
 /// <param name="Trouble">What is wrong on the server's side; null when nothing.</param>
 /// <param name="AudioPanel">Connection id of the panel that the server chose for the audio; null while none holds it.</param>
 /// <param name="Parked">Parked callers whom the agent may pick up.</param>
+/// <param name="Devices">Where the agent hears and speaks.</param>
 /// <param name="Messages">Messages for the agent and for the agent's queues, newest first, at most a hundred; those that wait come before the others.</param>
 [BrowserContract]
 public sealed record PhoneState(
@@ -41,6 +42,7 @@ public sealed record PhoneState(
     PhoneTrouble? Trouble,
     string? AudioPanel,
     ImmutableArray<PhoneParked> Parked,
+    PhoneDevices Devices,
     ImmutableArray<PhoneMessage> Messages);
 
 /// <summary>The agent and the chosen presence.</summary>
@@ -161,7 +163,7 @@ public enum PhoneCallPhase
 /// <param name="HoldReminder">True when the party has been on hold for long.</param>
 /// <param name="Muted">True while nobody hears the agent.</param>
 /// <param name="Recording">True while it is recorded.</param>
-/// <param name="AudioLost">True while the server does not hear the agent's browser; the panel must connect its audio.</param>
+/// <param name="AudioLost">True while the server does not hear the agent; a panel whose browser is the device must connect its audio.</param>
 /// <param name="Notes">This agent's notes so far.</param>
 /// <param name="Others">What there is besides customer and agent; null when nothing.</param>
 /// <param name="RecordingResumesAt">When a paused recording goes on by itself; null while it is not paused.</param>

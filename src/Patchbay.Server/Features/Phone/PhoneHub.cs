@@ -19,9 +19,11 @@ namespace Patchbay.Server.Features.Phone;
 /// <param name="records">Finds records and moves logs.</param>
 /// <param name="book">Messages that callers left.</param>
 /// <param name="links">Links to them.</param>
+/// <param name="devices">What each agent hears and speaks with.</param>
 [RequiresRole(Roles.Agent)]
 internal sealed partial class PhoneHub(
-    IExchange exchange, IBrowserAudio audio, AgentScreens screens, PanelConnections panels, AgentRecords records, MessageBook book, MessageLinks links)
+    IExchange exchange, IBrowserAudio audio, AgentScreens screens, PanelConnections panels, AgentRecords records, MessageBook book, MessageLinks links,
+    AgentDevices devices)
     : Hub<IPhoneClient>, IPhoneServer
 {
     private AgentId Agent => AgentId.TryParse(Context.User?.FindFirst(AccessTokens.AgentClaim)?.Value, out var agent)
@@ -45,6 +47,7 @@ internal sealed partial class PhoneHub(
     {
         if (contract != PhoneContract.Version) throw new HubException("The panel is out of date. Reload it.");
         screens.Note(Agent, Context.User?.Identity?.Name ?? "", Context.User?.FindFirst(ClaimTypes.Role)?.Value ?? "");
+        await devices.LoadAsync(Agent, Context.ConnectionAborted);
         await panels.CameAsync(Agent, Context.ConnectionId, Context.ConnectionAborted);
         return screens.StateOf(Agent) ?? throw new HubException("This agent does not exist.");
     }
@@ -97,22 +100,6 @@ internal sealed partial class PhoneHub(
     {
         screens.PopShown(Agent, popId);
         return Task.CompletedTask;
-    }
-
-    public Task<PhoneReply> TakeAudio()
-    {
-        screens.ChooseAudio(Agent, Context.ConnectionId);
-        return Task.FromResult(new PhoneReply(true, null, null));
-    }
-
-    public Task<PhoneAudioReply> ConnectAudio(string sdp)
-    {
-        if (screens.TalksElsewhere(Agent, Context.ConnectionId))
-            return Task.FromResult(new PhoneAudioReply(false, null, "The audio of this call is in another tab or window."));
-        screens.ChooseAudio(Agent, Context.ConnectionId);
-        var answer = audio.Connect(Agent, sdp ?? "");
-        return Task.FromResult(
-            answer.Refusal is { } refusal ? new PhoneAudioReply(false, null, refusal.Message) : new PhoneAudioReply(true, answer.Value, null));
     }
 
     /// <summary>A match that is picked keeps what was found out about it; any other record is taken by its name.</summary>

@@ -30,6 +30,7 @@ internal static partial class PhoneStates
             trouble,
             audioPanel,
             [],
+            new(PhoneDevice.Browser, null, PhoneDeskPhone.Absent),
             []);
 
     internal static PhoneParty PartyOf(AgentCallView call)

@@ -69,7 +69,7 @@ export interface PhoneCall {
   readonly muted: boolean;
   /** True while it is recorded. */
   readonly recording: boolean;
-  /** True while the server does not hear the agent's browser; the panel must connect its audio. */
+  /** True while the server does not hear the agent; a panel whose browser is the device must connect its audio. */
   readonly audioLost: boolean;
   /** This agent's notes so far. */
   readonly notes: string;
@@ -100,6 +100,40 @@ export type PhoneConsultStep =
   | "complete"
   /** All hear each other. */
   | "conference";
+
+/** How it is with the agent's desk phone. */
+export type PhoneDeskPhone =
+  /** None is registered. */
+  | "absent"
+  /** It is registered and has nothing to do. */
+  | "ready"
+  /** It was told to ring and has not said yet that it does. */
+  | "calling"
+  /** It rings. */
+  | "ringing"
+  /** It carries the call. */
+  | "talking"
+  /** It said no to the last call. */
+  | "refused"
+  /** It gave no answer to the last call, or could not take it. */
+  | "silent";
+
+/** What an agent hears and speaks with. */
+export type PhoneDevice =
+  /** The browser with the panel. */
+  | "browser"
+  /** A telephone on the desk. */
+  | "deskPhone";
+
+/** Where the agent hears and speaks. */
+export interface PhoneDevices {
+  /** Where the call is; between calls, where the next one will be. */
+  readonly device: PhoneDevice;
+  /** What the agent chose, for good; null while the panel takes what there is. */
+  readonly chosen: PhoneDevice | null;
+  /** How it is with the desk phone. */
+  readonly deskPhone: PhoneDeskPhone;
+}
 
 /** A field of a new record, or an argument of a flow, with what is filled in. */
 export interface PhoneField {
@@ -416,6 +450,8 @@ export interface PhoneState {
   readonly audioPanel: string | null;
   /** Parked callers whom the agent may pick up. */
   readonly parked: readonly PhoneParked[];
+  /** Where the agent hears and speaks. */
+  readonly devices: PhoneDevices;
   /** Messages for the agent and for the agent's queues, newest first, at most a hundred; those that wait come before the others. */
   readonly messages: readonly PhoneMessage[];
 }
@@ -535,6 +571,10 @@ export interface PhoneServer {
   PopShown(popId: string): Promise<void>;
   /** Gives the audio to this panel. The one that held it learns of it by the next state and lets go. */
   TakeAudio(): Promise<PhoneReply>;
+  /** Says what the agent hears and speaks with; a call in progress moves there. */
+  UseDevice(device: PhoneDevice, chosen: boolean): Promise<PhoneReply>;
+  /** Rings the desk phone once more, for a call that it did not take. */
+  RingDeskPhone(): Promise<PhoneReply>;
   /** Connects the browser's audio. A new offer replaces the connection before it; refused in a call whose audio another panel holds. */
   ConnectAudio(sdp: string): Promise<PhoneAudioReply>;
   /** Asks whom the call can be sent to. */
