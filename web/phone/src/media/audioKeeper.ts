@@ -2,7 +2,7 @@ import type { PhoneState } from "../server/contracts";
 import type { Timers } from "../server/timers";
 import type { AudioLink } from "./audioLink";
 import { audioNeedOf, type AudioNeed } from "./audioNeed";
-import type { Microphone, MicrophoneResult, MicrophoneTrouble } from "./microphone";
+import type { Microphone, MicrophoneTrouble } from "./microphone";
 
 /** How long a connection waits for the next call. */
 export const lingerMs = 30_000;
@@ -36,6 +36,8 @@ export interface AudioKeeperOptions {
   readonly trouble: (trouble: MicrophoneTrouble | null) => void;
   /** Asks the server to choose this panel. @returns False when it could not be asked. */
   readonly take: () => Promise<boolean>;
+  /** There is no microphone: puts the desk phone in its place. @returns False when there is none, or the agent wants this browser. */
+  readonly fallBack: () => Promise<boolean>;
 }
 
 /**
@@ -51,6 +53,8 @@ export class AudioKeeper {
   private holder: AudioHolder = "nobody";
   /** The server was asked for the audio and its states do not show it yet. */
   private claiming = false;
+  /** The agent chose this browser; the call is not known to be here yet. */
+  private bringing = false;
   private need: AudioNeed = { kind: "none" };
   private cancelLinger: (() => void) | null = null;
   private cancelRescue: (() => void) | null = null;
@@ -75,27 +79,41 @@ export class AudioKeeper {
     this.holder = sight.holder;
     if (sight.holder === "here") this.claiming = false;
     if (this.need.kind === "call") this.serve(this.need, sight);
+    else if (this.need.kind === "deskPhone") this.yield();
     else this.rest(this.need.kind === "warm" && sight.visible);
   }
 
-  /** Opens the microphone and the connection for a call that this panel is about to take. Wait for it before taking it. */
-  async begin(): Promise<MicrophoneResult> {
+  /**
+   * Opens the microphone and the connection for a call that this panel is about to take. Wait for it before taking it.
+   * @returns False when the agent could not be heard; why is told as trouble.
+   */
+  async begin(): Promise<boolean> {
+    if (this.need.kind === "deskPhone") return true;
     this.starting = true;
     this.stopLinger();
     // The server has dropped this panel's connection for the one that holds the audio, even if nothing was heard of it yet.
     void (this.elsewhere ? this.options.link.renew() : this.options.link.ensure());
     const result = await this.options.microphone.acquire();
-    this.options.trouble(result.ok ? null : result.trouble);
     if (result.ok) await this.options.link.send(result.track);
     else this.starting = false;
-    return result;
+    const falls = !result.ok && (await this.options.fallBack());
+    this.options.trouble(result.ok || falls ? null : result.trouble);
+    if (falls) this.yield();
+    return result.ok || falls;
   }
 
   /** The call this panel was about to take is its own, or did not come about. */
   began(callId: string | null): void {
+    const here = this.starting;
     this.starting = false;
-    if (callId !== null) this.carries = callId;
+    if (callId !== null) this.carries = here ? callId : this.carries;
     else if (this.need.kind !== "call") this.letGo();
+  }
+
+  /** The agent wants to hear and be heard in this browser, and no longer at the desk phone. */
+  bring(): void {
+    this.bringing = true;
+    if (this.need.kind === "call") this.bringNow();
   }
 
   /** The agent wants to hear and be heard here. */
@@ -139,6 +157,7 @@ export class AudioKeeper {
   private serve(need: Extract<AudioNeed, { kind: "call" }>, sight: PanelSight): void {
     this.stopLinger();
     if (this.left === need.callId) return;
+    if (this.bringing) this.bringNow();
     if (this.starting) this.startedWith(need.callId);
     else if (sight.first && (sight.reloaded || this.holder === "nobody")) this.carry(need.callId);
     // A line that was made anew has another name: the server does not know yet that the audio is here.
@@ -151,6 +170,22 @@ export class AudioKeeper {
     if (carries) void this.talk(need.muted);
     if (!need.lost) this.stopRescue();
     else this.rescueAfter(carries ? carrierPatienceMs : sight.visible ? visiblePatienceMs : hiddenPatienceMs);
+  }
+
+  private bringNow(): void {
+    this.bringing = false;
+    void this.takeHere();
+  }
+
+  /** The desk phone has the audio: the browser's would only be in its way. */
+  private yield(): void {
+    this.stopLinger();
+    this.stopRescue();
+    this.carries = null;
+    this.claiming = false;
+    this.options.trouble(null);
+    this.options.microphone.release();
+    this.options.link.close();
   }
 
   /** The server chooses the panel that answered or dialled without being asked. */
@@ -182,9 +217,10 @@ export class AudioKeeper {
     const { link, microphone } = this.options;
     void link.ensure();
     const result = await microphone.acquire();
-    // Meanwhile another panel may have been chosen; two must not be heard.
-    if (this.elsewhere) this.options.microphone.release();
-    if (this.elsewhere) return;
+    // Meanwhile another panel or the desk phone may have been chosen; two must not be heard.
+    const isElsewhere = this.elsewhere || this.need.kind === "deskPhone";
+    if (isElsewhere) this.options.microphone.release();
+    if (isElsewhere) return;
     this.options.trouble(result.ok ? null : result.trouble);
     if (!result.ok) return;
     result.track.enabled = !muted;
@@ -194,6 +230,7 @@ export class AudioKeeper {
   private rest(warm: boolean): void {
     this.stopRescue();
     this.carries = null;
+    this.bringing = false;
     if (this.starting) return;
     this.claiming = false;
     if (this.elsewhere) {

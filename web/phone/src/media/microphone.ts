@@ -78,13 +78,16 @@ export class Microphone {
   /** True when the browser would ask the person first. Browsers that do not tell count as asking. */
   async mustAsk(permissions: Permissions | undefined): Promise<boolean> {
     if (this.worked) return false;
-    try {
-      // Not every browser knows the name; those reject.
-      const status = await permissions?.query({ name: "microphone" as PermissionName });
-      return status?.state !== "granted" && status?.state !== "denied";
-    } catch {
-      return true;
-    }
+    const state = await stateOf(permissions);
+    return state !== "granted" && state !== "denied";
+  }
+
+  /** True when there is one that this page may have, or may ask for. */
+  async exists(permissions: Permissions | undefined): Promise<boolean> {
+    const { devices } = this.options;
+    if (!this.options.allowedByHost() || devices?.enumerateDevices === undefined) return false;
+    if ((await stateOf(permissions)) === "denied") return false;
+    return (await devices.enumerateDevices()).some((device) => device.kind === "audioinput");
   }
 
   private async ask(): Promise<MicrophoneResult> {
@@ -134,6 +137,15 @@ export class Microphone {
       autoGainControl: true,
       ...(this.deviceId !== null && { deviceId: { exact: this.deviceId } }),
     };
+  }
+}
+
+async function stateOf(permissions: Permissions | undefined): Promise<PermissionState | undefined> {
+  try {
+    return (await permissions?.query({ name: "microphone" as PermissionName }))?.state;
+  } catch {
+    // Not every browser knows the name; those reject.
+    return undefined;
   }
 }
 

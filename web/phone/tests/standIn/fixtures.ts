@@ -42,6 +42,7 @@ export function state(base: number, change: Partial<PhoneState> = {}): PhoneStat
     trouble: null,
     audioPanel: null,
     parked: [],
+    devices: { device: "browser", chosen: null, deskPhone: "absent" },
     messages: [],
     ...change,
   };

@@ -171,6 +171,8 @@ export class StandInServer {
       WriteNotes: (callId, notes) => this.note("WriteNotes", [callId, notes]),
       FinishWrapUp: (callId, disposition, notes) => this.note("FinishWrapUp", [callId, disposition, notes]),
       PopShown: (popId) => this.note("PopShown", [popId], null),
+      UseDevice: (device, chosen) => this.note("UseDevice", [device, chosen]),
+      RingDeskPhone: () => this.note("RingDeskPhone", []),
       TakeAudio: () => this.note("TakeAudio", []),
       Transfer: (callId, kind, target, consult) => this.note("Transfer", [callId, kind, target, consult]),
       Consult: (callId, step) => this.note("Consult", [callId, step]),

@@ -101,5 +101,6 @@ function watch(window: Window, panel: Panel, speaker: Speaker): void {
   window.addEventListener("pagehide", () => session()?.audioLink.close());
   window.navigator.mediaDevices?.addEventListener("devicechange", () => {
     if (session()?.microphoneTrouble.value === "missing") void session()?.audioKeeper.retryMicrophone();
+    void session()?.deviceProposal.look();
   });
 }

@@ -4,6 +4,7 @@ import { contractVersion, type PhoneRecord } from "@patchbay/phone/server/contra
 import { readPhoneSettings, type PhoneSettings } from "@patchbay/phone/server/phoneSettings";
 import { signIn } from "@patchbay/phone/server/signIn";
 import type { PhoneWindow } from "../host/phoneWindow";
+import { DeviceActions } from "./deviceActions";
 import { MessageActions } from "./messageActions";
 import { PageTalk } from "./pageTalk";
 import { labelOf, waitingIn } from "./label";
@@ -22,6 +23,7 @@ export interface Phone {
   readonly transfers: TransferActions;
   readonly records: RecordActions;
   readonly messages: MessageActions;
+  readonly devices: DeviceActions;
 }
 
 /** What the panel shows as a whole. */
@@ -158,7 +160,8 @@ export class Panel {
     });
     const actions = new PhoneActions(session);
     const [transfers, records, messages] = [new TransferActions(session, actions), new RecordActions(session, actions), new MessageActions(session, actions)];
-    this.stage.value = { kind: "phone", phone: { session, actions, transfers, records, messages } };
+    const devices = new DeviceActions(session, actions);
+    this.stage.value = { kind: "phone", phone: { session, actions, transfers, records, messages, devices } };
     session.start();
   }
 

@@ -4,7 +4,7 @@ import type { PhonePresence, PhoneRecord, PhoneReply } from "@patchbay/phone/ser
 import type { PhoneSession } from "./phoneSession";
 
 /** What is under way; buttons wait for it. */
-export type PendingAction = "presence" | "answer" | "decline" | "dial" | "hangUp" | "hold" | "mute" | "recording" | "record" | "finish" | "transfer" | "message";
+export type PendingAction = "presence" | "answer" | "decline" | "dial" | "hangUp" | "hold" | "mute" | "recording" | "record" | "finish" | "transfer" | "message" | "device";
 
 /** A presence that waits for the agent to allow the microphone. */
 export interface PresenceWish {
@@ -32,13 +32,13 @@ export class PhoneActions {
 
   /** Chooses a presence. The first time it is Available, the microphone is tried before calls can come. */
   async choosePresence(presence: PhonePresence, reason: string | null): Promise<void> {
-    const { microphone, surroundings } = this.session;
-    if (presence === "available" && (await microphone.mustAsk(surroundings.permissions))) {
+    const { microphone, surroundings, usesBrowser } = this.session;
+    if (presence === "available" && usesBrowser && (await microphone.mustAsk(surroundings.permissions))) {
       this.microphoneWish.value = { presence, reason };
       return;
     }
     await this.setPresence(presence, reason);
-    if (presence === "available") await this.checkMicrophone();
+    if (presence === "available" && usesBrowser) await this.checkMicrophone();
   }
 
   /** The agent read why the microphone is needed and goes on. */
@@ -55,11 +55,10 @@ export class PhoneActions {
     this.microphoneWish.value = null;
   }
 
-  /** Takes the call that rings, once the microphone works. */
+  /** Takes the call that rings, once the agent can be heard. */
   answer(offerId: string, callId: string): Promise<boolean> {
     return this.run("answer", async () => {
-      const microphone = await this.session.audioKeeper.begin();
-      if (!microphone.ok) return done;
+      if (!(await this.session.audioKeeper.begin())) return done;
       const reply = await this.session.line.ask("Answer", offerId);
       this.session.audioKeeper.began(reply.ok ? callId : null);
       return reply;
@@ -71,7 +70,7 @@ export class PhoneActions {
     return this.run("decline", () => this.session.line.ask("Decline", offerId));
   }
 
-  /** Calls a number, once the microphone works. The same request id again is the same call. */
+  /** Calls a number, once the agent can be heard. The same request id again is the same call. */
   dial(text: string, record: PhoneRecord | null, requestId = this.session.surroundings.newId()): Promise<boolean> {
     const number = numberIn(text);
     if (number === null) {
@@ -79,8 +78,7 @@ export class PhoneActions {
       return Promise.resolve(false);
     }
     return this.run("dial", async () => {
-      const microphone = await this.session.audioKeeper.begin();
-      if (!microphone.ok) return done;
+      if (!(await this.session.audioKeeper.begin())) return done;
       const reply = await this.session.line.ask("Dial", requestId, number, record);
       if (!reply.ok) this.session.audioKeeper.began(null);
       return reply;

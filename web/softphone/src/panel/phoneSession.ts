@@ -6,6 +6,7 @@ import { Microphone, type MicrophoneTrouble } from "@patchbay/phone/media/microp
 import type { PhonePop, PhoneState } from "@patchbay/phone/server/contracts";
 import type { HubLineFactory } from "@patchbay/phone/server/hubLine";
 import { notConnected, PhoneLink, type LinkStatus } from "@patchbay/phone/server/phoneLink";
+import { DeviceProposal } from "@patchbay/phone/media/deviceProposal";
 import { ServerClock } from "@patchbay/phone/server/serverClock";
 import type { Timers } from "@patchbay/phone/server/timers";
 
@@ -63,6 +64,7 @@ export class PhoneSession {
   readonly audioLink: AudioLink;
   readonly audioKeeper: AudioKeeper;
   readonly notesKeeper: NotesKeeper;
+  readonly deviceProposal: DeviceProposal;
   readonly clock: ServerClock;
   readonly surroundings: PhoneSurroundings;
   private readonly events: PhoneSessionEvents;
@@ -91,8 +93,13 @@ export class PhoneSession {
       timers,
       trouble: (trouble) => (this.microphoneTrouble.value = trouble),
       take: async () => (await this.line.ask("TakeAudio")).ok,
+      fallBack: () => this.deviceProposal.fallBack(),
     });
     this.notesKeeper = this.makeNotesKeeper();
+    this.deviceProposal = new DeviceProposal({
+      exists: () => this.microphone.exists(surroundings.permissions),
+      propose: async (device) => (await this.line.ask("UseDevice", device, false)).ok,
+    });
   }
 
   /** Starts connecting. */
@@ -119,12 +126,18 @@ export class PhoneSession {
     this.surroundings.carried.write(null);
   }
 
+  /** True while calls are heard in a browser. */
+  get usesBrowser(): boolean {
+    return this.state.value?.devices.device !== "deskPhone";
+  }
+
   private show(state: PhoneState): void {
     this.clock.learn(state.serverTime);
     this.keepAudio(state);
     this.first = false;
     this.keepNotes(state);
     this.state.value = state;
+    this.deviceProposal.update(state.devices);
   }
 
   private leave(): void {

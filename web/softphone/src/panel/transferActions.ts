@@ -45,11 +45,10 @@ export class TransferActions {
     });
   }
 
-  /** Picks a parked customer up, once the microphone works. */
+  /** Picks a parked customer up, once the agent can be heard. */
   pickUp(callId: string): Promise<boolean> {
     return this.actions.run("answer", async () => {
-      const microphone = await this.session.audioKeeper.begin();
-      if (!microphone.ok) return { ok: false, message: "The microphone does not work." };
+      if (!(await this.session.audioKeeper.begin())) return { ok: false, message: "The microphone does not work." };
       const reply = await this.session.line.ask("PickUp", callId);
       this.session.audioKeeper.began(reply.ok ? callId : null);
       return reply;

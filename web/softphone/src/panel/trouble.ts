@@ -7,10 +7,12 @@ export interface Trouble {
   readonly tone: "error" | "warning";
   readonly text: string;
   readonly remedy: TroubleRemedy | null;
+  /** Another thing that can be done instead. */
+  readonly also?: TroubleRemedy;
 }
 
 /** What can be pressed about it. */
-export type TroubleRemedy = "retryMicrophone" | "openWindow" | "turnOnSound" | "takeAudio" | "dismiss";
+export type TroubleRemedy = "retryMicrophone" | "openWindow" | "turnOnSound" | "takeAudio" | "useBrowser" | "useDeskPhone" | "ringDeskPhone" | "dismiss";
 
 /** All that can be wrong at the same time. */
 export interface TroubleSources {
@@ -32,18 +34,55 @@ const audioPatienceMs = 2_000;
 
 /** Chooses what is shown: what stops the work first. */
 export function troubleOf(sources: TroubleSources): Trouble | null {
-  const { lostSince, refusal, microphone, state, hostRefused } = sources;
+  const { lostSince, refusal, state, hostRefused } = sources;
   if (lostSince !== null) return error(lostText(lostSince, state), null);
   if (refusal !== null) return error(refusal, "dismiss");
-  if (sources.audioElsewhere) return warning("The audio of this call is in another tab or window.", "takeAudio");
-  if (microphone !== null) return error(microphoneText(microphone), microphone === "blockedByHost" ? "openWindow" : "retryMicrophone");
-  if (sources.soundBlocked) return error("The browser keeps the sound off. Turn it on to hear the caller.", "turnOnSound");
-  if (state?.call && sources.audio !== "connected" && sources.callAge > audioPatienceMs)
-    return warning("Your audio is being connected. The call goes on.");
+  const heard = state?.devices.device === "deskPhone" ? deskPhoneTrouble(state) : browserTrouble(sources);
+  if (heard !== null) return heard;
   if (state?.trouble) return warning(serverText(state.trouble));
   if (hostRefused !== null)
     return warning(`The phone may not talk to ${hostRefused}. Ask your administrator to add it to the allowed pages.`);
   return null;
+}
+
+/** What keeps the agent from hearing and being heard in this browser. */
+function browserTrouble(sources: TroubleSources): Trouble | null {
+  const { microphone, state } = sources;
+  if (sources.audioElsewhere) return warning("The audio of this call is in another tab or window.", "takeAudio");
+  if (microphone !== null) {
+    const trouble = error(microphoneText(microphone), microphone === "blockedByHost" ? "openWindow" : "retryMicrophone");
+    return state === null || state.devices.deskPhone === "absent" ? trouble : { ...trouble, also: "useDeskPhone" };
+  }
+  if (sources.soundBlocked) return error("The browser keeps the sound off. Turn it on to hear the caller.", "turnOnSound");
+  if (state?.call && sources.audio !== "connected" && sources.callAge > audioPatienceMs)
+    return warning("Your audio is being connected. The call goes on.");
+  return null;
+}
+
+/** What keeps the agent from hearing and being heard at the desk phone, and what becomes of the caller meanwhile. */
+function deskPhoneTrouble({ call, offer, devices }: PhoneState): Trouble | null {
+  const waits = call === null ? "" : call.phase === "connected" ? " The caller hears music." : " You do not hear the call.";
+  switch (devices.deskPhone) {
+    case "absent":
+      return error(`Your desk phone is no longer registered. Check that it is on and connected, or use this browser.${waits}`, "useBrowser");
+    case "silent":
+      return { ...error(`Your desk phone does not answer. Check that it is on and connected, or use this browser.${waits}`, "useBrowser"), ...again(call) };
+    case "refused":
+      return call === null ? null : { ...error(`Your desk phone refused the call.${waits}`, "useBrowser"), ...again(call) };
+    case "calling":
+    case "ringing":
+      return call === null || offer !== null ? null : warning(`Pick up your desk phone.${waits}`, "useBrowser");
+    case "ready":
+    case "talking":
+      return null;
+    default:
+      return devices.deskPhone satisfies never;
+  }
+}
+
+/** Only a call that is the agent's can ring again. */
+function again(call: PhoneState["call"]): { readonly also?: TroubleRemedy } {
+  return call === null ? {} : { also: "ringDeskPhone" };
 }
 
 /** Why there is no microphone, and what to do. */

@@ -1,5 +1,6 @@
 import type { PhoneState } from "@patchbay/phone/server/contracts";
 import type { Panel, Phone } from "../panel/panel";
+import { devicesTitle } from "../devices/Devices";
 import { Icon } from "./Icon";
 import { Menu } from "./Menu";
 
@@ -12,7 +13,7 @@ interface MoreMenuProps {
 /** What is rarely needed. */
 export function MoreMenu({ panel, state }: MoreMenuProps) {
   const items = [
-    { id: "devices", label: "Microphone and speaker", checked: null, choose: () => void (panel.devicesOpen.value = true) },
+    { id: "devices", label: devicesTitle(state.devices), checked: null, choose: () => void (panel.devicesOpen.value = true) },
     ...(panel.page.link.value === null ? [] : [{ id: "window", label: "Open in its own window", checked: null, choose: () => panel.openWindow() }]),
     { id: "signOut", label: `Sign out ${state.agent.name}`, checked: null, choose: () => void panel.signOut() },
   ];

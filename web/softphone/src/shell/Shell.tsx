@@ -1,4 +1,5 @@
 import { viewOf } from "@patchbay/phone/call/phoneView";
+import { DeviceLine } from "../devices/DeviceLine";
 import { Devices } from "../devices/Devices";
 import { Idle } from "../idle/Idle";
 import { Offer } from "../offer/Offer";
@@ -55,6 +56,7 @@ function SignedIn({ panel, phone }: { readonly panel: Panel; readonly phone: Pho
       <div class="pb-panel">
         <Header panel={panel} phone={phone} state={state} />
         <TroubleLine panel={panel} phone={phone} />
+        <DeviceLine panel={panel} state={state} />
         <Announcer state={state} />
         {phone.actions.microphoneWish.value !== null && state.call === null && state.offer === null ? (
           <MicrophoneWish actions={phone.actions} />

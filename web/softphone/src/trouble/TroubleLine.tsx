@@ -13,14 +13,20 @@ export function TroubleLine({ panel, phone }: TroubleLineProps) {
   return (
     <div role="alert" class="pb-trouble-place">
       {trouble !== null && (
-        <div class={`pb-trouble pb-trouble_${trouble.tone}`}>
+        <div class={`pb-trouble pb-trouble_${trouble.tone}${isLong(trouble) ? " pb-trouble_below" : ""}`}>
           <Icon name="warning" />
           <p>{trouble.text}</p>
           <Remedy remedy={trouble.remedy} panel={panel} phone={phone} />
+          {trouble.also !== undefined && <Remedy remedy={trouble.also} panel={panel} phone={phone} />}
         </div>
       )}
     </div>
   );
+}
+
+/** Words that would be squeezed beside what can be pressed have it below them. */
+function isLong({ text, also }: Trouble): boolean {
+  return also !== undefined || text.length > 90;
 }
 
 function present(panel: Panel, { session, actions }: Phone): Trouble | null {
@@ -55,6 +61,12 @@ function Remedy({ remedy, panel, phone }: RemedyProps) {
       return <RemedyButton label="Turn on sound" press={() => undefined} />;
     case "takeAudio":
       return <RemedyButton label="Take the audio here" press={() => void phone.actions.takeAudio()} />;
+    case "useBrowser":
+      return <RemedyButton label="Use this browser" press={() => void phone.devices.use("browser")} />;
+    case "useDeskPhone":
+      return <RemedyButton label="Use my desk phone" press={() => void phone.devices.use("deskPhone")} />;
+    case "ringDeskPhone":
+      return <RemedyButton label="Ring again" press={() => void phone.devices.ring()} />;
     case "dismiss":
       return (
         <button type="button" class="slds-button slds-button_icon pb-icon-button" aria-label="Close" onClick={() => phone.actions.dismissRefusal()}>

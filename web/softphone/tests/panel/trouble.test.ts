@@ -32,6 +32,31 @@ describe("the trouble line", () => {
     expect(troubleOf({ ...all, lostSince: null, refusal: null, microphone: null, soundBlocked: false })?.text).toBe(down.message);
   });
 
+  test.each([
+    ["absent", "Your desk phone is no longer registered. Check that it is on and connected, or use this browser. The caller hears music.", "useBrowser", undefined],
+    ["silent", "Your desk phone does not answer. Check that it is on and connected, or use this browser. The caller hears music.", "useBrowser", "ringDeskPhone"],
+    ["refused", "Your desk phone refused the call. The caller hears music.", "useBrowser", "ringDeskPhone"],
+    ["ringing", "Pick up your desk phone. The caller hears music.", "useBrowser", undefined],
+  ] as const)("says what to do when the desk phone of a call is %s", (deskPhone, text, remedy, also) => {
+    const at = state(base, { devices: { device: "deskPhone", chosen: null, deskPhone }, call: call(base, { audioLost: true }) });
+
+    const trouble = troubleOf({ ...fine, audio: "closed", callAge: 60_000, state: at });
+
+    expect([trouble?.text, trouble?.remedy, trouble?.also]).toEqual([text, remedy, also]);
+  });
+
+  test.each(["talking", "ready"] as const)("does not wait for a browser's audio while the desk phone is %s", (deskPhone) => {
+    const at = state(base, { devices: { device: "deskPhone", chosen: null, deskPhone }, call: call(base) });
+
+    expect(troubleOf({ ...fine, microphone: "missing", audio: "closed", callAge: 60_000, state: at })).toBeNull();
+  });
+
+  test("offers the desk phone where the microphone does not work", () => {
+    const at = state(base, { devices: { device: "browser", chosen: "browser", deskPhone: "ready" } });
+
+    expect(troubleOf({ ...fine, microphone: "missing", state: at })).toMatchObject({ remedy: "retryMicrophone", also: "useDeskPhone" });
+  });
+
   test("says since when in the agent's own time", () => {
     const since = new Date(2027, 4, 3, 12, 4).toISOString();
     const trouble = { code: "salesforce.down", message: "Salesforce does not answer since {since}. Calls go on; 14 logs wait.", since };

@@ -47,6 +47,7 @@ export class Stage {
     });
     const page = await context.newPage();
     await page.addInitScript(keepPeers);
+    if (options.microphone === "none") await page.addInitScript(hideMicrophones);
     page.on("console", (message) => {
       if (message.type() === "error") server.violations.push(`console: ${message.text()}`);
     });
@@ -106,6 +107,8 @@ export interface StageOptions {
   readonly state?: Partial<PhoneState>;
   readonly reducedMotion?: boolean;
   readonly direction?: "ltr" | "rtl";
+  /** "none" for a machine without a microphone. */
+  readonly microphone?: "none";
   /** True for a browser that asks before it gives the microphone. */
   readonly asksForMicrophone?: boolean;
   /** What the page around still allows a sandboxed panel. */
@@ -192,6 +195,14 @@ function keepPeers(): void {
       peers.push(this);
     }
   };
+}
+
+/** What a page sees on a machine without a microphone. */
+function hideMicrophones(): void {
+  Object.assign(navigator.mediaDevices, {
+    enumerateDevices: () => Promise.resolve([]),
+    getUserMedia: () => Promise.reject(new DOMException("Requested device not found", "NotFoundError")),
+  });
 }
 
 function packets(at: Page | Frame): Promise<number> {

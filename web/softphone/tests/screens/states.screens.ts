@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { PhoneState } from "@patchbay/phone/server/contracts";
+import type { PhoneDeskPhone, PhoneState } from "@patchbay/phone/server/contracts";
 import { ada, adaCase, adaLead, call, member, offer, others, party, wrapUp } from "../../../phone/tests/standIn/fixtures";
 import { barriers, picture } from "./look";
 import { browserIsMissing, Stage } from "./stage";
 
-const nothing: Partial<PhoneState> = { offer: null, call: null, wrapUp: null, trouble: null, parked: [], messages: [] };
+const nothing: Partial<PhoneState> = {
+  offer: null, call: null, wrapUp: null, trouble: null, parked: [], messages: [], devices: { device: "browser", chosen: null, deskPhone: "absent" },
+};
+const atPhone = (deskPhone: PhoneDeskPhone): Partial<PhoneState> => ({ ...nothing, devices: { device: "deskPhone", chosen: "deskPhone", deskPhone } });
+const atPhoneOnCall = (deskPhone: PhoneDeskPhone): Partial<PhoneState> => ({ ...atPhone(deskPhone), call: call(Date.now(), { audioLost: deskPhone !== "talking" }) });
 const unknown = party({ name: null, record: null, matches: [] });
 const several = party({ record: null, matches: [ada, adaLead, adaCase] });
 const ago = (seconds: number): string => new Date(Date.now() - seconds * 1_000).toISOString();
@@ -33,6 +37,14 @@ const states: readonly (readonly [name: string, sign: string, change: () => Part
     { messageId: "m1", for: null, number: null, name: null, leftAt: ago(90_000), seconds: 7, heard: true, heardBy: "Mira Holm" },
   ] })],
   ["wrap-up", "Outcome", () => ({ ...nothing, wrapUp: wrapUp(Date.now()) })],
+  ["phone-idle", "Calls ring at your desk phone", () => atPhone("ready")],
+  ["phone-gone", "no longer registered", () => atPhone("absent")],
+  ["phone-offer", "Your desk phone rings", () => ({ ...atPhone("ringing"), offer: offer(Date.now(), { offerId: "o6" }) })],
+  ["phone-pick-up", "Pick up your desk phone", () => atPhoneOnCall("ringing")],
+  ["phone-talk", "You talk on your desk phone", () => atPhoneOnCall("talking")],
+  ["phone-refused", "refused the call", () => atPhoneOnCall("refused")],
+  ["phone-silent", "does not answer", () => atPhoneOnCall("silent")],
+  ["talk-recording-paused", "Paused", () => ({ ...nothing, call: call(Date.now(), { recordingResumesAt: new Date(Date.now() + 200_000).toISOString() }) })],
   ["trouble", "Salesforce does not answer", () => ({ ...nothing, trouble: { code: "salesforce.down", message: "Salesforce does not answer since {since}. Calls go on; 14 logs wait.", since: ago(900) } })],
 ];
 
