@@ -19,8 +19,11 @@ public sealed class StaffTests : IAsyncLifetime
     {
         server = await TestServer.StartAsync(settings: new Dictionary<string, string?>
         {
-            ["Site:Queues:0"] = "Support", ["Site:Queues:1"] = "Billing",
-            ["Site:Staff:0:User"] = "jonas", ["Site:Staff:0:Skills"] = "billing:2", ["Site:Staff:0:Queues:0"] = "Billing",
+            ["Site:Queues:0"] = "Support",
+            ["Site:Queues:1"] = "Billing",
+            ["Site:Staff:0:User"] = "jonas",
+            ["Site:Staff:0:Skills"] = "billing:2",
+            ["Site:Staff:0:Queues:0"] = "Billing",
         });
         maya = await server.AddAsync("maya", "correct horse", UserRole.Agent);
         kim = await server.AddAsync("kim", "correct horse", UserRole.Supervisor);

@@ -62,5 +62,5 @@ test("What is exported is a table that can be imported", () => {
 
   const text = csvOf(importColumns, rows);
 
-  expect(text.replace("\uFEFF", "").replaceAll("\r\n", "\n")).toBe(readFileSync(new URL("../../../../docs/examples/agents.csv", import.meta.url), "utf8"));
+  expect(text.replace("\uFEFF", "").replaceAll("\r\n", "\n")).toBe(readFileSync(`${import.meta.dirname}/../../../../docs/examples/agents.csv`, "utf8"));
 });
