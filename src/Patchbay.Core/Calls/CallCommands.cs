@@ -55,9 +55,9 @@ public sealed record ReportLegAnswered(LegId Leg, PersonalText Dialog) : CallCom
     public override bool AlwaysFits => true;
 }
 
-/// <summary>Telephony: the far end moved its side of a leg to another of its phones.</summary>
+/// <summary>Telephony: the far end moved its side of a leg to another of its phones, or an agent to the desk phone or away from it.</summary>
 /// <param name="Leg">The leg.</param>
-/// <param name="Dialog">What telephony needs to end it after a restart, from now on.</param>
+/// <param name="Dialog">What telephony needs to end it after a restart, from now on; empty for a browser, which has no dialog.</param>
 public sealed record ReportLegMoved(LegId Leg, PersonalText Dialog) : CallCommand(Leg.Call)
 {
     /// <summary>Nobody repeats it.</summary>

@@ -109,7 +109,7 @@ public sealed record LegRinging(DateTimeOffset At, InteractionId Call, LegId Leg
 public sealed record LegAnswered(DateTimeOffset At, InteractionId Call, LegId Leg, PersonalText Dialog, InvitationPurpose? Purpose = null)
     : CallEvent(At, Call);
 
-/// <summary>The far end moved its side of a leg to another of its phones.</summary>
+/// <summary>The far end moved its side of a leg to another of its phones, or an agent to the desk phone or away from it.</summary>
 /// <param name="At">When.</param>
 /// <param name="Call">Which.</param>
 /// <param name="Leg">The leg.</param>

@@ -17,7 +17,7 @@ public static class CallPlanner
     /// <returns>The whole plan.</returns>
     public static CallPlan Plan(CallState call, QueueSettings? queue, Hearing? said = null)
     {
-        var legs = call.Legs.Where(leg => !leg.Over).Select(leg => Plan(call, leg, queue, said)).ToImmutableArray();
+        var legs = call.Legs.Where(leg => !leg.Over || IsLeftBehind(call, leg)).Select(leg => Plan(call, leg, queue, said)).ToImmutableArray();
         // A recording that failed is over, although the talk goes on: else every plan would begin it anew.
         var talks = call is { Phase: CallPhase.Connected, Records: true, RecordingOpen: true, KeptAgainAt: null };
         return new(
@@ -30,6 +30,9 @@ public static class CallPlanner
             talks && call.IsConference,
             [.. call.OpenMessages.Select(message => new MessagePlan(message.Id, call.CustomerLeg.Id, message.Quiet, message.IsStopped || !call.IsLive))]);
     }
+
+    /// <summary>The process that knew an agent's desk phone is gone; the phone still believes in the call.</summary>
+    private static bool IsLeftBehind(CallState call, LegState leg) => call.EndCause is EndCause.Interrupted && leg is { Kind: LegKind.Browser, Dialog.HasText: true };
 
     /// <summary>What is said apart from the customer is not recorded.</summary>
     private static LegId? RecordedRight(CallState call) => call switch

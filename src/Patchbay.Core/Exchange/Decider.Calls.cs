@@ -54,7 +54,7 @@ internal sealed partial class Decider
         {
             ReportLegRinging c => Rings(call, c.Leg, now),
             ReportLegAnswered c => Answered(call, c, now),
-            ReportLegMoved c => call.IsLive && call.OpenLeg(c.Leg) is { Kind: not LegKind.Browser } ? One(new LegMoved(now, call.Id, c.Leg, c.Dialog)) : Nothing,
+            ReportLegMoved c => Moves(call, c) ? One(new LegMoved(now, call.Id, c.Leg, c.Dialog)) : Nothing,
             ReportLegEnded c => Ended(call, c, now),
             ReportAgentAudio c => Audio(call, c, now),
             ReportDigit c => call.OpenLeg(c.Leg) is null ? Nothing : Pressed(call, c, now),
@@ -76,6 +76,15 @@ internal sealed partial class Decider
             _ => OnParties(call, command, now),
         };
     }
+
+    /// <summary>An agent's leg moves between browser and desk phone; one of an interrupted call needs no end any more.</summary>
+    private static bool Moves(CallState call, ReportLegMoved c) => call.Legs.Find(leg => leg.Id == c.Leg) switch
+    {
+        { Kind: LegKind.Browser, Dialog.HasText: true } => call.IsLive || (call.EndCause is EndCause.Interrupted && !c.Dialog.HasText),
+        { Kind: LegKind.Browser, Over: false } => call.IsLive && c.Dialog.HasText,
+        { Over: false } => call.IsLive,
+        _ => false,
+    };
 
     /// <summary>Only the record of the call is interested, so it need not be open any more.</summary>
     private Result<ExchangeEvent[]> Measured(ReportLegQuality c, DateTimeOffset now) =>

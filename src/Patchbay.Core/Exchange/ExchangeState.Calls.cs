@@ -35,7 +35,7 @@ public sealed partial class ExchangeState
             case CallForwarded forwarded: Apply(forwarded, call); break;
             case LegRinging ringing: call.OpenLeg(ringing.Leg)!.Ringing = true; break;
             case LegAnswered answered: Apply(answered, call); break;
-            case LegMoved moved: call.OpenLeg(moved.Leg)!.Dialog = moved.Dialog; break;
+            case LegMoved moved: call.Legs.Find(leg => leg.Id == moved.Leg)!.Dialog = moved.Dialog; break;
             case LegEnded ended: Apply(ended, call); break;
             case CallEnded ended: Apply(ended, call); break;
             case ClosingExtended extended: Timers.Set(TimerOf(TimerKind.ClosingLimit, call), extended.CloseBy); break;

@@ -13,12 +13,21 @@ internal sealed class AgentLeg(LegId id, AgentId agent, Browsers browsers, Bridg
 {
     private readonly LegMeter meter = new(id);
     private bool? told;
+    private PersonalText dialogs = PersonalText.Empty;
 
     internal AgentId Agent => agent;
 
     internal override MediaLeg? Media => browsers.Find(agent);
 
     internal override void Apply(LegPlan plan) => Tell(browsers.Flows(agent));
+
+    /// <summary>Ends the desk phone that an earlier process left with the agent's side of a call.</summary>
+    internal static void EndOrphan(LegPlan plan, BridgeSite site)
+    {
+        site.Logger.OrphanEnded(plan.Leg.ToString());
+        foreach (var kept in LentAudio.Read(plan.Dialog!)) site.Sip.EndOrphan(kept with { IsAnswered = true });
+        site.ReportPhoneEnd(new ReportLegMoved(plan.Leg, PersonalText.Empty));
+    }
 
     internal override void End(EndCause cause)
     {
@@ -30,6 +39,12 @@ internal sealed class AgentLeg(LegId id, AgentId agent, Browsers browsers, Bridg
     internal void Tell(bool flows)
     {
         meter.Follow(Media);
+        if (browsers.DialogsOf(agent) is var now && now != dialogs)
+        {
+            dialogs = now;
+            site.Exchange.Post(new ReportLegMoved(Id, now));
+        }
+
         if (told == flows) return;
         told = flows;
         site.Exchange.Post(new ReportAgentAudio(Id, flows));

@@ -24,13 +24,20 @@ internal sealed record BridgeSite(
     internal void ReportEnd(ReportLegEnded report)
     {
         ended.Add(report.Leg);
-        _ = ReportEndAsync(report);
+        _ = ReportEndAsync(report, report.Leg);
     }
 
-    private async Task ReportEndAsync(ReportLegEnded report)
+    /// <summary>Reports that a desk phone which an earlier process left is ended; the same as the end of a leg. Called on the owner loop.</summary>
+    internal void ReportPhoneEnd(ReportLegMoved report)
+    {
+        ended.Add(report.Leg);
+        _ = ReportEndAsync(report, report.Leg);
+    }
+
+    private async Task ReportEndAsync(ExchangeCommand report, LegId leg)
     {
         // Plans come in order, so none that comes after this was decided names the leg.
         _ = await Exchange.SubmitAsync(report, CancellationToken.None);
-        Owner.Post(() => ended.Remove(report.Leg));
+        Owner.Post(() => ended.Remove(leg));
     }
 }

@@ -8,7 +8,7 @@ namespace Patchbay.Telephony.Bridge;
 internal sealed class Browsers
 {
     private readonly Dictionary<AgentId, Browser> browsers = [];
-    private readonly Dictionary<AgentId, MediaLeg> lent = [];
+    private readonly Dictionary<AgentId, LentAudio> lent = [];
 
     private sealed record Browser(BrowserLeg Leg)
     {
@@ -17,7 +17,7 @@ internal sealed class Browsers
         internal bool IsQuiet { get; set; }
     }
 
-    internal MediaLeg? Find(AgentId agent) => lent.TryGetValue(agent, out var phone) ? phone
+    internal MediaLeg? Find(AgentId agent) => lent.TryGetValue(agent, out var phone) ? phone.Media
         : browsers.TryGetValue(agent, out var browser) && browser.IsUp ? browser.Leg : null;
 
     internal bool Flows(AgentId agent) => lent.ContainsKey(agent) || browsers.TryGetValue(agent, out var browser) && browser is { IsUp: true, IsQuiet: false };
@@ -25,10 +25,13 @@ internal sealed class Browsers
     /// <summary>True while a browser of the agent's is connected, or about to be.</summary>
     internal bool Has(AgentId agent) => browsers.ContainsKey(agent);
 
+    /// <summary>What a later process needs to end the agent's desk phone; empty while the agent has a browser.</summary>
+    internal PersonalText DialogsOf(AgentId agent) => lent.TryGetValue(agent, out var phone) ? phone.Dialogs : PersonalText.Empty;
+
     /// <summary>Puts a desk phone in the place of the agent's browser.</summary>
     /// <param name="agent">Whose.</param>
     /// <param name="phone">Its audio; null to go back to the browser.</param>
-    internal void Lend(AgentId agent, MediaLeg? phone)
+    internal void Lend(AgentId agent, LentAudio? phone)
     {
         if (phone is null) lent.Remove(agent);
         else lent[agent] = phone;

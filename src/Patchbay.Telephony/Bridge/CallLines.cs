@@ -94,6 +94,12 @@ internal sealed class CallLines(
         if (legs.TryGetValue(leg.Leg, out var known)) return known;
         // Dialled again, or ended a second time, it would be by a plan from before its end was known.
         if (site.IsEnded(leg.Leg)) return null;
+        if (leg is { Kind: LegKind.Browser, Goal: LegGoal.Over })
+        {
+            AgentLeg.EndOrphan(leg, site);
+            return null;
+        }
+
         if (leg.Kind is LegKind.Browser) return legs[leg.Leg] = new AgentLeg(leg.Leg, leg.Agent!.Value, browsers, site);
         if (leg is { Kind: LegKind.Outbound, Goal: LegGoal.Dial })
         {

@@ -22,6 +22,9 @@ internal sealed class PhoneConsult(PhoneLine line, BridgeSite site, PhoneTargets
     /// <summary>True once the party has answered.</summary>
     internal bool IsAnswered { get; private set; }
 
+    /// <summary>The dialog at the phone.</summary>
+    internal SipDialog? Wire => Dialog;
+
     internal bool Is(SipDialog dialog) => Dialog == dialog;
 
     /// <summary>Asks the party in.</summary>

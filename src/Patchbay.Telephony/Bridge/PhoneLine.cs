@@ -140,7 +140,7 @@ internal sealed class PhoneLine(AgentId agent, InteractionId call, OfferId? offe
     {
         if (consulted == hearsConsulted || !IsTalking) return;
         hearsConsulted = consulted;
-        phones.Lend(Agent, consulted ? consult!.Media : Media);
+        LendAudio();
     }
 
     /// <summary>With two calls at the phone, the agent is with the one that is not on hold.</summary>
@@ -177,6 +177,8 @@ internal sealed class PhoneLine(AgentId agent, InteractionId call, OfferId? offe
     protected override void Taken()
     {
         if (!talks) Accept();
+        // A later process must end the dialog that is there now.
+        else LendAudio();
     }
 
     /// <summary>A phone that says no says it for its agent; one that is away, or did not answer, says nothing: the panel rings on. A call waits for
@@ -261,6 +263,12 @@ internal sealed class PhoneLine(AgentId agent, InteractionId call, OfferId? offe
     {
         talks = true;
         phones.States.Tell(Agent, DeskPhoneState.Talking);
-        phones.Lend(Agent, Media);
+        LendAudio();
+    }
+
+    private void LendAudio()
+    {
+        var heard = hearsConsulted ? consult!.Media : Media;
+        phones.Lend(Agent, heard is null ? null : new(heard, LentAudio.Write(Dialog, consult is { IsOver: false } other ? other.Wire : null)));
     }
 }

@@ -20,4 +20,4 @@ internal sealed class PhoneTargets(DeskPhoneAccounts? accounts)
 /// <param name="HasBrowser">Says whether a browser of the agent's is connected or about to be.</param>
 /// <param name="States">What panels are told.</param>
 internal sealed record PhoneSurroundings(
-    PhoneTargets Targets, Action<AgentId, Media.MediaLeg?> Lend, Func<AgentId, bool> HasBrowser, DeskPhoneStates States);
+    PhoneTargets Targets, Action<AgentId, LentAudio?> Lend, Func<AgentId, bool> HasBrowser, DeskPhoneStates States);

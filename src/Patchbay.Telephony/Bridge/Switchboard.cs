@@ -242,7 +242,7 @@ internal sealed class Switchboard : ITelephony, IBrowserAudio, IDeskPhones, ITel
         if (await exchange.SubmitAsync(arrived, CancellationToken.None) is { } refusal) owner.Post(() => leg.Refuse(refusal));
     }
 
-    private void Lend(AgentId agent, MediaLeg? phone)
+    private void Lend(AgentId agent, LentAudio? phone)
     {
         browsers.Lend(agent, phone);
         Reconnect(agent);

@@ -32,6 +32,34 @@ public sealed class RestartTests
     }
 
     [Fact]
+    public void The_desk_phone_of_a_call_that_a_restart_cut_off_is_ended_once()
+    {
+        var call = site.Connect(anna);
+        var leg = site.Plan(call).Legs.Single(one => one.Kind is LegKind.Browser).Leg;
+        site.Do(new ReportLegMoved(leg, PersonalText.Of("dialog of the phone")));
+
+        site.Do(new RecoverSite());
+        var left = site.Plan(call).Legs.Single(one => one.Leg == leg);
+        site.Do(new ReportLegMoved(leg, PersonalText.Empty));
+
+        Assert.Equal((LegGoal.Over, "dialog of the phone"), (left.Goal, left.Dialog!.Value));
+        Assert.DoesNotContain(site.Plan(call).Legs, one => one.Leg == leg);
+    }
+
+    [Fact]
+    public void A_desk_phone_that_hung_up_by_itself_is_no_plans_business_any_more()
+    {
+        var call = site.Connect(anna);
+        var leg = site.Plan(call).Legs.Single(one => one.Kind is LegKind.Browser).Leg;
+        site.Do(new ReportLegMoved(leg, PersonalText.Of("dialog of the phone")));
+
+        site.Do(new HangUpCall(call, anna));
+
+        Assert.DoesNotContain(site.Plan(call).Legs, one => one.Leg == leg);
+        Assert.Empty(site.Do(new ReportLegMoved(leg, PersonalText.Empty)));
+    }
+
+    [Fact]
     public void The_time_in_which_nothing_ran_is_nobodys_talk()
     {
         var call = site.Connect(anna);

@@ -1,0 +1,18 @@
+using System.Text.Json;
+using Patchbay.Core.Shared;
+using Patchbay.Telephony.Media;
+using Patchbay.Telephony.Sip.Dialogs;
+
+namespace Patchbay.Telephony.Bridge;
+
+/// <summary>A desk phone in the place of its agent's browser.</summary>
+/// <param name="Media">Its audio.</param>
+/// <param name="Dialogs">What a later process needs to end it.</param>
+internal sealed record LentAudio(MediaLeg Media, PersonalText Dialogs)
+{
+    /// <summary>Writes down the dialogs that a phone has: the call, and the one to a consulted party.</summary>
+    internal static PersonalText Write(params SipDialog?[] dialogs) => PersonalText.Of(JsonSerializer.Serialize(dialogs.OfType<SipDialog>().Select(dialog => dialog.Export())));
+
+    /// <summary>Reads them again.</summary>
+    internal static DialogState[] Read(PersonalText dialogs) => dialogs.Value is { Length: > 0 } text ? JsonSerializer.Deserialize<DialogState[]>(text) ?? [] : [];
+}
