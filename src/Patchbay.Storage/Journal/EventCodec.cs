@@ -27,17 +27,24 @@ internal sealed class EventCodec(ISubjectKeys keys) : IDisposable
     /// <returns>What to store.</returns>
     internal StoredEvent Encode(JournalEntry entry)
     {
-        var type = entry.Event.GetType();
-        var subject = entry.Event.Subject;
+        var body = Write(entry.Event);
+        return new(entry.Sequence, EventCatalog.NameOf(entry.Event.GetType()), entry.Event.Subject, Encoding.UTF8.GetString(body));
+    }
+
+    /// <summary>Writes the body of an event.</summary>
+    /// <param name="written">The event.</param>
+    /// <returns>JSON in UTF-8, until the next one is written.</returns>
+    internal ReadOnlySpan<byte> Write(ExchangeEvent written)
+    {
         buffer.ResetWrittenCount();
         writer.Reset(buffer);
-        using (SealingScope.Enter(subject, keys))
+        using (SealingScope.Enter(written.Subject, keys))
         {
-            JsonSerializer.Serialize(writer, entry.Event, EventCatalog.Current.FormatOf(type));
+            JsonSerializer.Serialize(writer, written, EventCatalog.Current.FormatOf(written.GetType()));
         }
 
         writer.Flush();
-        return new(entry.Sequence, EventCatalog.NameOf(type), subject, Encoding.UTF8.GetString(buffer.WrittenSpan));
+        return buffer.WrittenSpan;
     }
 
     /// <summary>Reads an event.</summary>

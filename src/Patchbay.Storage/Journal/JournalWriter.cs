@@ -13,12 +13,13 @@ internal sealed class JournalWriter : IDisposable
     private readonly StoredKeys stored;
     private readonly NewKeys keys;
     private readonly EventCodec codec;
+    // Alone waits for another writer: the driver repeats it for longer than SQLite itself waits.
     private readonly SqliteCommand begin;
-    private readonly SqliteCommand commit;
-    private readonly SqliteCommand rollback;
-    private readonly SqliteCommand insertKey;
-    private readonly SqliteCommand insertEvent;
-    private readonly SqliteCommand upsertMark;
+    private readonly PreparedStatement commit;
+    private readonly PreparedStatement rollback;
+    private readonly PreparedStatement insertKey;
+    private readonly PreparedStatement insertEvent;
+    private readonly PreparedStatement upsertMark;
 
     /// <summary>Takes over a connection.</summary>
     /// <param name="connection">A connection that may write.</param>
@@ -33,18 +34,17 @@ internal sealed class JournalWriter : IDisposable
         keys = new(stored, master, cache);
         codec = new(keys);
         begin = connection.Command("BEGIN IMMEDIATE");
-        commit = connection.Command("COMMIT");
-        rollback = connection.Command("ROLLBACK");
-        insertKey = connection.Command(NewKeys.Insert, ("@subject", Array.Empty<byte>()), ("@wrapped", Array.Empty<byte>()));
-        insertEvent = connection.Command(
-            "INSERT INTO event (site, sequence, subject, type, body) VALUES ($site, $sequence, $subject, $type, $body)",
-            ("$site", site), ("$sequence", 0L), ("$subject", Array.Empty<byte>()), ("$type", ""), ("$body", ""));
-        upsertMark = connection.Command(
+        commit = new(connection, "COMMIT");
+        rollback = new(connection, "ROLLBACK");
+        insertKey = new(connection, NewKeys.Insert);
+        insertEvent = new(connection, "INSERT INTO event (site, sequence, subject, type, body) VALUES (?1, ?2, ?3, ?4, ?5)");
+        insertEvent.Bind(1, site);
+        upsertMark = new(
+            connection,
             """
-            INSERT INTO mark (record, sequence) VALUES ($record, $sequence)
+            INSERT INTO mark (record, sequence) VALUES (?1, ?2)
             ON CONFLICT (record) DO UPDATE SET sequence = excluded.sequence WHERE excluded.sequence > sequence
-            """,
-            ("$record", Array.Empty<byte>()), ("$sequence", 0L));
+            """);
     }
 
     /// <summary>Writes a batch in one transaction.</summary>
@@ -57,14 +57,12 @@ internal sealed class JournalWriter : IDisposable
         var committed = false;
         try
         {
-            var events = new StoredEvent[entries.Count];
-            for (var i = 0; i < events.Length; i++) events[i] = codec.Encode(entries[i]);
             begin.ExecuteNonQuery();
-            foreach (var (subject, wrapped) in keys.Made) Insert(subject, wrapped);
             var bytes = 0L;
-            foreach (var e in events) bytes += Insert(e);
+            foreach (var entry in entries) bytes += Insert(entry);
+            foreach (var (subject, wrapped) in keys.Made) Insert(subject, wrapped);
             foreach (var mark in marks) Upsert(mark);
-            commit.ExecuteNonQuery();
+            commit.Run();
             committed = true;
             return bytes;
         }
@@ -90,7 +88,8 @@ internal sealed class JournalWriter : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var command in (ReadOnlySpan<SqliteCommand>)[begin, commit, rollback, insertKey, insertEvent, upsertMark]) command.Dispose();
+        foreach (var statement in (ReadOnlySpan<PreparedStatement>)[commit, rollback, insertKey, insertEvent, upsertMark]) statement.Dispose();
+        begin.Dispose();
         codec.Dispose();
         stored.Dispose();
         connection.Dispose();
@@ -98,33 +97,33 @@ internal sealed class JournalWriter : IDisposable
 
     private void Insert(byte[] subject, byte[] wrapped)
     {
-        insertKey.Parameters[0].Value = subject;
-        insertKey.Parameters[1].Value = wrapped;
-        insertKey.ExecuteNonQuery();
+        insertKey.BindBytes(1, subject);
+        insertKey.BindBytes(2, wrapped);
+        insertKey.Run();
     }
 
-    private int Insert(StoredEvent e)
+    private int Insert(JournalEntry entry)
     {
-        var parameters = insertEvent.Parameters;
-        parameters[1].Value = e.Sequence;
-        parameters[2].Value = e.Subject.ToKey();
-        parameters[3].Value = e.Type;
-        parameters[4].Value = e.Body;
-        insertEvent.ExecuteNonQuery();
-        return e.Body.Length;
+        var body = codec.Write(entry.Event);
+        insertEvent.Bind(2, entry.Sequence);
+        insertEvent.Bind(3, entry.Event.Subject);
+        insertEvent.Bind(4, EventCatalog.NameOf(entry.Event.GetType()));
+        insertEvent.BindText(5, body);
+        insertEvent.Run();
+        return body.Length;
     }
 
     private void Upsert(RecordMark mark)
     {
-        upsertMark.Parameters[0].Value = mark.Record.Value.ToKey();
-        upsertMark.Parameters[1].Value = mark.Sequence;
-        upsertMark.ExecuteNonQuery();
+        upsertMark.Bind(1, mark.Record.Value);
+        upsertMark.Bind(2, mark.Sequence);
+        upsertMark.Run();
     }
 
     private void Undo()
     {
         keys.Drop();
         // A full disk may have ended the transaction already.
-        if (raw.sqlite3_get_autocommit(connection.Handle) == 0) rollback.ExecuteNonQuery();
+        if (raw.sqlite3_get_autocommit(connection.Handle) == 0) rollback.Run();
     }
 }
