@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Patchbay.Storage.Shared;
 
@@ -24,12 +25,12 @@ internal sealed class SqliteFile(string path)
     {
         // The driver repeats a busy statement in steps of 150 ms up to its own timeout; SQLite's own waiting comes first and is finer.
         var text = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 1 };
-        return Open(text.ToString(), FormattableString.Invariant($"PRAGMA busy_timeout={busyTimeout.TotalMilliseconds:0}"));
+        return Open(text.ToString(), (int)busyTimeout.TotalMilliseconds);
     }
 
     /// <summary>Opens a connection that only reads, or takes one that was used before.</summary>
     /// <returns>The open connection; disposing it keeps it for the next reader.</returns>
-    internal SqliteConnection OpenForReading() => Open(readers, "PRAGMA busy_timeout=2000");
+    internal SqliteConnection OpenForReading() => Open(readers, 2000);
 
     /// <summary>Closes the connections that are kept for readers.</summary>
     internal void CloseReaders()
@@ -38,13 +39,13 @@ internal sealed class SqliteFile(string path)
         SqliteConnection.ClearPool(any);
     }
 
-    private static SqliteConnection Open(string text, string pragma)
+    private static SqliteConnection Open(string text, int busyTimeoutMilliseconds)
     {
         var connection = new SqliteConnection(text);
         try
         {
             connection.Open();
-            connection.Execute(pragma);
+            _ = raw.sqlite3_busy_timeout(connection.Handle, busyTimeoutMilliseconds);
             return connection;
         }
         catch
