@@ -10,7 +10,7 @@ internal sealed class DtlsThread : IDisposable
 {
     private const int TickMilliseconds = 50;
 
-    private readonly BlockingCollection<(DtlsSession Session, byte[] Buffer, int Length)> _queue = new(1024);
+    private readonly BlockingCollection<(DtlsSession? Session, byte[] Buffer, int Length)> _queue = new(1024);
     private readonly ConcurrentQueue<DtlsSession> _added = new();
     private readonly List<DtlsSession> _sessions = [];
     private readonly ILogger _logger;
@@ -25,7 +25,11 @@ internal sealed class DtlsThread : IDisposable
     }
 
     /// <summary>Takes a session under the thread's care until it is over.</summary>
-    public void Add(DtlsSession session) => _added.Enqueue(session);
+    public void Add(DtlsSession session)
+    {
+        _added.Enqueue(session);
+        Wake();
+    }
 
     /// <summary>Hands over a copy of a datagram.</summary>
     public void Post(DtlsSession session, ReadOnlySpan<byte> datagram)
@@ -42,15 +46,21 @@ internal sealed class DtlsThread : IDisposable
         if (_stopping)
             return;
         _stopping = true;
+        Wake();
         _thread.Join();
         _queue.Dispose();
     }
+
+    // When the queue is full the thread is awake anyway.
+    private void Wake() => _queue.TryAdd(default);
 
     private void Run()
     {
         while (!_stopping)
         {
-            if (_queue.TryTake(out var work, TickMilliseconds))
+            // Without a session there is nothing to tick: a site of desk phones and trunks alone does not wake up for this.
+            var wait = _sessions.Count == 0 && _added.IsEmpty ? Timeout.Infinite : TickMilliseconds;
+            if (_queue.TryTake(out var work, wait) && work.Session is not null)
                 Receive(work.Session, work.Buffer, work.Length);
             TickAll();
         }
