@@ -4,7 +4,9 @@ using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using Patchbay.Core.Shared;
+using Patchbay.Runtime.Figures;
 using Patchbay.Runtime.Journal;
+using Patchbay.Runtime.Loop;
 using Patchbay.Runtime.PhoneDirectory;
 using Patchbay.Runtime.Users;
 using Patchbay.Salesforce.Health;
@@ -54,6 +56,9 @@ internal sealed class BenchSite : IAsyncDisposable
         for (var i = 0; i < agents; i++) site.panels.Add(await site.AddAgentAsync(i));
         return site;
     }
+
+    /// <summary>How long commits took so far.</summary>
+    internal DurationCounts Commits => app.Services.GetRequiredService<ExchangeLoop>().Figures.Commits.Read();
 
     internal async Task<Figures> RunAsync(int rate, TimeSpan length)
     {

@@ -20,10 +20,13 @@ internal static class RingWhileLoading
             await using var site = await BenchSite.StartAsync(Path.Combine(folder, "site"), agents: rate * 3, TimeSpan.Zero, new(20_000, port));
             // Code is compiled anew while it is young; that must not count as idle.
             await site.RunAsync(rate, warming);
+            var quiet = Stops.Now(site.Commits);
             await site.RunAsync(rate, idle);
             var before = site.Rang;
+            Console.WriteLine($"idle: {Stops.Now(site.Commits).Since(quiet)}");
             using var org = DemoOrgProcess.Start(Path.Combine(folder, "org"), port, typeof(RingWhileLoading).Assembly.Location);
             var during = new List<double>();
+            var busy = Stops.Now(site.Commits);
             // The load begins by itself once the org answers.
             while (!site.IsFilled)
             {
@@ -31,6 +34,7 @@ internal static class RingWhileLoading
                 during.AddRange(site.Rang);
             }
 
+            Console.WriteLine($"loading: {Stops.Now(site.Commits).Since(busy)}");
             double[] loading = [.. during.Order()];
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
