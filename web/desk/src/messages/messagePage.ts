@@ -3,7 +3,7 @@ import type { Problem, Reply } from "../server/deskServer";
 import type { LiveNow } from "../server/liveContracts";
 import type { MessageCalls } from "../server/messageCalls";
 import type { CallbackLine, CallbackList, MessageLine, MovedMessage } from "../server/messageContracts";
-import { partyOf } from "./words";
+import { partyOf, readIn } from "./words";
 
 /** To whom a callback is given. */
 export interface CallbackTarget {
@@ -26,16 +26,19 @@ export class MessagePage {
   readonly outcome = signal<string | null>(null);
 
   private asked = 0;
+  private country: string | null = null;
 
   constructor(private readonly calls: MessageCalls) {}
 
   async refresh(): Promise<void> {
     const turn = ++this.asked;
+    this.country ??= await this.learnCountry();
     const [messages, callbacks] = await Promise.all([this.calls.messages(), this.calls.callbacks()]);
     // An answer from before the newest question would show what was changed meanwhile as it had been.
     if (turn !== this.asked) return;
-    if (messages.ok) this.messages.value = messages.value;
-    if (callbacks.ok) this.callbacks.value = callbacks.value;
+    const read = readIn(this.country ?? "");
+    if (messages.ok) this.messages.value = messages.value.map(read);
+    if (callbacks.ok) this.callbacks.value = { waiting: callbacks.value.waiting.map(read), lost: callbacks.value.lost.map(read) };
     this.problem.value = messages.ok ? (callbacks.ok ? null : callbacks.problem) : messages.problem;
   }
 
@@ -77,6 +80,12 @@ export class MessagePage {
 
   giveUp(callback: CallbackLine, reason: string): Promise<Problem | null> {
     return this.act(this.calls.giveUp(callback.id, reason), `${partyOf(callback)} is not called back any more.`);
+  }
+
+  /** @returns Null while it is not known how numbers are read here. */
+  private async learnCountry(): Promise<string | null> {
+    const reply = await this.calls.settings();
+    return reply.ok ? reply.value.country : null;
   }
 
   private async act(asked: Promise<Reply<null>>, words: string): Promise<Problem | null> {

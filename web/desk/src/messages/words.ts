@@ -1,8 +1,14 @@
+import { numberText } from "@patchbay/phone/call/numberText";
 import type { CallbackLine, CallbackPhase, EndCause } from "../server/messageContracts";
 
 /** Who left a message or wants to be called, as far as known. */
 export function partyOf({ name, number }: { readonly name: string; readonly number: string }): string {
   return name || number || "Number withheld";
+}
+
+/** Shows numbers as people of a country read them. */
+export function readIn(country: string): <T extends { readonly number: string }>(row: T) => T {
+  return (row) => ({ ...row, number: numberText(row.number, country) });
 }
 
 export const callbackPhaseWords: Readonly<Record<CallbackPhase, string>> = {

@@ -1,3 +1,4 @@
+import type { PhoneSettings } from "@patchbay/phone/server/contracts";
 import type { DeskServer, Reply } from "./deskServer";
 import type { LiveNow, MovedCaller } from "./liveContracts";
 import type { CallbackList, MessageLine, MessageLink, MovedMessage } from "./messageContracts";
@@ -5,6 +6,11 @@ import type { CallbackList, MessageLine, MessageLink, MovedMessage } from "./mes
 /** What the desk asks about messages and callbacks, and what a supervisor may do with them. */
 export class MessageCalls {
   constructor(private readonly server: DeskServer) {}
+
+  /** What is known before anybody signs in: in which country numbers are read. */
+  settings(): Promise<Reply<PhoneSettings>> {
+    return this.server.get("phone-settings");
+  }
 
   messages(): Promise<Reply<readonly MessageLine[]>> {
     return this.server.get("messages");

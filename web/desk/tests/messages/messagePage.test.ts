@@ -23,6 +23,7 @@ function pageOf(refusal: object | null = null): { readonly page: MessagePage; re
   const server = new DeskServer("/", "token", () => undefined, (input, init) => {
     const path = String(input);
     const method = init?.method ?? "GET";
+    if (path.endsWith("phone-settings")) return Promise.resolve(Response.json({ contract: 1, hostOrigins: [], country: "SE" }));
     if (method === "GET") return Promise.resolve(Response.json(path.endsWith("messages") ? [message] : { waiting: [callback], lost: [] }));
     asked.push({ method, path, body: String(init?.body ?? "") });
     return Promise.resolve(refusal === null ? new Response(null, { status: 204 }) : Response.json(refusal, { status: 409 }));
@@ -47,7 +48,16 @@ test("What was done is told by the customer's name, and the lists are asked for 
 
   expect(problem).toBeNull();
   expect(page.outcome.value).toBe("The message from Astrid is for Maya Okafor now.");
-  expect(page.messages.value).toEqual([message]);
+  expect(page.messages.value?.map(({ id }) => id)).toEqual(["m1"]);
+});
+
+test("Numbers are written as people here write them", async () => {
+  const { page } = pageOf();
+
+  await page.refresh();
+
+  expect(page.messages.value?.[0]?.number).toBe("070-174 06 33");
+  expect(page.callbacks.value?.waiting[0]?.number).toBe("070-174 06 33");
 });
 
 test("A refusal is told and nothing is said to be done", async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { causeOf, partyOf, triesOf } from "../../src/messages/words";
+import { causeOf, partyOf, readIn, triesOf } from "../../src/messages/words";
 
 test.each([
   [{ name: "Astrid", number: "+46701740633" }, "Astrid"],
@@ -7,6 +7,14 @@ test.each([
   [{ name: "", number: "" }, "Number withheld"],
 ])("A caller is called by what is known", (row, words) => {
   expect(partyOf(row)).toBe(words);
+});
+
+test.each([
+  ["SE", "070-174 06 33"],
+  ["DE", "+46 70 174 06 33"],
+  ["", "+46 70 174 06 33"],
+])("A caller's number is written as people of %s write it", (country, number) => {
+  expect(partyOf(readIn(country)({ name: "", number: "+46701740633" }))).toBe(number);
 });
 
 test("Tries say why the last one was in vain", () => {
