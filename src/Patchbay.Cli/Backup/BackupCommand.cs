@@ -24,13 +24,22 @@ internal static class BackupCommand
     {
         var manifest = new DataFolderBackup(TimeProvider.System).Make(wish);
         var bytes = new FileInfo(wish.Target).Length;
-        Console.WriteLine($"{wish.Target}: {manifest.Files.Count} files, {bytes >> 10} KiB, journal up to event {manifest.LastEvent?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "none"}.");
+        var journal = manifest.LastEvent is { } last ? $"journal up to event {last.ToString(System.Globalization.CultureInfo.InvariantCulture)}" : "no journal";
+        Console.WriteLine($"{wish.Target}: {manifest.Files.Count} files, {bytes >> 10} KiB, {journal}.");
         Console.WriteLine(wish.WithRecordings
             ? $"{manifest.Recordings.Count} recordings are in it."
             : $"{manifest.Recordings.Count} recordings are listed; their audio is not in it. Copy the folder recordings, or use --with-recordings.");
         Console.WriteLine(manifest.HasMasterKey
             ? "The master key is in it: keep this file as you would keep the key."
             : "The master key is not in it. Without a copy of master.key, names and numbers in this backup are lost for ever.");
+        if (manifest.MovedAt is { } moved)
+        {
+            Console.WriteLine(
+                $"The databases of this folder were moved into PostgreSQL on {moved.ToLocalTime():yyyy-MM-dd HH:mm}, and nothing was written into the files since: they are old, and were left out. "
+                + "Journal, accounts and record links are in PostgreSQL: back that up with pg_dump or as its administrators do.");
+            return 0;
+        }
+
         if (ServerSettings.Load(wish.Folder).Configuration["Storage:Provider"] is { } provider && Enum.TryParse(provider, true, out StorageProvider chosen) && chosen is StorageProvider.PostgreSql)
             Console.WriteLine("Journal, accounts, record links and phone directory are in PostgreSQL: back that up with pg_dump or as its administrators do.");
         return 0;

@@ -27,6 +27,9 @@ public sealed record BackupManifest(
     string Format, string Version, DateTimeOffset MadeAt, long? LastEvent, bool HasMasterKey, IReadOnlyList<BackupFile> Files,
     IReadOnlyList<BackupRecording> Recordings)
 {
+    /// <summary>When the databases of the folder were moved into PostgreSQL, so that they are not in the backup; null when they were not.</summary>
+    public DateTimeOffset? MovedAt { get; init; }
+
     /// <summary>Name of the manifest in the archive.</summary>
     internal const string FileName = "backup.json";
 

@@ -4,6 +4,7 @@ using System.IO.Compression;
 using System.Reflection;
 using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
+using Patchbay.Storage.Move;
 using Patchbay.Storage.Shared;
 
 namespace Patchbay.Storage.Backup;
@@ -87,7 +88,9 @@ public sealed class DataFolderBackup(TimeProvider time)
 
     private BackupManifest Collect(BackupWish wish, string copies)
     {
-        var databases = Databases(wish.Folder).ToList();
+        // Old databases must not look like a backup of today.
+        var movedAt = MoveMark.Read(wish.Folder);
+        var databases = movedAt is null ? Databases(wish.Folder).ToList() : [];
         var plain = PlainFiles(wish).ToList();
         if (databases.Count == 0 && plain.Count == 0) throw new StorageFault($"There is no data in {wish.Folder}.");
         if (wish.WithMasterKey && !plain.Contains("master.key"))
@@ -96,7 +99,10 @@ public sealed class DataFolderBackup(TimeProvider time)
         foreach (var name in plain) CopyPlain(Path.Combine(wish.Folder, name), Path.Combine(copies, name));
         return new(
             BackupManifest.CurrentFormat, VersionOfPatchbay, time.GetUtcNow(), LastEvent(Path.Combine(copies, Journal)), wish.WithMasterKey,
-            [.. databases.Concat(plain).Select(name => Describe(copies, name))], Recordings(wish.Folder));
+            [.. databases.Concat(plain).Select(name => Describe(copies, name))], Recordings(wish.Folder))
+        {
+            MovedAt = movedAt,
+        };
     }
 
     private static void CopyDatabase(string from, string to)

@@ -33,7 +33,9 @@ public static class StorageMove
             await PrepareAsync(place, source);
         }
 
-        return CopyAll(sources, place, folder.LastBefore);
+        var moved = CopyAll(sources, place, folder.LastBefore);
+        MoveMark.Write(options.DataFolder);
+        return moved;
     }
 
     private static MovedTable[] CopyAll(Source[] sources, PostgresPlace place, DateTimeOffset? lastRan)
