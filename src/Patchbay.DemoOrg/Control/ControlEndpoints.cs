@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Patchbay.DemoOrg.Records;
 using Patchbay.DemoOrg.Schema;
@@ -33,17 +32,10 @@ internal static class ControlEndpoints
 
     private static async Task<IResult> PutAsync(HttpContext http, DemoOrgOptions options, OrgSchema schema)
     {
-        try
-        {
-            var wanted = await JsonSerializer.DeserializeAsync(http.Request.Body, ControlJson.Default.OrgTroubles, http.RequestAborted);
-            if (wanted?.Problem(schema) is { } problem) return Results.Text(problem, statusCode: StatusCodes.Status400BadRequest);
-            wanted?.Apply(options.Faults);
-            return Answer(options);
-        }
-        catch (JsonException malformed)
-        {
-            return Results.Text(malformed.Message, statusCode: StatusCodes.Status400BadRequest);
-        }
+        var (wanted, unread) = await TroubleDoor.ReadAsync(http.Request.Body, http.RequestAborted);
+        if ((unread ?? wanted?.Problem(schema)) is { } problem) return Results.Text(problem, statusCode: StatusCodes.Status400BadRequest);
+        wanted?.Apply(options.Faults);
+        return Answer(options);
     }
 
     private static async Task<IResult> FillAsync(HttpContext http, Filler filler, string sobject, int count) =>

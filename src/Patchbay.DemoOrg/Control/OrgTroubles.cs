@@ -10,6 +10,8 @@ namespace Patchbay.DemoOrg.Control;
 /// <summary>All troubles of an org in one document. What is left out is well, so an empty one heals the org.</summary>
 internal sealed record OrgTroubles
 {
+    private const int LongestDelayMs = 600_000;
+
     public bool Away { get; set; }
 
     public bool DailyLimitUsedUp { get; set; }
@@ -76,6 +78,9 @@ internal sealed record OrgTroubles
             return $"A rule is about {rule.SObject}{(rule.Field is null ? "" : "." + rule.Field)}, which the org does not have.";
         if (Rules.FirstOrDefault(rule => rule.Operation is not (null or "insert" or "update" or "delete")) is { } odd)
             return $"A rule is for {odd.Operation}; there are insert, update and delete.";
+        if (DelayMs is not (>= 0 and <= LongestDelayMs)) return string.Create(CultureInfo.InvariantCulture, $"delayMs is {DelayMs}; it goes from 0 to {LongestDelayMs}.");
+        if (SearchLagSeconds < 0) return string.Create(CultureInfo.InvariantCulture, $"searchLagSeconds is {SearchLagSeconds}; it cannot be negative.");
+        if (LoseAnswers < 0 || LockRows < 0) return "loseAnswers and lockRows are counts; they cannot be negative.";
         foreach (var (fault, chance) in Plan.Chances)
         {
             if (chance is not (>= 0 and <= 1)) return string.Create(CultureInfo.InvariantCulture, $"The chance of {fault} is {chance}; it goes from 0 to 1.");
@@ -93,7 +98,7 @@ internal sealed record OrgTroubles
 
     public void Apply(DemoOrgFaults faults)
     {
-        faults.Delay = TimeSpan.FromMilliseconds(Math.Clamp(DelayMs, 0, 600_000));
+        faults.Delay = TimeSpan.FromMilliseconds(DelayMs);
         faults.ClockSkew = TimeSpan.FromSeconds(ClockSkewSeconds);
         faults.SearchIndexDelay = SearchLagSeconds is { } lag ? TimeSpan.FromSeconds(lag) : null;
         faults.Missing = [.. Missing];
