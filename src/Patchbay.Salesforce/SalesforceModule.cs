@@ -88,7 +88,7 @@ public static class SalesforceModule
     {
         services.AddSingleton<IOrgCheck, OrgDoctor>();
         services.AddSingleton<IOrgExamination, AddressExamination>().AddSingleton<IOrgExamination, EditionExamination>();
-        services.AddSingleton<IOrgExamination, UserExamination>().AddSingleton<IOrgExamination, OwnerExamination>();
+        services.AddSingleton<IOrgExamination, UserExamination>().AddSingleton<IOrgExamination, OwnerExamination>().AddSingleton<IOrgExamination, AgentExamination>();
         services.AddSingleton<IOrgExamination, ObjectExamination>();
         services.AddSingleton<IOrgExamination, CallerExamination>().AddSingleton<IOrgExamination, LimitExamination>();
         services.AddSingleton<IOrgExamination, PackageExamination>().AddSingleton<IOrgExamination, RulesExamination>();

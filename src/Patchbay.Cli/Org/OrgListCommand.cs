@@ -31,8 +31,11 @@ internal static class OrgListCommand
             return 0;
         }
 
-        foreach (var org in await server.GetAsync<OrgLine[]>("/api/orgs", cancellationToken))
+        var orgs = await server.GetAsync<OrgLine[]>("/api/orgs", cancellationToken);
+        foreach (var org in orgs)
         {
+            // The one of the settings file stands there whether anybody has set it up or not.
+            if (org is { State: OrgState.Off, LoginUrl: null, IsLive: false } && orgs.Length > 1) continue;
             Console.WriteLine($"{(org.IsLive ? "*" : " ")} {org.Name,-16} {Words(org),-28} {org.LoginUrl}");
             if (org.Waiting + org.Parked > 0) Console.WriteLine($"    waiting to be written: {org.Waiting}, parked: {org.Parked}");
             if (org.NextTryAt is { } next) Console.WriteLine($"    writing is tried again by {next.ToLocalTime():HH:mm:ss} at the latest; a clean patchbay org check --org {org.Name} has it go on at once");

@@ -28,12 +28,30 @@ internal static class FieldFit
         if (!field.IsCreateable && !field.IsUpdateable) return $"{name} is read-only for Patchbay's user.";
         return field.Type switch
         {
-            "boolean" when rule.Value is Expression.Constant { Value: not bool } => $"{name} takes true or false.",
             "reference" => NoId(name, rule.Value),
             _ when field.Choices is { IsRestricted: true } choices => NoChoice(name, choices, rule.Value),
-            _ => null,
+            _ => WrongKind(name, field.Type, rule.Value),
         };
     }
+
+    private static string? WrongKind(string name, string type, Expression value)
+    {
+        foreach (var outcome in Outcomes(value))
+        {
+            if (ValueKinds.Of(outcome) is { } kind && ValueKinds.Wrong(type, kind) is { } wanted)
+                return $"{name} takes {wanted}, and {NameOf(outcome)} is {ValueKinds.Words(kind)}.";
+        }
+
+        return null;
+    }
+
+    private static string NameOf(Expression outcome) => outcome switch
+    {
+        Expression.Fact { Name: var fact } => fact,
+        Expression.Call { Function.Name: var function } => $"{function}(…)",
+        Expression.Constant { Value: var value } => MappingFunction.Text(value) ?? "null",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     /// <summary>Finds a value that an open picklist does not list: the org takes it, and it may be a slip.</summary>
     /// <returns>A sentence; null when there is none.</returns>

@@ -103,8 +103,10 @@ internal sealed class CallerLookup(
 
     private async Task SearchAsync((Caller Caller, string Number) item, CancellationToken stop)
     {
+        // Who was not looked for may be there already: no record is made of them before a later call was.
+        var isLookedFor = live.CanAsk;
         var found = await FindInTimeAsync(item.Caller, item.Number, stop);
-        if (found.Count == 0 && item.Caller.Direction is CallDirection.Inbound && rules.Current.Set.Create is { } create)
+        if (found.Count == 0 && isLookedFor && item.Caller.Direction is CallDirection.Inbound && rules.Current.Set.Create is { } create)
             found = await maker.MakeAsync(create, item.Caller, item.Number, stop);
         await AttachAsync(new(item.Caller.Call, await directory.AnswerAsync(item.Caller, found, stop)), stop);
         if (found.Count > 0) await directory.KeepAsync(found, stop);

@@ -67,6 +67,17 @@ internal sealed class SalesforceUsers(
         return Of(agents, user) is [var learned] ? learned.AgentId : null;
     }
 
+    /// <summary>Asks anew for all agents, many in one query, since somebody may just have mended one.</summary>
+    /// <param name="cancellationToken">Stops the queries.</param>
+    /// <returns>Sign-in names of all agents, and of those for whom no user was found.</returns>
+    /// <exception cref="SalesforceFault">The org does not answer.</exception>
+    internal async Task<(IReadOnlyList<string> All, IReadOnlyList<string> Unknown)> LookAnewAsync(CancellationToken cancellationToken)
+    {
+        var agents = (await people.ListAsync(cancellationToken)).Where(person => person.AgentId is not null).ToArray();
+        foreach (var some in agents.Chunk(MostAgents)) await LearnAsync(some, cancellationToken);
+        return ([.. agents.Select(a => a.UserName)], [.. agents.Where(a => Find(a.AgentId!.Value) is null).Select(a => a.UserName).Order(StringComparer.OrdinalIgnoreCase)]);
+    }
+
     private UserAccount[] Of(UserAccount[] agents, string user) =>
         [.. agents.Where(person => Find(person.AgentId!.Value) is { } id && RecordIds.Long(id) == RecordIds.Long(user))];
 

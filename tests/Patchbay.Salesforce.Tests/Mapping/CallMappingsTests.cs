@@ -91,6 +91,11 @@ public sealed class CallMappingsTests
     [InlineData("""{"task":[{"field":"WhatId","value":"concat(record.account)"}]}""", "and concat gives none")]
     [InlineData("""{"task":[{"field":"CallType","value":"if(call.missed, 'Inbond', call.direction)"}]}""", "Task.CallType is a restricted picklist without the value Inbond. Nearest: Inbound")]
     [InlineData("""{"task":[{"field":"CallType","value":"map(call.queue, 'Sales', 'Outbound', 'Out')"}]}""", "without the value Out. Nearest: Outbound")]
+    [InlineData("""{"task":[{"field":"ActivityDate","value":"call.id"}]}""", "Task.ActivityDate takes a day, such as date(call.startedAt), and call.id is text.")]
+    [InlineData("""{"task":[{"field":"ActivityDate","value":"call.startedAt"}]}""", "Task.ActivityDate takes a day, such as date(call.startedAt), and call.startedAt is a day and a time.")]
+    [InlineData("""{"task":[{"field":"CallDurationInSeconds","value":"coalesce(call.duration, call.notes)"}]}""", "Task.CallDurationInSeconds takes a number, and call.notes is text.")]
+    [InlineData("""{"companion":{"object":"Phone_Call__c","key":"Interaction__c","fields":[{"field":"Recorded__c","value":"upper(call.queue)"}]}}""", "Phone_Call__c.Recorded__c takes true or false, and upper(…) is text.")]
+    [InlineData("""{"companion":{"object":"Phone_Call__c","key":"Interaction__c","fields":[{"field":"Started_At__c","value":"call.waited"}]}}""", "takes a day and a time, such as call.startedAt, and call.waited is a number.")]
     [InlineData("""{"tasks":[]}""", "the mapping has no tasks. Nearest: task")]
     [InlineData("""{"task":{}}""", "must be a list")]
     [InlineData("[1,", "The mapping is no JSON: at line 1")]
@@ -108,6 +113,7 @@ public sealed class CallMappingsTests
     [InlineData("""{"task":[{"field":"WhatId","value":"coalesce(record.account, '001000000000001AAA', null)"}]}""")]
     [InlineData("""{"task":[{"field":"CallType","value":"map(call.queue, 'Anything', 'Inbound', 'Internal')"}]}""")]
     [InlineData("""{"task":[{"field":"Priority","value":"'Sky'"}]}""")]
+    [InlineData("""{"task":[{"field":"ActivityDate","value":"date(call.startedAt)"},{"field":"CallDurationInSeconds","value":"coalesce(minutes(call.duration), 0, null)"}]}""")]
     public async Task A_mapping_that_the_org_takes_is_saved(string json)
     {
         await using var rig = await DemoOrgRig.StartAsync(run: false);

@@ -5,6 +5,9 @@ namespace Patchbay.Salesforce.Matching.LookUp;
 /// <summary>Looks for a number in the org itself, for one that the directory does not have yet.</summary>
 internal interface ILiveSearch
 {
+    /// <summary>True when the org would be asked: there are calls of the budget for it, and it answers. Otherwise nothing is found.</summary>
+    bool CanAsk => true;
+
     /// <summary>Finds records that have a number.</summary>
     /// <param name="number">The number in E.164.</param>
     /// <param name="cancellationToken">Stops the search.</param>

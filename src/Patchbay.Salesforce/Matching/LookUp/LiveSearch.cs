@@ -20,10 +20,13 @@ internal sealed class LiveSearch(
     private static readonly TimeSpan overlap = TimeSpan.FromMinutes(10);
 
     /// <inheritdoc/>
+    public bool CanAsk => budget.CanSpare && watch.Trouble is null;
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<DirectoryMatch>> FindAsync(string number, CancellationToken cancellationToken)
     {
         // Nobody waits two seconds for an org that is known to be away.
-        if (!budget.CanSpare || watch.Trouble is not null) return [];
+        if (!CanAsk) return [];
         var all = await objects.ReadAsync(cancellationToken);
         var asked = all.Where(o => o.PhoneFields.Length > 0 && !PhoneObject.NotSearched.Contains(o.Name));
         var found = await Task.WhenAll(asked.Select(phone => FindAsync(phone, number, cancellationToken)));
@@ -33,7 +36,7 @@ internal sealed class LiveSearch(
     /// <inheritdoc/>
     public async Task<IReadOnlyList<DirectoryMatch>> FindByKeyAsync(DirectoryKey key, CancellationToken cancellationToken)
     {
-        if (!budget.CanSpare || watch.Trouble is not null || !FieldPattern.TryParse(key.Field, out var named)) return [];
+        if (!CanAsk || !FieldPattern.TryParse(key.Field, out var named)) return [];
         var phone = (await objects.ReadAsync(cancellationToken)).FirstOrDefault(o => string.Equals(o.Name, named.ObjectName, StringComparison.OrdinalIgnoreCase))
             ?? new PhoneObject(named.ObjectName, [], ["Id", "SystemModstamp"]) { NameField = "Id" };
         var rows = await soql.AllAsync($"{phone.Select} WHERE {named.Field} = {Soql.Literal(key.Text)} LIMIT {MatchRules.MostMatches + 1}", cancellationToken);

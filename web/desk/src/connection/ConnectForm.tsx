@@ -46,7 +46,7 @@ export function ConnectForm({ desk, site, connection, way }: ConnectFormProps) {
       <section class="desk-card desk-step" aria-labelledby="step-1">
         <h2 id="step-1" class="desk-step-title"><span class="desk-step-number">1</span>Which org, and how</h2>
         <div class="desk-columns">
-          <Field id="name" label="What you call it" hint={taken ? `${name} is connected already; this connects it anew.` : "Shows in this desk only: production, sandbox."} wrong={nameWrong}>
+          <Field id="name" label="What you call it" hint={taken ? `${name} is connected already; this connects it anew.` : "Its name in this desk and in commands (--org NAME), for instance production or sandbox. Salesforce does not see it."} wrong={nameWrong}>
             <input class="slds-input" type="text" value={name} spellcheck={false} autocomplete="off" autocapitalize="none" required {...described("name", nameWrong)}
               onInput={typed("name")} onBlur={() => (settled.value = name)} />
           </Field>
