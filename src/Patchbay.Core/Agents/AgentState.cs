@@ -88,6 +88,17 @@ public sealed class AgentState
         _ => AgentStanding.Idle,
     };
 
+    /// <summary>How much of each channel the agent takes at once.</summary>
+    public ChannelCapacity Capacity { get; init; } = ChannelCapacity.Standard;
+
+    /// <summary>What the agent has at once. Calls are all that is routed today.</summary>
+    public OpenWork Work => new(Calls: Activity is AgentActivity.Idle ? 0 : 1);
+
     /// <summary>True when a call may be offered now.</summary>
-    public bool CanBeOffered => Presence.Kind is PresenceKind.Available && Activity is AgentActivity.Idle && PanelConnected;
+    public bool CanBeOffered => CanTake(WorkChannel.Call);
+
+    /// <summary>Tells whether something of a channel may be offered now.</summary>
+    /// <param name="channel">Which channel.</param>
+    /// <returns>True when the agent is there, available, and has room.</returns>
+    public bool CanTake(WorkChannel channel) => Presence.Kind is PresenceKind.Available && PanelConnected && Capacity.HasRoom(channel, Work);
 }
