@@ -23,6 +23,40 @@ public sealed class PhoneTransferTests
         Assert.Equal("ada", bens.GetProperty("call").GetProperty("party").GetProperty("number").GetString());
     }
 
+    [Fact]
+    public async Task Notes_and_the_caller_travel_with_a_transfer_to_the_colleagues_panel()
+    {
+        Assert.SkipWhen(RealPhone.NoBaresip.Length > 0, RealPhone.NoBaresip);
+        await using var scene = await PhoneScene.StartAsync((sip, name) => RealPhone.Baresip(sip, name, Secret, "udp"), usesMd5: true, Secret);
+        using var customer = RealPhone.Customer(scene.Sip);
+        var call = (await scene.MayaHearsAsync()).GetProperty("callId").GetString()!;
+        await scene.BenAvailableAsync();
+
+        await scene.Maya.AskAsync("WriteNotes", JsonSerializer.Serialize(new[] { call, "Doors stay shut on line 7." }));
+        scene.Phone.Type($"transfer sip:ben@{scene.Sip}");
+        var offer = (await scene.SoonAsync(scene.Ben.HearAsync("State", state => state.GetProperty("offer").ValueKind is JsonValueKind.Object))).GetProperty("offer");
+
+        var note = Assert.Single(offer.GetProperty("notes").EnumerateArray());
+        Assert.Equal((call, "ada"), (offer.GetProperty("callId").GetString(), offer.GetProperty("party").GetProperty("number").GetString()));
+        Assert.Equal("Doors stay shut on line 7.", note.GetProperty("text").GetString());
+    }
+
+    [Fact]
+    public async Task Hold_at_a_baresip_phone_is_hold_in_the_panel_until_the_phone_takes_the_customer_back()
+    {
+        Assert.SkipWhen(RealPhone.NoBaresip.Length > 0, RealPhone.NoBaresip);
+        await using var scene = await PhoneScene.StartAsync((sip, name) => RealPhone.Baresip(sip, name, Secret, "udp"), usesMd5: true, Secret);
+        using var customer = RealPhone.Customer(scene.Sip);
+        await scene.MayaHearsAsync();
+
+        scene.Phone.Type("hold");
+        await scene.SoonAsync(scene.Maya.HearAsync("State", state => IsHeld(state)));
+        scene.Phone.Type("resume");
+        var back = await scene.SoonAsync(scene.Maya.HearAsync("State", state => PhoneScene.IsTalk(state) && !IsHeld(state)));
+
+        Assert.Equal(JsonValueKind.Null, back.GetProperty("call").GetProperty("heldSince").ValueKind);
+    }
+
     /// <summary>baresip 1.0 hangs up when it hears that its transfer failed; the customer must not be lost by that.</summary>
     [Fact]
     public async Task A_colleague_who_declines_leaves_the_customer_with_the_agent_although_the_baresip_phone_hangs_up()
@@ -62,4 +96,7 @@ public sealed class PhoneTransferTests
         Assert.Equal("ada", consulted.GetProperty("call").GetProperty("party").GetProperty("number").GetString());
         Assert.Equal(JsonValueKind.Null, after.GetProperty("call").ValueKind);
     }
+
+    private static bool IsHeld(JsonElement state) =>
+        state.GetProperty("call") is { ValueKind: JsonValueKind.Object } call && call.GetProperty("held").GetBoolean();
 }
