@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Queues;
 using Patchbay.Core.Shared;
@@ -9,33 +8,35 @@ namespace Patchbay.Core.Exchange;
 internal sealed partial class Decider
 {
     /// <summary>What a caller wishes who enters a queue, and until when to wait for who it is. Where somebody was chosen, that is known enough.</summary>
-    private (RoutingWish? Wish, DateTimeOffset? KnownBy) Known(QueuePlace place, QueueSettings settings, RoutingWish? wish, DateTimeOffset now)
+    /// <remarks>What was told in the same decision is not in the state yet: a flow that finds the record may lead to the queue at once.</remarks>
+    private (RoutingWish? Wish, DateTimeOffset? KnownBy) Known(QueuePlace place, CallerMatched? told, QueueSettings settings, RoutingWish? wish, DateTimeOffset now)
     {
         if (settings.Customers is not { } rules || place.Returned || wish?.Preferred is not null) return (wish, null);
-        return state.Calls.TryGetValue(place.Call, out var call) && !call.Matches.IsDefault
-            ? (WishOf(call, call.Matches, wish, settings, now), null)
+        return state.Calls.TryGetValue(place.Call, out var call) && !(told is null && call.Matches.IsDefault)
+            ? (WishOf(call, CustomerOf(call, told), wish, settings, now), null)
             : (wish, now + (rules.MatchWait ?? CustomerRules.StandardMatchWait));
     }
 
-    /// <summary>True when a waiting caller's wish changes by who it is: nobody who is being asked is taken away from the caller.</summary>
-    private bool Changes(CallState call, ImmutableArray<CallerMatch> matches, DateTimeOffset now) =>
-        call is { Phase: CallPhase.Waiting, Queue: { } queue, Place.Returned: false }
-        && (call.AwaitsMatch || (state.Queues[queue].Settings is { Customers: not null } settings && !RoutingWish.Same(WishOf(call, matches, call.Wish, settings, now), call.Wish)));
+    /// <summary>Of several who share a number, it is not known who calls.</summary>
+    private static CallerMatch? CustomerOf(CallState call, CallerMatched? told) => told is null ? call.Record : told.RecordAfter(call.Record, call.Matches);
 
-    private CustomerWeighed Weigh(CallState call, ImmutableArray<CallerMatch> matches, DateTimeOffset now)
+    /// <summary>True when a waiting caller's wish changes by who it is: nobody who is being asked is taken away from the caller.</summary>
+    private bool Changes(CallState call, CallerMatched told, DateTimeOffset now) =>
+        call is { Phase: CallPhase.Waiting, Queue: { } queue, Place.Returned: false }
+        && (call.AwaitsMatch || (state.Queues[queue].Settings is { Customers: not null } settings && !RoutingWish.Same(WishOf(call, CustomerOf(call, told), call.Wish, settings, now), call.Wish)));
+
+    private CustomerWeighed Weigh(CallState call, CallerMatched? told, DateTimeOffset now)
     {
         var settings = state.Queues[call.Queue!.Value].Settings;
-        var wish = WishOf(call, matches.IsDefault ? [] : matches, call.Wish, settings, now);
+        var wish = WishOf(call, CustomerOf(call, told), call.Wish, settings, now);
         // Whoever was waited for in vain is not waited for again.
         var isNew = call.WaitsFor is not null || wish?.Preferred != call.Wish?.Preferred;
         return new(now, call.Id, wish, isNew ? PreferUntil(settings, wish, now) : null);
     }
 
-    private RoutingWish? WishOf(CallState call, ImmutableArray<CallerMatch> matches, RoutingWish? wish, QueueSettings settings, DateTimeOffset now)
+    private RoutingWish? WishOf(CallState call, CallerMatch? customer, RoutingWish? wish, QueueSettings settings, DateTimeOffset now)
     {
         if (settings.Customers is not { } rules) return wish;
-        // Of several who share a number, it is not known who calls.
-        var customer = call.Record ?? (matches is [var only] ? only : null);
         var weighed = Worth(wish ?? RoutingWish.None, rules.Find(customer?.Tier));
         if (weighed.Preferred is null && Preferred(call, customer, rules, settings, now) is (var agent, var source))
             weighed = weighed with { Preferred = agent, PreferredFor = rules.For, Source = source };

@@ -75,7 +75,7 @@ internal sealed partial class Decider
             TimerKind.ParkLimit => ParkRunsOut(call, now),
             TimerKind.RecordingPause => One(new RecordingResumed(now, call.Id, null)),
             TimerKind.RoutingStep => Widen(call, now),
-            TimerKind.MatchWait => One(Weigh(call, call.Matches, now)),
+            TimerKind.MatchWait => One(Weigh(call, null, now)),
             TimerKind.WaitAnnouncement => One(Announce(call, now)),
             TimerKind.PreferenceEnd => One(new PreferenceEnded(now, call.Id)),
             TimerKind.QueueLimit => WaitedTooLong(call, now),

@@ -76,8 +76,8 @@ internal sealed partial class Decider
     {
         var matched = new CallerMatched(now, call.Id, c.Matches, c.ByData);
         var asks = call.Phase is CallPhase.InFlow && state.FlowRuns[call.Id] is { Waits: FlowWait.Answer, AwaitsMatches: true };
-        return asks ? InFlow(call, now, walk => walk.Matched(c.Matches)).Value.Prepend(matched).ToArray()
-            : Changes(call, c.Matches, now) ? new ExchangeEvent[] { matched, Weigh(call, c.Matches, now) }
+        return asks ? InFlow(call, now, walk => walk.Matched(c.Matches), matched).Value.Prepend(matched).ToArray()
+            : Changes(call, matched, now) ? new ExchangeEvent[] { matched, Weigh(call, matched, now) }
             : One(matched);
     }
 
@@ -96,7 +96,7 @@ internal sealed partial class Decider
         return call.Offer is null ? resumed : Withdrawn(call, now).Concat(resumed.Value).ToArray();
     }
 
-    private Result<ExchangeEvent[]> InFlow(CallState call, DateTimeOffset now, Func<FlowWalk, FlowExit?> go)
+    private Result<ExchangeEvent[]> InFlow(CallState call, DateTimeOffset now, Func<FlowWalk, FlowExit?> go, CallerMatched? told = null)
     {
         var run = state.FlowRuns[call.Id];
         if (state.FlowOf(call.Id) is not { } flow)
@@ -108,16 +108,16 @@ internal sealed partial class Decider
 
         var walk = new FlowWalk(flow, run, state.FactsOf(call, flow) with { IsEmergency = state.Flows[run.Flow].IsEmergency }, now);
         var (asked, exit) = AskCallbacks(call.Id, walk, go(walk), now);
-        return walk.Events.Concat(asked).Concat(Exit(call.Id, now, flow, exit)).ToArray();
+        return walk.Events.Concat(asked).Concat(Exit(call.Id, now, flow, exit, walk.Events.OfType<CallerMatched>().LastOrDefault() ?? told)).ToArray();
     }
 
-    private IEnumerable<ExchangeEvent> Exit(InteractionId call, DateTimeOffset now, FlowDefinition flow, FlowExit? exit)
+    private IEnumerable<ExchangeEvent> Exit(InteractionId call, DateTimeOffset now, FlowDefinition flow, FlowExit? exit, CallerMatched? told = null)
     {
         if (exit is not { } way) return [];
         if (way.HangsUp is { } end) return [new CallEnded(now, call, end.Busy ? EndCause.Busy : way.IsAfterTalk ? EndCause.AgentHungUp : EndCause.FlowHungUp, now + state.Settings.ClosingLimit)];
         // A caller who comes from another queue has waited already.
         var since = state.Calls.TryGetValue(call, out var known) && known.Place.Call == call ? known.Place.Since : now;
-        var entered = Enter(new(since, call, false), way.Queue?.Queue ?? flow.DefaultQueue, way.Wish, now);
+        var entered = Enter(new(since, call, false), way.Queue?.Queue ?? flow.DefaultQueue, way.Wish, now, told);
         return [way.Queue?.Limit is { } own && now + own < entered.LeaveBy ? entered with { LeaveBy = now + own } : entered];
     }
 

@@ -12,10 +12,11 @@ internal sealed partial class Decider
     /// <param name="queue">Which queue.</param>
     /// <param name="wish">What the caller needs of routing; null for nothing in particular.</param>
     /// <param name="now">The instant.</param>
-    private CallQueued Enter(QueuePlace place, QueueId queue, RoutingWish? wish, DateTimeOffset now)
+    /// <param name="told">Who the caller is, when that was told in the same decision; null otherwise.</param>
+    private CallQueued Enter(QueuePlace place, QueueId queue, RoutingWish? wish, DateTimeOffset now, CallerMatched? told = null)
     {
         var settings = state.Queues[queue].Settings;
-        var (known, knownBy) = Known(place, settings, wish, now);
+        var (known, knownBy) = Known(place, told, settings, wish, now);
         wish = known;
         DateTimeOffset? stepAt = settings.Steps is [var first, ..] ? now + first.After : null;
         return new(now, place.Call, queue, place.Since, place.Returned, now + settings.WaitLimit, wish, PreferUntil(settings, wish, now), stepAt)

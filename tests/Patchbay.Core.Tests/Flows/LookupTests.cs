@@ -185,4 +185,25 @@ public sealed class LookupTests
 
         Assert.Equal("billing:1, english:1 or gold:3", Core.Queues.SkillNeeds.Describe(site.State.Needs));
     }
+
+    [Fact]
+    public void Who_owns_the_record_that_a_flow_found_and_its_tier_count_in_the_queue_that_follows_at_once()
+    {
+        var site = new FlowSite(Say("none", "None."));
+        var queue = site.Site.AddQueue("Sales", change: settings => settings with
+        {
+            Customers = new(TimeSpan.FromSeconds(20), OwnerFirst: true, Tiers: [new("Gold", 3)]),
+        });
+        site.Publish(byNumber with { Value = "4711", Found = "queue" }, new QueueStep("queue", queue, null, null, null, []), Say("none", "None."), Say("several", "Several."), Say("late", "Late."));
+        site.Site.AddReadyAgent("Anna", queue);
+        var owner = site.Site.AddReadyAgent("Bo", queue);
+        site.Arrive();
+        // The number told that nobody knows it.
+        site.Site.Do(new AttachMatches(site.Call, []));
+
+        site.Site.Do(new AnswerLookup(site.Call, 1, LookupOutcome.Found, [], acme with { Owner = owner, Tier = "Gold" }));
+
+        Assert.Equal(owner, site.Site.OfferedTo(site.Call));
+        Assert.Equal(3, site.State.Wish!.Priority);
+    }
 }
