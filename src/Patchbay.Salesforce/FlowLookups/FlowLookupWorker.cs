@@ -4,6 +4,8 @@ using Microsoft.Extensions.Options;
 using Patchbay.Core.Calls;
 using Patchbay.Runtime.Loop;
 using Patchbay.Salesforce.Faults;
+using Patchbay.Salesforce.Matching.LookUp;
+using Patchbay.Salesforce.Matching.Rules;
 using Patchbay.Salesforce.Rest;
 using Patchbay.Salesforce.Shared;
 
@@ -14,8 +16,8 @@ namespace Patchbay.Salesforce.FlowLookups;
 /// gives, and not at all while the org is away or its calls are spent. Then the flow is told so, and its caller goes on at once.
 /// </summary>
 internal sealed class FlowLookupWorker(
-    FlowQuestions questions, Soql soql, ObjectShapes shapes, ApiBudget budget, OrgWatch watch, IExchange exchange, IOptions<SalesforceOptions> options,
-    TimeProvider time, ILogger<FlowLookupWorker> logger) : BackgroundService
+    FlowQuestions questions, Soql soql, ObjectShapes shapes, CustomerStanding standing, ApiBudget budget, OrgWatch watch, IExchange exchange,
+    IOptions<SalesforceOptions> options, TimeProvider time, ILogger<FlowLookupWorker> logger) : BackgroundService
 {
     /// <summary>Questions at one time; the org allows 25 long requests of one user.</summary>
     private const int Askers = 8;
@@ -76,9 +78,11 @@ internal sealed class FlowLookupWorker(
             return new(asked.Call, asked.Lookup, LookupOutcome.Failed);
         }
 
-        return RecordQuery.Of(question, shape) is { } query
-            ? RecordAnswer.Of(asked, shape, await soql.AllAsync(query, stop))
-            : new(asked.Call, asked.Lookup, LookupOutcome.None);
+        if (RecordQuery.Of(question, shape, StandingFields.Of(options.Value, shape)) is not { } query) return new(asked.Call, asked.Lookup, LookupOutcome.None);
+        var rows = await soql.AllAsync(query, stop);
+        var answer = RecordAnswer.Of(asked, shape, rows);
+        // A queue treats the record as it treats one that the caller's number led to.
+        return answer.Record is { } record ? answer with { Record = await standing.AddAsync(record, name => RecordAnswer.TextOf(rows[0], name), stop) } : answer;
     }
 
     private async Task TellAsync(AnswerLookup answer, DateTimeOffset until, CancellationToken stop)

@@ -31,7 +31,10 @@ internal static class RecordAnswer
     }
 
     /// <summary>The value at a path such as <c>Owner.Name</c>; the org writes names in its own letters.</summary>
-    private static string TextOf(JsonElement row, string path)
+    /// <param name="row">The row.</param>
+    /// <param name="path">Names with points between them.</param>
+    /// <returns>The value as text; empty when there is none.</returns>
+    internal static string TextOf(JsonElement row, string path)
     {
         var here = row;
         foreach (var name in path.Split('.'))

@@ -15,12 +15,13 @@ internal static class RecordQuery
     /// <summary>Writes it.</summary>
     /// <param name="question">What is asked.</param>
     /// <param name="shape">The object, as our user sees it.</param>
+    /// <param name="standing">Fields that routing follows.</param>
     /// <returns>The query; null when no row can be meant: the value is none of the field's type.</returns>
-    internal static string? Of(RecordQuestion question, ObjectShape shape)
+    internal static string? Of(RecordQuestion question, ObjectShape shape, IEnumerable<string> standing)
     {
         if (!RecordQuestion.IsFieldName(question.Field) || !question.Fields.All(RecordQuestion.IsFieldName)) return null;
         if (LiteralOf(question.Value.Value ?? "", shape.Fields.GetValueOrDefault(question.Field)?.Type) is not { } literal) return null;
-        var fields = question.Fields.Concat(Known(shape)).Distinct(StringComparer.OrdinalIgnoreCase);
+        var fields = question.Fields.Concat(Known(shape)).Concat(standing).Distinct(StringComparer.OrdinalIgnoreCase);
         return $"SELECT {string.Join(", ", fields)} FROM {shape.Name} WHERE {question.Field} = {literal} LIMIT 2";
     }
 

@@ -49,6 +49,18 @@ public sealed class FlowLookupTests(FlowLookupTests.Org org) : IClassFixture<Flo
         Assert.Equal(("Account", @"O'Neil \ Sons"), (rig.Site.RecordOf(call)!.Record.ObjectName, rig.Site.RecordOf(call)!.Name.Value));
     }
 
+    [Fact]
+    public async Task Routing_follows_the_tier_of_the_record_that_a_flow_found_without_the_flow_asking_for_it()
+    {
+        await rig.CreateAsync("Account", """{"Name":"Hot One","AccountNumber":"4712","Rating":"Hot"}""");
+        Publish("Account", "AccountNumber", "4712", patient, "Name");
+
+        var call = rig.Site.Arrive("");
+        await DemoOrgRig.UntilAsync(() => EndOf(call) is not null);
+
+        Assert.Equal("Hot", rig.Site.RecordOf(call)!.Tier);
+    }
+
     [Theory]
     [InlineData("' OR Name LIKE '%")]
     [InlineData(@"\' OR Name LIKE \'%")]
@@ -126,7 +138,8 @@ public sealed class FlowLookupTests(FlowLookupTests.Org org) : IClassFixture<Flo
     {
         private DemoOrgRig? rig;
 
-        public async ValueTask InitializeAsync() => rig = await DemoOrgRig.StartAsync(run: true);
+        public async ValueTask InitializeAsync() => rig = await DemoOrgRig.StartAsync(
+            run: true, new Dictionary<string, string?> { ["Salesforce:TierFields:0"] = "Account.Rating", ["Salesforce:RouteByOwner"] = "true" });
 
         public ValueTask DisposeAsync() => rig!.DisposeAsync();
 

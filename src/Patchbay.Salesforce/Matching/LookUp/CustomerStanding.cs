@@ -26,19 +26,32 @@ internal sealed class CustomerStanding(
     internal async ValueTask<ImmutableArray<CallerMatch>> AddAsync(
         ImmutableArray<CallerMatch> matches, IReadOnlyList<DirectoryMatch> found, CancellationToken cancellationToken)
     {
-        if (matches is not [var match] || found.FirstOrDefault(f => f.Record.Record == match.Record)?.Record is not { } record) return matches;
-        var account = match.Account is { } id && options.Value.TierFields.Any(field => IsOf(field, StandingFields.Account)) ? await directory.GetAsync(id, cancellationToken) : null;
-        return [match with { Owner = await OwnerOfAsync(record, cancellationToken), Tier = TierOf(record) ?? (account is null ? null : TierOf(account)) }];
+        return matches is [var match] && found.FirstOrDefault(f => f.Record.Record == match.Record)?.Record is { } record
+            ? [await AddAsync(match, name => record.Facts.GetValueOrDefault(name), cancellationToken)]
+            : matches;
     }
 
-    private string? TierOf(DirectoryRecord record) => options.Value.TierFields
-        .Where(field => IsOf(field, record.Record.ObjectName))
-        .Select(field => record.Facts.GetValueOrDefault(field.Split('.')[1]))
+    /// <summary>Adds it to the record that is certainly the caller's.</summary>
+    /// <param name="match">The match.</param>
+    /// <param name="field">Reads a field of the record; null or empty when it has none.</param>
+    /// <param name="cancellationToken">Stops the look-up.</param>
+    /// <returns>The same match.</returns>
+    internal async ValueTask<CallerMatch> AddAsync(CallerMatch match, Func<string, string?> field, CancellationToken cancellationToken)
+    {
+        var tier = TierOf(match.Record.ObjectName, field);
+        if (tier is null && match.Account is { } id && options.Value.TierFields.Any(name => IsOf(name, StandingFields.Account)))
+            tier = await directory.GetAsync(id, cancellationToken) is { } account ? TierOf(account.Record.ObjectName, name => account.Facts.GetValueOrDefault(name)) : null;
+        return match with { Owner = await OwnerOfAsync(field(StandingFields.Owner), cancellationToken), Tier = tier };
+    }
+
+    private string? TierOf(string objectName, Func<string, string?> field) => options.Value.TierFields
+        .Where(name => IsOf(name, objectName))
+        .Select(name => field(name.Split('.')[1]))
         .FirstOrDefault(tier => !string.IsNullOrEmpty(tier));
 
-    private async Task<AgentId?> OwnerOfAsync(DirectoryRecord record, CancellationToken cancellationToken)
+    private async Task<AgentId?> OwnerOfAsync(string? user, CancellationToken cancellationToken)
     {
-        if (!options.Value.RouteByOwner || record.Facts.GetValueOrDefault(StandingFields.Owner) is not { Length: > 0 } user) return null;
+        if (!options.Value.RouteByOwner || string.IsNullOrEmpty(user)) return null;
         using var deadline = new CancellationTokenSource(patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try

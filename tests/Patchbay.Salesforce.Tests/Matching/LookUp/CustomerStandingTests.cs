@@ -63,11 +63,25 @@ public sealed class CustomerStandingTests
         Assert.Empty(StandingFields.Of(new()));
     }
 
+    [Fact]
+    public async Task A_record_that_a_call_flow_found_is_weighed_by_what_the_org_said_of_it_and_by_its_account()
+    {
+        await directory.PutAsync([Record(Acme, ("Tier__c", "Gold"))], CancellationToken.None);
+        var found = new CallerMatch(new("Case", "500000000000001AAA"), PersonalText.Of("Case"), PersonalText.Empty, "Case.CaseNumber", Acme.Id);
+
+        var match = await Standing(new() { RouteByOwner = true, TierFields = ["Account.Tier__c"] })
+            .AddAsync(found, field => field == "OwnerId" ? "005000000000001AAA" : "", CancellationToken.None);
+
+        Assert.Equal((TestSite.Kim, "Gold"), (match.Owner!.Value, match.Tier));
+    }
+
+    private CustomerStanding Standing(SalesforceOptions options) =>
+        new(directory, new Owners(), Options.Create(options), TimeProvider.System, NullLogger<CustomerStanding>.Instance);
+
     private async Task<CallerMatch> AddAsync(SalesforceOptions options, params (string Field, string Value)[] facts)
     {
-        var standing = new CustomerStanding(directory, new Owners(), Options.Create(options), TimeProvider.System, NullLogger<CustomerStanding>.Instance);
         var match = new CallerMatch(Ada, PersonalText.Of("Ada"), PersonalText.Empty, "Contact.Phone", Acme.Id);
-        return Assert.Single(await standing.AddAsync([match], [new(Record(Ada, facts), "Phone")], CancellationToken.None));
+        return Assert.Single(await Standing(options).AddAsync([match], [new(Record(Ada, facts), "Phone")], CancellationToken.None));
     }
 
     private static DirectoryRecord Record(RecordRef record, params (string Field, string Value)[] facts) =>
