@@ -21,6 +21,7 @@ public sealed class TrialRunTests
     [Theory]
     [InlineData("office-line", 8)]
     [InlineData("callback-line", 6)]
+    [InlineData("key-accounts", 8)]
     [InlineData("members-line", 9)]
     [InlineData("moved-line", 20, ".csv")]
     public void The_callers_of_the_documentation_go_as_written(string name, int rows, string format = ".md")
