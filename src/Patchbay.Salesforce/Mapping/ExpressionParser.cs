@@ -48,7 +48,7 @@ internal ref struct ExpressionParser
     private Expression ReadName()
     {
         var start = place;
-        while (place < text.Length && (char.IsAsciiLetterOrDigit(text[place]) || text[place] is '.' or '_')) place++;
+        while (place < text.Length && (char.IsAsciiLetterOrDigit(text[place]) || text[place] is '.' or '_' or '-')) place++;
         var name = text[start..place].ToString();
         SkipSpaces();
         if (place < text.Length && text[place] == '(') return ReadCall(name);
@@ -57,7 +57,7 @@ internal ref struct ExpressionParser
             "true" => new Expression.Constant(true),
             "false" => new Expression.Constant(false),
             "null" => new Expression.Constant(null),
-            _ when Facts.Known.ContainsKey(name) => new Expression.Fact(name),
+            _ when Facts.Find(name) is { } fact => new Expression.Fact(fact),
             _ => throw new MappingFault($"There is no fact {name}; a text is written in quotes.{NearestNames.Words(name, Facts.Known.Keys)}"),
         };
     }

@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using Patchbay.Core.Calls;
+using Patchbay.Core.Shared;
 
 namespace Patchbay.Salesforce.Mapping;
 
@@ -43,4 +45,15 @@ internal static class Facts
         ["record.lead"] = "its id when it is a lead",
         ["record.account"] = "id of the account, or of the account behind the contact",
     }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>What the name of something begins with that a call carries: <c>data.helped</c> for the variable <c>helped</c>.</summary>
+    internal const string OfData = "data.";
+
+    /// <summary>The name by which something is found.</summary>
+    /// <param name="name">As it was written; the case of what a call carries does not matter.</param>
+    /// <returns>The name; null when there is no such fact.</returns>
+    internal static string? Find(string name) =>
+        Known.ContainsKey(name) ? name
+        : name.StartsWith(OfData, StringComparison.Ordinal) && new CallVariable(name[OfData.Length..], PersonalText.Empty).IsWellFormed ? name.ToLowerInvariant()
+        : null;
 }

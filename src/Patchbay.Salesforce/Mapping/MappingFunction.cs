@@ -25,6 +25,7 @@ internal sealed record MappingFunction(string Name, int Least, int Most, Func<ob
         new("equals", 2, 2, (a, _) => string.Equals(Text(a[0]), Text(a[1]), StringComparison.Ordinal)),
         new("not", 1, 1, (a, _) => a[0] is not true),
         new("minutes", 1, 1, (a, _) => a[0] is long seconds ? (seconds + 59) / 60 : null),
+        new("number", 1, 1, (a, _) => long.TryParse(Text(a[0])?.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null),
         new("date", 1, 1, (a, zone) => a[0] is DateTimeOffset at ? TimeZoneInfo.ConvertTime(at, zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null),
         new("map", 3, Many, (a, _) => Map(a)),
     }.ToFrozenDictionary(f => f.Name, StringComparer.Ordinal);

@@ -17,6 +17,7 @@ public static class MappingVocabulary
         ["map"] = "map(call.disposition, 'Resolved', 'Done', 'Open'): pairs, then what holds for all else",
         ["minutes"] = "minutes(call.duration): begun minutes of seconds",
         ["not"] = "not(call.missed): the opposite",
+        ["number"] = "number(data.helped): a text of digits as a number, nothing for any other",
         ["trim"] = "trim(call.notes): without spaces around it",
         ["upper"] = "upper(call.queue): in capitals",
     };

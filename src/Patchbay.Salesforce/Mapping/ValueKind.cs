@@ -41,7 +41,7 @@ internal static class ValueKinds
         Expression.Fact { Name: var fact } when flags.Contains(fact, StringComparer.Ordinal) => ValueKind.Flag,
         Expression.Fact { Name: var fact } when instants.Contains(fact, StringComparer.Ordinal) => ValueKind.Instant,
         Expression.Call { Function.Name: "equals" or "not" } => ValueKind.Flag,
-        Expression.Call { Function.Name: "minutes" } => ValueKind.Number,
+        Expression.Call { Function.Name: "minutes" or "number" } => ValueKind.Number,
         Expression.Call { Function.Name: "date" } => ValueKind.Day,
         _ => ValueKind.Text,
     };

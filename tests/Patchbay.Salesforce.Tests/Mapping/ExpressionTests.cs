@@ -10,6 +10,8 @@ public sealed class ExpressionTests
             ["call.queue"] = "Support",
             ["call.duration"] = 61L,
             ["call.missed"] = false,
+            ["data.helped"] = "5",
+            ["data.record.sla-level"] = "Gold",
             ["call.disposition"] = "Resolved",
             ["call.startedAt"] = new DateTimeOffset(2026, 11, 23, 23, 30, 0, TimeSpan.Zero),
         },
@@ -33,6 +35,11 @@ public sealed class ExpressionTests
     [InlineData("if(equals(call.queue, 'Support'), 1)", 1L)]
     [InlineData("not(call.missed)", true)]
     [InlineData("minutes(call.duration)", 2L)]
+    [InlineData("data.helped", "5")]
+    [InlineData("data.Record.SLA-Level", "Gold")]
+    [InlineData("data.never", null)]
+    [InlineData("number(data.helped)", 5L)]
+    [InlineData("number(data.record.sla-level)", null)]
     [InlineData("date(call.startedAt)", "2026-11-24")]
     [InlineData("map(call.disposition, 'Resolved', 'Done', 'Callback', 'Open', 'Other')", "Done")]
     [InlineData("map(call.queue, 'Resolved', 'Done', 'Other')", "Other")]
@@ -41,6 +48,7 @@ public sealed class ExpressionTests
 
     [Theory]
     [InlineData("call.que", "There is no fact call.que; a text is written in quotes. Nearest: call.queue")]
+    [InlineData("data.", "There is no fact data.")]
     [InlineData("uper(call.queue)", "There is no function uper. Nearest: upper")]
     [InlineData("left(call.queue)", "left takes 2 values.")]
     [InlineData("concat()", "concat takes 1 to 40 values.")]

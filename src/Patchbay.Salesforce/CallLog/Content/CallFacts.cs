@@ -12,7 +12,14 @@ internal static class CallFacts
     /// <param name="names">What agents and queues are called.</param>
     /// <param name="agents">How many agents talked in it.</param>
     /// <param name="messageUrl">Where its newest message can be heard; null when there is none.</param>
-    internal static IReadOnlyDictionary<string, object?> Of(CallRecord call, WantedTask task, CallNames names, int agents, string? messageUrl) => new Dictionary<string, object?>(StringComparer.Ordinal)
+    internal static IReadOnlyDictionary<string, object?> Of(CallRecord call, WantedTask task, CallNames names, int agents, string? messageUrl)
+    {
+        var facts = OfCall(call, task, names, agents, messageUrl);
+        foreach (var carried in call.Data) facts[Facts.OfData + carried.Name.ToLowerInvariant()] = carried.Value.Value;
+        return facts;
+    }
+
+    private static Dictionary<string, object?> OfCall(CallRecord call, WantedTask task, CallNames names, int agents, string? messageUrl) => new(StringComparer.Ordinal)
     {
         ["call.id"] = task.Key,
         ["call.direction"] = call.Direction.ToString(),

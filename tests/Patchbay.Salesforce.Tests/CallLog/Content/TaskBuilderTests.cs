@@ -3,6 +3,7 @@ using Patchbay.Core.Calls;
 using Patchbay.Core.Offers;
 using Patchbay.Core.Shared;
 using Patchbay.Salesforce.CallLog.Content;
+using Patchbay.Salesforce.Mapping;
 using Patchbay.Salesforce.Shared;
 using Patchbay.Salesforce.Tests.Support;
 
@@ -116,6 +117,17 @@ public sealed class TaskBuilderTests : IDisposable
         Assert.InRange(text.Length, 31_990, 32_000);
         Assert.EndsWith("Ended by the agent.", text, StringComparison.Ordinal);
         Assert.DoesNotContain('\ufffd', new string([.. System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(text))]));
+    }
+
+    [Fact]
+    public async Task Mappings_know_what_a_call_carries_such_as_the_answers_of_its_survey()
+    {
+        await rig.Stored.WriteAsync(CallMappings.Setting, """{"task":[{"field":"CallDisposition","value":"number(data.helped)","when":"end"}]}""", CancellationToken.None);
+        await rig.Mappings.LoadAsync(CancellationToken.None);
+
+        var task = Ended(EndCause.AgentHungUp, new CallVariablesSet(start.AddSeconds(90), call, [new("Helped", PersonalText.Of("5"))]));
+
+        Assert.Equal("5", task.Fields["CallDisposition"]!.ToString());
     }
 
     private WantedTask Ended(EndCause cause, params ExchangeEvent[] between) =>
