@@ -69,6 +69,7 @@ public static class SalesforceModule
     {
         AddHttp(services);
         services.AddSingleton<ApiBudget>().AddSingleton<OrgWatch>();
+        services.AddHostedService<SpentCalls>();
         services.AddSingleton<KnownOrg>();
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<TokenEndpoint>(s, Http(s)));
         services.AddSingleton<TokenSource>();

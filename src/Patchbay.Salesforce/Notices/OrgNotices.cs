@@ -22,7 +22,7 @@ public interface IOrgNotices
 internal sealed class OrgNotices(SchemaGaps gaps, OwnerRules owners, SalesforceUsers users, CallLogProgress progress) : IOrgNotices
 {
     /// <inheritdoc/>
-    public IReadOnlyList<OrgNotice> Current => [.. Fields(), .. Owners(), .. Key()];
+    public IReadOnlyList<OrgNotice> Current => [.. Fields(), .. Owners(), .. Key(), .. Share()];
 
     private IEnumerable<OrgNotice> Fields() => gaps.Current.Select(gap => new OrgNotice(
         "field.missing",
@@ -42,5 +42,9 @@ internal sealed class OrgNotices(SchemaGaps gaps, OwnerRules owners, SalesforceU
 
     private IEnumerable<OrgNotice> Key() => progress.KeyNotUniqueSince is { } since
         ? [new("key.not-unique", $"Activity.{TaskFields.Key} is not unique: tick Unique and External ID, or a call may stand there twice.", since)]
+        : [];
+
+    private IEnumerable<OrgNotice> Share() => progress.Stop is { Reason.Code: Launcher.ShareSpent, Since: var since }
+        ? [new("share.spent", "Patchbay's share of the org's API calls is spent for now, and calls wait: give it a larger Salesforce:ApiShare, or wait until what was spent a day ago is free again.", since)]
         : [];
 }

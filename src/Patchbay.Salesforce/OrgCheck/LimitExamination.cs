@@ -7,7 +7,7 @@ using Patchbay.Salesforce.Shared;
 namespace Patchbay.Salesforce.OrgCheck;
 
 /// <summary>How many API calls are left, which part of them is ours, and is there room for records?</summary>
-internal sealed class LimitExamination(SalesforceClient client, IOptions<SalesforceOptions> options) : IOrgExamination
+internal sealed class LimitExamination(SalesforceClient client, ApiBudget budget, IOptions<SalesforceOptions> options) : IOrgExamination
 {
     private const string Company = "Setup › Company Information › API Requests, Last 24 Hours";
 
@@ -17,6 +17,13 @@ internal sealed class LimitExamination(SalesforceClient client, IOptions<Salesfo
         var limits = await client.GetAsync("limits", cancellationToken);
         var found = new List<OrgFinding>();
         if (Read(limits, "DailyApiRequests") is { } calls) found.Add(Calls(calls.Max, calls.Left));
+        if (budget is { IsShareSpent: true, Share: { } share })
+        {
+            found.Add(OrgFinding.Error(
+                "share", string.Create(CultureInfo.InvariantCulture, $"Patchbay's share of {share} API calls a day is spent: it made {budget.OursToday} in the last 24 hours. Calls wait and are written when there are some again."),
+                "Salesforce:ApiShare in the settings", "Give Patchbay a larger share, or wait: what was spent a day ago is free again."));
+        }
+
         if (Read(limits, "DataStorageMB") is { Max: > 0 } storage && storage.Left < storage.Max * 0.05)
             found.Add(OrgFinding.Warning("storage", $"{storage.Left} MB of {storage.Max} MB are left for records; when none are, calls wait.", "Setup › Storage Usage", "Delete or archive records, or buy storage."));
         return found;

@@ -15,7 +15,7 @@ internal sealed class ApiBudget(IOptions<SalesforceOptions> options, TimeProvide
     private static readonly TimeSpan minute = TimeSpan.FromMinutes(1);
 
     private readonly CallCounter lastMinute = new(TimeSpan.FromSeconds(1), 60);
-    private readonly CallCounter lastDay = new(minute, 24 * 60);
+    private readonly CallCounter lastDay = new(TimeSpan.FromMinutes(10), 24 * 6);
     private ApiUsage? usage;
     private long ours;
 
@@ -34,8 +34,11 @@ internal sealed class ApiBudget(IOptions<SalesforceOptions> options, TimeProvide
     /// <summary>True when so little is left for the whole org that only what cannot wait may be asked.</summary>
     internal bool IsTight => Usage is { Max: > 0 } known && known.Spent >= known.Max * 0.95;
 
+    /// <summary>Calls we made in the last 24 hours, those of earlier processes included.</summary>
+    internal long OursToday => lastDay.Count(time.GetUtcNow());
+
     /// <summary>True when our share of the day is spent.</summary>
-    internal bool IsShareSpent => Share is { } share && lastDay.Count(time.GetUtcNow()) >= share;
+    internal bool IsShareSpent => Share is { } share && OursToday >= share;
 
     /// <summary>
     /// True when there are calls for what makes a call better and can be left out: searching for an unknown caller, asking for changed numbers. A
@@ -58,6 +61,13 @@ internal sealed class ApiBudget(IOptions<SalesforceOptions> options, TimeProvide
         lastMinute.Add(now);
         lastDay.Add(now);
     }
+
+    /// <summary>Writes down what we spent in the last 24 hours.</summary>
+    internal string WriteDay() => lastDay.Write(time.GetUtcNow());
+
+    /// <summary>Adds what an earlier process spent.</summary>
+    /// <param name="written">From <see cref="WriteDay"/>; what is older than 24 hours, or cannot be read, is left out.</param>
+    internal void AddDay(string written) => lastDay.Add(written, time.GetUtcNow());
 
     /// <summary>How long to wait until calls of this minute are left.</summary>
     /// <param name="now">The instant.</param>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Patchbay.Salesforce.Rest;
 
 /// <summary>Counts calls of a stretch of time that moves along, in steps. Safe to use from any thread.</summary>
@@ -45,6 +47,35 @@ internal sealed class CallCounter(TimeSpan step, int steps)
             // The oldest step leaves first.
             for (; left >= most && waited < steps; waited++) left -= counts[(current + 1 + waited) % steps];
             return step * waited;
+        }
+    }
+
+    /// <summary>Writes down what fell into the stretch: <c>2989154:17 2989155:3</c>, each step that has any with its number since the year 1.</summary>
+    /// <param name="now">Its end.</param>
+    internal string Write(DateTimeOffset now)
+    {
+        lock (access)
+        {
+            Move_NeedsLock(now);
+            return string.Join(' ', Enumerable.Range(0, steps).Select(ago => current - ago).Where(at => at >= 0 && counts[at % steps] > 0)
+                .Select(at => string.Create(CultureInfo.InvariantCulture, $"{at}:{counts[at % steps]}")));
+        }
+    }
+
+    /// <summary>Adds what was written down, as far as it still falls into the stretch. What cannot be read is left out.</summary>
+    /// <param name="written">From <see cref="Write"/>, of the same length of steps.</param>
+    /// <param name="now">The stretch's end.</param>
+    internal void Add(string written, DateTimeOffset now)
+    {
+        lock (access)
+        {
+            Move_NeedsLock(now);
+            foreach (var part in written.Split(' '))
+            {
+                if (part.Split(':') is [var at, var count] && long.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var step)
+                    && step <= current && step > current - steps && int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var calls))
+                    counts[step % steps] += calls;
+            }
         }
     }
 

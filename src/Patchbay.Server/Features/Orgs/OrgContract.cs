@@ -61,14 +61,11 @@ public enum OrgState
 /// <param name="Parked">Records that a person must look at.</param>
 /// <param name="CallsSpent">API calls of the last day, everyone's; null before the org said so.</param>
 /// <param name="CallsMax">API calls that the org allows in a day; null before the org said so.</param>
+/// <param name="NextTryAt">When writing goes on at the latest; null while it does not wait.</param>
 [BrowserContract]
 public sealed record OrgLine(
     string Name, bool IsLive, OrgWay Way, string? LoginUrl, string? User, string? OrgId, DateTimeOffset? ConnectedAt, OrgState State, DateTimeOffset? Since,
-    string? Trouble, int Waiting, int Parked, long? CallsSpent, long? CallsMax)
-{
-    /// <summary>When writing goes on at the latest; null while it does not wait.</summary>
-    public DateTimeOffset? NextTryAt { get; init; }
-}
+    string? Trouble, int Waiting, int Parked, long? CallsSpent, long? CallsMax, DateTimeOffset? NextTryAt);
 
 /// <summary>Asks what to click before connecting: POST /api/org-connections/steps.</summary>
 /// <param name="Name">What the org is to be called.</param>

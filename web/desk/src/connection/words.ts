@@ -11,7 +11,7 @@ export function stateWords({ state, trouble }: Pick<OrgLine, "state" | "trouble"
     answering: { mood: "good", title: "Connected", words: null },
     away: { mood: "bad", title: "Does not answer", words: "Calls go on, and their records wait here. They are written when the org is back." },
     signInRefused: { mood: "bad", title: "Refuses the sign-in", words: trouble ?? "Check the connection to see why." },
-    limitReached: { mood: "warning", title: "The daily limit is used up", words: "Records wait until the org takes API calls again." },
+    limitReached: { mood: "warning", title: "API calls are used up", words: "The org's own, or Patchbay's share of them: the check says which. Records wait and are written when there are some again." },
     packageMissing: { mood: "bad", title: "Fields are missing", words: "Check the connection: it says which, and where to make them." },
     keyNotUnique: { mood: "bad", title: "A call could stand there twice", words: "The key field is not unique. Check the connection: it says where to tick that." },
   };

@@ -151,6 +151,8 @@ export interface OrgLine {
   readonly callsSpent: number | null;
   /** API calls that the org allows in a day; null before the org said so. */
   readonly callsMax: number | null;
+  /** When writing goes on at the latest; null while it does not wait. */
+  readonly nextTryAt: Instant | null;
 }
 
 /** Something that an admin of the org should see to; calls are written meanwhile as well as they can be. */
@@ -231,7 +233,7 @@ export interface ParkedDetail {
   readonly overrides: unknown | null;
 }
 
-/** A record that the org refuses, so that a person must look. */
+/** A record that the org refuses, or that is written without fields that the org lacks, so that a person must look. */
 export interface ParkedRecord {
   /** The interaction; the record's external id. */
   readonly call: string;
@@ -241,7 +243,7 @@ export interface ParkedRecord {
   readonly startedAt: Instant | null;
   /** What the call is, in a line. */
   readonly subject: string;
-  /** Code of the failure. */
+  /** Code of the failure; FIELD_LEFT_OUT for a record that is written without some fields. */
   readonly code: string;
   /** What the org said; null when it said nothing. */
   readonly reason: string | null;

@@ -28,6 +28,6 @@ export interface StaffMember {
   readonly queues: readonly string[];
   /** True for all queues, those too that are added later. */
   readonly allQueues: boolean;
-  /** True when Site:Staff names the agent: what is changed here holds until the next start. */
+  /** True when Site:Staff names the agent: then nothing is changed here. */
   readonly isInSettings: boolean;
 }
