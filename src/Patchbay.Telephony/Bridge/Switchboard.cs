@@ -52,7 +52,7 @@ internal sealed class Switchboard : ITelephony, IBrowserAudio, IDeskPhones, ITel
         owner = new(logger);
         var trunks = TelephonyParts.Sources(options.TrunkSources, "Telephony:TrunkSources");
         trunkNames = new(options.TrunkNames);
-        gate = new(options, owner, source => trunks.IsAllowed(source.Address) || phones!.AgentAt(source) is not null);
+        gate = new(options, owner, source => trunks.IsAllowed(source.Address) || phones!.AgentAt(source) is not null, time);
         speech = SpeechParts.Open(options.Speech, logger);
         prompts = new(options.PromptFolder, new(speech, options.Speech, time, SpeechParts.Disk(options.Speech, spokenFolder, logger)));
         (media, browserMedia, sip) = TelephonyParts.Open(options, keys, gate, accounts, time, logger);
@@ -210,10 +210,17 @@ internal sealed class Switchboard : ITelephony, IBrowserAudio, IDeskPhones, ITel
         var call = new InteractionId(Guid.CreateVersion7(time.GetUtcNow()));
         var leg = new InboundLeg(new(call, 1), site, invite);
         invite.Observe(leg);
+        var arrival = gate.Begin();
         owner.Post(() =>
         {
-            Arrive(leg);
-            gate.HasArrived();
+            try
+            {
+                Arrive(leg, arrival);
+            }
+            finally
+            {
+                gate.HasArrived();
+            }
         });
     }
 
@@ -230,16 +237,33 @@ internal sealed class Switchboard : ITelephony, IBrowserAudio, IDeskPhones, ITel
         owner.Post(() => leg.Take(invite));
     }
 
-    private void Arrive(InboundLeg leg)
+    private void Arrive(InboundLeg leg, Arrival arrival)
     {
-        if (leg.Arrive() is not { } arrived) return;
-        LinesOf(leg.Id.Call).Add(leg);
-        _ = TellAsync(leg, arrived with { Trunk = trunkNames.NameOf(leg.Source) });
+        // Whatever becomes of the call: one that is never decided about would keep all others out.
+        var isOnItsWay = false;
+        try
+        {
+            if (leg.Arrive() is not { } arrived) return;
+            LinesOf(leg.Id.Call).Add(leg);
+            _ = TellAsync(leg, arrived with { Trunk = trunkNames.NameOf(leg.Source) }, arrival);
+            isOnItsWay = true;
+        }
+        finally
+        {
+            if (!isOnItsWay) arrival.Decided();
+        }
     }
 
-    private async Task TellAsync(InboundLeg leg, ArriveCall arrived)
+    private async Task TellAsync(InboundLeg leg, ArriveCall arrived, Arrival arrival)
     {
-        if (await exchange.SubmitAsync(arrived, CancellationToken.None) is { } refusal) owner.Post(() => leg.Refuse(refusal));
+        try
+        {
+            if (await exchange.SubmitAsync(arrived, CancellationToken.None) is { } refusal) owner.Post(() => leg.Refuse(refusal));
+        }
+        finally
+        {
+            arrival.Decided();
+        }
     }
 
     private void Lend(AgentId agent, LentAudio? phone)
