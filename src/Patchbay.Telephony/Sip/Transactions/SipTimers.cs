@@ -3,8 +3,11 @@ namespace Patchbay.Telephony.Sip.Transactions;
 /// <summary>All timers of the user agent in one heap, woken by one timer of the clock. Callbacks run in the loop.</summary>
 internal sealed class SipTimers : IDisposable
 {
-    /// <summary>Most timers are the first resend of a request that is answered long before: they share wake-ups.</summary>
-    private const int Grain = 10;
+    /// <summary>
+    /// Milliseconds. Most timers are the first resend of a request that is answered long before: they share wake-ups. A tenth of the
+    /// shortest, which an estimate of the round trip may well be off by.
+    /// </summary>
+    private const int Grain = 50;
 
     private readonly TimeProvider time;
     private readonly SipLoop loop;
