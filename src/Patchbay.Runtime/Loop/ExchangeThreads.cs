@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -98,15 +99,21 @@ public sealed class ExchangeThreads(
     private void CommitUntilStopped()
     {
         WaitHandle[] wakes = [decidingStopped, loop.BatchDecided];
+        var (ended, pause) = (Stopwatch.GetTimestamp(), TimeSpan.Zero);
         while (!decidingStopped.WaitOne(0))
         {
             WaitHandle.WaitAny(wakes, TimeSpan.FromSeconds(1));
-            // After a commit as after a failed one others wait a little: one commit then carries what several would have.
-            decidingStopped.WaitOne(loop.Commit() ? options.CommitPause : options.RetryPause);
+            // What comes soon after a commit, as after a failed one, waits a little: one commit then carries what several would have.
+            if (pause - Stopwatch.GetElapsedTime(ended) is { Ticks: > 0 } rest) decidingStopped.WaitOne(WholeMilliseconds(rest));
+            pause = loop.Commit() ? options.CommitPause : options.RetryPause;
+            ended = Stopwatch.GetTimestamp();
         }
 
         loop.Commit();
     }
+
+    // A wait counts whole milliseconds and would leave out the part of one.
+    private static TimeSpan WholeMilliseconds(TimeSpan rest) => TimeSpan.FromMilliseconds(Math.Ceiling(rest.TotalMilliseconds));
 
     // A stalled journal must be noticed although no command comes; a timer may be far away.
     private static TimeSpan Bounded(TimeSpan idle) => idle < TimeSpan.FromSeconds(1) ? idle : TimeSpan.FromSeconds(1);
