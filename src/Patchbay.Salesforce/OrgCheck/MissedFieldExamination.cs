@@ -24,7 +24,12 @@ internal sealed class MissedFieldExamination(FieldReturns returns) : IOrgExamina
             1 => $"One call is written, but without {field.Name}, which the org does not have, or Patchbay's user may not write.",
             var calls => $"{calls} calls are written, but without {field.Name}, which the org does not have, or Patchbay's user may not write.",
         },
-        PlaceOf(field.Name), "Add the field or give the right, and check again: what was left out is written then.");
+        PlaceOf(field.Name), "Add the field or give the right, and check again: what was left out is written then.")
+    with
+    {
+        Field = field.Name,
+        Addition = field.Calls switch { 0 => null, 1 => "One call was written without it so far.", var calls => $"{calls} calls were written without it so far." },
+    };
 
     private static string PlaceOf(string name) => name.Split('.')[0] switch
     {

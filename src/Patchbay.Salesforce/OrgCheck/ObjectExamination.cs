@@ -9,11 +9,8 @@ namespace Patchbay.Salesforce.OrgCheck;
 internal sealed class ObjectExamination(SalesforceClient client) : IOrgExamination
 {
     private const string Package = "Setup › Object Manager › Activity › Fields & Relationships";
+    private const string RecordingField = $"{TaskFields.ObjectName}.{TaskFields.Recording}";
     private const int KeyLength = 36;
-
-    /// <summary>What is written of every call.</summary>
-    private static readonly string[] standard =
-        ["Subject", "Status", "Priority", "ActivityDate", "OwnerId", "WhoId", "WhatId", "Description", "CallType", "CallDurationInSeconds", "CallDisposition", "CallObject"];
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<OrgFinding>> LookAsync(CancellationToken cancellationToken)
@@ -32,11 +29,11 @@ internal sealed class ObjectExamination(SalesforceClient client) : IOrgExaminati
         var found = new List<OrgFinding>();
         if (!task.Flag("createable") || !task.Flag("updateable"))
             found.Add(OrgFinding.Error("task.closed", "The user may not create or change tasks.", "Setup › Permission Sets › Patchbay › System Permissions", "Tick “Edit Tasks”."));
-        var hidden = await HiddenAsync([.. new[] { TaskFields.Key, TaskFields.Recording }.Where(name => !fields.ContainsKey(name))], cancellationToken);
+        var hidden = await HiddenAsync([.. StandardFields.Names.Concat([TaskFields.Key, TaskFields.Recording]).Where(name => !fields.ContainsKey(name))], cancellationToken);
         OrgFinding[] key = hidden.Contains(TaskFields.Key) ? [Hidden(TaskFields.Key)] : [.. KeyOf(fields)];
         found.AddRange(key.Length > 0 ? key : [OrgFinding.Fine("key", $"{TaskFields.Key} is unique, case-sensitive and an external id: no call is written twice.")]);
         found.AddRange(hidden.Contains(TaskFields.Recording) ? [HiddenRecording] : RecordingOf(fields));
-        found.AddRange(standard.Where(name => !MayWrite(fields, name)).Select(Closed));
+        found.AddRange(StandardFields.Look(fields, hidden));
         if (found.TrueForAll(finding => finding.Level is FindingLevel.Fine)) found.Add(OrgFinding.Fine("task", "Calls can be written as tasks, with all their fields."));
         return found;
     }
@@ -87,32 +84,28 @@ internal sealed class ObjectExamination(SalesforceClient client) : IOrgExaminati
             yield return OrgFinding.Error("key.notExternal", $"The field {key} is no external id, so calls cannot be found by it.", $"{Package} › {key} › Edit", "Tick External ID.");
         if (field.TryGetProperty("length", out var length) && length.TryGetInt32(out var most) && most < KeyLength)
             yield return OrgFinding.Error("key.short", $"The field {key} takes {most} characters; a call's id has {KeyLength}.", $"{Package} › {key} › Edit", $"Set the length to {KeyLength} or more.");
-        if (!field.Flag("createable") || !field.Flag("updateable")) yield return Closed(key);
+        if (!StandardFields.MayWrite(field)) yield return StandardFields.Closed(key);
     }
 
     private static IEnumerable<OrgFinding> RecordingOf(Dictionary<string, JsonElement> fields)
     {
         const string name = TaskFields.Recording;
-        if (!fields.ContainsKey(name))
+        if (!fields.TryGetValue(name, out var field))
         {
-            yield return OrgFinding.Warning(
-                "recording.missing", $"The field {name} is missing: calls are written without the link to their recording.", $"{Package} › New", $"Type URL, API name {name}; visible and editable for the user.");
+            yield return OfRecording(OrgFinding.Warning(
+                "recording.missing", $"The field {name} is missing: calls are written without the link to their recording.", $"{Package} › New", $"Type URL, API name {name}; visible and editable for the user."));
         }
-        else if (!MayWrite(fields, name))
+        else if (!StandardFields.MayWrite(field))
         {
-            yield return OrgFinding.Warning("recording.closed", $"The user may not write {name}: calls are written without the link to their recording.", $"{Package} › {name} › Set Field-Level Security", "Visible and not read-only for the user's profile, or Edit Access in its permission set.");
+            yield return OfRecording(OrgFinding.Warning("recording.closed", $"The user may not write {name}: calls are written without the link to their recording.", $"{Package} › {name} › Set Field-Level Security", "Visible and not read-only for the user's profile, or Edit Access in its permission set."));
         }
     }
 
     private static OrgFinding Hidden(string key) => OrgFinding.Error(
         "key.hidden", $"The field {key} is there, but hidden from the user. Without it no call is written.", $"{Package} › {key} › Set Field-Level Security", "Visible and not read-only for the user's profile, or Edit Access in its permission set.");
 
-    private static OrgFinding HiddenRecording => OrgFinding.Warning(
-        "recording.hidden", $"The field {TaskFields.Recording} is there, but hidden from the user: calls are written without the link to their recording.", $"{Package} › {TaskFields.Recording} › Set Field-Level Security", "Visible and not read-only for the user's profile, or Edit Access in its permission set.");
+    private static OrgFinding HiddenRecording => OfRecording(OrgFinding.Warning(
+        "recording.hidden", $"The field {TaskFields.Recording} is there, but hidden from the user: calls are written without the link to their recording.", $"{Package} › {TaskFields.Recording} › Set Field-Level Security", "Visible and not read-only for the user's profile, or Edit Access in its permission set."));
 
-    private static bool MayWrite(Dictionary<string, JsonElement> fields, string name) =>
-        fields.TryGetValue(name, out var field) && field.Flag("createable") && field.Flag("updateable");
-
-    private static OrgFinding Closed(string field) => OrgFinding.Error(
-        $"field.{field}", $"The user may not write the field {field} of tasks.", $"{Package} › {field} › Set Field-Level Security", "Visible and not read-only for the user's profile, or Edit Access in its permission set.");
+    private static OrgFinding OfRecording(OrgFinding finding) => finding with { Field = RecordingField };
 }

@@ -31,7 +31,21 @@ internal sealed class OrgDoctor(TokenSource tokens, IOptions<SalesforceOptions> 
         }
 
         if (found.TrueForAll(finding => finding.Level is not FindingLevel.Error)) writer.TryAgain();
-        return [.. found.Select(finding => finding with { Link = SetupLinks.Of(org, finding.Where) })];
+        return [.. OneOfEachField(found).Select(finding => finding with { Link = SetupLinks.Of(org, finding.Where) })];
+    }
+
+    /// <summary>Several parts come upon the same field: the first that does tells of it, with what the others know beyond that.</summary>
+    private static IEnumerable<OrgFinding> OneOfEachField(List<OrgFinding> found)
+    {
+        var told = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var finding in found)
+        {
+            if (finding.Field is null) yield return finding;
+            else if (told.Add(finding.Field))
+                yield return finding with { Words = string.Join(' ', found.Where(other => other != finding && IsSame(other, finding)).Select(other => other.Addition).OfType<string>().Prepend(finding.Words)) };
+        }
+
+        static bool IsSame(OrgFinding other, OrgFinding finding) => string.Equals(other.Field, finding.Field, StringComparison.OrdinalIgnoreCase);
     }
 
     private async Task<OrgFinding?> SignInAsync(CancellationToken cancellationToken)

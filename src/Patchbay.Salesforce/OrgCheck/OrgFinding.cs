@@ -27,6 +27,12 @@ public sealed record OrgFinding(string Code, FindingLevel Level, string Words, s
     /// <summary>Address of the setup page where to click; null when nothing is to be clicked, or not in the setup.</summary>
     public string? Link { get; init; }
 
+    /// <summary>The field that it is about, with its object: of each field one thing is told. Null for anything else.</summary>
+    internal string? Field { get; init; }
+
+    /// <summary>What it adds to another finding about the same field; null for nothing.</summary>
+    internal string? Addition { get; init; }
+
     internal static OrgFinding Fine(string code, string words) => new(code, FindingLevel.Fine, words);
 
     internal static OrgFinding Note(string code, string words, string? where = null, string? fix = null) => new(code, FindingLevel.Note, words, where, fix);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Patchbay.Salesforce.Mapping;
 using Patchbay.Salesforce.Matching.Rules;
 using Patchbay.Salesforce.Rest;
@@ -5,7 +6,7 @@ using Patchbay.Salesforce.Rest;
 namespace Patchbay.Salesforce.OrgCheck;
 
 /// <summary>Has the org, today, what mapping and match rules name, and may the user fill it? An admin may have changed a field since they were saved.</summary>
-internal sealed class RulesExamination(CallMappings mappings, MappingCheck check, RuleStore rules, IMatchRules desk, ObjectShapes shapes) : IOrgExamination
+internal sealed partial class RulesExamination(CallMappings mappings, MappingCheck check, RuleStore rules, IMatchRules desk, ObjectShapes shapes) : IOrgExamination
 {
     /// <inheritdoc/>
     public async Task<IReadOnlyList<OrgFinding>> LookAsync(CancellationToken cancellationToken)
@@ -25,7 +26,7 @@ internal sealed class RulesExamination(CallMappings mappings, MappingCheck check
         var doubts = await check.FindDoubtsAsync(mapping, cancellationToken);
         return problems.Count + doubts.Count == 0
             ? [OrgFinding.Fine("mapping", $"All {count} mapped fields are there, writable and take what is mapped.")]
-            : problems.Select(problem => OrgFinding.Warning("mapping.field", problem, FieldsOf(ObjectIn(problem)), "Mend the field or its field-level security there, or change the mapping: patchbay org mapping."))
+            : problems.Select(problem => OrgFinding.Warning("mapping.field", problem, FieldsOf(ObjectIn(problem)), "Mend the field or its field-level security there, or change the mapping: patchbay org mapping.") with { Field = FieldIn(problem) })
                 .Concat(doubts.Select(words => OrgFinding.Note("mapping.doubt", words, FieldsOf(ObjectIn(words)), "Change the field there, or the mapping: patchbay org mapping. left(…) chooses what of a long text is kept.")));
     }
 
@@ -52,6 +53,12 @@ internal sealed class RulesExamination(CallMappings mappings, MappingCheck check
     private static string ObjectIn(string sentence) => sentence.StartsWith("The org has no object ", StringComparison.Ordinal)
         ? ""
         : new string([.. sentence.TakeWhile(c => char.IsAsciiLetterOrDigit(c) || c == '_')]);
+
+    /// <summary>Only what holds for a field whatever is mapped to it: two rules may be wrong in two ways.</summary>
+    private static string? FieldIn(string problem) => Subject().Match(problem) is { Success: true } found ? $"{found.Groups[1].Value}.{found.Groups[2].Value}" : null;
+
+    [GeneratedRegex(@"^(\w+)(?: has no field |\.)(\w+)(?:, or| is read-only)", RegexOptions.CultureInvariant)]
+    private static partial Regex Subject();
 
     private static string FieldsOf(string objectName) => objectName switch
     {

@@ -21,7 +21,8 @@ public sealed class OrgCheckTests
     [Theory]
     [InlineData("Task.Patchbay_Interaction_Id__c", "key.missing", OrgCheckLevel.Error)]
     [InlineData("Task.Patchbay_Recording__c", "recording.missing", OrgCheckLevel.Warning)]
-    [InlineData("Task.CallType", "field.CallType", OrgCheckLevel.Error)]
+    [InlineData("Task.CallType", "field.missing", OrgCheckLevel.Warning)]
+    [InlineData("Task.Priority", "field.missing", OrgCheckLevel.Error)]
     [InlineData("Lead", "callers.Lead", OrgCheckLevel.Warning)]
     [InlineData("Case", "callers.Case", OrgCheckLevel.Note)]
     [InlineData("Task", "task.hidden", OrgCheckLevel.Error)]
@@ -53,6 +54,23 @@ public sealed class OrgCheckTests
         Assert.All(hidden, finding => Assert.EndsWith("Set Field-Level Security", finding.Where, StringComparison.Ordinal));
         Assert.All(hidden, finding => Assert.Contains("/lightning/setup/", finding.Link, StringComparison.Ordinal));
         Assert.Equal("The Patchbay package 1.4.2 is installed.", Assert.Single(report.Findings, finding => finding.Code == "package").Words);
+    }
+
+    [Theory]
+    [InlineData(false, "field.missing", "has no field CallDisposition")]
+    [InlineData(true, "field.CallDisposition", "is there, but hidden")]
+    public async Task Of_a_standard_field_that_is_not_seen_one_thing_is_told_and_rights_only_where_it_is_there(bool isHidden, string code, string words)
+    {
+        await using var site = await OrgSite.StartAsync();
+        if (isHidden) site.Faults.Hidden = ["Task.CallDisposition"];
+        else site.Faults.Missing = ["Task.CallDisposition"];
+
+        var report = await CheckAsync(site);
+
+        var finding = Assert.Single(report.Findings, finding => finding.Level is OrgCheckLevel.Warning or OrgCheckLevel.Error);
+        Assert.Equal((code, OrgCheckLevel.Warning), (finding.Code, finding.Level));
+        Assert.Contains(words, finding.Words, StringComparison.Ordinal);
+        Assert.Equal(isHidden, finding.Where!.EndsWith("Set Field-Level Security", StringComparison.Ordinal));
     }
 
     [Fact]
