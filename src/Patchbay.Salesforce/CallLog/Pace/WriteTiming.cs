@@ -65,7 +65,7 @@ internal sealed class WriteTiming(LogMoment first)
     private DateTimeOffset? WaitFor(IReadOnlyList<ExchangeEvent> known, CallStage stage)
     {
         if (stage < CallStage.Ended)
-            return known.Any(e => e is CallerMatched or CallDialed) ? null : known.LastOrDefault(e => e is OfferMade or CallForwarded)?.At + forMatch;
+            return known.Any(e => e is CallerMatched or CallDialed { Record: not null }) ? null : known.LastOrDefault(e => e is OfferMade or CallForwarded or CallDialed)?.At + forMatch;
         // What was said is on disk soon after the call.
         if (known.Count(e => e is MessageBegan) > known.Count(e => e is MessageLeft or MessageDropped)) return known.OfType<CallEnded>().LastOrDefault()?.At + forRecordingAtEnd;
         if (IsRecorded(known) || !known.Any(e => e is OfferAccepted or LegAnswered)) return null;

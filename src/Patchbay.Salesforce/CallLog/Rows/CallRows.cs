@@ -49,7 +49,9 @@ internal sealed class CallRows(TaskBuilder builder, CallMappings mappings, Schem
         {
             Number = wanted.Number,
             // What only the telephone system knows is ours whatever stands there.
-            FillIns = link.CrmId is null ? noFillIns : FillInsOf(link, story, set, TaskFields.ObjectName, wanted.Fields, then => then?.Fields),
+            FillIns = link.CrmId is null ? noFillIns : FillInsOf(
+                story, set, TaskFields.ObjectName, wanted.Fields.Keys.Where(LeftOut.Of(link.LeftOut, TaskFields.ObjectName).Contains).Concat(LateFinding.InTask(before, wanted, story)),
+                (then, field) => then.Fields.TryGetValue(field, out var text) ? text : then.Relation.GetValueOrDefault(field)),
         };
         var companionWrite = CompanionOf(link, story, wanted, set);
         return taskWrite is null && companionWrite is null
@@ -62,24 +64,24 @@ internal sealed class CallRows(TaskBuilder builder, CallMappings mappings, Schem
         // One that a person deleted stays deleted.
         if (wanted.Companion is not { } companion || link.CompanionSequence == long.MaxValue) return null;
         var id = companion.IdIn(link.CompanionId);
-        var before = id is null ? null : builder.Build(story.Until(link.CompanionSequence))?.Companion;
+        var before = id is null ? null : builder.Build(story.Until(link.CompanionSequence));
         var row = set.Apply(
-            companion.ObjectName, id is null ? companion.ToUpsert() : companion.ToUpdate(id, before, LeftOut.Of(link.LeftOut, companion.ObjectName)), id);
+            companion.ObjectName, id is null ? companion.ToUpsert() : companion.ToUpdate(id, before?.Companion, LeftOut.Of(link.LeftOut, companion.ObjectName)), id);
         return row is null ? null : new(row, id is null ? companion.KeyField : null, wanted.Parent)
         {
-            FillIns = id is null ? noFillIns : FillInsOf(link, story, set, companion.ObjectName, companion.Fields, then => then?.Companion?.Fields),
+            FillIns = id is null ? noFillIns : FillInsOf(
+                story, set, companion.ObjectName, companion.Fields.Keys.Where(LeftOut.Of(link.LeftOut, companion.ObjectName).Contains).Concat(LateFinding.InCompanion(before, wanted)),
+                (then, field) => then.Companion?.Fields.GetValueOrDefault(field)),
         };
     }
 
     private bool CanFillIn(RecordLink link) => LeftOut.Read(link.LeftOut).Any(name => name.Split('.', 2) is [var type, var field] && !gaps.Lacks(type, field));
 
     private Dictionary<string, Func<IReadOnlyList<object?>>> FillInsOf(
-        RecordLink link, CallStory story, Overrides set, string objectName, IReadOnlyDictionary<string, object?> wanted,
-        Func<WantedTask?, IReadOnlyDictionary<string, object?>?> part)
+        CallStory story, Overrides set, string objectName, IEnumerable<string> fields, Func<WantedTask, string, object?> valueOf)
     {
-        var stages = new Lazy<WantedTask?[]>(() => [.. story.Entries.Select(e => builder.Build(story.Until(e.Sequence)))]);
-        var leftOut = LeftOut.Of(link.LeftOut, objectName);
-        return wanted.Keys.Where(field => leftOut.Contains(field) && !set.Has(objectName, field)).ToDictionary(
-            field => field, Func<IReadOnlyList<object?>> (field) => () => [.. stages.Value.Select(then => part(then)?.GetValueOrDefault(field))], StringComparer.OrdinalIgnoreCase);
+        var stages = new Lazy<WantedTask[]>(() => [.. story.Entries.Select(e => builder.Build(story.Until(e.Sequence))).OfType<WantedTask>()]);
+        return fields.Distinct(StringComparer.OrdinalIgnoreCase).Where(field => !set.Has(objectName, field)).ToDictionary(
+            field => field, Func<IReadOnlyList<object?>> (field) => () => [.. stages.Value.Select(then => valueOf(then, field))], StringComparer.OrdinalIgnoreCase);
     }
 }

@@ -1,14 +1,15 @@
 using System.Globalization;
 using System.Text.Json;
+using Patchbay.Salesforce.CallLog.Content;
 using Patchbay.Salesforce.Faults;
 using Patchbay.Salesforce.Rest;
 
 namespace Patchbay.Salesforce.CallLog.Rows;
 
 /// <summary>
-/// Looks, before fields that were left out are filled in later, what stands there by now: a person may have filled them meanwhile, and a
-/// correction is worth more than a late value of ours. Empty fields are filled, and those that still show an earlier value of ours. What only
-/// the telephone system knows is not asked for.
+/// Looks, before fields that were left out are filled in later, or a customer who was found late is written, what stands there by now: a person may
+/// have filled them meanwhile, and a correction is worth more than a late value of ours. Empty fields are filled, and those that still show an
+/// earlier value of ours. What only the telephone system knows is not asked for.
 /// </summary>
 internal sealed class FillIns(Soql soql, SchemaGaps gaps)
 {
@@ -23,7 +24,7 @@ internal sealed class FillIns(Soql soql, SchemaGaps gaps)
     /// <returns>What is in the way of all; null when nothing is.</returns>
     internal async Task<WriteStop?> LookAsync(IReadOnlyList<RowWrite> writes, CancellationToken cancellationToken)
     {
-        foreach (var part in writes.Where(w => w.FillIns.Count > 0).GroupBy(w => w.Row.Type))
+        foreach (var part in writes.Where(w => OpenIn(w).Any()).GroupBy(w => w.Row.Type))
         {
             foreach (var chunk in part.Chunk(MostIds))
             {
@@ -72,7 +73,9 @@ internal sealed class FillIns(Soql soql, SchemaGaps gaps)
         {
             // One that is gone is left to the write, whose answer tells how.
             if (!byId.TryGetValue(Short(IdOf(write)), out var row)) continue;
-            write.Row = write.Row.Without([.. OpenIn(write).Where(field => fields.Contains(field, StringComparer.OrdinalIgnoreCase) && IsSomebodys(row, field, write))]);
+            string[] stay = [.. OpenIn(write).Where(field => fields.Contains(field, StringComparer.OrdinalIgnoreCase) && IsSomebodys(row, field, write))];
+            // Half of an old relation beside half of a new one would be wrong.
+            write.Row = write.Row.Without(write.IsTask && stay.Intersect(TaskFields.Relation).Any() ? [.. stay.Union(TaskFields.Relation)] : stay);
         }
     }
 
@@ -85,11 +88,14 @@ internal sealed class FillIns(Soql soql, SchemaGaps gaps)
 
     private static bool IsSame(object? ours, JsonElement there) => (ours, there.ValueKind) switch
     {
-        (string text, JsonValueKind.String) => text == there.GetString() || (Instant(text) is { } at && at == Instant(there.GetString()!)),
+        (string text, JsonValueKind.String) => Plain(text) == Plain(there.GetString()!) || (Instant(text) is { } at && at == Instant(there.GetString()!)),
         (bool flag, JsonValueKind.True) => flag,
         (int or long or double, JsonValueKind.Number) => Convert.ToDouble(ours, CultureInfo.InvariantCulture).Equals(there.GetDouble()),
         _ => false,
     };
+
+    /// <summary>Orgs keep no space around a text, and lines that somebody saved in a browser end otherwise.</summary>
+    private static string Plain(string text) => text.ReplaceLineEndings("\n").Trim();
 
     private static DateTimeOffset? Instant(string text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;

@@ -31,8 +31,8 @@ internal sealed class RowWrite(SObjectRow row, string? key, string parent)
     internal HashSet<string> Tried { get; } = [];
 
     /// <summary>
-    /// Fields that an earlier write left out and that people may have filled meanwhile, each with the values that we had for it in the course
-    /// of the call.
+    /// Fields that people may have filled or changed meanwhile: those that an earlier write left out, and all that a customer who was found late
+    /// changes. Each has the values that we had for it in the course of the call.
     /// </summary>
     internal IReadOnlyDictionary<string, Func<IReadOnlyList<object?>>> FillIns { get; init; } = ImmutableDictionary<string, Func<IReadOnlyList<object?>>>.Empty;
 
