@@ -11,6 +11,7 @@ using Patchbay.Runtime.Settings;
 using Patchbay.Runtime.Users;
 using Patchbay.Storage.Journal;
 using Patchbay.Storage.Migrations;
+using Patchbay.Storage.Move;
 using Patchbay.Storage.Orgs;
 using Patchbay.Storage.PhoneDirectory;
 using Patchbay.Storage.Records;
@@ -74,8 +75,10 @@ public static class StorageRegistration
         services.AddSingleton(provider =>
         {
             _ = provider.GetRequiredService<DataFolderLock>();
-            return new SqliteJournal(
-                new(PathOf(provider, "journal.db")), provider.GetRequiredService<MasterKey>(), provider.GetRequiredService<ILogger<SqliteJournal>>());
+            var folder = provider.GetRequiredService<StorageOptions>().DataFolder;
+            var logger = provider.GetRequiredService<ILogger<SqliteJournal>>();
+            if (MoveMark.Read(folder) is { } movedAt) logger.FolderIsOld(folder, movedAt);
+            return new SqliteJournal(new(PathOf(provider, "journal.db")), provider.GetRequiredService<MasterKey>(), logger);
         });
         services.AddSingleton(provider => new FileSnapshotStore(
             provider.GetRequiredService<SqliteJournal>(), PathOf(provider, "snapshot.jsonl"),

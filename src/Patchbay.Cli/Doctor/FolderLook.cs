@@ -6,6 +6,7 @@ namespace Patchbay.Cli.Doctor;
 internal static class FolderLook
 {
     private const int Tries = 20;
+    private const int Block = 4096;
     private const UnixFileMode Others = (UnixFileMode)0b000_111_111;
     private static readonly TimeSpan slow = TimeSpan.FromMilliseconds(20);
 
@@ -50,7 +51,7 @@ internal static class FolderLook
                 for (var i = 0; i < Tries; i++)
                 {
                     var began = Stopwatch.GetTimestamp();
-                    probe.Write(new byte[4096]);
+                    probe.Write(new byte[Block]);
                     probe.Flush(flushToDisk: true);
                     took.Add(Stopwatch.GetElapsedTime(began));
                 }
@@ -62,11 +63,18 @@ internal static class FolderLook
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            return new(Verdict.Wrong, "disk", $"{folder} cannot be written: {failure.Message}", "Run this as the account that runs Patchbay.");
+            return new(Verdict.Wrong, "disk", $"{folder} cannot be written: {failure.Message}", RemedyOf(failure, folder));
         }
         finally
         {
             File.Delete(file);
         }
     }
+
+    private static string RemedyOf(Exception failure, string folder) => failure switch
+    {
+        UnauthorizedAccessException => "Run this as the account that runs Patchbay.",
+        _ when new DriveInfo(folder).AvailableFreeSpace < Block => "Make room: a full disk stops new calls.",
+        _ => "Look at the disk, at quotas and at how it is mounted: df -h, mount, dmesg.",
+    };
 }

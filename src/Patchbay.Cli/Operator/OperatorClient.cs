@@ -70,7 +70,7 @@ internal sealed class OperatorClient : IDisposable
     internal async Task PutTextAsync(string path, string text, CancellationToken cancellationToken)
     {
         using var response = await SendAsync(HttpMethod.Put, path, new StringContent(text), cancellationToken);
-        if (!response.IsSuccessStatusCode) throw new ServerFault(await WordsAsync(response, cancellationToken));
+        if (!response.IsSuccessStatusCode) throw await FaultAsync(response, cancellationToken);
     }
 
     public void Dispose() => http.Dispose();
@@ -91,26 +91,25 @@ internal sealed class OperatorClient : IDisposable
         }
 
         if (response.IsSuccessStatusCode || (body is HttpContent && response.StatusCode is System.Net.HttpStatusCode.UnprocessableEntity)) return response;
-        using (response) throw new ServerFault(await WordsAsync(response, cancellationToken));
+        using (response) throw await FaultAsync(response, cancellationToken);
     }
 
-    private static async Task<string> WordsAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private static async Task<ServerFault> FaultAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         try
         {
             var problem = JsonDocument.Parse(await response.Content.ReadAsStringAsync(cancellationToken)).RootElement;
-            foreach (var name in (string[])["detail", "title"])
-            {
-                if (problem.TryGetProperty(name, out var words) && words.GetString() is { Length: > 0 } text) return text;
-            }
+            if ((Text(problem, "detail") ?? Text(problem, "title")) is { } words) return new(words, Text(problem, "code") ?? Text(problem, "title"));
         }
         catch (JsonException)
         {
             // An answer without words of its own: the status must do.
         }
 
-        return $"The server answered {(int)response.StatusCode}.";
+        return new($"The server answered {(int)response.StatusCode}.");
     }
+
+    private static string? Text(JsonElement problem, string name) => problem.TryGetProperty(name, out var text) && text.GetString() is { Length: > 0 } words ? words : null;
 
     private static async ValueTask<Stream> ConnectAsync(string path, string dataFolder, CancellationToken cancellationToken)
     {

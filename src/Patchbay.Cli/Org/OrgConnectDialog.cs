@@ -29,8 +29,22 @@ internal sealed class OrgConnectDialog(OrgConnectWish wish, OperatorClient serve
         {
             "credentials" => await SendAsync("credentials", new(wish.Name, login, client, AskSecret(), null, null, null), cancellationToken),
             "browser" => await InBrowserAsync(new(wish.Name, login, client, wish.WithSecret ? AskSecret() : null, null, null, null), cancellationToken),
-            _ => await SendAsync("jwt", new(wish.Name, login, client, null, wish.User ?? Ask("User name to run as"), wish.Audience, await KeyAsync(cancellationToken)), cancellationToken),
+            _ => await WithKeyAsync(new(wish.Name, login, client, null, wish.User ?? Ask("User name to run as"), wish.Audience, await KeyAsync(cancellationToken)), cancellationToken),
         };
+    }
+
+    /// <summary>Whoever names all at the first time has no key yet: it is made then, and the steps say where its certificate goes.</summary>
+    private async Task<OrgLine> WithKeyAsync(OrgConnection connection, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await SendAsync("jwt", connection, cancellationToken);
+        }
+        catch (ServerFault fault) when (fault.Code == "org.key" && connection.PrivateKey is null)
+        {
+            await TellStepsAsync(cancellationToken);
+            throw new ServerFault("There was no key for this org, so one was made. Upload its certificate as the steps above say, then run the same command again.");
+        }
     }
 
     private async Task TellStepsAsync(CancellationToken cancellationToken)

@@ -56,6 +56,11 @@ internal static class OrgReconcileCommand
     private static void Write(string what, IReadOnlyList<ReconcileItem> items)
     {
         Console.WriteLine($"{what} {items.Count}");
-        foreach (var item in items) Console.WriteLine($"    {item.Key}  {string.Join(' ', item.Tasks)}  {(item.IsRepaired ? "mended: " : "")}{item.What}");
+        // Two hundred of a kind are told what to do once.
+        foreach (var kind in items.GroupBy(item => $"{(item.IsRepaired ? "mended: " : "")}{item.What}"))
+        {
+            Console.WriteLine($"    {kind.Key}");
+            foreach (var item in kind) Console.WriteLine($"        {item.Key}  {string.Join(' ', item.Tasks)}");
+        }
     }
 }

@@ -22,8 +22,9 @@ public static class MappingVocabulary
         ["upper"] = "upper(call.queue): in capitals",
     };
 
-    /// <summary>What is known of a call: name, and what it gives.</summary>
-    public static ImmutableArray<(string Name, string Words)> AllFacts => [.. Facts.Known.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => (f.Key, f.Value))];
+    /// <summary>What is known of a call: name, and what it gives. <c>data.NAME</c> stands for any name that a call carries.</summary>
+    public static ImmutableArray<(string Name, string Words)> AllFacts =>
+        [.. Facts.Known.Select(f => (f.Key, f.Value)).Append(("data.NAME", "what the call carries under that name, such as data.consent; nothing when it carries none")).OrderBy(f => f.Item1, StringComparer.Ordinal)];
 
     /// <summary>What can be done with it: name, and an example with what it gives.</summary>
     public static ImmutableArray<(string Name, string Words)> AllFunctions =>

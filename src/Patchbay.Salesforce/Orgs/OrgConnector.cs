@@ -64,7 +64,7 @@ internal sealed class OrgConnector(TokenClient tokens, OrgRegistry orgs, OrgSecr
         if (own is not null && !KeyPair.IsKey(own)) return new Refusal("org.key", "The key is no private RSA key in PEM without a password.");
         var made = own is null ? await secrets.ReadNewKeyAsync(wish.Name, cancellationToken) : null;
         var key = own ?? made ?? (await secrets.ReadAsync(wish.Name, cancellationToken)).PrivateKey;
-        if (key is null) return new Refusal("org.key", "There is no key for this org yet. Ask for its certificate first and upload it.");
+        if (key is null) return new Refusal("org.key", "There is no key for this org yet. The command patchbay org connect without --client-id, and the desk's page for connecting, make one and say where to upload its certificate.");
         var form = TokenRequests.Jwt(wish.ClientId, wish.User!, wish.Audience!, key, time.GetUtcNow());
         var org = await TryAsync(wish, new(null, key, null), form, cancellationToken);
         if (org.Refusal is null && made is not null) await secrets.WriteNewKeyAsync(wish.Name, null, CancellationToken.None);

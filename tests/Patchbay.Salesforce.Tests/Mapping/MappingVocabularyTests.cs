@@ -15,5 +15,8 @@ public sealed class MappingVocabularyTests
     }
 
     [Fact]
+    public void Every_fact_is_one_that_an_expression_may_name() => Assert.All(MappingVocabulary.AllFacts, fact => Assert.NotNull(Facts.Find(fact.Name)));
+
+    [Fact]
     public void Every_fact_says_what_it_gives() => Assert.All(MappingVocabulary.AllFacts, fact => Assert.NotEmpty(fact.Words));
 }

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Shared;
@@ -70,6 +72,22 @@ public sealed class StorageMoveTests : IDisposable
         using var running = new DataFolderLock(folder.Path);
 
         await Assert.ThrowsAsync<StorageFault>(MoveAsync);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_start_on_the_files_that_were_moved_away_says_so(bool isMoved)
+    {
+        await FillAsync();
+        if (isMoved) MoveMark.Write(folder.Path);
+        var log = new ListLogger<SqliteJournal>();
+        var services = new ServiceCollection().AddLogging().AddSingleton<ILogger<SqliteJournal>>(log).AddPatchbayStorage(new StorageOptions { DataFolder = folder.Path });
+        await using var provider = services.BuildServiceProvider();
+
+        provider.GetRequiredService<IJournal>();
+
+        Assert.Equal(isMoved, log.Messages.Any(message => message.Contains("were moved into PostgreSQL", StringComparison.Ordinal)));
     }
 
     private Task<IReadOnlyList<MovedTable>> MoveAsync() => StorageMove.ToPostgresAsync(Options, CancellationToken.None);

@@ -33,6 +33,7 @@ internal static class LogAdvice
         [4005] = "make room on the disk; without a snapshot the next start takes longer.",
         [5002] = Disk,
         [5005] = "nothing; this start takes longer.",
+        [5007] = "unless this way back is meant: stop it, set Storage:Provider to PostgreSql, and start it again.",
         [5006] = "look at PostgreSQL and at the network to it.",
     }.ToFrozenDictionary();
 
