@@ -37,12 +37,21 @@ internal static class OrgListCommand
             // The one of the settings file stands there whether anybody has set it up or not.
             if (org is { State: OrgState.Off, LoginUrl: null, IsLive: false } && orgs.Length > 1) continue;
             Console.WriteLine($"{(org.IsLive ? "*" : " ")} {org.Name,-16} {Words(org),-28} {org.LoginUrl}");
-            if (org.Waiting + org.Parked > 0) Console.WriteLine($"    waiting to be written: {org.Waiting}, parked: {org.Parked}");
-            if (org.NextTryAt is { } next) Console.WriteLine($"    writing is tried again by {next.ToLocalTime():HH:mm:ss} at the latest; a clean patchbay org check --org {org.Name} has it go on at once");
+            if (org.Waiting + org.Parked + org.LeftOut > 0)
+                Console.WriteLine($"    waiting to be written: {org.Waiting}, parked: {org.Parked}{(org.LeftOut > 0 ? $", written without fields that the org lacks: {org.LeftOut}" : "")}");
+            if (org.Shortage is { } shortage) Console.WriteLine($"    {shortage}{(org.NextTryAt is { } room ? $"; writing goes on when there is room, by {Clock(room)}" : "")}");
+            else if (org.NextTryAt is { } next) Console.WriteLine($"    writing is tried again by {Clock(next)} at the latest; a clean patchbay org check --org {org.Name} has it go on at once");
             if (org.Trouble is { } trouble) Console.WriteLine($"    {trouble}");
         }
 
         return 0;
+    }
+
+    private static string Clock(DateTimeOffset at)
+    {
+        var here = at.ToLocalTime();
+        // A share of the day may be free tomorrow only.
+        return here.Date == TimeProvider.System.GetLocalNow().Date ? $"{here:HH:mm:ss}" : $"{here:yyyy-MM-dd HH:mm:ss}";
     }
 
     private static string Words(OrgLine org) => org.State switch

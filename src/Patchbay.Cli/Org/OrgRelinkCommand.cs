@@ -18,7 +18,7 @@ internal static class OrgRelinkCommand
             using var server = new OperatorClient(parsed.GetValue(data)!);
             var path = $"{await OrgCommand.PathAsync(server, parsed.GetValue(org), cancellation)}/calls/{Uri.EscapeDataString(parsed.GetValue(call)!)}/record";
             var moved = await server.AskAsync<RelinkedCall>(HttpMethod.Put, path, Split(parsed.GetValue(to)!), cancellation);
-            Console.WriteLine($"The log hangs on {moved.ObjectName} {moved.Record}{(moved.Name.Length > 0 ? $", {moved.Name}" : "")} from now on; Salesforce follows with the next write.");
+            Console.WriteLine($"The log hangs on {moved.ObjectName} {moved.Record}{(moved.Name.Length > 0 ? $", {moved.Name}" : "")} from now on. {moved.Note ?? "Salesforce follows with the next write."}");
             return 0;
         });
         return command;

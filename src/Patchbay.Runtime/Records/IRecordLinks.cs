@@ -119,7 +119,7 @@ public interface IRecordLinks
     /// <returns>The links.</returns>
     ValueTask<IReadOnlyList<RecordLink>> ListLeftOutAsync(int limit, CancellationToken cancellationToken);
 
-    /// <summary>Counts links by what was left out of their records.</summary>
+    /// <summary>Counts links by what was left out of their records; parked ones left out.</summary>
     /// <param name="cancellationToken">Stops the read.</param>
     /// <returns>The counts by <see cref="RecordLink.LeftOut"/>.</returns>
     ValueTask<IReadOnlyDictionary<string, int>> CountLeftOutAsync(CancellationToken cancellationToken);

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using Patchbay.Core.Shared;
-using Patchbay.Salesforce.Faults;
 
 namespace Patchbay.Salesforce.CallLog;
 
@@ -19,8 +18,8 @@ internal static partial class CallLogLog
     [LoggerMessage(3104, LogLevel.Information, "The record of call {Call} waits: {Code}")]
     public static partial void RecordWaits(this ILogger logger, InteractionId call, string code);
 
-    [LoggerMessage(3105, LogLevel.Warning, "Nothing is written to Salesforce: {Kind}, {Code}. The next try is in {Delay}, or as soon as the org answers somebody else or an org check finds it well")]
-    public static partial void WriterWaits(this ILogger logger, FaultKind kind, string code, TimeSpan delay);
+    [LoggerMessage(3105, LogLevel.Warning, "Nothing is written to Salesforce: {Why} ({Code}). The next try is in {Delay}, or as soon as the org answers somebody else or an org check finds it well")]
+    public static partial void WriterWaits(this ILogger logger, string why, string code, TimeSpan delay);
 
     [LoggerMessage(3107, LogLevel.Error, "The record of call {Call} could not be built; it is parked")]
     public static partial void RecordNotBuilt(this ILogger logger, InteractionId call, Exception cause);

@@ -14,6 +14,7 @@ internal sealed class CallLogProgress
 {
     private Halt? stop;
     private long notUniqueTicks;
+    private long leftOutTicks;
     private IReadOnlyDictionary<string, int> leftOut = new Dictionary<string, int>();
     private IReadOnlyDictionary<RecordLinkState, int> counts = new Dictionary<RecordLinkState, int>();
 
@@ -36,6 +37,13 @@ internal sealed class CallLogProgress
     {
         get => Volatile.Read(ref leftOut);
         set => Volatile.Write(ref leftOut, value);
+    }
+
+    /// <summary>Since when this process knows of calls that were written without fields; null while there are none.</summary>
+    internal DateTimeOffset? LeftOutSince
+    {
+        get => Interlocked.Read(ref leftOutTicks) is > 0 and var ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+        set => Interlocked.Exchange(ref leftOutTicks, value?.UtcTicks ?? 0);
     }
 
     /// <summary>Links by state, a few seconds old.</summary>

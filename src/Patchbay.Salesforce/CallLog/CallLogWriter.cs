@@ -135,7 +135,7 @@ internal sealed class CallLogWriter(
 
     /// <summary>Someone else asked Salesforce meanwhile and got an answer: what waits only for that need not wait for the next try.</summary>
     private bool IsBack() =>
-        progress.Stop is { Reason: { Kind: FaultKind.Retry or FaultKind.UnknownOutcome or FaultKind.Quota, Code: not Launcher.ShareSpent } } && watch.Trouble is null && watch.AnsweredAt > heldAt;
+        progress.Stop is { Reason: { Kind: FaultKind.Retry or FaultKind.UnknownOutcome or FaultKind.Quota, Code: not WriteStop.ShareSpent } } && watch.Trouble is null && watch.AnsweredAt > heldAt;
 
     private TimeSpan Hold(WriteStop reason, DateTimeOffset now)
     {
@@ -143,7 +143,7 @@ internal sealed class CallLogWriter(
         var delay = pause.ForAll(reason.Kind, failures);
         (heldAt, holdUntil) = (now, now + delay);
         progress.Stop = new(reason, progress.Stop?.Since ?? now, holdUntil);
-        logger.WriterWaits(reason.Kind, reason.Code, TimeSpan.FromSeconds(Math.Ceiling(delay.TotalSeconds)));
+        logger.WriterWaits(reason.Words, reason.Code, TimeSpan.FromSeconds(Math.Ceiling(delay.TotalSeconds)));
         return Least(delay, sweep);
     }
 
@@ -154,6 +154,7 @@ internal sealed class CallLogWriter(
         countedAt = now;
         progress.Counts = await links.CountAsync(stop);
         progress.LeftOut = await links.CountLeftOutAsync(stop);
+        progress.LeftOutSince = progress.LeftOut.Count == 0 ? null : progress.LeftOutSince ?? now;
     }
 
     private static TimeSpan Least(TimeSpan a, TimeSpan b) => a < b ? a : b;

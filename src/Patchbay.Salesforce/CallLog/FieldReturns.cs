@@ -14,24 +14,26 @@ internal sealed record MissedField(string Name, int Calls, bool IsBack);
 
 /// <summary>
 /// Looks whether fields that the org lacked are there by now, and has them filled in then: in the records of before too. Looks by itself every
-/// ten minutes while one is missing, after the start at once, and whenever somebody asks.
+/// ten minutes while one is missing, after the start at once, and whenever somebody asks. A look that fails is made again after seconds, then less and less often.
 /// </summary>
 internal sealed class FieldReturns(
     IRecordLinks links, SchemaGaps gaps, ObjectShapes shapes, CallLogNudge nudge, ApiBudget budget, TimeProvider time, ILogger<FieldReturns> logger)
 {
     private static readonly TimeSpan every = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan afterFailure = TimeSpan.FromSeconds(2);
     private DateTimeOffset next;
+    private int failures;
 
     /// <summary>The last look that began by itself; ended when it is over.</summary>
     internal Task Looking { get; private set; } = Task.CompletedTask;
 
-    /// <summary>Begins a look when it is time. A failure is left to the next one.</summary>
+    /// <summary>Begins a look when it is time. One that failed is made again soon.</summary>
     /// <param name="cancellationToken">Stops it.</param>
     internal void Begin(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        if (now < next || !Looking.IsCompleted || !budget.CanSpare) return;
-        next = now + every;
+        // A look that runs sets when the next one is due.
+        if (!Looking.IsCompleted || now < next || !budget.CanSpare) return;
         Looking = LookQuietlyAsync(cancellationToken);
     }
 
@@ -51,7 +53,7 @@ internal sealed class FieldReturns(
             if (name.Split('.', 2) is not [var objectName, var field]) continue;
             var isThere = await shapes.FindAsync(objectName, cancellationToken) is { } shape && shape.Fields.TryGetValue(field, out var known) && known.IsUpdateable;
             var isBack = isThere && (isAsked || !gaps.IsStubborn(objectName, field));
-            if (isBack) await FillInAsync(objectName, field, cancellationToken);
+            if (isBack) await FillInAsync(objectName, field, calls, cancellationToken);
             else gaps.Add(objectName, field);
             found.Add(new(name, calls, isBack));
         }
@@ -60,10 +62,12 @@ internal sealed class FieldReturns(
         return found;
     }
 
-    private async Task FillInAsync(string objectName, string field, CancellationToken cancellationToken)
+    private async Task FillInAsync(string objectName, string field, int calls, CancellationToken cancellationToken)
     {
         gaps.Lift(objectName, field);
-        logger.FieldIsBack(objectName, field, await links.FillInAsync($"{objectName}.{field}", cancellationToken));
+        // Those that lack another field too are due already, and not counted by what is made due now.
+        await links.FillInAsync($"{objectName}.{field}", cancellationToken);
+        logger.FieldIsBack(objectName, field, calls);
     }
 
     private async Task<Dictionary<string, int>> CountAsync(CancellationToken cancellationToken)
@@ -79,9 +83,11 @@ internal sealed class FieldReturns(
 
     private async Task LookQuietlyAsync(CancellationToken cancellationToken)
     {
+        failures++;
         try
         {
             await LookAsync(false, cancellationToken);
+            failures = 0;
         }
         catch (SalesforceFault fault)
         {
@@ -91,5 +97,13 @@ internal sealed class FieldReturns(
         {
             logger.PassFailed(e);
         }
+
+        next = time.GetUtcNow() + DelayAfter(failures);
+    }
+
+    private static TimeSpan DelayAfter(int failures)
+    {
+        var grown = afterFailure * Math.Pow(2, Math.Clamp(failures - 1, 0, 20));
+        return failures == 0 || grown > every ? every : grown;
     }
 }

@@ -19,9 +19,6 @@ internal sealed record LaunchResult(TimeSpan? Wait, DateTimeOffset? NextTryAt, W
 internal sealed class Launcher(
     CallLogPass pass, RowSender sender, RecentMarks recent, WriterPace pace, ApiBudget budget, TimeProvider time, ILogger<Launcher> logger)
 {
-    /// <summary>Our own share of the day's calls is spent; the org would take more.</summary>
-    internal const string ShareSpent = "SHARE_SPENT";
-
     private const int MostFlights = 4;
     private const int MostOfBacklog = MostFlights - 1;
     private static readonly TimeSpan whileTight = TimeSpan.FromSeconds(30);
@@ -38,12 +35,14 @@ internal sealed class Launcher(
     internal async Task<LaunchResult> LaunchAsync(bool isProbing, CancellationToken stop)
     {
         nextTryAt = null;
-        if (budget.IsShareSpent) return new(null, null, new(FaultKind.Quota, ShareSpent));
+        if (budget.IsShareSpent) return new(null, null, new(FaultKind.Quota, WriteStop.ShareSpent));
         var most = isProbing ? 1 : MostFlights;
         var (wait, halt) = await LaunchLiveAsync(most, stop);
         if (budget.IsTight) return new(whileTight, nextTryAt, halt);
         if (halt is null && await LaunchBacklogAsync(isProbing ? 1 : MostOfBacklog, most, stop) is { } backlog)
             (wait, halt) = (backlog.Stop is null ? TimeSpan.Zero : wait, backlog.Stop);
+        // What the minute has no room for goes as soon as it has.
+        if (wait is null && budget.WaitForMinute(time.GetUtcNow()) is { Ticks: > 0 } spent) wait = spent;
         return new(wait, nextTryAt, halt);
     }
 

@@ -48,7 +48,13 @@ public sealed record SalesforceStatus(
     /// <summary>Records by the state of their link; a few seconds old.</summary>
     public IReadOnlyDictionary<RecordLinkState, int> Records { get; init; } = ImmutableDictionary<RecordLinkState, int>.Empty;
 
-    /// <summary>When the writer tries again at the latest; null while it does not wait.</summary>
+    /// <summary>Records that are written, but without fields that the org lacks; a few seconds old.</summary>
+    public int LeftOut { get; init; }
+
+    /// <summary>Which API calls are short, so that records wait, in words without a full stop; null when none are.</summary>
+    public string? Shortage { get; init; }
+
+    /// <summary>When the writer tries again at the latest; null while it does not wait, and while it tries.</summary>
     public DateTimeOffset? NextTryAt { get; init; }
 
     /// <summary>API requests that we made since the process began.</summary>
@@ -64,7 +70,7 @@ public interface ISalesforceHealth
 
 /// <summary>Reads it from what the parts know.</summary>
 internal sealed class SalesforceHealth(
-    OrgWatch watch, CallLogProgress log, DirectoryProgress directory, ApiBudget budget, IOptions<SalesforceOptions> options) : ISalesforceHealth
+    OrgWatch watch, CallLogProgress log, DirectoryProgress directory, ApiBudget budget, IOptions<SalesforceOptions> options, TimeProvider time) : ISalesforceHealth
 {
     /// <inheritdoc/>
     public SalesforceStatus Current
@@ -75,15 +81,27 @@ internal sealed class SalesforceHealth(
             var stop = log.Stop;
             var state = StateOf(trouble, stop);
             var isWell = state is SalesforceState.Off or SalesforceState.Answering;
+            var waiting = log.Counts.GetValueOrDefault(RecordLinkState.Dirty);
+            var now = time.GetUtcNow();
+            var room = waiting > 0 ? budget.FindShortage(now) : null;
             return new(
-                state, isWell ? null : trouble?.Since ?? stop?.Since ?? log.KeyNotUniqueSince, log.Counts.GetValueOrDefault(RecordLinkState.Dirty),
+                state, isWell ? null : trouble?.Since ?? stop?.Since ?? log.KeyNotUniqueSince, waiting,
                 log.Counts.GetValueOrDefault(RecordLinkState.Parked), directory.IsFilled, budget.Usage, isWell ? null : trouble?.Code ?? stop?.Reason.Code)
             {
                 Records = log.Counts,
                 Requests = budget.Ours,
-                NextTryAt = isWell ? null : stop?.Until,
+                LeftOut = log.LeftOut.Values.Sum(),
+                Shortage = room?.Words,
+                NextTryAt = NextTry(isWell ? null : stop?.Until, room?.Until, now),
             };
         }
+    }
+
+    /// <summary>The later of both, since each holds the writer back; one that is past has begun.</summary>
+    private static DateTimeOffset? NextTry(DateTimeOffset? held, DateTimeOffset? room, DateTimeOffset now)
+    {
+        var later = held is null || room > held ? room ?? held : held;
+        return later > now ? later : null;
     }
 
     private SalesforceState StateOf(OrgTrouble? trouble, Halt? stop)

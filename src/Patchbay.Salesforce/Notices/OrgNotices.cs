@@ -22,15 +22,29 @@ public interface IOrgNotices
 internal sealed class OrgNotices(SchemaGaps gaps, OwnerRules owners, SalesforceUsers users, CallLogProgress progress) : IOrgNotices
 {
     /// <inheritdoc/>
-    public IReadOnlyList<OrgNotice> Current => [.. Fields(), .. Owners(), .. Key(), .. Share()];
+    public IReadOnlyList<OrgNotice> Current => [.. Fields(), .. FieldsOfBefore(), .. Owners(), .. Key(), .. Share()];
 
     private IEnumerable<OrgNotice> Fields() => gaps.Current.Select(gap => new OrgNotice(
         "field.missing",
         $"{gap.ObjectName}.{gap.Field} is left out of all records{Calls(gap)}: the org lacks it, or keeps it closed to Patchbay's user. Add it or give the right, then run patchbay org check: what was left out is written then.",
         gap.Since));
 
-    private string Calls(SchemaGap gap) =>
-        progress.LeftOut.Where(kept => LeftOut.Of(kept.Key, gap.ObjectName).Contains(gap.Field)).Sum(kept => kept.Value) is > 0 and var calls ? $", of {calls} so far" : "";
+    private string Calls(SchemaGap gap) => CallsWithout($"{gap.ObjectName}.{gap.Field}") is > 0 and var calls ? $", of {calls} so far" : "";
+
+    /// <summary>What the store knows of earlier processes, and nobody has looked at yet.</summary>
+    private IEnumerable<OrgNotice> FieldsOfBefore()
+    {
+        if (progress.LeftOutSince is not { } since) return [];
+        var known = gaps.Current.Select(gap => $"{gap.ObjectName}.{gap.Field}").ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return progress.LeftOut.Keys.SelectMany(LeftOut.Read).Distinct(StringComparer.OrdinalIgnoreCase).Where(name => !known.Contains(name)).Order(StringComparer.Ordinal)
+            .Select(name => new OrgNotice(
+                "field.left-out",
+                $"{Counted(CallsWithout(name))} written without {name}, which the org lacked. It is filled in as soon as the org is seen to have it; patchbay org check looks at once.", since));
+    }
+
+    private int CallsWithout(string name) => progress.LeftOut.Where(kept => LeftOut.Read(kept.Key).Contains(name, StringComparer.OrdinalIgnoreCase)).Sum(kept => kept.Value);
+
+    private static string Counted(int calls) => calls == 1 ? "One call is" : $"{calls} calls are";
 
     private IEnumerable<OrgNotice> Owners()
     {
@@ -44,7 +58,7 @@ internal sealed class OrgNotices(SchemaGaps gaps, OwnerRules owners, SalesforceU
         ? [new("key.not-unique", $"Activity.{TaskFields.Key} is not unique: tick Unique and External ID, or a call may stand there twice.", since)]
         : [];
 
-    private IEnumerable<OrgNotice> Share() => progress.Stop is { Reason.Code: Launcher.ShareSpent, Since: var since }
+    private IEnumerable<OrgNotice> Share() => progress.Stop is { Reason.Code: WriteStop.ShareSpent, Since: var since }
         ? [new("share.spent", "Patchbay's share of the org's API calls is spent for now, and calls wait: give it a larger Salesforce:ApiShare, or wait until what was spent a day ago is free again.", since)]
         : [];
 }

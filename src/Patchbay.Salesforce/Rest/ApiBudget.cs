@@ -9,6 +9,11 @@ namespace Patchbay.Salesforce.Rest;
 /// <param name="Max">Calls that are allowed.</param>
 public sealed record ApiUsage(long Spent, long Max);
 
+/// <summary>Calls that are short, so that records wait.</summary>
+/// <param name="Words">Which, without a full stop.</param>
+/// <param name="Until">When there are some again at the latest; null when only the org can tell.</param>
+internal sealed record ApiShortage(string Words, DateTimeOffset? Until);
+
 /// <summary>Knows how many API calls are spent, ours and everyone's. Safe to use from any thread.</summary>
 internal sealed class ApiBudget(IOptions<SalesforceOptions> options, TimeProvider time)
 {
@@ -73,6 +78,22 @@ internal sealed class ApiBudget(IOptions<SalesforceOptions> options, TimeProvide
     /// <param name="now">The instant.</param>
     /// <returns>Nothing, or up to a minute.</returns>
     internal TimeSpan WaitForMinute(DateTimeOffset now) => lastMinute.WaitUntilBelow(options.Value.ApiPerMinute, now);
+
+    /// <summary>Says which calls are short for writing.</summary>
+    /// <param name="now">The instant.</param>
+    /// <returns>The scarcest; null when there are calls.</returns>
+    internal ApiShortage? FindShortage(DateTimeOffset now)
+    {
+        if (IsShareSpent)
+        {
+            var wait = lastDay.WaitUntilBelow((int)Math.Clamp(Share ?? 0, 1, int.MaxValue), now);
+            return new("Patchbay's share of the org's API calls a day is spent (Salesforce:ApiShare)", now + wait);
+        }
+
+        if (WaitForMinute(now) is { Ticks: > 0 } spent)
+            return new(string.Create(CultureInfo.InvariantCulture, $"Patchbay's API calls of this minute are spent (Salesforce:ApiPerMinute is {options.Value.ApiPerMinute})"), now + spent);
+        return IsTight ? new("fewer than a twentieth of the org's API calls of the day are left, and only calls of this moment are written", null) : null;
+    }
 
     /// <summary>Takes the org's word.</summary>
     /// <param name="header">Value of <c>Sforce-Limit-Info</c>: <c>api-usage=18/5000</c>; anything else is ignored.</param>

@@ -84,7 +84,7 @@ public sealed class RecordLinks : IRecordLinks, IAsyncDisposable
         new(database.Read(
             connection => connection
                 .Rows(
-                    "SELECT left_out, count(*) FROM link WHERE left_out IS NOT NULL GROUP BY left_out",
+                    "SELECT left_out, count(*) FROM link WHERE left_out IS NOT NULL AND state <> 'Parked' GROUP BY left_out",
                     row => (Fields: row.GetString(0), Count: row.GetInt32(1)))
                 .ToDictionary(count => count.Fields, count => count.Count),
             cancellationToken));

@@ -247,7 +247,7 @@ public sealed class CallLogWriterTests : IDisposable
         await rig.WriteAsync();
 
         Assert.Empty(rig.Org.Tasks);
-        Assert.Equal("PACKAGE_MISSING", rig.Progress.Stop?.Reason.Code);
+        Assert.Equal("KEY_MISSING", rig.Progress.Stop?.Reason.Code);
         Assert.Equal(RecordLinkState.Dirty, (await rig.LinkAsync(call)).State);
     }
 

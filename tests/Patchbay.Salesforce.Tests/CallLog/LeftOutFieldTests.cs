@@ -43,6 +43,42 @@ public sealed class LeftOutFieldTests : IDisposable
     }
 
     [Fact]
+    public async Task A_first_look_that_fails_is_made_again_after_seconds()
+    {
+        var call = await WrittenWithoutAsync();
+        rig.Org.Missing.Clear();
+        rig.Restart();
+        rig.Org.Before = what => what.EndsWith("/describe", StringComparison.Ordinal) ? FakeOrg.Error(500, "UNKNOWN_EXCEPTION") : null;
+        await rig.WriteAsync();
+
+        Assert.Equal("field.left-out", Assert.Single(rig.Notices.Current).Code);
+        rig.Org.Before = static _ => null;
+        rig.Time.Advance(TimeSpan.FromSeconds(5));
+        await rig.RunAsync();
+        await rig.WriteAsync();
+
+        Assert.Equal("Resolved", (string?)rig.Org.Task(call.ToString())[Field]);
+    }
+
+    [Fact]
+    public async Task Looks_that_fail_come_less_and_less_often()
+    {
+        await WrittenWithoutAsync();
+        rig.Restart();
+        rig.Org.Before = what => what.EndsWith("/describe", StringComparison.Ordinal) ? FakeOrg.Error(500, "UNKNOWN_EXCEPTION") : null;
+        rig.Org.Requests.Clear();
+
+        for (var second = 0; second < 3_600; second += 5)
+        {
+            await rig.RunAsync();
+            rig.Time.Advance(TimeSpan.FromSeconds(5));
+        }
+
+        // After 2, 4, 8 … seconds, and every ten minutes in the end.
+        Assert.InRange(rig.Org.Requests.Count(request => request.EndsWith("/describe", StringComparison.Ordinal)), 13, 15);
+    }
+
+    [Fact]
     public async Task A_crash_between_the_filling_in_and_the_note_of_it_changes_nothing()
     {
         var call = await WrittenWithoutAsync();

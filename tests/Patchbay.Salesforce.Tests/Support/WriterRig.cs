@@ -7,8 +7,11 @@ using Patchbay.Salesforce.CallLog;
 using Patchbay.Salesforce.CallLog.Content;
 using Patchbay.Salesforce.CallLog.Pace;
 using Patchbay.Salesforce.CallLog.Rows;
+using Patchbay.Salesforce.Health;
 using Patchbay.Salesforce.Mapping;
 using Patchbay.Salesforce.Matching.LookUp;
+using Patchbay.Salesforce.Notices;
+using Patchbay.Salesforce.PhoneDirectory;
 using Patchbay.Salesforce.Rest;
 using Patchbay.Salesforce.Shared;
 using Patchbay.Salesforce.SignIn;
@@ -61,6 +64,10 @@ internal sealed class WriterRig : IDisposable
 
     public FieldReturns Returns { get; private set; } = null!;
 
+    public OrgNotices Notices { get; private set; } = null!;
+
+    public SalesforceHealth Health { get; private set; } = null!;
+
     public CallLogNudge Nudge { get; private set; } = null!;
 
     public CallLogProgress Progress { get; private set; } = new();
@@ -76,10 +83,12 @@ internal sealed class WriterRig : IDisposable
     } = Settings();
 
     /// <summary>What a usual org has set.</summary>
-    public static SalesforceOptions Settings(LogMoment writeAt = LogMoment.Ring, string? lastResort = null) => new()
+    public static SalesforceOptions Settings(LogMoment writeAt = LogMoment.Ring, string? lastResort = null, int apiPerMinute = 600, double apiShare = 0.5) => new()
     {
         WriteAt = writeAt,
         OwnerOfLastResort = lastResort,
+        ApiPerMinute = apiPerMinute,
+        ApiShare = apiShare,
         Enabled = true,
         LoginUrl = new("https://org.example"),
         ClientId = "app",
@@ -118,6 +127,8 @@ internal sealed class WriterRig : IDisposable
         Checks = new(Client, budget, Progress, Time, NullLogger<OrgChecks>.Instance);
         Nudge = new(new(), names);
         Returns = new(Links, Gaps, shapes, Nudge, budget, Time, NullLogger<FieldReturns>.Instance);
+        Notices = new(Gaps, Owners, Users, Progress);
+        Health = new(Watch, Progress, new(), budget, options, Time);
         writer = new(pass, launcher, Nudge, Progress, pause, Checks, Returns, Watch, Links, options, Time, NullLogger<CallLogWriter>.Instance);
         return writer;
     }

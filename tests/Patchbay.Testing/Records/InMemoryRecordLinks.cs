@@ -87,7 +87,7 @@ public sealed class InMemoryRecordLinks : IRecordLinks
     /// <inheritdoc/>
     public ValueTask<IReadOnlyDictionary<string, int>> CountLeftOutAsync(CancellationToken cancellationToken)
     {
-        lock (access) return new(links.Values.Select(l => l.LeftOut).OfType<string>().CountBy(fields => fields).ToDictionary());
+        lock (access) return new(links.Values.Where(l => l.State is not RecordLinkState.Parked).Select(l => l.LeftOut).OfType<string>().CountBy(fields => fields).ToDictionary());
     }
 
     /// <inheritdoc/>

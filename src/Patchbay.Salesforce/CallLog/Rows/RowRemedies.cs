@@ -16,7 +16,7 @@ internal sealed partial class RowRemedies(SchemaGaps gaps, OwnerRules owners)
     internal WriteStop? Judge(RowWrite write, IReadOnlyList<SalesforceError> errors)
     {
         var error = errors.FirstOrDefault(e => e.KindOf(200) is FaultKind.Park) ?? errors[0];
-        if (write.IsTask && SchemaGaps.LacksKey(error)) return new(FaultKind.Park, "PACKAGE_MISSING");
+        if (write.IsTask && SchemaGaps.LacksKey(error)) return new(FaultKind.Park, WriteStop.KeyMissing);
         if (Remedy(write, error)) return null;
         switch (error.KindOf(200))
         {

@@ -89,7 +89,7 @@ internal sealed class RowSender(Collections collections, SchemaGaps gaps, RowRem
             // The platform could not read the batch: a field or object that it does not know, or one row.
             case { Kind: FaultKind.Park, Status: 300 or 400 or 404 }:
                 if (batch.Length == 1) return remedies.Judge(batch[0], [fault.Error]);
-                if (batch.Any(w => w.IsTask) && SchemaGaps.LacksKey(fault.Error)) return new(FaultKind.Park, "PACKAGE_MISSING");
+                if (batch.Any(w => w.IsTask) && SchemaGaps.LacksKey(fault.Error)) return new(FaultKind.Park, WriteStop.KeyMissing);
                 if (gaps.Learn(fault.Error, batch).Count > 0) return null;
                 var half = batch.Length / 2;
                 return await SendBatchAsync(batch[..half], false, cancellationToken) ?? await SendBatchAsync(batch[half..], false, cancellationToken);

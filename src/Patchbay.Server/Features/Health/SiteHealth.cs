@@ -84,8 +84,10 @@ internal sealed class SiteHealth(
     private HealthPart Salesforce()
     {
         var status = salesforce.Current;
-        var words = $"{status.State}; {status.Waiting} records wait, {status.Parked} are parked.";
-        return new("salesforce", status.State is SalesforceState.Off or SalesforceState.Answering && status.Parked == 0 ? HealthStatus.Ok : HealthStatus.Degraded, words);
+        var leftOut = status.LeftOut > 0 ? $", {status.LeftOut} are written without fields that the org lacks" : "";
+        var shortage = status.Shortage is { } why ? $" They wait because {why}{(status.NextTryAt is { } room ? $"; there is room at {room:u}" : "")}." : "";
+        var isWell = status.State is SalesforceState.Off or SalesforceState.Answering && status.Parked + status.LeftOut == 0;
+        return new("salesforce", isWell ? HealthStatus.Ok : HealthStatus.Degraded, $"{status.State}; {status.Waiting} records wait, {status.Parked} are parked{leftOut}.{shortage}");
     }
 
     private HealthPart Disk()

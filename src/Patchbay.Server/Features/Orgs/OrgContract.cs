@@ -59,13 +59,15 @@ public enum OrgState
 /// <param name="Trouble">Why the sign-in is refused and where to click; null when it is not.</param>
 /// <param name="Waiting">Records that wait to be written.</param>
 /// <param name="Parked">Records that a person must look at.</param>
+/// <param name="LeftOut">Records that are written, but without fields that the org lacks.</param>
 /// <param name="CallsSpent">API calls of the last day, everyone's; null before the org said so.</param>
 /// <param name="CallsMax">API calls that the org allows in a day; null before the org said so.</param>
-/// <param name="NextTryAt">When writing goes on at the latest; null while it does not wait.</param>
+/// <param name="Shortage">Which API calls are short, so that records wait, in words without a full stop; null when none are.</param>
+/// <param name="NextTryAt">When writing goes on at the latest; null while it does not wait, and while it is tried.</param>
 [BrowserContract]
 public sealed record OrgLine(
     string Name, bool IsLive, OrgWay Way, string? LoginUrl, string? User, string? OrgId, DateTimeOffset? ConnectedAt, OrgState State, DateTimeOffset? Since,
-    string? Trouble, int Waiting, int Parked, long? CallsSpent, long? CallsMax, DateTimeOffset? NextTryAt);
+    string? Trouble, int Waiting, int Parked, int LeftOut, long? CallsSpent, long? CallsMax, string? Shortage, DateTimeOffset? NextTryAt);
 
 /// <summary>Asks what to click before connecting: POST /api/org-connections/steps.</summary>
 /// <param name="Name">What the org is to be called.</param>

@@ -16,8 +16,8 @@ internal static class OrgLines
         var options = org.Get<IOptions<SalesforceOptions>>().Value;
         return new(
             org.Name.Value, org.IsLive, WayOf(org.Entry.Way), options.LoginUrl?.GetLeftPart(UriPartial.Authority), org.Entry.User ?? options.JwtUser, org.OrgId,
-            org.Entry.ConnectedAt, StateOf(status.State), status.Since, org.Trouble, status.Waiting, status.Parked, status.Usage?.Spent, status.Usage?.Max,
-            status.NextTryAt);
+            org.Entry.ConnectedAt, StateOf(status.State), status.Since, org.Trouble, status.Waiting, status.Parked, status.LeftOut, status.Usage?.Spent, status.Usage?.Max,
+            status.Shortage, status.NextTryAt);
     }
 
     private static OrgWay WayOf(SignInWay way) => way switch

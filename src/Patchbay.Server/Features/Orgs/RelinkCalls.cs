@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Patchbay.Core.Shared;
+using Patchbay.Runtime.Records;
 using Patchbay.Salesforce.Relink;
 using Patchbay.Server.Features.Phone;
 
@@ -14,8 +15,9 @@ public sealed record RelinkRequest(string? Record, string? ObjectName);
 /// <param name="ObjectName">Its object.</param>
 /// <param name="Record">Its id.</param>
 /// <param name="Name">Its name.</param>
+/// <param name="Note">Why nothing of it is written, in a sentence; null when it is.</param>
 [BrowserContract]
-public sealed record RelinkedCall(string ObjectName, string Record, string Name);
+public sealed record RelinkedCall(string ObjectName, string Record, string Name, string? Note);
 
 /// <summary>Moves the log of a call to another record, also long after the call: <c>PUT /api/orgs/{org}/calls/{call}/record</c>.</summary>
 internal static class RelinkCalls
@@ -28,10 +30,17 @@ internal static class RelinkCalls
         if (!InteractionId.TryParse(call, out var id)) return Problem(new("call.unknown", "There is no such call."));
         var by = http.User.Identity?.Name ?? "operator";
         var moved = await scope.Get<ICallRelink>().MoveAsync(new(id, wish.Record ?? "", wish.ObjectName, by), cancellationToken);
-        return moved.Refusal is { } refusal
-            ? Problem(refusal)
-            : TypedResults.Ok(new RelinkedCall(moved.Value.Record.ObjectName, moved.Value.Record.Id, moved.Value.Name.Value ?? ""));
+        if (moved.Refusal is { } refusal) return Problem(refusal);
+        var link = await scope.Get<IRecordLinks>().FindAsync(id, cancellationToken);
+        return TypedResults.Ok(new RelinkedCall(moved.Value.Record.ObjectName, moved.Value.Record.Id, moved.Value.Name.Value ?? "", NoteOf(link?.State)));
     }
+
+    private static string? NoteOf(RecordLinkState? state) => state switch
+    {
+        RecordLinkState.Dropped => "Its record was given up, so nothing of it is written to Salesforce.",
+        RecordLinkState.Deleted => "A person deleted its Task in Salesforce, and it stays deleted.",
+        _ => null,
+    };
 
     private static ProblemHttpResult Problem(Refusal refusal) => TypedResults.Problem(
         refusal.Message, title: refusal.Code, statusCode: refusal.Code switch

@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from "preact/hooks";
 import type { Desk, Site } from "../desk/desk";
-import { ParkedCalls } from "../server/parkedCalls";
+import { leftOut, ParkedCalls } from "../server/parkedCalls";
 import type { OrgLine, ParkedRecord } from "../server/orgContracts";
 import { Busy } from "../shared/Busy";
 import { Icon } from "../shared/Icon";
@@ -73,7 +73,7 @@ function Rows({ desk, list, rows, columns, sort }: RowsProps) {
         actions={(record) => (
           <>
             <button type="button" class="slds-button slds-button_neutral desk-small-button" onClick={() => desk.address.choose({ call: record.call })}>
-              Edit<span class="slds-assistive-text"> {record.subject}</span>
+              {record.code === leftOut ? "Look" : "Edit"}<span class="slds-assistive-text"> {record.subject}</span>
             </button>
             <button type="button" class="slds-button slds-button_neutral desk-small-button" onClick={() => void list.retry(record)}>
               Run again<span class="slds-assistive-text"> {record.subject}</span>

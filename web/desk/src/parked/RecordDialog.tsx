@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import type { ParkedCalls } from "../server/parkedCalls";
+import { leftOut, type ParkedCalls } from "../server/parkedCalls";
 import type { ParkedDetail, ParkedRecord } from "../server/orgContracts";
 import type { Problem } from "../server/deskServer";
 import { Busy } from "../shared/Busy";
@@ -8,7 +8,7 @@ import { Dialog } from "../shared/Dialog";
 import { ProblemBox } from "../shared/ProblemBox";
 import { changesOf, linesOf } from "./fieldEdits";
 import { FieldLines } from "./FieldLines";
-import { leftOut, type ParkedList } from "./parkedList";
+import type { ParkedList } from "./parkedList";
 
 interface RecordDialogProps {
   readonly calls: ParkedCalls;
@@ -24,12 +24,14 @@ export function RecordDialog({ calls, list, record, close }: RecordDialogProps) 
   const typed = useSignal<Readonly<Record<string, string>>>({});
   const givingUp = useSignal(false);
   const busy = useSignal(false);
+  const isWritten = record.code === leftOut;
   useEffect(() => {
+    if (isWritten) return;
     void calls.find(record.call).then((reply) => {
       if (reply.ok) detail.value = reply.value;
       else problem.value = reply.problem;
     });
-  }, [calls, record.call]);
+  }, [calls, record.call, isWritten]);
   const lines = detail.value === null ? [] : linesOf(detail.value.fields, detail.value.overrides);
   const changes = changesOf(lines, typed.value);
   const changed = Object.keys(changes).length;
@@ -59,8 +61,9 @@ export function RecordDialog({ calls, list, record, close }: RecordDialogProps) 
       </>
     }>
       <p class="desk-box desk-box_plain"><span><strong>{record.advice}</strong>{record.reason !== null && <span class="desk-said">Salesforce said: <q>{record.reason}</q></span>}</span></p>
-      {detail.value === null && problem.value === null && <Busy words="Asking for its fields…" />}
-      {detail.value !== null && <FieldLines lines={lines} typed={typed.value} type={(name, text) => (typed.value = { ...typed.value, [name]: text })} />}
+      {isWritten && <p class="desk-soft">The record stands in Salesforce, so it is edited there. Here it can be run again, or left as it is.</p>}
+      {!isWritten && detail.value === null && problem.value === null && <Busy words="Asking for its fields…" />}
+      {!isWritten && detail.value !== null && <FieldLines lines={lines} typed={typed.value} type={(name, text) => (typed.value = { ...typed.value, [name]: text })} />}
       <ProblemBox problem={problem.value} />
     </Dialog>
   );

@@ -1,10 +1,7 @@
 import { signal } from "@preact/signals";
 import type { OrgLine, ParkedRecord } from "../server/orgContracts";
 import type { Problem, Reply } from "../server/deskServer";
-import type { FieldValue, ParkedCalls } from "../server/parkedCalls";
-
-/** Code of a record that is written, but without fields that the org lacks. */
-export const leftOut = "FIELD_LEFT_OUT";
+import { leftOut, type FieldValue, type ParkedCalls } from "../server/parkedCalls";
 
 /** The parked records of one org. */
 export class ParkedList {

@@ -19,7 +19,7 @@ export function MoveLog({ site, org }: { readonly site: Site; readonly org: OrgL
     event.preventDefault();
     const reply = await calls.moveLog(call.value.trim(), record.value.trim());
     problem.value = reply.ok ? null : reply.problem;
-    outcome.value = reply.ok ? `The log hangs on ${reply.value.objectName} ${reply.value.name} from now on.` : null;
+    outcome.value = reply.ok ? `The log hangs on ${reply.value.objectName} ${reply.value.name} from now on.${reply.value.note === null ? "" : ` ${reply.value.note}`}` : null;
   };
   return (
     <section class="desk-card desk-step" aria-labelledby="move-log">

@@ -147,11 +147,15 @@ export interface OrgLine {
   readonly waiting: number;
   /** Records that a person must look at. */
   readonly parked: number;
+  /** Records that are written, but without fields that the org lacks. */
+  readonly leftOut: number;
   /** API calls of the last day, everyone's; null before the org said so. */
   readonly callsSpent: number | null;
   /** API calls that the org allows in a day; null before the org said so. */
   readonly callsMax: number | null;
-  /** When writing goes on at the latest; null while it does not wait. */
+  /** Which API calls are short, so that records wait, in words without a full stop; null when none are. */
+  readonly shortage: string | null;
+  /** When writing goes on at the latest; null while it does not wait, and while it is tried. */
   readonly nextTryAt: Instant | null;
 }
 
@@ -269,6 +273,8 @@ export interface RelinkedCall {
   readonly record: string;
   /** Its name. */
   readonly name: string;
+  /** Why nothing of it is written, in a sentence; null when it is. */
+  readonly note: string | null;
 }
 
 /** How many parked records run again. */

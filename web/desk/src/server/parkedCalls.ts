@@ -2,6 +2,9 @@ import type { ParkedDetail, ParkedRecord, RetriedRecords } from "./orgContracts"
 import type { DeskServer, Reply } from "./deskServer";
 import { pathOf } from "./orgCalls";
 
+/** Code of a record that is written, but without fields that the org lacks. */
+export const leftOut = "FIELD_LEFT_OUT";
+
 /** A value of a field, as a person can set it. */
 export type FieldValue = string | number | boolean | null;
 

@@ -11,6 +11,12 @@ export function timeOf(moment: Instant, now: Date, zone?: string): string {
   return at.toLocaleString("en-GB", { ...(day(at) === day(now) ? clock : dayAndClock), ...(zone === undefined ? {} : { timeZone: zone }) });
 }
 
+/** The same to the second. */
+export function exactTimeOf(moment: Instant, now: Date, zone?: string): string {
+  const seconds = new Date(moment).toLocaleTimeString("en-GB", { second: "2-digit" });
+  return `${timeOf(moment, now, zone)}:${seconds.padStart(2, "0")}`;
+}
+
 /** A moment in full, with its zone. */
 export function wholeTimeOf(moment: Instant, zone?: string): string {
   return new Date(moment).toLocaleString("en-GB", { ...everything, ...(zone === undefined ? {} : { timeZone: zone }) });

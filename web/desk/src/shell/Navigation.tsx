@@ -37,13 +37,16 @@ function Entry({ desk, site, page, entry }: EntryProps) {
   const { page: here, choices } = desk.address.place.value;
   const current = here === page.path || here.startsWith(`${page.path}/`);
   const org = choices["org"];
-  const count = page.path === "salesforce/parked" ? (site.orgs.lines.value ?? []).reduce((sum, line) => sum + line.parked, 0) : 0;
+  const lines = page.path === "salesforce/parked" ? (site.orgs.lines.value ?? []) : [];
+  const parked = lines.reduce((sum, line) => sum + line.parked, 0);
+  const leftOut = lines.reduce((sum, line) => sum + line.leftOut, 0);
+  const words = [parked > 0 && `${parked} parked`, leftOut > 0 && `${leftOut} written without a field`].filter((part) => part !== false).join(", ");
   return (
     <li class={`slds-nav-vertical__item ${current ? "slds-is-active" : ""}`}>
       <PlaceLink desk={desk} class="slds-nav-vertical__action" to={{ page: page.path, choices: org === undefined ? {} : { org } }} current={current}>
         <Icon name={entry.icon} />
         <span class="desk-entry">{entry.label}</span>
-        {count > 0 && <span class="slds-badge desk-count">{count}<span class="slds-assistive-text"> parked</span></span>}
+        {words !== "" && <span class="slds-badge desk-count" title={words}><span aria-hidden="true">{parked + leftOut}</span><span class="slds-assistive-text"> {words}</span></span>}
       </PlaceLink>
     </li>
   );

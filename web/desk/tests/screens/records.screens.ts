@@ -65,6 +65,24 @@ describe.skipIf(cannotRun)("looking after records and rules", () => {
     await site.trouble({});
   });
 
+  test("A record that is written without a field of the org can be looked at and run again, and is not edited here", async () => {
+    const page = await site.open("salesforce/parked");
+    await site.trouble({ missing: ["Task.CallType"] });
+    await site.call(knownCustomer);
+    const row = page.getByRole("row").filter({ hasText: "Written, but without Task.CallType" });
+    await row.waitFor();
+    await page.getByRole("link", { name: /1 written without a field/ }).waitFor();
+    await row.getByRole("button", { name: /^Look/ }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText("The record stands in Salesforce").waitFor();
+    const fields = await dialog.getByRole("textbox").count();
+    await site.trouble({});
+    await dialog.getByRole("button", { name: "Run again" }).click();
+
+    await page.getByRole("heading", { name: "Nothing is parked" }).waitFor();
+    expect(fields).toBe(0);
+  });
+
   test("The table filters, sorts and keeps both in the address", async () => {
     const page = await site.open("salesforce/parked");
     await site.trouble({ rules: [{ sObject: "Task", message: "Closed for the night." }] });
