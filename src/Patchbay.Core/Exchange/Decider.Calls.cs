@@ -9,6 +9,7 @@ internal sealed partial class Decider
 {
     private const int LongestNotes = 32_000;
     private const int MostDigits = 32;
+    private static readonly TimeSpan LongestAdviceReturn = TimeSpan.FromSeconds(5);
 
     private Result<ExchangeEvent[]> Arrive(ArriveCall c, DateTimeOffset now)
     {
@@ -158,6 +159,9 @@ internal sealed partial class Decider
         return call.Invitation?.Leg == c.Leg ? PartyAnswers(call, c, now) : One(new LegAnswered(now, call.Id, c.Leg, c.Dialog));
     }
 
+    /// <summary>The customer waits for nothing while nobody gives advice. A colleague whose page was reloaded is back sooner, or is asked again.</summary>
+    private TimeSpan AdviceReturn => state.Settings.AudioReturn < LongestAdviceReturn ? state.Settings.AudioReturn : LongestAdviceReturn;
+
     private Result<ExchangeEvent[]> Audio(CallState call, ReportAgentAudio c, DateTimeOffset now)
     {
         var party = call.PartyOf(c.Leg);
@@ -165,7 +169,8 @@ internal sealed partial class Decider
         var known = party?.Audio ?? call.Audio;
         if (c.Flows == known is AgentAudio.Flows) return Nothing;
         if (c.Flows) return One(new AgentAudioConnected(now, call.Id, c.Leg));
-        return known is AgentAudio.Lost or AgentAudio.Awaited ? Nothing : One(new AgentAudioLost(now, call.Id, c.Leg, now + state.Settings.AudioReturn));
+        if (known is AgentAudio.Lost or AgentAudio.Awaited) return Nothing;
+        return One(new AgentAudioLost(now, call.Id, c.Leg, now + (party is { Apart: true } ? AdviceReturn : state.Settings.AudioReturn)));
     }
 
     private Result<ExchangeEvent[]> Finish(CallState call, FinishWrapUp c, DateTimeOffset now)
