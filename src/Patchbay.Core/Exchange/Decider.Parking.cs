@@ -7,9 +7,6 @@ namespace Patchbay.Core.Exchange;
 /// <content>Parking a customer for anybody to pick up. Nobody stays there: the call comes back to who parked it, then to the queue.</content>
 internal sealed partial class Decider
 {
-    /// <summary>Numbers of two digits can be called across a room.</summary>
-    private const int MostSlots = 99;
-
     private static readonly TimeSpan StandardParkLimit = TimeSpan.FromMinutes(2);
 
     private Result<ExchangeEvent[]> Park(CallState call, DateTimeOffset now)
@@ -17,7 +14,7 @@ internal sealed partial class Decider
         if (call.Invitation is not null || call.Parties.Count > 0) return Refusals.ConferenceGoesOn;
         var slot = 1;
         while (state.Parked.ContainsKey(slot)) slot++;
-        if (slot > MostSlots) return Refusals.ParkFull;
+        if (slot > ParkedView.MostSlots) return Refusals.ParkFull;
         var returnAt = now + (state.Settings.ParkLimit ?? StandardParkLimit);
         return One(new CallParked(now, call.Id, call.Agent!.Value, call.AgentLeg!.Id, slot, returnAt));
     }

@@ -65,4 +65,8 @@ public sealed record NotesView(PersonalText By, PersonalText Text);
 /// <param name="Since">Since when.</param>
 /// <param name="Record">The record whose name it is, and who may see it; null when none.</param>
 public sealed record ParkedView(
-    int Slot, InteractionId Call, PersonalText Number, PersonalText Name, PersonalText By, DateTimeOffset Since, CallerMatch? Record);
+    int Slot, InteractionId Call, PersonalText Number, PersonalText Name, PersonalText By, DateTimeOffset Since, CallerMatch? Record)
+{
+    /// <summary>How many places there are. Numbers of two digits can be called across a room.</summary>
+    public const int MostSlots = 99;
+}

@@ -78,9 +78,11 @@ internal sealed class DeskPhones(BridgeSite site, PhoneSurroundings surroundings
     /// <summary>Follows what was committed: how transfers ended first, since a phone that is hung up hears nothing more.</summary>
     internal void React(Committed committed)
     {
+        surroundings.Targets.React(committed);
         foreach (var entry in committed.Entries)
         {
             if (entry.Event is CallTransferred done) site.Owner.Post(() => Settle(done.Call, 200));
+            else if (entry.Event is CallParked parked) site.Owner.Post(() => Settle(parked.Call, 200));
             else if (entry.Event is InvitationEnded failed) site.Owner.Post(() => Settle(failed.Call, EndCodes.StatusOf(failed.Outcome)));
         }
 
@@ -91,6 +93,7 @@ internal sealed class DeskPhones(BridgeSite site, PhoneSurroundings surroundings
     internal void Take(AgentId agent, IncomingInvite invite)
     {
         if (invite.Replaces is not null) Replace(agent, invite);
+        else if (surroundings.Targets.IsPlace(invite.CalledNumber, out var parked)) PickUp(agent, parked, invite);
         else if (lines.TryGetValue(agent, out var talking) && talking.IsTalking) Consult(talking, invite);
         else Dial(agent, invite);
     }
@@ -120,7 +123,6 @@ internal sealed class DeskPhones(BridgeSite site, PhoneSurroundings surroundings
     }
 
     private bool IsUsed(AgentId agent) => used.TryGetValue(agent, out var device) && device is AgentDevice.DeskPhone;
-
 
     private void Ring(AgentView view, OfferId? offer)
     {
@@ -168,9 +170,18 @@ internal sealed class DeskPhones(BridgeSite site, PhoneSurroundings surroundings
     }
 
     /// <summary>An agent dials at the phone: it is in the call at once, and hears it ring at the other end.</summary>
-    private void Dial(AgentId agent, IncomingInvite invite)
+    private void Dial(AgentId agent, IncomingInvite invite) =>
+        Begin(new(agent, new(Guid.CreateVersion7(site.Time.GetUtcNow())), null, site, surroundings), invite, (line, dialled) => line.Dial(dialled));
+
+    private void PickUp(AgentId agent, InteractionId? parked, IncomingInvite invite)
     {
-        var line = new PhoneLine(agent, new(Guid.CreateVersion7(site.Time.GetUtcNow())), null, site, surroundings);
+        if (parked is { } call) Begin(new(agent, call, null, site, surroundings), invite, (line, dialled) => line.PickUp(dialled));
+        else invite.Reject(404, "Nobody Is Parked There");
+    }
+
+    private void Begin(PhoneLine line, IncomingInvite invite, Action<PhoneLine, IncomingInvite> begin)
+    {
+        var agent = line.Agent;
         invite.Observe(line);
         site.Owner.Post(() =>
         {
@@ -181,7 +192,7 @@ internal sealed class DeskPhones(BridgeSite site, PhoneSurroundings surroundings
             }
 
             lines[agent] = line;
-            line.Dial(invite);
+            begin(line, invite);
         });
     }
 

@@ -93,26 +93,10 @@ internal sealed class PhoneLine(AgentId agent, InteractionId call, OfferId? offe
     }
 
     /// <summary>Dials what was dialled at the phone.</summary>
-    internal void Dial(IncomingInvite invite)
-    {
-        Dialog = invite.Dialog;
-        if (!OpenMedia() || AnswerTo(invite) is not { } ours)
-        {
-            invite.Reject(488);
-            Finish();
-            return;
-        }
+    internal void Dial(IncomingInvite invite) => Begin(invite, new DialCall(call, Agent, PersonalText.Of(invite.CalledNumber), null));
 
-        Talk();
-        _ = SubmitAsync(
-            new DialCall(call, Agent, PersonalText.Of(invite.CalledNumber), null),
-            refused =>
-            {
-                invite.Reject(403, refused.Message);
-                Finish();
-            },
-            () => invite.Answer(ours));
-    }
+    /// <summary>Takes a parked caller whose place was dialled at the phone.</summary>
+    internal void PickUp(IncomingInvite invite) => Begin(invite, new PickUpCall(call, Agent));
 
     /// <summary>Asks somebody in who was dialled at the phone while the customer is on hold there.</summary>
     internal void Consult(PhoneConsult another, IncomingInvite invite)
@@ -254,6 +238,28 @@ internal sealed class PhoneLine(AgentId agent, InteractionId call, OfferId? offe
         Talk();
         // Without an offer the call is the agent's already.
         if (offer is { } taken && !isTaken) _ = SubmitAsync(new AcceptOffer(taken, Agent), _ => End(isElsewhere: false), () => { });
+    }
+
+    /// <summary>The agent is in a call that the phone began, as soon as the exchange agrees.</summary>
+    private void Begin(IncomingInvite invite, ExchangeCommand command)
+    {
+        Dialog = invite.Dialog;
+        if (!OpenMedia() || AnswerTo(invite) is not { } ours)
+        {
+            invite.Reject(488);
+            Finish();
+            return;
+        }
+
+        Talk();
+        _ = SubmitAsync(
+            command,
+            refused =>
+            {
+                invite.Reject(PhoneTransfer.StatusOf(refused), refused.Message);
+                Finish();
+            },
+            () => invite.Answer(ours));
     }
 
     /// <summary>An offer rings once; a call may want for audio more than once.</summary>

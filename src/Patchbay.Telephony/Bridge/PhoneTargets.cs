@@ -1,23 +1,47 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Globalization;
 using Patchbay.Core.Calls;
+using Patchbay.Core.Exchange;
 using Patchbay.Core.Shared;
+using Patchbay.Runtime.Loop;
 
 namespace Patchbay.Telephony.Bridge;
 
-/// <summary>Whom a name or a number means that was dialled at a desk phone for a transfer or a consult.</summary>
+/// <summary>Whom a name or a number means that was dialled at a desk phone. Read on the SIP loop as well.</summary>
 /// <param name="accounts">The agents by the names their phones go by; null where there are no phones.</param>
 internal sealed class PhoneTargets(DeskPhoneAccounts? accounts)
 {
-    /// <summary>Reads what was dialled: a colleague's name, else a number.</summary>
-    internal async ValueTask<TransferTarget> ReadAsync(string dialled, CancellationToken cancellationToken) =>
-        accounts is not null && await accounts.FindAgentAsync(dialled, cancellationToken) is { } colleague
-            ? new(colleague)
-            : new(null, null, PersonalText.Of(dialled));
-}
+    /// <summary>A transfer to it parks the customer.</summary>
+    internal const string Park = "*0";
 
-/// <summary>What all lines of desk phones share.</summary>
-/// <param name="Targets">Whom names and numbers mean.</param>
-/// <param name="Lend">Makes a phone's audio the agent's; null gives it back to the browser.</param>
-/// <param name="HasBrowser">Says whether a browser of the agent's is connected or about to be.</param>
-/// <param name="States">What panels are told.</param>
-internal sealed record PhoneSurroundings(
-    PhoneTargets Targets, Action<AgentId, LentAudio?> Lend, Func<AgentId, bool> HasBrowser, DeskPhoneStates States);
+    private readonly ConcurrentDictionary<string, QueueId> queues = new(StringComparer.OrdinalIgnoreCase);
+    private ImmutableArray<ParkedView> parked = [];
+
+    /// <summary>Reads what was dialled: a colleague's name or a queue's, else a number.</summary>
+    internal async ValueTask<TransferTarget> ReadAsync(string dialled, CancellationToken cancellationToken)
+    {
+        if (accounts is not null && await accounts.FindAgentAsync(dialled, cancellationToken) is { } colleague) return new(colleague);
+        return queues.TryGetValue(dialled, out var queue) ? new(null, queue) : new(null, null, PersonalText.Of(dialled));
+    }
+
+    /// <summary>Says which parked caller is meant by <c>*</c> and the number of a place.</summary>
+    /// <param name="dialled">What was dialled.</param>
+    /// <param name="call">The caller there; null when the place is empty.</param>
+    /// <returns>False when no place was dialled.</returns>
+    internal bool IsPlace(string dialled, out InteractionId? call)
+    {
+        call = null;
+        if (dialled is not ['*', _, ..] || !int.TryParse(dialled.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var slot) || slot > ParkedView.MostSlots)
+            return false;
+        call = parked.FirstOrDefault(place => place.Slot == slot)?.Call;
+        return true;
+    }
+
+    /// <summary>Follows what was committed.</summary>
+    internal void React(Committed committed)
+    {
+        foreach (var queue in committed.Queues) queues[queue.Name] = queue.Queue;
+        if (committed.Parked is { } now) ImmutableInterlocked.InterlockedExchange(ref parked, now);
+    }
+}

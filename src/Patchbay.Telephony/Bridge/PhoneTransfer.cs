@@ -29,9 +29,9 @@ internal sealed class PhoneTransfer(InteractionId call, AgentId agent, SipReferr
     /// <summary>What a phone is told when the exchange refuses.</summary>
     internal static int StatusOf(Refusal refusal) => refusal.Code switch
     {
-        "transfer.busy" => 486,
+        "transfer.busy" or "agent.busy" => 486,
         "transfer.away" => 480,
-        "number.bad" or "queue.unknown" or "agent.unknown" or "flow.unknown" => 404,
+        "number.bad" or "queue.unknown" or "agent.unknown" or "flow.unknown" or "park.gone" => 404,
         "call.gone" or "consult.none" => 481,
         "call.phase" or "transfer.pending" => 491,
         "transfer.self" or "transfer.loop" => 482,
@@ -57,8 +57,11 @@ internal sealed class PhoneTransfer(InteractionId call, AgentId agent, SipReferr
         referral.Report(code);
     }
 
-    private async Task SendOnAsync() =>
-        await SubmitAsync(new TransferCall(call, agent, await targets.ReadAsync(referral.User, site.Stopping)), endsHere: false);
+    private async Task SendOnAsync()
+    {
+        if (referral.User == PhoneTargets.Park) await SubmitAsync(new ParkCall(call, agent), endsHere: true);
+        else await SubmitAsync(new TransferCall(call, agent, await targets.ReadAsync(referral.User, site.Stopping)), endsHere: false);
+    }
 
     private async Task SubmitAsync(ExchangeCommand command, bool endsHere)
     {

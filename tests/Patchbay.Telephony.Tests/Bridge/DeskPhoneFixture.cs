@@ -2,11 +2,13 @@ using System.Collections.Immutable;
 using Patchbay.Core.Agents;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Exchange;
+using Patchbay.Core.Offers;
 using Patchbay.Core.Shared;
 using Patchbay.Runtime.Journal;
 using Patchbay.Runtime.Loop;
 using Patchbay.Runtime.Users;
 using Patchbay.Telephony.Bridge;
+using Patchbay.Telephony.Tests.Sip;
 using Patchbay.Telephony.Tests.Sip.Registration;
 
 namespace Patchbay.Telephony.Tests.Bridge;
@@ -36,6 +38,21 @@ internal sealed class DeskPhoneFixture : IDisposable
         Desk.Say(Bridge.Sip, Register(2, PhoneBench.Answer(nonce)));
         await Desk.NextAsync("SIP/2.0 200");
         await Bridge.SettleAsync();
+    }
+
+    /// <summary>Lets an offer ring at the phone, which is registered for that, and picks up.</summary>
+    /// <returns>The INVITE that was picked up.</returns>
+    public async Task<WireMessage> PickUpAsync(OfferId offer)
+    {
+        await RegisterAsync();
+        Show(AgentActivity.Alerting, offer.Call, offer);
+        var invite = await Desk.NextAsync("INVITE");
+        Desk.Reply(invite, "200 OK", Desk.Sdp());
+        await Desk.NextAsync("ACK");
+        await Bridge.Exchange.NextAsync<AcceptOffer>();
+        Show(AgentActivity.OnCall, offer.Call);
+        await Bridge.SettleAsync();
+        return invite;
     }
 
     /// <summary>Shows the switchboard what the agent is busy with.</summary>

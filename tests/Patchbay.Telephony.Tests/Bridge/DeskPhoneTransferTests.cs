@@ -206,16 +206,5 @@ public sealed class DeskPhoneTransferTests : IDisposable
         return (invite, answer);
     }
 
-    private async Task<WireMessage> PickUpAsync()
-    {
-        await _fixture.RegisterAsync();
-        _fixture.Show(AgentActivity.Alerting, _offer.Call, _offer);
-        var invite = await _fixture.Desk.NextAsync("INVITE");
-        _fixture.Desk.Reply(invite, "200 OK", _fixture.Desk.Sdp());
-        await _fixture.Desk.NextAsync("ACK");
-        await _fixture.Bridge.Exchange.NextAsync<AcceptOffer>();
-        _fixture.Show(AgentActivity.OnCall, _offer.Call);
-        await _fixture.Bridge.SettleAsync();
-        return invite;
-    }
+    private Task<WireMessage> PickUpAsync() => _fixture.PickUpAsync(_offer);
 }

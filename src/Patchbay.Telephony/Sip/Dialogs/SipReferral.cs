@@ -41,11 +41,7 @@ public sealed class SipReferral
     public SipDialog? Replaces { get; }
 
     /// <summary>Takes it on, and says that it is being tried.</summary>
-    public void Accept() => dialog.Context.Loop.Post(() =>
-    {
-        if (Respond(new SipReply(202) { ToTag = dialog.Facts.LocalTag, Contact = dialog.Contact }))
-            Notify("active;expires=600", 100);
-    });
+    public void Accept() => dialog.Context.Loop.Post(TakeOn);
 
     /// <summary>Refuses it; the call goes on.</summary>
     /// <param name="code">400 to 699.</param>
@@ -53,15 +49,22 @@ public sealed class SipReferral
     public void Refuse(int code, string? reason = null) =>
         dialog.Context.Loop.Post(() => Respond(new SipReply(code, reason) { ToTag = dialog.Facts.LocalTag }));
 
-    /// <summary>Says what became of it, if it was accepted and that was not said before.</summary>
+    /// <summary>Says what became of it, if it was not refused and that was not said before. One that is done before it was accepted is accepted first.</summary>
     /// <param name="code">200 to 699: what the target answered.</param>
     public void Report(int code) => dialog.Context.Loop.Post(() =>
     {
+        TakeOn();
         if (isReported)
             return;
         isReported = true;
         Notify("terminated;reason=noresource", code);
     });
+
+    private void TakeOn()
+    {
+        if (Respond(new SipReply(202) { ToTag = dialog.Facts.LocalTag, Contact = dialog.Contact }))
+            Notify("active;expires=600", 100);
+    }
 
     private bool Respond(in SipReply reply)
     {
