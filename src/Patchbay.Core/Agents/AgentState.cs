@@ -65,6 +65,9 @@ public sealed class AgentState
     /// <summary>The call that <see cref="Activity"/> is about; null when idle.</summary>
     public InteractionId? Call { get; set; }
 
+    /// <summary>The agent's desk phone, while it rings for an offer; null otherwise.</summary>
+    public RingingPhone? RingingPhone { get; set; }
+
     /// <summary>When after-call work ends by itself; only in wrap-up.</summary>
     public DateTimeOffset WrapUpEndsAt { get; set; }
 

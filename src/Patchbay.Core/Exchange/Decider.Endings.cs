@@ -133,6 +133,8 @@ internal sealed partial class Decider
     {
         var diedAt = c.DiedAt is { } known ? Later(state.Now, known < now ? known : now) : now;
         var events = new List<ExchangeEvent>();
+        foreach (var agent in state.Agents.Values.Where(agent => agent.RingingPhone is not null).OrderBy(agent => agent.Id))
+            events.Add(new DeskPhoneLeftRinging(diedAt, agent.RingingPhone!.Offer, agent.Id, agent.RingingPhone.Dialog));
         var live = state.Calls.Values.Where(call => call.IsLive).OrderBy(call => call.Id).ToList();
         foreach (var call in live)
         {

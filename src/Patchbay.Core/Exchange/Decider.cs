@@ -38,6 +38,7 @@ internal sealed partial class Decider(ExchangeState state)
         ForcePresence c => Force(c, now),
         AcceptOffer c => Accept(c, now),
         DeclineOffer c => Decline(c, now),
+        ReportDeskPhoneRings c => Rings(c, now),
         ArriveCall c => Arrive(c, now),
         DialCall c => Dial(c, now),
         AskCallback c => Ask(c, now),
@@ -127,6 +128,9 @@ internal sealed partial class Decider(ExchangeState state)
             ])
             : InvitedCall(c.Offer, c.Agent) is { } invited ? Join(invited, now)
             : Refusals.OfferGone;
+
+    private Result<ExchangeEvent[]> Rings(ReportDeskPhoneRings c, DateTimeOffset now) =>
+        OfferedCall(c.Offer, c.Agent) is null && InvitedCall(c.Offer, c.Agent) is null ? Nothing : One(new DeskPhoneRang(now, c.Offer, c.Agent, c.Dialog));
 
     private Result<ExchangeEvent[]> Decline(DeclineOffer c, DateTimeOffset now) =>
         InvitedCall(c.Offer, c.Agent) is { } invited ? NotTaken(invited, InvitationOutcome.Declined, now)

@@ -15,6 +15,8 @@ public sealed partial class ExchangeState
             case OfferMade made: Apply(made, call); break;
             case OfferAccepted accepted: Apply(accepted, call); break;
             case OfferEnded ended: Apply(ended, call); break;
+            case DeskPhoneRang rang: Agents[rang.Agent].RingingPhone = new(rang.Offer, rang.Dialog); break;
+            case DeskPhoneLeftRinging left: Agents[left.Agent].RingingPhone = null; break;
             default: throw new InvalidOperationException($"No rule applies {e.GetType().Name}.");
         }
     }

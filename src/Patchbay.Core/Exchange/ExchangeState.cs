@@ -175,6 +175,7 @@ public sealed partial class ExchangeState
             agent.Activity = activity;
             agent.ActivitySince = at;
             agent.Call = call;
+            if (activity is not AgentActivity.Alerting) agent.RingingPhone = null;
         });
 
     private static TimerKey TimerOf(TimerKind kind, CallState call) => new(kind, call.Id.Value);

@@ -28,6 +28,8 @@ internal sealed class Touched
         switch (e)
         {
             case AgentEvent agent: agents.Add(agent.Agent); break;
+            // Nobody is shown it, and no plan knows of it.
+            case DeskPhoneRang or DeskPhoneLeftRinging: break;
             case OfferEvent offer: Add(state, offer.Offer.Call); agents.Add(offer.Agent); break;
             case MessageLeft left: Add(state, left.Call); messages.Add(left.Message); break;
             case MessageEvent message: messages.Add(message.Message); break;

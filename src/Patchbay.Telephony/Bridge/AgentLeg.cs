@@ -25,7 +25,7 @@ internal sealed class AgentLeg(LegId id, AgentId agent, Browsers browsers, Bridg
     internal static void EndOrphan(LegPlan plan, BridgeSite site)
     {
         site.Logger.OrphanEnded(plan.Leg.ToString());
-        foreach (var kept in LentAudio.Read(plan.Dialog!)) site.Sip.EndOrphan(kept with { IsAnswered = true });
+        foreach (var kept in LentAudio.Read(plan.Dialog!)) site.Sip.EndOrphan(kept);
         site.ReportPhoneEnd(new ReportLegMoved(plan.Leg, PersonalText.Empty));
     }
 

@@ -9,6 +9,7 @@ internal sealed class Browsers
 {
     private readonly Dictionary<AgentId, Browser> browsers = [];
     private readonly Dictionary<AgentId, LentAudio> lent = [];
+    private readonly Dictionary<AgentId, PersonalText> ringing = [];
 
     private sealed record Browser(BrowserLeg Leg)
     {
@@ -25,8 +26,17 @@ internal sealed class Browsers
     /// <summary>True while a browser of the agent's is connected, or about to be.</summary>
     internal bool Has(AgentId agent) => browsers.ContainsKey(agent);
 
-    /// <summary>What a later process needs to end the agent's desk phone; empty while the agent has a browser.</summary>
-    internal PersonalText DialogsOf(AgentId agent) => lent.TryGetValue(agent, out var phone) ? phone.Dialogs : PersonalText.Empty;
+    /// <summary>What a later process needs to end the agent's desk phone, which talks or rings; empty while it does neither.</summary>
+    internal PersonalText DialogsOf(AgentId agent) => lent.TryGetValue(agent, out var phone) ? phone.Dialogs : ringing.GetValueOrDefault(agent, PersonalText.Empty);
+
+    /// <summary>Keeps what a later process needs to end a desk phone that rings; empty when it rings no more.</summary>
+    /// <returns>False when nothing changes.</returns>
+    internal bool Ring(AgentId agent, PersonalText dialogs)
+    {
+        if (!dialogs.HasText) return ringing.Remove(agent);
+        ringing[agent] = dialogs;
+        return true;
+    }
 
     /// <summary>Puts a desk phone in the place of the agent's browser.</summary>
     /// <param name="agent">Whose.</param>

@@ -3,6 +3,7 @@ using System.Net;
 using Patchbay.Core.Agents;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Exchange;
+using Patchbay.Core.Offers;
 using Patchbay.Core.Shared;
 using Patchbay.Runtime.Loop;
 using Patchbay.Runtime.Telephony;
@@ -83,6 +84,7 @@ internal sealed class DeskPhones(BridgeSite site, PhoneSurroundings surroundings
         {
             if (entry.Event is CallTransferred done) site.Owner.Post(() => Settle(done.Call, 200));
             else if (entry.Event is CallParked parked) site.Owner.Post(() => Settle(parked.Call, 200));
+            else if (entry.Event is DeskPhoneLeftRinging left) site.Owner.Post(() => Silence(left));
             else if (entry.Event is InvitationEnded failed) site.Owner.Post(() => Settle(failed.Call, EndCodes.StatusOf(failed.Outcome)));
         }
 
@@ -96,6 +98,13 @@ internal sealed class DeskPhones(BridgeSite site, PhoneSurroundings surroundings
         else if (surroundings.Targets.IsPlace(invite.CalledNumber, out var parked)) PickUp(agent, parked, invite);
         else if (lines.TryGetValue(agent, out var talking) && talking.IsTalking) Consult(talking, invite);
         else Dial(agent, invite);
+    }
+
+    /// <summary>An earlier process had the phone ring. What this one rang ends with its offer.</summary>
+    private void Silence(DeskPhoneLeftRinging left)
+    {
+        if (lines.TryGetValue(left.Agent, out var own) && own.Call == left.Offer.Call) return;
+        foreach (var kept in LentAudio.Read(left.Dialog)) site.Sip.EndOrphan(kept);
     }
 
     private void Settle(InteractionId call, int code)

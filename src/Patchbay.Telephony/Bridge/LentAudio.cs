@@ -13,6 +13,8 @@ internal sealed record LentAudio(MediaLeg Media, PersonalText Dialogs)
     /// <summary>Writes down the dialogs that a phone has: the call, and the one to a consulted party.</summary>
     internal static PersonalText Write(params SipDialog?[] dialogs) => PersonalText.Of(JsonSerializer.Serialize(dialogs.OfType<SipDialog>().Select(dialog => dialog.Export())));
 
-    /// <summary>Reads them again.</summary>
-    internal static DialogState[] Read(PersonalText dialogs) => dialogs.Value is { Length: > 0 } text ? JsonSerializer.Deserialize<DialogState[]>(text) ?? [] : [];
+    /// <summary>Reads them again. Of a phone that did not ring to us we were the ones who answered, or who were answered while it was written down.</summary>
+    internal static IEnumerable<DialogState> Read(PersonalText dialogs) => dialogs.Value is { Length: > 0 } text
+        ? (JsonSerializer.Deserialize<DialogState[]>(text) ?? []).Select(kept => kept with { IsAnswered = kept.IsAnswered || kept.InviteBranch is null })
+        : [];
 }

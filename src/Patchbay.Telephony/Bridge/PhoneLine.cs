@@ -27,6 +27,7 @@ internal sealed class PhoneLine(AgentId agent, InteractionId call, OfferId? offe
     private PhoneTransfer? transfer;
     private volatile bool talks;
     private bool isTaken;
+    private bool isRinging;
     private bool hearsConsulted;
 
     internal InteractionId Call => call;
@@ -147,7 +148,13 @@ internal sealed class PhoneLine(AgentId agent, InteractionId call, OfferId? offe
 
     protected override void Rings()
     {
-        if (!talks) phones.States.Tell(Agent, DeskPhoneState.Ringing);
+        if (talks) return;
+        phones.States.Tell(Agent, DeskPhoneState.Ringing);
+        // 180 is repeated; what a later process needs to make the phone stop is the same.
+        if (isRinging) return;
+        isRinging = true;
+        if (offer is { } one) Site.Exchange.Post(new ReportDeskPhoneRings(one, Agent, LentAudio.Write(Dialog)));
+        else phones.Ring(Agent, LentAudio.Write(Dialog));
     }
 
     protected override void PickedUp(string? sdp)
@@ -227,6 +234,7 @@ internal sealed class PhoneLine(AgentId agent, InteractionId call, OfferId? offe
         if (IsOver) return;
         var lent = talks;
         base.Finish();
+        if (isRinging) phones.Ring(Agent, PersonalText.Empty);
         consult?.End();
         phones.States.Rest(Agent);
         if (lent) phones.Lend(Agent, null);

@@ -60,7 +60,7 @@ internal sealed class Switchboard : ITelephony, IBrowserAudio, IDeskPhones, ITel
         var advertised = IPAddress.Parse(options.MediaAdvertised ?? options.MediaAddress);
         site = new(owner, exchange, media, sip, options, advertised, logger, time, Forget, stopping.Token);
         phoneStates = new(agent => Changed?.Invoke(agent));
-        phones = new(site, new(new(accounts), Lend, browsers.Has, phoneStates));
+        phones = new(site, new(new(accounts), Lend, Ring, browsers.Has, phoneStates));
         sip.PhoneChanged += (account, contact) =>
         {
             if (accounts!.AgentOf(account) is not { } agent) return;
@@ -270,6 +270,11 @@ internal sealed class Switchboard : ITelephony, IBrowserAudio, IDeskPhones, ITel
     {
         browsers.Lend(agent, phone);
         Reconnect(agent);
+    }
+
+    private void Ring(AgentId agent, PersonalText dialogs)
+    {
+        if (browsers.Ring(agent, dialogs)) Reconnect(agent);
     }
 
     private void Happened(AgentId agent, BrowserLeg leg, MediaEvent happened)

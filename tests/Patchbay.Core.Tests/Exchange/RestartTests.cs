@@ -102,6 +102,35 @@ public sealed class RestartTests
     }
 
     [Fact]
+    public void A_desk_phone_that_rang_when_the_process_died_is_told_of_once()
+    {
+        var call = site.Arrive();
+        var offer = site.History.OfType<OfferMade>().Single().Offer;
+        site.Do(new ReportDeskPhoneRings(offer, anna, PersonalText.Of("dialog of the phone")));
+
+        site.Do(new RecoverSite());
+        site.Do(new RecoverSite());
+
+        var left = Assert.Single(site.EventsOf(call).OfType<DeskPhoneLeftRinging>());
+        Assert.Equal((offer, anna, "dialog of the phone"), (left.Offer, left.Agent, left.Dialog.Value));
+    }
+
+    [Fact]
+    public void A_desk_phone_whose_offer_ended_does_not_ring_any_more()
+    {
+        site.Arrive();
+        var offer = site.History.OfType<OfferMade>().Single().Offer;
+        site.Do(new ReportDeskPhoneRings(offer, anna, PersonalText.Of("dialog of the phone")));
+
+        site.Do(new DeclineOffer(offer, anna));
+        var late = site.Do(new ReportDeskPhoneRings(offer, anna, PersonalText.Of("dialog of the phone")));
+        site.Do(new RecoverSite());
+
+        Assert.Empty(late);
+        Assert.Empty(site.History.OfType<DeskPhoneLeftRinging>());
+    }
+
+    [Fact]
     public void Waiting_dialled_and_forwarded_calls_end_as_interrupted()
     {
         site.Do(new Core.Queues.ConfigureEntryPoint(new("300", null, "sip:door@example.com")));

@@ -137,25 +137,6 @@ public sealed class DeskPhoneTests : IDisposable
         Assert.Empty(_fixture.Bridge.Exchange.All.OfType<ArriveCall>());
     }
 
-    [Fact]
-    public async Task A_phone_that_a_process_left_in_a_call_hears_from_the_next_one_that_it_is_over()
-    {
-        var (leg, _) = await _fixture.Bridge.AnswerAsync();
-        var invite = await PickUpAsync();
-        var agentLeg = new LegPlan(new(leg.Call, 2), LegKind.Browser, LegGoal.Answered, Hearing.Silence, DeskPhoneFixture.Agent);
-        _fixture.Bridge.Switchboard.Arrange(BridgeFixture.Plan(BridgeFixture.Inbound(leg, LegGoal.Answered), agentLeg));
-        var kept = await _fixture.Bridge.Exchange.NextAsync<ReportLegMoved>();
-        using var next = new BridgeFixture();
-
-        next.Switchboard.Arrange(BridgeFixture.Plan(agentLeg with { Goal = LegGoal.Over, Dialog = kept.Dialog, Cause = EndCause.Interrupted }));
-
-        var bye = await _fixture.Desk.NextAsync("BYE");
-        var told = await next.Exchange.NextAsync<ReportLegMoved>();
-        Assert.Equal(invite.Header("Call-ID"), bye.Header("Call-ID"));
-        Assert.Equal((agentLeg.Leg, false), (told.Leg, told.Dialog.HasText));
-        Assert.Equal(0, await next.Switchboard.CountAsync());
-    }
-
     private async Task<WireMessage> RingAsync(string rule = OfferReason.LongestIdle)
     {
         await _fixture.RegisterAsync();
@@ -163,15 +144,5 @@ public sealed class DeskPhoneTests : IDisposable
         return await _fixture.Desk.NextAsync("INVITE");
     }
 
-    /// <returns>The INVITE that was picked up.</returns>
-    private async Task<WireMessage> PickUpAsync()
-    {
-        var invite = await RingAsync();
-        _fixture.Desk.Reply(invite, "200 OK", _fixture.Desk.Sdp());
-        await _fixture.Desk.NextAsync("ACK");
-        await _fixture.Bridge.Exchange.NextAsync<AcceptOffer>();
-        _fixture.Show(AgentActivity.OnCall, _offer.Call);
-        await _fixture.Bridge.SettleAsync();
-        return invite;
-    }
+    private Task<WireMessage> PickUpAsync() => _fixture.PickUpAsync(_offer);
 }
