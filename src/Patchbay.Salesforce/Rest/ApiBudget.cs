@@ -59,13 +59,19 @@ internal sealed class ApiBudget(IOptions<SalesforceOptions> options, TimeProvide
     internal TimeSpan WaitForSpare(DateTimeOffset now) => lastMinute.WaitUntilBelow(Spare, now);
 
     /// <summary>Counts a call.</summary>
-    internal void Count()
+    /// <returns>When.</returns>
+    internal DateTimeOffset Count()
     {
         Interlocked.Increment(ref ours);
         var now = time.GetUtcNow();
         lastMinute.Add(now);
         lastDay.Add(now);
+        return now;
     }
+
+    /// <summary>Takes a call out of the day that never reached the org: a day of tries must not spend the share that the records need afterwards.</summary>
+    /// <param name="counted">When it was counted.</param>
+    internal void TakeBack(DateTimeOffset counted) => lastDay.Remove(counted, time.GetUtcNow());
 
     /// <summary>Writes down what we spent in the last 24 hours.</summary>
     internal string WriteDay() => lastDay.Write(time.GetUtcNow());

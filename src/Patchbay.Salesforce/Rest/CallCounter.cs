@@ -23,6 +23,19 @@ internal sealed class CallCounter(TimeSpan step, int steps)
         }
     }
 
+    /// <summary>Takes one out again.</summary>
+    /// <param name="counted">When it was counted.</param>
+    /// <param name="now">The stretch's end.</param>
+    internal void Remove(DateTimeOffset counted, DateTimeOffset now)
+    {
+        lock (access)
+        {
+            Move_NeedsLock(now);
+            var at = counted.UtcTicks / step.Ticks;
+            if (at > current - steps && counts[at % steps] > 0) counts[at % steps]--;
+        }
+    }
+
     /// <summary>How many fell into the stretch.</summary>
     /// <param name="now">Its end.</param>
     internal long Count(DateTimeOffset now)

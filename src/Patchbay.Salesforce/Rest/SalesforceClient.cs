@@ -71,10 +71,11 @@ internal sealed class SalesforceClient(
     {
         using var deadline = new CancellationTokenSource(options.RequestTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        DateTimeOffset counted = default;
         try
         {
             using var request = Request(method, path, body, token);
-            budget.Count();
+            counted = budget.Count();
             using var response = await http.SendAsync(request, either.Token);
             if (response.Headers.TryGetValues("Sforce-Limit-Info", out var limits)) budget.Take(string.Join(',', limits));
             var answer = await response.Content.ReadAsByteArrayAsync(either.Token);
@@ -83,6 +84,7 @@ internal sealed class SalesforceClient(
         }
         catch (Exception e) when (e is HttpRequestException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
+            if (e is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError }) budget.TakeBack(counted);
             var code = e is OperationCanceledException ? "TIMED_OUT" : "NO_ANSWER";
             throw new SalesforceFault(FaultKind.UnknownOutcome, new(code, "Salesforce did not answer.", []), 0, e);
         }

@@ -48,6 +48,23 @@ public sealed class LongOutageTests : IDisposable
     }
 
     [Fact]
+    public async Task Tries_that_reach_nobody_spend_no_share()
+    {
+        using var small = new WriterRig { Options = WriterRig.Settings(apiShare: 0.01) };
+        small.Site.Finish(small.Site.Talk("+46701740001"));
+        await small.WriteAsync();
+        small.Org.Before = _ => throw new HttpRequestException(HttpRequestError.ConnectionError, "Nobody listens.");
+        small.Site.Finish(small.Site.Talk("+46701740002"));
+        for (var end = small.Time.GetUtcNow() + TimeSpan.FromHours(6); small.Time.GetUtcNow() < end;) small.Time.Advance(Longer(await small.RunAsync()));
+        Assert.True(small.Org.Requests.Count > 300);
+
+        small.Org.Before = static _ => null;
+        for (var end = small.Time.GetUtcNow() + TimeSpan.FromSeconds(80); small.Time.GetUtcNow() < end;) small.Time.Advance(Longer(await small.RunAsync()));
+
+        Assert.Equal(2, small.Org.Tasks.Count);
+    }
+
+    [Fact]
     public async Task A_share_that_is_spent_is_free_again_a_day_later()
     {
         using var small = new WriterRig { Options = WriterRig.Settings(apiShare: 0.01) };
