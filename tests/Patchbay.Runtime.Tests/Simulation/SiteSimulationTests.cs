@@ -3,11 +3,11 @@ using Patchbay.Testing.Simulation;
 
 namespace Patchbay.Runtime.Tests.Simulation;
 
-/// <summary>Ten thousand small sites, a million in the long run, with everything that can go wrong. See <see cref="SiteSimulation"/> for how to replay one.</summary>
+/// <summary>Twenty thousand small sites, a million in the long run, with everything that can go wrong. See <see cref="SiteSimulation"/> for how to replay one.</summary>
 public sealed class SiteSimulationTests(ITestOutputHelper output)
 {
     /// <summary>So many are run each time; the long run goes on from there.</summary>
-    private const int Quick = 10_000;
+    private const int Quick = 20_000;
 
     [Fact]
     public void Whatever_happens_no_call_is_lost_doubled_or_left_hanging()
