@@ -14,7 +14,7 @@ internal sealed class DelayLimit
     internal static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
 
     /// <summary>In an overload calls are let in up to this wait: behind the oldest call there are more than were decided about in its time.</summary>
-    internal static readonly TimeSpan OverloadTarget = Target / 2;
+    internal static readonly TimeSpan OverloadTarget = TimeSpan.FromMilliseconds(30);
 
     /// <summary>For so long after the last refusal it is the same overload, and nobody is let in to find out.</summary>
     internal static readonly TimeSpan Memory = TimeSpan.FromSeconds(2);
