@@ -24,7 +24,10 @@ public sealed class ServerOptions
     public string? CertificateKeyFile { get; init; }
 
     /// <summary>Addresses or networks that may read <c>/metrics</c>. Default: this machine.</summary>
-    public IReadOnlyList<string> MetricsSources { get; init; } = ["127.0.0.0/8", "::1"];
+    public IReadOnlyList<string> MetricsSources { get; init; } = [];
+
+    // What is configured is added to a list that is there already: a default in the list itself would stay.
+    internal IReadOnlyList<string> AllowedMonitors => MetricsSources is { Count: > 0 } ? MetricsSources : ["127.0.0.0/8", "::1"];
 
     /// <summary>Addresses of reverse proxies in front of this server. Only their word is taken for whom they speak for. None by default.</summary>
     public IReadOnlyList<string> TrustedProxies { get; init; } = [];

@@ -50,7 +50,7 @@ internal sealed class Switchboard : ITelephony, IBrowserAudio, IDeskPhones, ITel
         mostCalls = options.MostCalls;
         (this.shelf, this.exchange, this.time, this.logger) = (shelf, exchange, time, logger);
         owner = new(logger);
-        var trunks = TelephonyParts.Sources(options.TrunkSources, "Telephony:TrunkSources");
+        var trunks = TelephonyParts.Sources(options.AllowedTrunks, "Telephony:TrunkSources");
         trunkNames = new(options.TrunkNames);
         gate = new(options, owner, source => trunks.IsAllowed(source.Address) || phones!.AgentAt(source) is not null, time);
         speech = SpeechParts.Open(options.Speech, logger);

@@ -36,13 +36,18 @@ public sealed class TelephonyOptions
     public string? SipAdvertised { get; init; }
 
     /// <summary>Addresses or networks that may send calls: <c>203.0.113.0/24</c>. Default: this machine.</summary>
-    public IReadOnlyList<string> TrunkSources { get; init; } = ["127.0.0.0/8"];
+    public IReadOnlyList<string> TrunkSources { get; init; } = [];
 
     /// <summary>Names of trunks, each with the addresses or networks its calls come from: <c>carrier-a</c> with <c>203.0.113.0/24</c>. Default none.</summary>
     public IReadOnlyDictionary<string, string> TrunkNames { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Addresses or networks that desk phones of agents may register from. Default: this machine.</summary>
-    public IReadOnlyList<string> PhoneSources { get; init; } = ["127.0.0.0/8"];
+    public IReadOnlyList<string> PhoneSources { get; init; } = [];
+
+    // What is configured is added to a list that is there already: a default in the lists themselves would stay.
+    internal IReadOnlyList<string> AllowedTrunks => TrunkSources is { Count: > 0 } ? TrunkSources : ["127.0.0.0/8"];
+
+    internal IReadOnlyList<string> AllowedPhones => PhoneSources is { Count: > 0 } ? PhoneSources : ["127.0.0.0/8"];
 
     /// <summary>Offers MD5 alone to desk phones, for those that fail when they see SHA-256 as well. Default false.</summary>
     public bool PhonesUseMd5 { get; init; }

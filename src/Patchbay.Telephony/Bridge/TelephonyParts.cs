@@ -71,8 +71,8 @@ internal static class TelephonyParts
     private static SipUserAgent OpenSip(
         TelephonyOptions options, TelephonyKeys keys, IAdmissionGate gate, IDeviceAccounts? phones, TimeProvider time, ILogger logger)
     {
-        _ = Sources(options.PhoneSources, "Telephony:PhoneSources");
-        var sources = Sources(options.TrunkSources.Concat(phones is null ? [] : options.PhoneSources), "Telephony:TrunkSources");
+        _ = Sources(options.AllowedPhones, "Telephony:PhoneSources");
+        var sources = Sources(options.AllowedTrunks.Concat(phones is null ? [] : options.AllowedPhones), "Telephony:TrunkSources");
         var wanted = Checked(new SipOptionsValidator(), new()
         {
             Listen = EndPoint(options.SipListen, "Telephony:SipListen"),

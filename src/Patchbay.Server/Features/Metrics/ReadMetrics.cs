@@ -22,7 +22,7 @@ internal static class ReadMetrics
         if (OperatorSocket.Carries(http)) return true;
         if (http.Request.Headers.ContainsKey("X-Forwarded-For") || http.Connection.RemoteIpAddress is not { } address) return false;
         var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
-        return options.MetricsSources.Any(source => IPNetwork.TryParse(source, out var network) ? network.Contains(plain)
+        return options.AllowedMonitors.Any(source => IPNetwork.TryParse(source, out var network) ? network.Contains(plain)
             : IPAddress.TryParse(source, out var one) && one.Equals(plain));
     }
 }
