@@ -190,16 +190,11 @@ internal sealed class AgentScreens(
         var memory = recent.GetOrAdd(agent, _ => new());
         var client = hub.Clients.Group(GroupOf(agent));
         await client.State(Shown(view, memory));
-        if (!pops.TryGetValue(agent, out var pop) || memory.Sent == pop.Message.PopId) return;
-        if (view.Call?.Call.ToString() != pop.Message.CallId)
-        {
-            pops.TryRemove(new(agent, pop));
-        }
-        else if (sight.MayOpen(agent, pop.Match))
-        {
-            memory.Sent = pop.Message.PopId;
-            await client.Pop(pop.Message);
-        }
+        // The pop may be here before the view of the call that it is for: it waits. One of a call that is over is never due again.
+        if (!pops.TryGetValue(agent, out var pop) || memory.Sent == pop.Message.PopId || view.Call?.Call.ToString() != pop.Message.CallId) return;
+        if (!sight.MayOpen(agent, pop.Match)) return;
+        memory.Sent = pop.Message.PopId;
+        await client.Pop(pop.Message);
     }
 
     /// <summary>Queue figures change with every caller; panels get them once a second at most.</summary>
