@@ -1,5 +1,8 @@
 import { defineConfig } from "vitest/config";
 
+/** Whole calls with telephones and browsers that others wrote: minutes, so they run when they are asked for, and in the long run. */
+const triesWanted = process.env["PATCHBAY_TEST_ALL"] === "1" || process.argv.includes("tries");
+
 /** A machine that is busy takes its time; a test that hangs still ends. */
 const patience = { testTimeout: 60_000, hookTimeout: 120_000, expect: { poll: { timeout: 30_000 } } };
 
@@ -40,6 +43,16 @@ export default defineConfig({
           root: `${import.meta.dirname}/softphone`,
           include: ["tests/screens/*.screens.ts"],
           fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          ...patience,
+          name: "tries",
+          root: `${import.meta.dirname}/softphone`,
+          include: triesWanted ? ["tests/tries/*.tries.ts"] : [],
+          fileParallelism: false,
+          testTimeout: 240_000,
         },
       },
       {

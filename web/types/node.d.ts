@@ -2,8 +2,8 @@
 declare module "node:fs" {
   export function readFileSync(path: string, encoding: "utf8"): string;
   export function readFileSync(path: string): Uint8Array;
-  export function readdirSync(path: string, options: { recursive: true }): string[];
-  export function writeFileSync(path: string, text: string): void;
+  export function readdirSync(path: string, options?: { recursive: true }): string[];
+  export function writeFileSync(path: string, data: string | Uint8Array): void;
   export function existsSync(path: string): boolean;
   export function mkdtempSync(prefix: string): string;
   export function rmSync(path: string, options: { recursive: true; force: true }): void;
@@ -42,19 +42,29 @@ declare module "node:child_process" {
     readonly stdin: { write(text: string): void; end(text?: string): void };
     readonly stdout: Output;
     readonly stderr: Output;
+    /** Null while it runs, and when a signal ended it. */
+    readonly exitCode: number | null;
+    readonly signalCode: string | null;
     kill(signal: "SIGTERM" | "SIGKILL"): boolean;
     on(event: "exit", listener: (code: number | null) => void): void;
   }
   export function spawn(
     command: string,
     args: readonly string[],
-    options: { env: Readonly<Record<string, string | undefined>>; stdio: readonly ["pipe", "pipe", "pipe"] },
+    options: { env?: Readonly<Record<string, string | undefined>>; cwd?: string; stdio: readonly ["pipe", "pipe", "pipe"] },
   ): ChildProcess;
 }
 declare module "node:crypto" {
   export function randomInt(from: number, below: number): number;
 }
 declare module "node:net" {
+  export interface Socket {
+    on(event: "data", listener: (chunk: Uint8Array) => void): void;
+    on(event: "error", listener: (error: Error) => void): void;
+    write(data: string): void;
+    destroy(): void;
+  }
+  export function connect(port: number, host: string): Socket;
   export interface Server {
     once(event: "error", listener: () => void): void;
     listen(port: number, host: string, listening: () => void): void;
@@ -88,7 +98,7 @@ declare module "ws" {
     };
   }
 }
-declare const process: { readonly env: Readonly<Record<string, string | undefined>> };
+declare const process: { readonly argv: readonly string[]; readonly env: Readonly<Record<string, string | undefined>> };
 interface ImportMeta {
   readonly dirname: string;
   readonly url: string;

@@ -54,6 +54,12 @@ export class Program {
     await this.until(() => this.code !== undefined);
   }
 
+  /** Ends it as a power cut would. */
+  async kill(): Promise<void> {
+    this.child.kill("SIGKILL");
+    await new Promise<void>((gone) => (this.child.exitCode === null && this.child.signalCode === null ? this.child.on("exit", () => gone()) : gone()));
+  }
+
   private async until(isSo: () => boolean): Promise<void> {
     while (!isSo()) {
       if (this.code !== undefined) throw new Error(`patchbay ended with ${String(this.code)}: ${this.said}`);
