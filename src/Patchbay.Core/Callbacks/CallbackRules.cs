@@ -25,7 +25,7 @@ public sealed record CallbackRules(int MostAttempts, TimeSpan Pause, TimeSpan Ex
     public DateTimeOffset NotBefore(DateTimeOffset wanted)
     {
         if (From == To) return wanted;
-        var zone = Zone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out var found) ? found : TimeZoneInfo.Utc;
+        var zone = FindZone();
         var local = TimeZoneInfo.ConvertTime(wanted, zone).DateTime;
         var time = local.TimeOfDay;
         if (From < To ? time >= From && time < To : time >= From || time < To) return wanted;
@@ -34,4 +34,24 @@ public sealed record CallbackRules(int MostAttempts, TimeSpan Pause, TimeSpan Ex
         while (zone.IsInvalidTime(opens)) opens = opens.AddMinutes(15);
         return new DateTimeOffset(opens, zone.GetUtcOffset(opens)).ToUniversalTime();
     }
+
+    /// <summary>Says when the hours end.</summary>
+    /// <param name="within">An instant within them.</param>
+    /// <returns>The first instant outside; the same one when it lies outside already; null when they never end.</returns>
+    public DateTimeOffset? OpenUntil(DateTimeOffset within)
+    {
+        if (From == To || To - From == Day) return null;
+        if (NotBefore(within) > within) return within;
+        var zone = FindZone();
+        var local = TimeZoneInfo.ConvertTime(within, zone).DateTime;
+        var closes = local.Date + (local.TimeOfDay < To ? TimeSpan.Zero : Day) + To;
+        // The hour that summer time leaves out: the clock jumps over the end, and that is the end.
+        if (zone.IsInvalidTime(closes)) closes = closes.AddTicks(-(closes.Ticks % TimeSpan.TicksPerMinute));
+        while (zone.IsInvalidTime(closes)) closes = closes.AddMinutes(1);
+        // The hour that comes twice in autumn has two such ends.
+        var offsets = zone.IsAmbiguousTime(closes) ? zone.GetAmbiguousTimeOffsets(closes) : [zone.GetUtcOffset(closes)];
+        return offsets.Select(offset => new DateTimeOffset(closes, offset).ToUniversalTime()).Where(end => end > within).Min();
+    }
+
+    private TimeZoneInfo FindZone() => Zone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out var found) ? found : TimeZoneInfo.Utc;
 }

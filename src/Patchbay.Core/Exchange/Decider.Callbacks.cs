@@ -1,6 +1,7 @@
 using Patchbay.Core.Callbacks;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Flows;
+using Patchbay.Core.Offers;
 using Patchbay.Core.Queues;
 using Patchbay.Core.Shared;
 
@@ -34,7 +35,29 @@ internal sealed partial class Decider
     }
 
     private CallQueued Enqueued(InteractionId call, QueueId queue, DateTimeOffset since, DateTimeOffset expireAt, RoutingWish? wish, DateTimeOffset now) =>
-        Enter(new(since, call, false), queue, wish, now) with { LeaveBy = expireAt, AnnounceAt = null, KnownBy = null };
+        AsCallback(Enter(new(since, call, false), queue, wish, now), expireAt, now);
+
+    /// <summary>A callback waits for as long as it may, in whichever queue, and nobody is on the line to be told anything.</summary>
+    private CallQueued AsCallback(CallQueued entered, DateTimeOffset expireAt, DateTimeOffset now) =>
+        entered with { LeaveBy = expireAt, AnnounceAt = null, KnownBy = null, HoursEndAt = RulesOf(entered.Queue).OpenUntil(now) };
+
+    /// <summary>Takes a callback that stands in the queue out of it until its customer may be dialled again; place and wait are kept.</summary>
+    /// <param name="call">Any call.</param>
+    /// <param name="now">The instant.</param>
+    /// <param name="to">The queue it is about to enter, whose hours count then; null for its own.</param>
+    /// <returns>The events; null for a callback that may be dialled, and for any other call.</returns>
+    internal ExchangeEvent[]? Shut(CallState call, DateTimeOffset now, CallQueued? to = null)
+    {
+        if (call is not { AwaitsCallback: true, Callback: { } callback, Queue: { } queue }) return null;
+        var due = RulesOf(to?.Queue ?? queue).NotBefore(now);
+        if (due <= now) return null;
+        if (due >= callback.ExpireAt) return End(call, EndCause.CallbackExpired, now);
+        return [.. Withdrawn(call, now, why: OfferOutcome.NotDue), new CallbackPostponed(now, call.Id, due, Queue: to?.Queue, Wish: to?.Wish, By: to?.By)];
+    }
+
+    /// <summary>The hours end. Where they were changed meanwhile, it takes its place again at once.</summary>
+    private ExchangeEvent[] HoursEnd(CallState call, DateTimeOffset now) =>
+        Shut(call, now) ?? [.. Withdrawn(call, now), new CallbackPostponed(now, call.Id, now)];
 
     /// <summary>Has the caller called back where the way says so, or rings somebody, and goes on from there.</summary>
     private (List<ExchangeEvent> Asked, FlowExit? Exit) AskCallbacks(InteractionId call, FlowWalk walk, FlowExit? exit, DateTimeOffset now)
@@ -90,7 +113,8 @@ internal sealed partial class Decider
     {
         if (!call.AwaitsCallback || !call.IsLive) return Refusals.CallbackGone;
         if (command is CancelCallback cancel) return GiveUp(call, cancel, now);
-        return call.Phase is CallPhase.Scheduled ? One(Due(call, now)) : Refusals.WrongPhase;
+        if (call.Phase is not CallPhase.Scheduled) return Refusals.WrongPhase;
+        return RulesOf(call.Queue!.Value).NotBefore(now) > now ? Refusals.CallbackClosed : Due(call, now);
     }
 
     private Result<ExchangeEvent[]> GiveUp(CallState call, CancelCallback c, DateTimeOffset now)
@@ -104,8 +128,8 @@ internal sealed partial class Decider
     private static Result<ExchangeEvent[]> MoveScheduled(CallState call, MoveCaller c, RoutingWish wish, DateTimeOffset now) =>
         One(new CallbackPostponed(now, call.Id, call.Callback!.DueAt ?? now, Queue: c.Queue, Wish: wish, By: c.By));
 
-    private CallQueued Due(CallState call, DateTimeOffset now) =>
-        Enqueued(call.Id, call.Queue!.Value, call.Place.Since, call.Callback!.ExpireAt, call.Wish, now);
+    private ExchangeEvent[] Due(CallState call, DateTimeOffset now) =>
+        Shut(call, now) ?? [Enqueued(call.Id, call.Queue!.Value, call.Place.Since, call.Callback!.ExpireAt, call.Wish, now)];
 
     private CallbackDialed Dialed(CallState call, DateTimeOffset now) => new(
         // The agent's leg takes the next number.

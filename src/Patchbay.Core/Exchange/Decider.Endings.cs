@@ -80,7 +80,8 @@ internal sealed partial class Decider
             TimerKind.PreferenceEnd => One(new PreferenceEnded(now, call.Id)),
             TimerKind.QueueLimit => WaitedTooLong(call, now),
             TimerKind.FlowLimit => FlowTimeIsUp(call, now),
-            TimerKind.CallbackDue => One(Due(call, now)),
+            TimerKind.CallbackDue => Due(call, now),
+            TimerKind.CallbackHours => HoursEnd(call, now),
             TimerKind.DialLimit => call.AwaitsCallback ? AttemptFails(call, EndCause.NoAnswer, now) : End(call, EndCause.NoAnswer, now),
             TimerKind.HoldReminder => One(new HoldReminded(now, call.Id, now + state.Settings.HoldReminder)),
             TimerKind.CallLimit => End(call, EndCause.TooLong, now),
@@ -97,8 +98,8 @@ internal sealed partial class Decider
     }
 
     /// <summary>Ends the rings of a call, all but one's.</summary>
-    private static IEnumerable<OfferEnded> Withdrawn(CallState call, DateTimeOffset now, OfferId? but = null) =>
-        call.Rings.Where(ring => ring.Offer != but).Select(ring => new OfferEnded(now, ring.Offer, ring.Agent, OfferOutcome.Withdrawn));
+    private static IEnumerable<OfferEnded> Withdrawn(CallState call, DateTimeOffset now, OfferId? but = null, OfferOutcome why = OfferOutcome.Withdrawn) =>
+        call.Rings.Where(ring => ring.Offer != but).Select(ring => new OfferEnded(now, ring.Offer, ring.Agent, why));
 
     /// <summary>Takes an agent out of routing. One who is offline already has gone home and stays so.</summary>
     private PresenceChanged NotReady(AgentId agent, Presence presence, PresenceCause cause, DateTimeOffset now) =>

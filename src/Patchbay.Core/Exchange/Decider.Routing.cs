@@ -38,7 +38,7 @@ internal sealed partial class Decider
         // Nobody is on the line who could go there.
         if (step.Exit is not null && call.AwaitsCallback) return One(waits);
         if (step.Exit is { } exit) return Leave(call, exit, now);
-        if (step.MoveTo is { } queue) return state.Queues.ContainsKey(queue) && call.Moves < MostMoves ? One(Move(call, queue, now)) : One(waits);
+        if (step.MoveTo is { } queue) return state.Queues.ContainsKey(queue) && call.Moves < MostMoves ? Move(call, queue, now) : One(waits);
         var taken = call.StepsTaken + 1;
         DateTimeOffset? next = taken < steps.Length ? Later(call.QueuedAt + steps[taken].After, now) : null;
         var also = step.AlsoQueues.IsDefault ? call.AlsoQueues : [.. call.AlsoQueues.Union(step.AlsoQueues)];
@@ -48,10 +48,12 @@ internal sealed partial class Decider
     /// <summary>Plans of two queues may send a caller back and forth; this ends it, and the caller stays where it is then.</summary>
     private const int MostMoves = 3;
 
-    private CallQueued Move(CallState call, QueueId queue, DateTimeOffset now) => Kept(call, Enter(call.Place, queue, call.Wish, now));
+    private ExchangeEvent[] Move(CallState call, QueueId queue, DateTimeOffset now) => Moved(call, Kept(call, Enter(call.Place, queue, call.Wish, now), now), now);
 
-    /// <summary>A callback waits for as long as it may, in whichever queue.</summary>
-    private static CallQueued Kept(CallState call, CallQueued entered) => call is { AwaitsCallback: true, Callback: { } callback } ? entered with { LeaveBy = callback.ExpireAt, AnnounceAt = null, KnownBy = null } : entered;
+    private CallQueued Kept(CallState call, CallQueued entered, DateTimeOffset now) =>
+        call is { AwaitsCallback: true, Callback: { } callback } ? AsCallback(entered, callback.ExpireAt, now) : entered;
+
+    private ExchangeEvent[] Moved(CallState call, CallQueued entered, DateTimeOffset now) => Shut(call, now, entered) ?? [entered];
 
     /// <summary>A caller leaves the queue by an exit of its plan. Where nothing takes the caller there, the wait is over.</summary>
     private ExchangeEvent[] Leave(CallState call, string exit, DateTimeOffset now) =>
@@ -68,8 +70,8 @@ internal sealed partial class Decider
         if (c.Agent is not null) wish = wish with { PreferredFor = RoutingWish.LongestPreference };
         if (!wish.IsWellFormed) return Refusals.BadSkills;
         if (call.Phase is CallPhase.Scheduled) return MoveScheduled(call, c, wish, now);
-        var entered = Kept(call, Enter(call.Place, c.Queue, wish, now)) with { By = c.By };
-        return c.Agent is not null && entered.PreferUntil is null ? Refusals.AgentAway : One(entered);
+        var entered = Kept(call, Enter(call.Place, c.Queue, wish, now), now) with { By = c.By };
+        return c.Agent is not null && entered.PreferUntil is null ? Refusals.AgentAway : Moved(call, entered, now);
     }
 
     private Result<ExchangeEvent[]> Force(ForcePresence c, DateTimeOffset now)

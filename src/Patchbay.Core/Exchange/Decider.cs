@@ -119,7 +119,7 @@ internal sealed partial class Decider(ExchangeState state)
 
     private Result<ExchangeEvent[]> Accept(AcceptOffer c, DateTimeOffset now) =>
         OfferedCall(c.Offer, c.Agent) is { } call
-            ? Events(
+            ? Shut(call, now) ?? Events(
             [
                 .. Withdrawn(call, now, but: c.Offer),
                 new OfferAccepted(now, c.Offer, c.Agent, call.NextLeg, now + state.Settings.AudioReturn),

@@ -56,10 +56,19 @@ public sealed partial class ExchangeState
     }
 
     /// <summary>A callback takes its place in the queue; nobody is on the line.</summary>
-    private void Return(CallState call)
+    private void Return(CallState call, DateTimeOffset? hoursEndAt)
     {
         call.Callback = call.Callback! with { DueAt = null };
         Timers.Clear(TimerOf(TimerKind.CallbackDue, call));
+        SetHours(call, hoursEndAt);
+    }
+
+    private void SetHours(CallState call, DateTimeOffset? endAt)
+    {
+        if (call.Callback is null) return;
+        call.Callback = call.Callback with { HoursEndAt = endAt };
+        if (endAt is { } due) Timers.Set(TimerOf(TimerKind.CallbackHours, call), due);
+        else Timers.Clear(TimerOf(TimerKind.CallbackHours, call));
     }
 
     /// <summary>A callback that reached nobody is not forgotten with its call.</summary>

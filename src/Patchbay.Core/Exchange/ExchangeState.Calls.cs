@@ -145,6 +145,7 @@ public sealed partial class ExchangeState
         call.WaitsFor = null;
         call.AwaitsMatch = false;
         (call.NextStepAt, call.AnnounceAt) = (null, null);
+        SetHours(call, null);
         FlowRuns.Remove(call.Id);
         foreach (var kind in LiveTimers) Timers.Clear(TimerOf(kind, call));
         call.Phase = CallPhase.Ended;

@@ -35,7 +35,7 @@ public sealed partial class ExchangeState
         SetStep(call, e.StepAt);
         call.Told = null;
         SetAnnouncement(call, e.AnnounceAt);
-        if (call.AwaitsCallback) Return(call);
+        if (call.AwaitsCallback) Return(call, e.HoursEndAt);
         else call.CustomerLeg.Answered = true;
         Timers.Set(TimerOf(TimerKind.QueueLimit, call), e.LeaveBy);
         JoinQueue(call);
@@ -99,6 +99,7 @@ public sealed partial class ExchangeState
         SetStep(call, null);
         SetAnnouncement(call, null);
         AwaitMatch(call, null);
+        SetHours(call, null);
         Timers.Clear(TimerOf(TimerKind.QueueLimit, call));
     }
 

@@ -132,6 +132,9 @@ public static class Refusals
     /// <summary>The callback is over, or the call is none.</summary>
     public static Refusal CallbackGone { get; } = new("callback.gone", "This callback is over, or the customer was reached.");
 
+    /// <summary>The customers of the queue are not called back at this hour.</summary>
+    public static Refusal CallbackClosed { get; } = new("callback.closed", "Customers of this queue are not called back at this hour.");
+
     /// <summary>The reason for giving a callback up is too long.</summary>
     public static Refusal CallbackReason { get; } = new("callback.reason", "Say in at most 200 characters why the callback is given up.");
 

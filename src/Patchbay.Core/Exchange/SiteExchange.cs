@@ -101,6 +101,13 @@ public sealed class SiteExchange(ExchangeState state)
 
     private void Offer(Pairing pairing, DateTimeOffset now, ImmutableArray<ExchangeEvent>.Builder events)
     {
+        if (decider.Shut(state.Calls[pairing.Caller.Call], now) is { } shut)
+        {
+            Apply(shut, events);
+            CloseFinishedCalls(now, events);
+            return;
+        }
+
         Apply([OfferOf(pairing, now)], events);
         if (pairing.Line is not { Queue.Settings: { Choice: AgentChoice.RingAll } settings } line) return;
         foreach (var also in pairings.Also(line, pairing.Caller, (settings.RingMost ?? QueueSettings.StandardRingMost) - 1)) Apply([OfferOf(also, now)], events);

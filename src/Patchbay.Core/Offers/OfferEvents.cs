@@ -43,6 +43,9 @@ public enum OfferOutcome
 
     /// <summary>The call went away.</summary>
     Withdrawn,
+
+    /// <summary>The hours ended in which the customer may be called back.</summary>
+    NotDue,
 }
 
 /// <summary>A fact about one offer.</summary>

@@ -62,6 +62,9 @@ public enum TimerKind
 
     /// <summary>A waiting caller of whom nobody knew in time who it is.</summary>
     MatchWait,
+
+    /// <summary>A callback in the queue whose hours end.</summary>
+    CallbackHours,
 }
 
 /// <summary>Names one timer: a kind and whose it is.</summary>

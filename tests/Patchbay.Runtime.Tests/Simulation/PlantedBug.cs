@@ -114,6 +114,11 @@ public sealed record PlantedBug(string Name, string File, string Right, string W
             "callback.Attempts >= callback.MostAttempts",
             "callback.Attempts > callback.MostAttempts"),
         new(
+            "the hours of callbacks never end",
+            Core + "Callbacks/CallbackRules.cs",
+            "From < To ? time >= From && time < To",
+            "From < To ? time >= From"),
+        new(
             "a restart ends callbacks",
             Core + "Exchange/Decider.Endings.cs",
             "            if (call.AwaitsCallback)\n            {\n                if (call.Phase is CallPhase.Dialing)",

@@ -13,6 +13,7 @@ internal sealed partial class History
         if (e is OfferMade made)
         {
             var settings = SettingsOf(made.Reason.Routing!.Via ?? made.Queue);
+            MustBeInHours(call, e.At);
             OfferChecks.Check(made, call, agent, calls.Values, agents.Values, settings.Choice);
             Require(call.Rings.Add(agent.Id), () => $"{e} rings for the agent already");
             Require(call.Rings.Count <= (made.Reason.Rule == OfferReason.RingAll ? settings.RingMost ?? 10 : 1), () => $"{e} rings for {call.Rings.Count}");

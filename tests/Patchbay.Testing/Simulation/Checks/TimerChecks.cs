@@ -15,6 +15,7 @@ namespace Patchbay.Testing.Simulation.Checks;
 ///  caller waits and the plan goes on                  RoutingStep    widens, moves on or lets out
 ///  caller waits in a queue that tells how it goes on  WaitAnnouncement says it, again and again
 ///  caller waits to be known                           MatchWait      asks agents all the same
+///  callback in the queue and its hours will end       CallbackHours  makes it not due
 ///  caller waits for one agent alone                   PreferenceEnd  lets anybody take the call
 ///  a call flow speaks or waits for a key              FlowLimit      goes on in the flow
 ///  offer rings                                        OfferExpiry    asks the next agent
@@ -66,6 +67,7 @@ public static class TimerChecks
         var live = call.IsLive;
         return Compare(state, TimerKind.CallLimit, owner, live && !(call.AwaitsCallback && call.Phase is not CallPhase.Dialing), ref due)
             ?? Compare(state, TimerKind.CallbackDue, owner, call.Phase is CallPhase.Scheduled, ref due)
+            ?? Compare(state, TimerKind.CallbackHours, owner, call is { AwaitsCallback: true, Callback.HoursEndAt: not null, Phase: CallPhase.Waiting or CallPhase.Offered }, ref due)
             ?? Compare(state, TimerKind.QueueLimit, owner, call.Phase is CallPhase.Waiting or CallPhase.Offered, ref due)
             ?? Compare(state, TimerKind.PreferenceEnd, owner, call.WaitsFor is not null, ref due)
             ?? Compare(state, TimerKind.RoutingStep, owner, call.NextStepAt is not null, ref due)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Patchbay.Core.Agents;
+using Patchbay.Core.Callbacks;
 using Patchbay.Core.Flows;
 using Patchbay.Core.Queues;
 using Patchbay.Core.Shared;
@@ -71,8 +72,18 @@ internal sealed record SitePlan(
         Credit = chance.Percent(50) ? null : chance.Seconds(0, 30),
         Announcements = chance.Percent(40) ? new(chance.Seconds(1, 15), chance.Seconds(5, 20), chance.Percent(80), chance.Percent(80), "de", ["comfort"]) : null,
         Customers = chance.Percent(50) ? RoutingPlan.CustomersOf(chance) : null,
-        Callbacks = new(chance.Between(1, 3), chance.Seconds(1, 20), chance.Seconds(5, 300)),
+        Callbacks = CallbacksOf(chance),
     };
+
+    /// <summary>Some may be dialled at any time, some in a minute after the clock's start, some but for such a minute.</summary>
+    private static CallbackRules CallbacksOf(Chance chance)
+    {
+        var rules = new CallbackRules(chance.Between(1, 3), chance.Seconds(1, 20), chance.Seconds(5, 300));
+        if (chance.Percent(60)) return rules;
+        var early = TimeSpan.FromHours(9) + chance.Seconds(0, 60);
+        var late = early + chance.Seconds(1, 60);
+        return chance.Percent(50) ? rules with { From = early, To = late } : rules with { From = late, To = early };
+    }
 
     private static AddAgent AgentOf(Chance chance, AgentId agent, ImmutableArray<ConfigureQueue> queues) => new(
         agent, PersonalText.Of("Agent"), chance.Percent(60) ? [.. queues.Select(q => q.Queue)] : [chance.Of(queues).Queue]);

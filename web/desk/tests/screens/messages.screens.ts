@@ -64,9 +64,12 @@ describe.skipIf(cannotRun)("looking after messages, callbacks and agents", () =>
     const page = await site.open("messages");
     await site.askCallback(key, { queue: "Support", number: caller, name: "Astrid Berg" });
     await page.getByRole("button", { name: "Open the callback of Astrid Berg" }).press("Enter");
+    await page.getByRole("button", { name: "Call now" }).press("Enter");
+    await page.getByText("Customers of this queue are not called back at this hour.").waitFor();
+    await page.getByLabel("Queue", { exact: true }).selectOption({ label: "Billing" });
     await page.getByLabel("First").selectOption({ label: "Maya Okafor" });
     await page.getByRole("button", { name: "Give", exact: true }).press("Enter");
-    await page.getByText("Maya Okafor, else Support").first().waitFor();
+    await page.getByText("Maya Okafor, else Billing").first().waitFor();
     await page.getByRole("button", { name: "Call now" }).press("Enter");
     await page.getByRole("button", { name: "Call before all others" }).press("Enter");
     await page.getByText("is called before everybody else who waits").waitFor();
