@@ -22,7 +22,10 @@ internal sealed record CallInSight(CallRecord Record)
     internal DateTimeOffset? NextStepAt { get; private init; }
 
     /// <summary>Where it would stand if nobody had a priority.</summary>
-    internal DateTimeOffset Since { get; private init; }
+    internal DateTimeOffset Since { get; private init; } = Record.Callback?.Since ?? Record.StartedAt;
+
+    /// <summary>When a callback takes its place in the queue; null while it is there, and for any other call.</summary>
+    internal DateTimeOffset? DueAt { get; private init; }
 
     internal bool Returned { get; private init; }
 
@@ -31,7 +34,7 @@ internal sealed record CallInSight(CallRecord Record)
     /// <summary>The offer that rings; null when none does.</summary>
     internal OfferStory? Ringing => Record.Offers is [.., { EndedAt: null } last] ? last : null;
 
-    internal AgentId? Agent => Ringing?.Agent ?? (Phase is LiveCallPhase.Waiting or LiveCallPhase.Arrived or LiveCallPhase.Parked ? null : Record.Agent);
+    internal AgentId? Agent => Ringing?.Agent ?? (Phase is LiveCallPhase.Waiting or LiveCallPhase.NotDue or LiveCallPhase.Arrived or LiveCallPhase.Parked ? null : Record.Agent);
 
     internal LiveCallPhase Phase => PhaseOf(Open);
 
@@ -41,6 +44,19 @@ internal sealed record CallInSight(CallRecord Record)
 
     /// <summary>True while the customer is parked.</summary>
     internal bool IsParked { get; init; }
+
+    /// <summary>Draws a callback that nobody followed, as after a restart; null when somebody is busy with it.</summary>
+    internal static CallInSight? Of(CallbackView view)
+    {
+        var state = view.State;
+        if (view.Phase is not (CallPhase.Scheduled or CallPhase.Waiting)) return null;
+        var asked = new CallbackAsked(
+            state.AskedAt, view.Call, view.Queue, view.Number, view.CallerName, view.Since, state.MostAttempts, state.ExpireAt, state.Source, state.From);
+        var begun = new CallInSight(CallRecordFold.Add(null, asked)! with { Attempts = state.Attempts });
+        return state.DueAt is { } due
+            ? begun.With(new CallbackPostponed(state.AskedAt, view.Call, due))
+            : begun.With(new CallQueued(state.AskedAt, view.Call, view.Queue, view.Since, false, state.ExpireAt));
+    }
 
     /// <summary>Follows one more event of the call.</summary>
     internal CallInSight With(ExchangeEvent e)
@@ -59,7 +75,9 @@ internal sealed record CallInSight(CallRecord Record)
                 NextStepAt = q.StepAt,
                 Since = q.Since,
                 Returned = q.Returned,
+                DueAt = null,
             },
+            CallbackPostponed p => next with { DueAt = p.DueAt, WaitsFor = null, Wish = p.Queue is null ? next.Wish : p.Wish ?? RoutingWish.None },
             CallWidened w => next with { Needs = w.Needs, AlsoQueues = w.AlsoQueues, StepsTaken = w.Step, NextStepAt = w.StepAt },
             CustomerWeighed w => next with
             {
@@ -77,6 +95,7 @@ internal sealed record CallInSight(CallRecord Record)
 
     private LiveCallPhase PhaseOf(Segment? open) => open?.Kind switch
     {
+        SegmentKind.Queue when DueAt is not null => LiveCallPhase.NotDue,
         SegmentKind.Queue => Ringing is null ? LiveCallPhase.Waiting : LiveCallPhase.Offered,
         SegmentKind.Alerting => LiveCallPhase.Dialing,
         SegmentKind.Conference => LiveCallPhase.Conference,

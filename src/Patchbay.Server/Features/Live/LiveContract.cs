@@ -81,6 +81,9 @@ public enum LiveCallPhase
     /// <summary>Waits while an agent is asked.</summary>
     Offered,
 
+    /// <summary>A callback whose time has not come: nobody is asked, and its place is kept.</summary>
+    NotDue,
+
     /// <summary>A party is being called.</summary>
     Dialing,
 
@@ -112,7 +115,16 @@ public enum LiveCallPhase
 /// <param name="AgentId">The agent who is asked, talks or wraps up; null for none.</param>
 /// <param name="Priority">Its priority.</param>
 /// <param name="Needs">What the agent must be able to do, in words; empty for nothing.</param>
+/// <param name="Callback">The callback that it is, while the customer was not reached; null for any other call.</param>
 [BrowserContract]
 public sealed record LiveCall(
     string Id, LiveCallPhase Phase, DateTimeOffset Since, DateTimeOffset StartedAt, bool Outbound, string? Number, string? Customer, string? QueueId,
-    string? AgentId, int Priority, string Needs);
+    string? AgentId, int Priority, string Needs, LiveCallback? Callback);
+
+/// <summary>A callback that has not reached its customer.</summary>
+/// <param name="DueAt">When it takes its place in the queue; null while it is there, or somebody tries.</param>
+/// <param name="ExpiresAt">When it is given up.</param>
+/// <param name="Attempts">How often the customer was dialled.</param>
+/// <param name="MostAttempts">How often at most.</param>
+[BrowserContract]
+public sealed record LiveCallback(DateTimeOffset? DueAt, DateTimeOffset ExpiresAt, int Attempts, int MostAttempts);

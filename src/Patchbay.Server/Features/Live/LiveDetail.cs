@@ -26,7 +26,7 @@ public sealed record LiveSegment(string Who, string Kind, DateTimeOffset From, D
 /// <param name="At">When it was made.</param>
 /// <param name="Agent">To whom.</param>
 /// <param name="Rule">The rule that chose: <c>longest-idle</c>, <c>best-skilled</c>, <c>least-occupied</c>, <c>ring-all</c>, <c>preferred</c>, <c>owner</c>, <c>last-agent</c>.</param>
-/// <param name="Outcome">What came of it, in a word: <c>taken</c>, <c>rings</c>, <c>expired</c>, <c>declined</c>, <c>withdrawn</c>.</param>
+/// <param name="Outcome">What came of it, in a word: <c>taken</c>, <c>rings</c>, <c>expired</c>, <c>declined</c>, <c>withdrawn</c>, <c>notDue</c>.</param>
 /// <param name="IdleSeconds">How long the agent had been idle.</param>
 /// <param name="WaitedSeconds">How long the caller had waited.</param>
 /// <param name="Fit">How well the agent meets the needs: the sum of the levels; 0 where nothing was needed.</param>

@@ -32,7 +32,7 @@ internal static class LivePicture
         return new(
             record.Call.ToString(),
             call.Phase,
-            call.Phase is LiveCallPhase.Waiting or LiveCallPhase.Offered ? call.Since : call.Open?.From ?? record.StartedAt,
+            call.Phase is LiveCallPhase.Waiting or LiveCallPhase.Offered or LiveCallPhase.NotDue ? call.Since : call.Open?.From ?? record.StartedAt,
             record.StartedAt,
             record.Direction is CallDirection.Outbound,
             Text(record.Number),
@@ -40,7 +40,8 @@ internal static class LivePicture
             record.Queue?.ToString(),
             call.Agent?.ToString(),
             call.Wish.Priority,
-            call.Phase is LiveCallPhase.Waiting or LiveCallPhase.Offered ? SkillNeeds.Describe(call.Needs) : "");
+            call.Phase is LiveCallPhase.Waiting or LiveCallPhase.Offered ? SkillNeeds.Describe(call.Needs) : "",
+            record is { AwaitsCallback: true, Callback: { } asked } ? new(call.DueAt, asked.ExpireAt, record.Attempts, asked.MostAttempts) : null);
     }
 
     internal static LiveStanding StandingOf(AgentStanding standing) => standing switch

@@ -7,7 +7,8 @@ using Patchbay.Runtime.Loop;
 namespace Patchbay.Server.Features.Live;
 
 /// <summary>
-/// Keeps what the live page shows, from what was committed. Calls of before a restart are over when the site is back, so it begins empty.
+/// Keeps what the live page shows, from what was committed. Calls of before a restart are over when the site is back, so it begins empty;
+/// callbacks outlast it, and their views tell of them.
 /// Written by the publishing thread alone, read by any.
 /// </summary>
 internal sealed class LiveSite : IReactor
@@ -36,6 +37,11 @@ internal sealed class LiveSite : IReactor
     public void React(Committed committed)
     {
         foreach (var entry in committed.Entries) Follow(entry.Event);
+        foreach (var callback in committed.Callbacks)
+        {
+            if (!calls.ContainsKey(callback.Call) && CallInSight.Of(callback) is { } kept) calls[callback.Call] = kept;
+        }
+
         foreach (var agent in committed.Agents) agents[agent.Agent] = agent;
         foreach (var queue in committed.Queues) queues[queue.Queue] = queue;
     }

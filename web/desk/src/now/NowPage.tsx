@@ -32,7 +32,7 @@ export function NowPage({ desk, site }: { readonly desk: Desk; readonly site: Si
       <ProblemBox problem={page.problem.value} />
       <div role="status">{page.outcome.value !== null && <p class="desk-box desk-box_good desk-outcome"><Icon name="check" /><span class="desk-words">{page.outcome.value}</span></p>}</div>
       {now === null ? page.problem.value === null && <Busy words="Asking how the site is…" /> : <Tables desk={desk} page={page} now={now} />}
-      {call !== null && now !== null && <CallDialog key={call} page={page} now={now} id={call} close={() => desk.address.choose({ call: null })} />}
+      {call !== null && now !== null && <CallDialog key={call} desk={desk} page={page} now={now} id={call} close={() => desk.address.choose({ call: null })} />}
       {open !== undefined && <AgentDialog key={open.id} desk={desk} page={page} agent={open} close={() => desk.address.choose({ agent: null })} />}
     </>
   );

@@ -28,7 +28,7 @@ export function Tables({ desk, page, now }: TablesProps) {
       <Part desk={desk} id="calls" title={queue === "" ? "Calls" : `Calls of ${page.queueName(queue)}`} about={count(now.callsInAll, "call in all", "calls in all")}
         rows={calls} columns={callColumns(page)} filter={filter} standard="" keyOf={({ id }) => id} nothing="Nobody calls and nobody waits." actions={(row) => (
           <button type="button" class="slds-button slds-button_neutral desk-small-button" onClick={() => desk.address.choose({ call: row.id }, "push")}>
-            {row.phase === "waiting" ? "Why" : "Open"}<span class="slds-assistive-text"> {page.partyOf(row)}</span>
+            {row.phase === "waiting" || row.phase === "notDue" ? "Why" : "Open"}<span class="slds-assistive-text"> {page.partyOf(row)}</span>
           </button>
         )}>
         <Filter desk={desk} filter={filter} />

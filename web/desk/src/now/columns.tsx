@@ -3,7 +3,7 @@ import type { LiveAgent, LiveCall, LiveQueue, LiveStanding } from "../server/liv
 import type { Column } from "../table/arrange";
 import { lengthOf } from "../shared/lengths";
 import type { LivePage } from "./livePage";
-import { phaseWords, standingWords } from "./words";
+import { standingWords, stateOf } from "./words";
 
 export function queueColumns(page: LivePage): readonly Column<LiveQueue>[] {
   const longest = ({ longestSince }: LiveQueue): number => (longestSince === null ? -1 : page.secondsSince(longestSince));
@@ -21,7 +21,7 @@ export function queueColumns(page: LivePage): readonly Column<LiveQueue>[] {
 export function callColumns(page: LivePage): readonly Column<LiveCall>[] {
   return [
     { id: "party", label: "Customer", text: (call) => `${page.partyOf(call)} ${call.number ?? ""}`, cell: (call) => <Party page={page} call={call} /> },
-    { id: "phase", label: "State", text: ({ phase }) => phaseWords[phase], cell: ({ phase }) => <span class={`desk-state desk-state_${phase}`}>{phaseWords[phase]}</span> },
+    { id: "phase", label: "State", text: (call) => stateOf(call, new Date()), cell: (call) => <span class={`desk-state desk-state_${call.phase}`}>{stateOf(call, new Date())}</span> },
     { id: "since", label: "For", text: ({ since }) => lengthOf(page.secondsSince(since)), order: ({ since }) => page.secondsSince(since), figures: true },
     { id: "queue", label: "Queue", text: ({ queueId }) => page.queueName(queueId) },
     { id: "agent", label: "Agent", text: ({ agentId }) => page.agentName(agentId) },
@@ -34,7 +34,7 @@ function Party({ page, call }: { readonly page: LivePage; readonly call: LiveCal
     <>
       <bdi class="desk-strong">{page.partyOf(call)}</bdi>
       <br />
-      <span class="desk-soft">{call.outbound ? "Dialled" : "Called"}{call.customer !== null && call.number !== null && <> · <bdi>{numberText(call.number, page.country.value)}</bdi></>}</span>
+      <span class="desk-soft">{call.callback !== null ? "Callback" : call.outbound ? "Dialled" : "Called"}{call.customer !== null && call.number !== null && <> · <bdi>{numberText(call.number, page.country.value)}</bdi></>}</span>
     </>
   );
 }

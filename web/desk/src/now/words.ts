@@ -1,5 +1,6 @@
-import type { LiveCallPhase, LiveGroup, LiveNear, LiveStanding } from "../server/liveContracts";
+import type { LiveCall, LiveCallPhase, LiveGroup, LiveNear, LiveStanding } from "../server/liveContracts";
 import { lengthOf } from "../shared/lengths";
+import { timeOf } from "../shared/times";
 
 export const standingWords: Readonly<Record<LiveStanding, string>> = {
   idle: "Idle",
@@ -15,6 +16,7 @@ export const phaseWords: Readonly<Record<LiveCallPhase, string>> = {
   arrived: "Arrived",
   waiting: "Waiting",
   offered: "Ringing an agent",
+  notDue: "Callback, not due",
   dialing: "Dialling",
   talking: "Talking",
   conference: "In a conference",
@@ -22,6 +24,12 @@ export const phaseWords: Readonly<Record<LiveCallPhase, string>> = {
   parked: "Parked",
   wrapUp: "Wrap-up",
 };
+
+/** Where a call stands; of a callback that is not due, until when: "Callback, not due until 23:00", "Callback, next try 14:05". */
+export function stateOf({ phase, callback }: LiveCall, now: Date, zone?: string): string {
+  if (callback === null || callback.dueAt === null) return phaseWords[phase];
+  return `Callback, ${callback.attempts === 0 ? "not due until" : "next try"} ${timeOf(callback.dueAt, now, zone)}`;
+}
 
 const ruleWords: Readonly<Record<string, string>> = {
   "longest-idle": "idle for longest of those who could take it",
@@ -38,7 +46,7 @@ export function ruleOf(rule: string): string {
   return ruleWords[rule] ?? rule;
 }
 
-const outcomeWords: Readonly<Record<string, string>> = { taken: "Taken", rings: "Rings now", expired: "Not answered", declined: "Declined", withdrawn: "Withdrawn" };
+const outcomeWords: Readonly<Record<string, string>> = { taken: "Taken", rings: "Rings now", expired: "Not answered", declined: "Declined", withdrawn: "Withdrawn", notDue: "Withdrawn, the callback hours ended" };
 
 /** What came of an offer. */
 export function outcomeOf(outcome: string): string {

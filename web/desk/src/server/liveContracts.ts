@@ -58,6 +58,8 @@ export interface LiveCall {
   readonly priority: number;
   /** What the agent must be able to do, in words; empty for nothing. */
   readonly needs: string;
+  /** The callback that it is, while the customer was not reached; null for any other call. */
+  readonly callback: LiveCallback | null;
 }
 
 /** A call with its story so far. */
@@ -82,6 +84,8 @@ export type LiveCallPhase =
   | "waiting"
   /** Waits while an agent is asked. */
   | "offered"
+  /** A callback whose time has not come: nobody is asked, and its place is kept. */
+  | "notDue"
   /** A party is being called. */
   | "dialing"
   /** Talks. */
@@ -94,6 +98,18 @@ export type LiveCallPhase =
   | "parked"
   /** Over; the agent wraps up. */
   | "wrapUp";
+
+/** A callback that has not reached its customer. */
+export interface LiveCallback {
+  /** When it takes its place in the queue; null while it is there, or somebody tries. */
+  readonly dueAt: Instant | null;
+  /** When it is given up. */
+  readonly expiresAt: Instant;
+  /** How often the customer was dialled. */
+  readonly attempts: number;
+  /** How often at most. */
+  readonly mostAttempts: number;
+}
 
 /** Agents whom the same keeps from a call. */
 export interface LiveGroup {
@@ -139,7 +155,7 @@ export interface LiveOffer {
   readonly agent: string;
   /** The rule that chose: longest-idle, best-skilled, least-occupied, ring-all, preferred, owner, last-agent. */
   readonly rule: string;
-  /** What came of it, in a word: taken, rings, expired, declined, withdrawn. */
+  /** What came of it, in a word: taken, rings, expired, declined, withdrawn, notDue. */
   readonly outcome: string;
   /** How long the agent had been idle. */
   readonly idleSeconds: number;

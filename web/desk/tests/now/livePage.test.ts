@@ -36,7 +36,7 @@ test("What was known stays while the server does not answer, and the problem is 
 
 test("Numbers are read as people of the country write them, once the server has told which it is", async () => {
   const call: LiveCall = {
-    id: "c1", phase: "waiting", since: empty.at, startedAt: empty.at, outbound: false, number: "+46701740633", customer: null, queueId: null, agentId: null, priority: 0, needs: "",
+    id: "c1", phase: "waiting", since: empty.at, startedAt: empty.at, outbound: false, number: "+46701740633", customer: null, queueId: null, agentId: null, priority: 0, needs: "", callback: null,
   };
   const page = pageOf((path) => Response.json(path.endsWith("phone-settings") ? { contract: 1, hostOrigins: [], country: "SE" } : empty));
   const before = page.partyOf(call);

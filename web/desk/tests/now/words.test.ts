@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { LiveWait } from "../../src/server/liveContracts";
+import type { LiveCall, LiveWait } from "../../src/server/liveContracts";
 import { summaryOf } from "../../src/now/WaitReasons";
-import { groupsOf, nearOf } from "../../src/now/words";
+import { groupsOf, nearOf, outcomeOf, stateOf } from "../../src/now/words";
 import { lengthOf } from "../../src/shared/lengths";
 
 const wait: LiveWait = { ahead: 0, waitsFor: null, alsoQueues: [], stepsTaken: 0, nextStepAt: null, able: 0, agents: [], nearest: [] };
@@ -28,4 +28,28 @@ test.each([
   ["Everybody who could take it is not ready.", { able: 2, agents: [{ standing: "notReady", agents: 2 }] }],
 ] as const)("The main reason is said in a sentence: %s", (sentence, facts) => {
   expect(summaryOf({ ...wait, ...facts })).toBe(sentence);
+});
+
+const call: LiveCall = {
+  id: "c1", phase: "notDue", since: "2026-11-27T09:00:00Z", startedAt: "2026-11-27T09:00:00Z", outbound: true, number: "+46701740633", customer: null, queueId: "q1", agentId: null,
+  priority: 0, needs: "", callback: { dueAt: "2026-11-27T22:00:00Z", expiresAt: "2026-11-28T09:00:00Z", attempts: 0, mostAttempts: 3 },
+};
+
+test.each([
+  ["Callback, not due until 23:00", {}],
+  ["Callback, not due until 28 Nov, 00:30", { dueAt: "2026-11-27T23:30:00Z" }],
+  ["Callback, next try 14:05", { dueAt: "2026-11-27T13:05:00Z", attempts: 1 }],
+] as const)("A callback that is not due tells until when: %s", (words, facts) => {
+  expect(stateOf({ ...call, callback: { ...call.callback!, ...facts } }, new Date("2026-11-27T10:00:00Z"), "Europe/Berlin")).toBe(words);
+});
+
+test.each([
+  ["Waiting", "waiting", { ...call.callback!, dueAt: null }],
+  ["On hold", "onHold", null],
+] as const)("A call that is due, or no callback, tells where it stands: %s", (words, phase, callback) => {
+  expect(stateOf({ ...call, phase, callback }, new Date("2026-11-27T10:00:00Z"))).toBe(words);
+});
+
+test("An offer that ended with the callback hours says so", () => {
+  expect(outcomeOf("notDue")).toBe("Withdrawn, the callback hours ended");
 });

@@ -87,6 +87,22 @@ describe.skipIf(cannotRun)("looking after messages, callbacks and agents", () =>
     expect(wrong).toEqual([]);
   });
 
+  test("A callback that is not due is no waiting caller of the live page, and opened it says until when and why", async () => {
+    await site.askCallback(key, { queue: "Support", number: "+46701740634", name: "Bo Ek" });
+    const page = await site.open("now");
+    const row = page.getByRole("row", { name: /Bo Ek.*Callback, not due until/ });
+    await row.waitFor();
+    await page.getByRole("row", { name: /^Support 0 / }).waitFor();
+    const wrong = [...(await barriersInAllShapes(page, "now-callback")), ...(await barriersInTheDark(page, "now-callback"))];
+    await row.getByRole("button", { name: "Why Bo Ek" }).press("Enter");
+    await page.getByText("It is not due: customers of this queue are not called back at this hour.").waitFor();
+    wrong.push(...(await barriersInAllShapes(page, "now-callback-why")), ...(await barriersInTheDark(page, "now-callback-why")));
+    await page.getByRole("link", { name: "Give it to others, call now or give it up" }).press("Enter");
+    await page.getByRole("dialog", { name: "Callback of Bo Ek" }).waitFor();
+
+    expect(wrong).toEqual([]);
+  });
+
   test("An agent's skills and queues are set with the keyboard alone, and what the settings file fixes is shown as fixed", async () => {
     const page = await site.open("people");
     await page.getByRole("button", { name: "Change Maya Okafor" }).press("Enter");
