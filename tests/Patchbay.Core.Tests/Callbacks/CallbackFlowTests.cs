@@ -59,10 +59,12 @@ public sealed class CallbackFlowTests
         Assert.Equal(CallPhase.Waiting, flow.State.Phase);
     }
 
-    [Fact]
-    public void A_caller_whose_number_cannot_be_dialled_goes_another_way()
+    [Theory]
+    [InlineData("nobody")]
+    [InlineData("112")]
+    public void A_caller_whose_number_cannot_be_dialled_or_is_that_of_emergency_services_goes_another_way(string number)
     {
-        Wait("nobody");
+        Wait(number);
 
         flow.Press("1");
 

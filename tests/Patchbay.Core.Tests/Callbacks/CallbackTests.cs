@@ -110,6 +110,17 @@ public sealed class CallbackTests
         Ask(site.AddQueue("Sales"));
     }
 
+    [Theory]
+    [InlineData("110")]
+    [InlineData("+112")]
+    [InlineData("9-1-1")]
+    public void Emergency_services_are_not_called_back(string number)
+    {
+        var queue = AddQueue();
+
+        Assert.Equal("number.bad", site.Refuses(new AskCallback(new(site.NextId()), queue, PersonalText.Of(number), PersonalText.Empty)));
+    }
+
     [Fact]
     public void Outside_the_hours_a_callback_waits_until_they_begin()
     {
