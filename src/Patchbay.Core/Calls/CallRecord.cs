@@ -73,6 +73,9 @@ public sealed record CallRecord(
     /// <summary>True for a callback that has not reached the customer.</summary>
     public bool AwaitsCallback { get; init; }
 
+    /// <summary>True for a call whose caller was promised to be called back.</summary>
+    public bool PromisesCallback { get; init; }
+
     /// <summary>How often the customer of a callback was dialled.</summary>
     public int Attempts { get; init; }
 

@@ -54,6 +54,7 @@ public static partial class CallRecordFold
         CallForwarded f => r.Begin(ParticipantKind.Customer, null, SegmentKind.Alerting, f.At).Begin(ParticipantKind.External, null, SegmentKind.Alerting, f.At),
         LegAnswered { Purpose: not null } a => PartyCame(r, a.Purpose.Value, null, a.Leg, a.At),
         LegAnswered a => Talk(r with { AwaitsCallback = false }, a.At),
+        CallbackPromised => r with { PromisesCallback = true },
         CallbackPostponed p => ((p.Agent is { } tried ? r.End(ParticipantKind.Agent, tried, p.At, p.Cause?.ToString()) : r) with { Queue = p.Queue ?? r.Queue })
             .Begin(ParticipantKind.Customer, null, SegmentKind.Queue, p.At, p.By is null ? "not due" : "given to others by a supervisor"),
         CallbackDialed d => (r with { Attempts = d.Attempt }).Begin(ParticipantKind.Customer, null, SegmentKind.Alerting, d.At),

@@ -42,6 +42,11 @@ public sealed record CallbackPostponed(
     DateTimeOffset At, InteractionId Call, DateTimeOffset DueAt, EndCause? Cause = null, AgentId? Agent = null, QueueId? Queue = null,
     RoutingWish? Wish = null, PersonalText? By = null) : CallEvent(At, Call);
 
+/// <summary>The caller of a call flow was promised to be called back: by a callback of this call, or by one to the same number that was asked for before.</summary>
+/// <param name="At">When.</param>
+/// <param name="Call">The call in which it was promised.</param>
+public sealed record CallbackPromised(DateTimeOffset At, InteractionId Call) : CallEvent(At, Call);
+
 /// <summary>An agent took the callback, and the customer is dialled.</summary>
 /// <param name="At">When.</param>
 /// <param name="Call">Which.</param>

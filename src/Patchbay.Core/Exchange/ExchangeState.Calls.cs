@@ -17,8 +17,8 @@ public sealed partial class ExchangeState
 
         // The quality of an agent's leg is for the record alone.
         if (e is LegEnded late && !(Calls.TryGetValue(e.Call, out var known) && known.OpenLeg(late.Leg) is not null)) return;
-        // So are its transcript, and the record that somebody chooses after the call is closed.
-        if (e is TranscriptAttached || (e is RecordPicked && !Calls.ContainsKey(e.Call))) return;
+        // So are its transcript, a promise, and the record that somebody chooses after the call is closed.
+        if (e is TranscriptAttached or CallbackPromised || (e is RecordPicked && !Calls.ContainsKey(e.Call))) return;
         var call = Calls[e.Call];
         switch (e)
         {

@@ -33,6 +33,7 @@ public sealed class CallbackFlowTests
         Assert.Equal("We call you back.", flow.Hears());
         Assert.Equal((CallPhase.Waiting, place), (Callback.Phase, Callback.Place.Since));
         Assert.Equal("+46701234567", Callback.Number.Value);
+        Assert.True(flow.Site.Record(flow.Call).PromisesCallback);
     }
 
     [Fact]
@@ -83,5 +84,6 @@ public sealed class CallbackFlowTests
 
         Assert.Equal("We call you back.", flow.Hears());
         Assert.Single(flow.Site.History.OfType<CallbackAsked>());
+        Assert.True(flow.Site.Record(flow.Call).PromisesCallback);
     }
 }

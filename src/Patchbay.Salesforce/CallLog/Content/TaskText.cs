@@ -36,6 +36,7 @@ internal sealed class TaskText(CallNames names, TimeZoneInfo zone, Uri? publicUr
             yield return $"Agent's connection was lost at {Clock(dropped.At)}{(call.Queue is null ? "." : "; the call went back to the queue.")}";
         if (call.Transfers > 0) yield return call.Transfers == 1 ? "Passed on once" : $"Passed on {call.Transfers} times";
         foreach (var share in shares) yield return $"Agent: {names.Of(share.Agent) ?? "(erased)"}, {Length(share.Time)}";
+        if (call.PromisesCallback) yield return "A callback was promised.";
         yield return EndOf(call);
         foreach (var message in call.Messages) yield return $"Left a message: {Length(message.Length)}{BoxOf(message)}{WhereOf(message)}";
         if (call.Callback is not null) yield return $"Callback, attempts: {call.Attempts}";
@@ -93,6 +94,7 @@ internal sealed class TaskText(CallNames names, TimeZoneInfo zone, Uri? publicUr
         EndCause.Interrupted => "Interrupted by a restart of Patchbay.",
         EndCause.MediaLost => "The connection to the far end was lost.",
         EndCause.ConnectionLost => "The agent's connection was lost.",
+        EndCause.FlowHungUp when call.PromisesCallback => null,
         EndCause.FlowHungUp => "Ended by the call flow.",
         EndCause.CallbackExpired => "The callback was not possible in its time.",
         EndCause.CallbackCancelled when call.EndedBy is { HasText: true } by => $"The callback was given up by {by.Value}{(call.EndReason is { HasText: true } why ? $": {why.Value}" : ".")}",

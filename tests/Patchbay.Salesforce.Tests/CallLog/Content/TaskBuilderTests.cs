@@ -62,6 +62,17 @@ public sealed class TaskBuilderTests : IDisposable
     }
 
     [Theory]
+    [InlineData(EndCause.FlowHungUp, "A callback was promised.")]
+    [InlineData(EndCause.Abandoned, "A callback was promised.\nThe caller hung up before anyone answered.")]
+    public void A_call_whose_caller_was_promised_a_callback_says_so(EndCause cause, string words)
+    {
+        var task = Ended(cause, new CallbackPromised(start, call));
+
+        Assert.EndsWith(words, (string)task.Fields["Description"]!, StringComparison.Ordinal);
+        Assert.DoesNotContain("call flow", (string)task.Fields["Description"]!, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [MemberData(nameof(Causes))]
     public void Every_cause_has_words(EndCause cause) => Assert.NotEmpty((string)Ended(cause).Fields["Description"]!);
 
