@@ -93,7 +93,9 @@ describe.skipIf(cannotRun)("looking after messages, callbacks and agents", () =>
     const row = page.getByRole("row", { name: /Bo Ek.*Callback, not due until/ });
     await row.waitFor();
     await page.getByRole("row", { name: /^Support 0 / }).waitFor();
-    const wrong = [...(await barriersInAllShapes(page, "now-callback")), ...(await barriersInTheDark(page, "now-callback"))];
+    const wrong = await barriersInAllShapes(page, "now-callback");
+    await row.hover();
+    wrong.push(...(await barriersInTheDark(page, "now-callback")));
     await row.getByRole("button", { name: "Why Bo Ek" }).press("Enter");
     await page.getByText("It is not due: customers of this queue are not called back at this hour.").waitFor();
     wrong.push(...(await barriersInAllShapes(page, "now-callback-why")), ...(await barriersInTheDark(page, "now-callback-why")));
