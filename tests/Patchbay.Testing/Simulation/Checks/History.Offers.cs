@@ -22,6 +22,12 @@ internal sealed partial class History
             return;
         }
 
+        if (e is DeskPhoneRang or DeskPhoneLeftRinging)
+        {
+            Require(agent.Busy == call.Id, () => $"{e} for one who is not asked");
+            return;
+        }
+
         Require(call.Phase is CallPhase.Offered && call.Rings.Remove(agent.Id), () => $"{e} without an offer");
         if (e is OfferEnded over) Add(over, call, agent);
         else Add((OfferAccepted)e, call, agent);

@@ -73,6 +73,7 @@ internal sealed class Person(World world, AgentId agent)
     private void Alerted(OfferId offer)
     {
         var after = world.Chance.Seconds(0.2, world.Chance.OneIn(5) ? 25 : 6);
+        if (world.Chance.OneIn(4)) world.In(world.Chance.Seconds(0.1, 2), () => DeskPhoneRings(offer));
         switch (world.Chance.Below(10))
         {
             case 0: world.In(after, () => Ask(new Core.Offers.DeclineOffer(offer, agent))); break;
@@ -83,6 +84,8 @@ internal sealed class Person(World world, AgentId agent)
             default: world.In(after, () => Answer(offer)); break;
         }
     }
+
+    private void DeskPhoneRings(OfferId offer) => world.Process?.Ask(new Core.Offers.ReportDeskPhoneRings(offer, agent, PersonalText.Of("ringing")), _ => { });
 
     private void InCall(InteractionId call)
     {
