@@ -25,8 +25,14 @@ interface Reply {
   readonly result?: { readonly context?: string; readonly type?: string; readonly result?: { readonly value?: unknown }; readonly exceptionDetails?: { readonly text: string } };
 }
 
-/** Firefox with one page, driven by WebDriver BiDi. */
-export class Firefox {
+/** A page in Firefox. */
+export interface Tab {
+  /** Evaluates an expression in the page, as if the person had just clicked. @returns What it came to, as JSON carries it. */
+  evaluate(expression: string): Promise<unknown>;
+}
+
+/** Firefox with a page, and more when asked, driven by WebDriver BiDi. */
+export class Firefox implements Tab {
   private readonly waiting = new Map<number, (reply: Reply) => void>();
   private last = 0;
   private context = "";
@@ -52,16 +58,30 @@ export class Firefox {
     const firefox = new Firefox(child, profile, socket);
     await firefox.ask("session.new", { capabilities: {} });
     await firefox.ask("script.addPreloadScript", { functionDeclaration: before });
-    firefox.context = (await firefox.ask("browsingContext.create", { type: "tab" }))?.context ?? "";
-    await firefox.ask("browsingContext.setViewport", { context: firefox.context, viewport: { width: 340, height: 560 } });
-    await firefox.ask("browsingContext.navigate", { context: firefox.context, url, wait: "complete" });
+    firefox.context = await firefox.create(url);
     return firefox;
   }
 
-  /** Evaluates an expression in the page, as if the person had just clicked. @returns What it came to, as JSON carries it. */
-  async evaluate(expression: string): Promise<unknown> {
+  /** Opens another page in a tab beside. */
+  async another(url: string): Promise<Tab> {
+    const context = await this.create(url);
+    return { evaluate: (expression) => this.evaluateIn(context, expression) };
+  }
+
+  evaluate(expression: string): Promise<unknown> {
+    return this.evaluateIn(this.context, expression);
+  }
+
+  private async create(url: string): Promise<string> {
+    const context = (await this.ask("browsingContext.create", { type: "tab" }))?.context ?? "";
+    await this.ask("browsingContext.setViewport", { context, viewport: { width: 340, height: 560 } });
+    await this.ask("browsingContext.navigate", { context, url, wait: "complete" });
+    return context;
+  }
+
+  private async evaluateIn(context: string, expression: string): Promise<unknown> {
     const result = await this.ask("script.evaluate", {
-      expression: `(async () => JSON.stringify((await (${expression})) ?? null))()`, target: { context: this.context }, awaitPromise: true, userActivation: true,
+      expression: `(async () => JSON.stringify((await (${expression})) ?? null))()`, target: { context }, awaitPromise: true, userActivation: true,
     });
     if (result?.exceptionDetails !== undefined) throw new Error(`${result.exceptionDetails.text} in ${expression}`);
     return JSON.parse(String(result?.result?.value ?? "null"));
