@@ -91,6 +91,15 @@ public sealed record CallRecord(
     /// <summary>What the caller answered in surveys, in order.</summary>
     public ImmutableArray<SurveyAnswer> Survey { get; init; } = [];
 
+    /// <summary>What the CRM was asked on the way, in order.</summary>
+    public ImmutableArray<LookupStory> Lookups { get; init; } = [];
+
+    /// <summary>Values that steps of its flow could not use.</summary>
+    public ImmutableArray<FlowValueRefused> RefusedValues { get; init; } = [];
+
+    /// <summary>Where and why its flow could not go on; null when it could.</summary>
+    public FlowFailed? FlowFailure { get; init; }
+
     /// <summary>Who is to look after the record: the agent who talked last, else the one whose message waits, else the one who was asked last; null for none.</summary>
     public AgentId? Keeper => Agent ?? MessageFor ?? AskedLast;
 

@@ -42,10 +42,9 @@ public static partial class CallRecordFold
 
     private static CallRecord Next(CallRecord r, ExchangeEvent e) => e switch
     {
-        FlowEntered f => r.Begin(ParticipantKind.Customer, null, SegmentKind.Flow, f.At),
-        FlowResumed f => r.Begin(ParticipantKind.Customer, null, SegmentKind.Flow, f.At, "waited too long"),
         MessageBegan m => r.Begin(ParticipantKind.Customer, null, SegmentKind.Message, m.At),
         MessageStopped m => r.Begin(ParticipantKind.Customer, null, SegmentKind.Flow, m.At),
+        CallFlowEvent f => OfFlow(r, f),
         MessageLeft m => r with { Messages = r.Messages.Add(new(m.Message, m.Box, m.Length)) },
         MessageEvent m => OfMessage(r, m),
         CallQueued q => (r with { Queue = q.Queue }).Begin(ParticipantKind.Customer, null, SegmentKind.Queue, q.At, q.By is not null ? "moved by a supervisor" : ReasonOf(r, q)),

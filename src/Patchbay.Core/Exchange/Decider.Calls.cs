@@ -23,10 +23,13 @@ internal sealed partial class Decider
             c.Trunk.Length > 0 ? c.Trunk : null);
         if (flow is not null) return EnterFlow(arrived, flow, now);
         ExchangeEvent led = entry.Queue is { } queue
-            ? Enter(new(now, c.Call, false), queue, entry.Wish, now)
+            ? Enter(new(now, c.Call, false), queue, WishOf(entry), now)
             : new CallForwarded(now, c.Call, new(c.Call, 2), PersonalText.Of(entry.ForwardTo), entry.Records, now + state.Settings.DialLimit);
         return new[] { arrived, led };
     }
+
+    private static RoutingWish? WishOf(EntryPoint entry) =>
+        entry.Wish is { Priority: not 0 } wish ? (wish with { Priority = 0 }).With(new(PrioritySource.Number, entry.Dnis, wish.Priority)) : entry.Wish;
 
     private Result<ExchangeEvent[]> Dial(DialCall c, DateTimeOffset now)
     {

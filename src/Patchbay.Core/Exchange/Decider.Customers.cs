@@ -48,12 +48,7 @@ internal sealed partial class Decider
     {
         if (tier is null || wish.Tier is not null) return wish;
         var needs = (wish.Needs.IsDefault ? [] : wish.Needs).AddRange(tier.Needs.IsDefault ? [] : tier.Needs);
-        return wish with
-        {
-            Tier = tier.Tier,
-            Priority = Math.Clamp(wish.Priority + tier.Priority, -RoutingWish.HighestPriority, RoutingWish.HighestPriority),
-            Needs = [.. needs.Take(SkillNeed.Most)],
-        };
+        return wish.With(new(PrioritySource.Tier, tier.Tier, tier.Priority)) with { Tier = tier.Tier, Needs = [.. needs.Take(SkillNeed.Most)] };
     }
 
     /// <summary>The owner before the one who talked last; of those, one who is at work.</summary>

@@ -126,12 +126,6 @@ internal sealed partial class FlowWalk(FlowDefinition flow, FlowRun start, FlowF
         }
     }
 
-    /// <summary>What variables make of needs cannot be checked before: what is no need then is not asked for, rather than that nobody has it.</summary>
-    private RoutingWish? WishOf(QueueStep step) =>
-        step.Needs is { } written && SkillNeeds.TryRead(facts.Fill(written, run, flow).ToLowerInvariant(), out var needs) && !needs.IsEmpty
-            ? (step.Wish ?? RoutingWish.None) with { Needs = needs }
-            : step.Wish;
-
     private string? Choose(BranchStep branch)
     {
         foreach (var one in branch.Cases)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Patchbay.Core.Agents;
+using Patchbay.Core.Queues;
 using Patchbay.Core.Shared;
 
 namespace Patchbay.Core.Offers;
@@ -13,9 +14,10 @@ namespace Patchbay.Core.Offers;
 /// <param name="Waiting">How many others waited in the caller's queue.</param>
 /// <param name="Others">The other agents of the queue by what kept them from the call; none of those is a group.</param>
 /// <param name="Nearest">The next ones in order, each with what decided; few.</param>
+/// <param name="Parts">Where the priority comes from; default in events from before this was kept, and without a priority.</param>
 public sealed record RoutingReasons(
     QueueId? Via, string Needs, int Proficiency, int Priority, int StepsTaken, int Waiting, ImmutableArray<StandingCount> Others,
-    ImmutableArray<NearAgent> Nearest);
+    ImmutableArray<NearAgent> Nearest, ImmutableArray<PriorityPart> Parts = default);
 
 /// <summary>A number of agents whom the same kept from a call.</summary>
 /// <param name="Standing">What kept them; idle: they would have been next.</param>

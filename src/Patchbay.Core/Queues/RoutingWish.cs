@@ -10,9 +10,10 @@ namespace Patchbay.Core.Queues;
 /// <param name="PreferredFor">How long to wait for that agent; null for the queue's setting.</param>
 /// <param name="Source">Who preferred that agent.</param>
 /// <param name="Tier">The kind of customer whose worth is counted in; null when none is.</param>
+/// <param name="Parts">Where the priority comes from; default when nobody kept that, or there is none. Tells nothing new: no part of what two wishes have in common.</param>
 public sealed record RoutingWish(
     ImmutableArray<SkillNeed> Needs = default, int Priority = 0, AgentId? Preferred = null, TimeSpan? PreferredFor = null,
-    PreferenceSource Source = PreferenceSource.Chosen, string? Tier = null)
+    PreferenceSource Source = PreferenceSource.Chosen, string? Tier = null, ImmutableArray<PriorityPart> Parts = default)
 {
     /// <summary>Highest priority; the lowest is its negative.</summary>
     public const int HighestPriority = 10;
@@ -23,6 +24,15 @@ public sealed record RoutingWish(
     /// <summary>Nothing in particular.</summary>
     public static RoutingWish None { get; } = new();
 
+    /// <summary>Gives more points, and keeps from where.</summary>
+    /// <param name="part">The points and their source; none changes nothing.</param>
+    /// <returns>The wish with them, the sum held within the range.</returns>
+    public RoutingWish With(PriorityPart part) => part.Points == 0 ? this : this with
+    {
+        Priority = Math.Clamp(Priority + part.Points, -HighestPriority, HighestPriority),
+        Parts = (Parts.IsDefault ? [] : Parts).Add(part),
+    };
+
     /// <summary>Tells whether two wishes say the same.</summary>
     /// <param name="a">One.</param>
     /// <param name="b">The other.</param>
@@ -30,7 +40,7 @@ public sealed record RoutingWish(
     public static bool Same(RoutingWish? a, RoutingWish? b) =>
         a is null || b is null
             ? a is null && b is null
-            : NeedComparer.Instance.Equals(SkillNeeds.InOrder(a.Needs), SkillNeeds.InOrder(b.Needs)) && a with { Needs = default } == b with { Needs = default };
+            : NeedComparer.Instance.Equals(SkillNeeds.InOrder(a.Needs), SkillNeeds.InOrder(b.Needs)) && a with { Needs = default, Parts = default } == b with { Needs = default, Parts = default };
 
     /// <summary>True when everything is in its range.</summary>
     public bool IsWellFormed =>

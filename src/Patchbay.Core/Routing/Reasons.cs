@@ -34,7 +34,8 @@ internal static class Reasons
             call.StepsTaken,
             home.Waiting.Count - 1,
             line is null ? [] : Others(line),
-            line is null ? [] : [.. Next(line, agent, agents, now), .. Unfit(line, agent, agents, now)]);
+            line is null ? [] : [.. Next(line, agent, agents, now), .. Unfit(line, agent, agents, now)],
+            call.Wish?.Parts ?? default);
         return new(line is null ? RuleOf(call.Wish) : RuleOf(line), now - agent.IdleSince, now - pairing.Caller.Since, line?.Agents.Count ?? 1, routing);
     }
 

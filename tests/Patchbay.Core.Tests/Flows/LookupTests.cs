@@ -186,6 +186,21 @@ public sealed class LookupTests
         Assert.Equal("billing:1, english:1 or gold:3", Core.Queues.SkillNeeds.Describe(site.State.Needs));
     }
 
+    [Theory]
+    [InlineData(LookupOutcome.Late)]
+    [InlineData(LookupOutcome.Failed)]
+    public void The_record_of_a_call_keeps_what_was_asked_and_that_no_answer_came(LookupOutcome outcome)
+    {
+        var site = Asking(byNumber);
+        site.Site.Wait(1);
+
+        Answer(site, outcome);
+
+        var kept = Assert.Single(site.Site.Record(site.Call).Lookups);
+        Assert.Equal(("Account", "Number__c", outcome), (kept.Question!.ObjectName, kept.Question.Field, kept.Outcome));
+        Assert.Equal(TimeSpan.FromSeconds(1), kept.EndedAt - kept.At);
+    }
+
     [Fact]
     public void Who_owns_the_record_that_a_flow_found_and_its_tier_count_in_the_queue_that_follows_at_once()
     {

@@ -122,6 +122,21 @@ public sealed class CustomerRoutingTests
     }
 
     [Fact]
+    public void A_priority_tells_from_which_number_and_tier_it_comes_and_an_offer_keeps_that()
+    {
+        var queue = AddQueue(Rules with { Tiers = [new("Gold", 9)] });
+        site.Do(new ConfigureEntryPoint(new("Service", queue, Wish: new(Priority: 2))));
+
+        var call = Arrive(Match(null, "gold"));
+        site.AddReadyAgent("Anna", queue);
+
+        var wish = site.Call(call).Wish!;
+        Assert.Equal([new(PrioritySource.Number, "Service", 2), new(PrioritySource.Tier, "Gold", 9)], wish.Parts);
+        Assert.Equal(RoutingWish.HighestPriority, wish.Priority);
+        Assert.Equal(wish.Parts, site.History.OfType<OfferMade>().Single().Reason.Routing!.Parts);
+    }
+
+    [Fact]
     public void Who_a_caller_is_changes_nothing_once_an_agent_is_being_asked()
     {
         var queue = AddQueue(Rules with { OwnerFirst = true });

@@ -1,5 +1,6 @@
 using Patchbay.Core.Agents;
 using Patchbay.Core.Calls;
+using Patchbay.Core.Queues;
 using Patchbay.Core.Shared;
 
 namespace Patchbay.Core.Tests.Routing;
@@ -36,6 +37,17 @@ public sealed class SupervisorTests
     [Fact]
     public void Nobody_can_be_made_available_without_a_panel() =>
         Assert.Equal("agent.noPanel", site.Refuses(new ForcePresence(site.AddAgent("Anna", site.AddQueue()), Presence.Available, Kim)));
+
+    [Fact]
+    public void A_priority_that_a_supervisor_sets_is_told_to_be_theirs()
+    {
+        var queue = site.AddQueue();
+        var call = site.Arrive();
+
+        site.Do(new MoveCaller(call, queue, 4, null, Kim));
+
+        Assert.Equal([new(PrioritySource.Supervisor, null, 4)], site.Call(call).Wish!.Parts);
+    }
 
     [Fact]
     public void A_waiting_caller_moves_to_another_queue_with_the_wait_and_the_name_of_who_did_it()

@@ -21,7 +21,26 @@ internal sealed class CallStory(LiveSite site, Viewer viewer, DateTimeOffset now
         LivePicture.Of(call, viewer),
         [.. call.Record.Segments.Select(Tell)],
         [.. call.Record.Offers.Select(Tell)],
-        call.Phase is LiveCallPhase.Waiting ? Wait(call) : null);
+        call.Phase is LiveCallPhase.Waiting ? Wait(call) : null,
+        Tell(call.Wish.Parts),
+        [.. call.Record.Lookups.Select(Tell)],
+        [.. Faults(call.Record).OrderBy(fault => fault.At)]);
+
+    private static ImmutableArray<LivePriority> Tell(ImmutableArray<PriorityPart> parts) =>
+        parts.IsDefault ? [] : [.. parts.Select(part => new LivePriority(LivePicture.SourceOf(part.Source), part.Name, part.Points))];
+
+    private static LiveLookup Tell(LookupStory lookup) => new(
+        lookup.At,
+        lookup.Question?.ObjectName,
+        lookup.Question?.Field,
+        lookup.Outcome is { } outcome ? JsonNamingPolicy.CamelCase.ConvertName(outcome.ToString()) : "waits",
+        lookup.EndedAt is { } end ? (int)(end - lookup.At).TotalMilliseconds : null);
+
+    private static IEnumerable<LiveFlowFault> Faults(CallRecord record)
+    {
+        foreach (var refused in record.RefusedValues) yield return new(refused.At, refused.Step, JsonNamingPolicy.CamelCase.ConvertName($"{refused.Field}{refused.Fault}"));
+        if (record.FlowFailure is { } failed) yield return new(failed.At, failed.Step, JsonNamingPolicy.CamelCase.ConvertName(failed.Trouble.ToString()));
+    }
 
     private LiveSegment Tell(Segment segment) => new(
         segment.Agent is { } agent ? NameOf(agent) : segment.Participant.ToString(),
@@ -44,7 +63,9 @@ internal sealed class CallStory(LiveSite site, Viewer viewer, DateTimeOffset now
             why?.Needs ?? "",
             [.. (why?.Others ?? []).Select(group => new LiveGroup(LivePicture.StandingOf(group.Standing), group.Agents))],
             [.. (why?.Nearest ?? []).Select(near => new LiveNear(
-                NameOf(near.Agent), LivePicture.StandingOf(near.Standing), (int)near.IdleFor.TotalSeconds, near.Detail))]);
+                NameOf(near.Agent), LivePicture.StandingOf(near.Standing), (int)near.IdleFor.TotalSeconds, near.Detail))],
+            why?.Priority ?? 0,
+            Tell(why?.Parts ?? default));
     }
 
     private LiveWait Wait(CallInSight call)

@@ -9,9 +9,53 @@ namespace Patchbay.Server.Features.Live;
 /// <param name="Segments">What each participant did, in the order it began.</param>
 /// <param name="Offers">To whom it was offered and why.</param>
 /// <param name="Wait">Why it waits; null when it does not.</param>
+/// <param name="Priority">Where its priority comes from; none when it has none, or nobody kept that.</param>
+/// <param name="Lookups">What Salesforce was asked on the way, in order.</param>
+/// <param name="FlowFaults">What steps of its call flow could not do as they say.</param>
 [BrowserContract]
 public sealed record LiveCallDetail(
-    DateTimeOffset At, LiveCall Call, ImmutableArray<LiveSegment> Segments, ImmutableArray<LiveOffer> Offers, LiveWait? Wait);
+    DateTimeOffset At, LiveCall Call, ImmutableArray<LiveSegment> Segments, ImmutableArray<LiveOffer> Offers, LiveWait? Wait,
+    ImmutableArray<LivePriority> Priority, ImmutableArray<LiveLookup> Lookups, ImmutableArray<LiveFlowFault> FlowFaults);
+
+/// <summary>Who gave points of priority.</summary>
+[BrowserContract]
+public enum LivePrioritySource
+{
+    /// <summary>A step of a call flow.</summary>
+    FlowStep,
+
+    /// <summary>The setting of the number that was called.</summary>
+    Number,
+
+    /// <summary>A supervisor who moved the caller.</summary>
+    Supervisor,
+
+    /// <summary>The customer's tier.</summary>
+    Tier,
+}
+
+/// <summary>Where points of priority come from.</summary>
+/// <param name="Source">Who gave them.</param>
+/// <param name="Name">The step, the number or the tier; null for a supervisor.</param>
+/// <param name="Points">How many; the sum is held between -10 and 10.</param>
+[BrowserContract]
+public sealed record LivePriority(LivePrioritySource Source, string? Name, int Points);
+
+/// <summary>A question to Salesforce.</summary>
+/// <param name="At">When it was asked.</param>
+/// <param name="ObjectName">The object; null while it waited for who the caller is, and where that never was just one.</param>
+/// <param name="Field">The field that was compared; null without an object.</param>
+/// <param name="Outcome">What came of it, in a word: <c>waits</c>, <c>found</c>, <c>none</c>, <c>several</c>, <c>late</c>, <c>failed</c>.</param>
+/// <param name="TookMilliseconds">How long the caller waited for it; null while the caller does.</param>
+[BrowserContract]
+public sealed record LiveLookup(DateTimeOffset At, string? ObjectName, string? Field, string Outcome, int? TookMilliseconds);
+
+/// <summary>Something that a step could not do as it says.</summary>
+/// <param name="At">When.</param>
+/// <param name="Step">Which step.</param>
+/// <param name="Fault">What, in a word: <c>priorityUnreadable</c>, <c>priorityOutOfRange</c>, <c>needsUnreadable</c>, <c>tooManySteps</c>, <c>noSuchStep</c>, <c>noSuchVersion</c>.</param>
+[BrowserContract]
+public sealed record LiveFlowFault(DateTimeOffset At, string Step, string Fault);
 
 /// <summary>A stretch of one participant's time.</summary>
 /// <param name="Who">Customer, External, or the agent's name.</param>
@@ -33,10 +77,12 @@ public sealed record LiveSegment(string Who, string Kind, DateTimeOffset From, D
 /// <param name="Needs">What was needed then, in words; empty for nothing.</param>
 /// <param name="Others">The other agents by what kept them from it.</param>
 /// <param name="Nearest">The next ones.</param>
+/// <param name="Priority">The caller's priority then.</param>
+/// <param name="PriorityParts">Where it came from.</param>
 [BrowserContract]
 public sealed record LiveOffer(
     DateTimeOffset At, string Agent, string Rule, string Outcome, int IdleSeconds, int WaitedSeconds, int Fit, string Needs,
-    ImmutableArray<LiveGroup> Others, ImmutableArray<LiveNear> Nearest);
+    ImmutableArray<LiveGroup> Others, ImmutableArray<LiveNear> Nearest, int Priority, ImmutableArray<LivePriority> PriorityParts);
 
 /// <summary>Agents whom the same keeps from a call.</summary>
 /// <param name="Standing">What.</param>

@@ -56,6 +56,15 @@ internal static class LivePicture
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
+    internal static LivePrioritySource SourceOf(PrioritySource source) => source switch
+    {
+        PrioritySource.FlowStep => LivePrioritySource.FlowStep,
+        PrioritySource.Number => LivePrioritySource.Number,
+        PrioritySource.Supervisor => LivePrioritySource.Supervisor,
+        PrioritySource.Tier => LivePrioritySource.Tier,
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
     internal static string? Text(PersonalText text) => text.HasText ? text.Value : null;
 
     private static LiveQueue Of(QueueView queue, List<AgentView> agents)

@@ -41,7 +41,10 @@ public sealed class LivePageTests : IAsyncLifetime
         Assert.Equal("waiting", shown.GetProperty("phase").GetString());
         Assert.Equal("offline", Assert.Single(wait.GetProperty("agents").EnumerateArray()).GetProperty("standing").GetString());
         Assert.Equal(HttpStatusCode.NoContent, moved.StatusCode);
-        Assert.Equal(5, (await GetAsync($"/calls/{Call}")).GetProperty("call").GetProperty("priority").GetInt32());
+        var detail = await GetAsync($"/calls/{Call}");
+        Assert.Equal(5, detail.GetProperty("call").GetProperty("priority").GetInt32());
+        var part = Assert.Single(detail.GetProperty("priority").EnumerateArray());
+        Assert.Equal(("supervisor", 5), (part.GetProperty("source").GetString(), part.GetProperty("points").GetInt32()));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ import type { LiveCallDetail, LiveNow } from "../server/liveContracts";
 import { Busy } from "../shared/Busy";
 import { Dialog } from "../shared/Dialog";
 import { lengthOf } from "../shared/lengths";
+import { FlowFacts } from "./FlowFacts";
 import type { LivePage } from "./livePage";
 import { MoveForm } from "./MoveForm";
 import { NotDue } from "./NotDue";
@@ -44,8 +45,9 @@ function Story({ desk, page, now, detail }: { readonly desk: Desk; readonly page
         {call.needs !== "" && <> · needs {call.needs}</>}
       </p>
       {call.callback !== null && <NotDue desk={desk} call={call} callback={call.callback} />}
-      {wait !== null && <WaitReasons page={page} wait={wait} />}
+      {wait !== null && <WaitReasons page={page} detail={detail} wait={wait} />}
       {wait !== null && <MoveForm page={page} now={now} call={call} />}
+      <FlowFacts detail={detail} />
       <Timeline page={page} detail={detail} />
       <Offers page={page} offers={detail.offers} />
     </>

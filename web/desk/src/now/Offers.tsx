@@ -1,7 +1,7 @@
 import type { LiveOffer } from "../server/liveContracts";
 import { lengthOf } from "../shared/lengths";
 import type { LivePage } from "./livePage";
-import { groupsOf, nearOf, outcomeOf, ruleOf } from "./words";
+import { groupsOf, nearOf, outcomeOf, priorityOf, ruleOf } from "./words";
 
 /** To whom the call was offered, and why to them and not to others. */
 export function Offers({ page, offers }: { readonly page: LivePage; readonly offers: readonly LiveOffer[] }) {
@@ -23,7 +23,8 @@ export function Offers({ page, offers }: { readonly page: LivePage; readonly off
   );
 }
 
-function whyOf({ rule, idleSeconds, waitedSeconds, needs, fit }: LiveOffer): string {
+function whyOf({ rule, idleSeconds, waitedSeconds, needs, fit, priority, priorityParts }: LiveOffer): string {
   const skills = needs === "" ? "" : ` Needed: ${needs}; meets it with ${fit}.`;
-  return `Why: ${ruleOf(rule)}. Idle for ${lengthOf(idleSeconds)}; the caller had waited ${lengthOf(waitedSeconds)}.${skills}`;
+  const points = priority === 0 && priorityParts.length === 0 ? "" : ` Priority ${priorityOf(priority, priorityParts)}.`;
+  return `Why: ${ruleOf(rule)}. Idle for ${lengthOf(idleSeconds)}; the caller had waited ${lengthOf(waitedSeconds)}.${skills}${points}`;
 }

@@ -1,16 +1,17 @@
-import type { LiveWait } from "../server/liveContracts";
+import type { LiveCallDetail, LiveWait } from "../server/liveContracts";
 import { lengthOf } from "../shared/lengths";
 import type { LivePage } from "./livePage";
-import { groupsOf, nearOf } from "./words";
+import { groupsOf, nearOf, priorityOf } from "./words";
 
 /** Why a caller waits: who could take the call, and what keeps them from it. */
-export function WaitReasons({ page, wait }: { readonly page: LivePage; readonly wait: LiveWait }) {
+export function WaitReasons({ page, detail, wait }: { readonly page: LivePage; readonly detail: LiveCallDetail; readonly wait: LiveWait }) {
   return (
     <section aria-labelledby="why-it-waits" class="desk-why">
       <h3 id="why-it-waits" class="slds-text-heading_small">Why it waits</h3>
       <p>{summaryOf(wait)}</p>
       <dl class="desk-facts">
         <dt>In front</dt><dd>{wait.ahead === 0 ? "Nobody" : wait.ahead === 1 ? "One caller" : `${wait.ahead} callers`}</dd>
+        <dt>Priority</dt><dd>{priorityOf(detail.call.priority, detail.priority)}</dd>
         <dt>Agents</dt><dd>{wait.agents.length === 0 ? "None serves this queue" : groupsOf(wait.agents)}</dd>
         {wait.alsoQueues.length > 0 && <><dt>Also asked</dt><dd>{wait.alsoQueues.join(", ")}</dd></>}
         {wait.nextStepAt !== null && <><dt>Search widens</dt><dd class="desk-figures">in {lengthOf(Math.max(0, Math.ceil((Date.parse(wait.nextStepAt) - page.clock.value) / 1000)))}</dd></>}

@@ -1,4 +1,4 @@
-import type { LiveCall, LiveCallPhase, LiveGroup, LiveNear, LiveStanding } from "../server/liveContracts";
+import type { LiveCall, LiveCallPhase, LiveFlowFault, LiveGroup, LiveLookup, LiveNear, LivePriority, LiveStanding } from "../server/liveContracts";
 import { lengthOf } from "../shared/lengths";
 import { timeOf } from "../shared/times";
 
@@ -68,4 +68,63 @@ export function groupsOf(groups: readonly LiveGroup[]): string {
 /** An agent who is close to being asked, in words. */
 export function nearOf({ standing, seconds, detail }: LiveNear): string {
   return `${standingWords[standing].toLowerCase()} for ${lengthOf(seconds)}${detail === "" ? "" : ` · ${detail}`}`;
+}
+
+/** Where a priority comes from: "5: 2 from the step “vip”, 3 for the tier “Gold”". */
+export function priorityOf(priority: number, parts: readonly LivePriority[]): string {
+  if (parts.length === 0) return priority === 0 ? "None" : String(priority);
+  const sum = parts.reduce((all, { points }) => all + points, 0);
+  const [only] = parts;
+  if (only !== undefined && parts.length === 1 && sum === priority) return `${priority}, ${giverOf(only)}`;
+  return `${priority}: ${parts.map((part) => `${part.points} ${giverOf(part)}`).join(", ")}${sum === priority ? "" : `; ${sum} is beyond what counts`}`;
+}
+
+function giverOf({ source, name }: LivePriority): string {
+  switch (source) {
+    case "flowStep":
+      return `from the step “${name}”`;
+    case "number":
+      return `from the number called, ${name}`;
+    case "tier":
+      return `for the tier “${name}”`;
+    case "supervisor":
+      return "set by a supervisor";
+    default:
+      return source satisfies never;
+  }
+}
+
+const lookupWords: Readonly<Record<string, string>> = {
+  waits: "the caller waits for the answer",
+  found: "found",
+  none: "there is none",
+  several: "there are several",
+  late: "no answer in time; the flow went on without it",
+  failed: "Salesforce could not answer; the flow went on without it",
+};
+
+/** What came of asking Salesforce: "Account by CustomerNumber__c: found, after 0.4 s". */
+export function lookupOf({ objectName, field, outcome, tookMilliseconds }: LiveLookup): string {
+  const asked = objectName === null ? "The caller's record" : field === "Id" ? `The caller's ${objectName}` : `${objectName} by ${field}`;
+  const took = tookMilliseconds === null ? "" : `, after ${(tookMilliseconds / 1000).toFixed(1)} s`;
+  return `${asked}: ${lookupWords[outcome] ?? outcome}${took}`;
+}
+
+/** True when the caller went on without what the flow wanted to know. */
+export function isMissed({ outcome }: LiveLookup): boolean {
+  return outcome === "late" || outcome === "failed";
+}
+
+const faultWords: Readonly<Record<string, string>> = {
+  priorityUnreadable: "what its variables make is no priority; none was counted",
+  priorityOutOfRange: "its priority is beyond what there is; the nearest counted",
+  needsUnreadable: "what its variables make are no needs; none were asked for",
+  tooManySteps: "the flow went in a circle; its default queue took the caller",
+  noSuchStep: "it leads to a step that is not there; the default queue took the caller",
+  noSuchVersion: "the flow's version is not kept any more; the default queue took the caller",
+};
+
+/** What a step could not do as it says. */
+export function faultOf({ step, fault }: LiveFlowFault): string {
+  return `The step “${step}”: ${faultWords[fault] ?? fault}.`;
 }

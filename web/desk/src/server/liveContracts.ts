@@ -74,6 +74,12 @@ export interface LiveCallDetail {
   readonly offers: readonly LiveOffer[];
   /** Why it waits; null when it does not. */
   readonly wait: LiveWait | null;
+  /** Where its priority comes from; none when it has none, or nobody kept that. */
+  readonly priority: readonly LivePriority[];
+  /** What Salesforce was asked on the way, in order. */
+  readonly lookups: readonly LiveLookup[];
+  /** What steps of its call flow could not do as they say. */
+  readonly flowFaults: readonly LiveFlowFault[];
 }
 
 /** Where a call stands. */
@@ -111,12 +117,36 @@ export interface LiveCallback {
   readonly mostAttempts: number;
 }
 
+/** Something that a step could not do as it says. */
+export interface LiveFlowFault {
+  /** When. */
+  readonly at: Instant;
+  /** Which step. */
+  readonly step: string;
+  /** What, in a word: priorityUnreadable, priorityOutOfRange, needsUnreadable, tooManySteps, noSuchStep, noSuchVersion. */
+  readonly fault: string;
+}
+
 /** Agents whom the same keeps from a call. */
 export interface LiveGroup {
   /** What. */
   readonly standing: LiveStanding;
   /** How many. */
   readonly agents: number;
+}
+
+/** A question to Salesforce. */
+export interface LiveLookup {
+  /** When it was asked. */
+  readonly at: Instant;
+  /** The object; null while it waited for who the caller is, and where that never was just one. */
+  readonly objectName: string | null;
+  /** The field that was compared; null without an object. */
+  readonly field: string | null;
+  /** What came of it, in a word: waits, found, none, several, late, failed. */
+  readonly outcome: string;
+  /** How long the caller waited for it; null while the caller does. */
+  readonly tookMilliseconds: number | null;
 }
 
 /** An agent who is close to being asked. */
@@ -169,7 +199,32 @@ export interface LiveOffer {
   readonly others: readonly LiveGroup[];
   /** The next ones. */
   readonly nearest: readonly LiveNear[];
+  /** The caller's priority then. */
+  readonly priority: number;
+  /** Where it came from. */
+  readonly priorityParts: readonly LivePriority[];
 }
+
+/** Where points of priority come from. */
+export interface LivePriority {
+  /** Who gave them. */
+  readonly source: LivePrioritySource;
+  /** The step, the number or the tier; null for a supervisor. */
+  readonly name: string | null;
+  /** How many; the sum is held between -10 and 10. */
+  readonly points: number;
+}
+
+/** Who gave points of priority. */
+export type LivePrioritySource =
+  /** A step of a call flow. */
+  | "flowStep"
+  /** The setting of the number that was called. */
+  | "number"
+  /** A supervisor who moved the caller. */
+  | "supervisor"
+  /** The customer's tier. */
+  | "tier";
 
 /** A queue now. */
 export interface LiveQueue {

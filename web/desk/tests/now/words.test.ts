@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { LiveCall, LiveWait } from "../../src/server/liveContracts";
 import { summaryOf } from "../../src/now/WaitReasons";
-import { groupsOf, nearOf, outcomeOf, stateOf } from "../../src/now/words";
+import { faultOf, groupsOf, lookupOf, nearOf, outcomeOf, priorityOf, stateOf } from "../../src/now/words";
 import { lengthOf } from "../../src/shared/lengths";
 
 const wait: LiveWait = { ahead: 0, waitsFor: null, alsoQueues: [], stepsTaken: 0, nextStepAt: null, able: 0, agents: [], nearest: [] };
@@ -52,4 +52,26 @@ test.each([
 
 test("An offer that ended with the callback hours says so", () => {
   expect(outcomeOf("notDue")).toBe("Withdrawn, the callback hours ended");
+});
+
+test.each([
+  ["None", 0, []],
+  ["5", 5, []],
+  ["5: 2 from the step “vip”, 3 for the tier “Gold”", 5, [{ source: "flowStep", name: "vip", points: 2 }, { source: "tier", name: "Gold", points: 3 }]],
+  ["10: 4 from the number called, 4000, 9 for the tier “Gold”; 13 is beyond what counts", 10, [{ source: "number", name: "4000", points: 4 }, { source: "tier", name: "Gold", points: 9 }]],
+  ["4, set by a supervisor", 4, [{ source: "supervisor", name: null, points: 4 }]],
+] as const)("A priority tells where it comes from: %s", (words, priority, parts) => {
+  expect(priorityOf(priority, parts)).toBe(words);
+});
+
+test.each([
+  ["Account by Number__c: no answer in time; the flow went on without it, after 2.0 s", { objectName: "Account", field: "Number__c", outcome: "late", tookMilliseconds: 2_000 }],
+  ["The caller's Account: found, after 0.4 s", { objectName: "Account", field: "Id", outcome: "found", tookMilliseconds: 412 }],
+  ["The caller's record: the caller waits for the answer", { objectName: null, field: null, outcome: "waits", tookMilliseconds: null }],
+] as const)("A look-up tells what came of it: %s", (words, lookup) => {
+  expect(lookupOf({ at: "2026-11-27T09:00:00Z", ...lookup })).toBe(words);
+});
+
+test("A step that could not use a value says so", () => {
+  expect(faultOf({ at: "2026-11-27T09:00:00Z", step: "vip", fault: "priorityOutOfRange" })).toBe("The step “vip”: its priority is beyond what there is; the nearest counted.");
 });
