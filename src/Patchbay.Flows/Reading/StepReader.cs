@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Patchbay.Core.Flows;
-using Patchbay.Core.Queues;
 using YamlDotNet.RepresentationModel;
 
 namespace Patchbay.Flows.Reading;
@@ -149,23 +148,4 @@ internal sealed partial class StepReader(PromptReader prompts, CalendarReader ca
         if (map.Map("values", $"\"values\" of {map.What}") is not { } values) return [];
         return [.. values.Entries().Select(entry => new FlowAssignment(entry.Name, values.Scalar(entry.Value, entry.Name)))];
     }
-
-    private QueueStep Queue(string name, FlowMap map) => new(
-        name, FlowReader.FlowQueue(map, "queue", names.Queue, notes), map.Duration("limit", Second, TimeSpan.FromHours(12)), map.OptionalText("after-limit"),
-        map.Number("priority", 0, 0, RoutingWish.HighestPriority) is > 0 and var priority ? new(Priority: priority) : null, Exits(map), Choices(map), Needs(map),
-        map.OptionalText("after-talk"));
-
-    /// <summary>Needs with variables in them cannot be judged before the call.</summary>
-    private string? Needs(FlowMap map)
-    {
-        if (map.OptionalText("needs") is not { } needs) return null;
-        if (!needs.Contains('{', StringComparison.Ordinal) && !SkillNeeds.TryRead(needs, out _))
-            notes.Error("bad-needs", map.Find("needs")!, $"\"{needs}\" are no needs. Write: swedish:3 or norwegian:4, billing.");
-        return needs;
-    }
-
-    private static ImmutableArray<FlowQueueExit> Exits(FlowMap map) =>
-        map.Map("exits", $"\"exits\" of {map.What}") is { } exits
-            ? [.. exits.Entries().Select(entry => new FlowQueueExit(entry.Name, exits.Scalar(entry.Value, entry.Name)))]
-            : [];
 }

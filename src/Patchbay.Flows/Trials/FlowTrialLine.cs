@@ -31,6 +31,9 @@ public enum FlowTrialKind
     /// <summary>The caller talks with somebody.</summary>
     Talks,
 
+    /// <summary>A step could not use a value, and goes on without it.</summary>
+    Refuses,
+
     /// <summary>The flow could not go on.</summary>
     Trouble,
 

@@ -82,6 +82,9 @@ public sealed class TrialCall
         _ => "gone",
     };
 
+    /// <summary>The same with what is asked of routing: <c>queue Sales priority 3 needs billing:2</c>.</summary>
+    public string PlaceAndWish => Place + (State is { IsLive: true, Phase: CallPhase.Waiting, Wish: { } wish } ? WishOf(wish) : "");
+
     internal CallState? State => exchange.State.Calls.GetValueOrDefault(Call);
 
     internal FlowRun? Run => exchange.State.FlowRuns.GetValueOrDefault(Call);
@@ -205,7 +208,10 @@ public sealed class TrialCall
                 box = began.Box;
                 break;
             case CallQueued queued when queued.Call == Call:
-                Note(FlowTrialKind.Queue, queues.GetValueOrDefault(queued.Queue, ""));
+                Note(FlowTrialKind.Queue, queues.GetValueOrDefault(queued.Queue, "") + WishOf(queued.Wish));
+                break;
+            case FlowValueRefused refused:
+                Note(FlowTrialKind.Refuses, $"{refused.Field}{refused.Fault}");
                 break;
             case FlowFailed failed:
                 Note(FlowTrialKind.Trouble, failed.Trouble.ToString());
@@ -216,6 +222,9 @@ public sealed class TrialCall
                 break;
         }
     }
+
+    private static string WishOf(RoutingWish? wish) =>
+        (wish is { Priority: not 0 and var points } ? $" priority {points}" : "") + (wish is { Needs.IsDefaultOrEmpty: false } ? $" needs {SkillNeeds.Describe(wish.Needs)}" : "");
 
     private void Hear(Announcement? says)
     {

@@ -6,6 +6,9 @@ namespace Patchbay.Flows.Trials;
 /// <summary>Leads the callers of a table through a flow and compares what comes of it with what they expect.</summary>
 public static class TrialRun
 {
+    /// <summary>Who names one of them wants to know what is asked of routing; a queue's name without them is enough otherwise.</summary>
+    private static readonly string[] Wishes = [" priority ", " needs "];
+
     /// <summary>Leads one caller through a flow.</summary>
     /// <param name="flow">The flow.</param>
     /// <param name="queues">The queues that it names.</param>
@@ -32,6 +35,7 @@ public static class TrialRun
             from = found + 1;
         }
 
-        return call.Place.Equals(trial.Ends, StringComparison.OrdinalIgnoreCase) ? null : $"it ended {call.Place}, not {trial.Ends}";
+        var ended = Wishes.Any(word => trial.Ends.Contains(word, StringComparison.OrdinalIgnoreCase)) ? call.PlaceAndWish : call.Place;
+        return ended.Equals(trial.Ends, StringComparison.OrdinalIgnoreCase) ? null : $"it ended {ended}, not {trial.Ends}";
     }
 }

@@ -20,6 +20,10 @@ public sealed class FlowLintTests
     [InlineData("  a: {do: lookup, object: Account, found: a, none: a}\n", "loop", 5)]
     [InlineData("  a: {do: say, prompt: nothing, next: z}\n" + Bye, "missing-prompt", 5)]
     [InlineData("  a: {do: hangup}\n  b: {do: queue, queue: Sales}\n", "unreachable-queue", 6)]
+    [InlineData("  a: {do: queue, queue: Sales, priority: 11}\n", "bad-priority", 5)]
+    [InlineData("  a: {do: queue, queue: Sales, priority: high}\n", "bad-priority", 5)]
+    [InlineData("  a: {do: queue, queue: Sales, priority: '{caller} times 2'}\n", "bad-priority", 5)]
+    [InlineData("  a: {do: queue, queue: Sales, priority: '{caller:digits}'}\n", "bad-priority", 5)]
     public void A_flow_with_such_a_fault_is_not_published(string steps, string rule, int line)
     {
         var file = Check(steps);
@@ -33,6 +37,8 @@ public sealed class FlowLintTests
     [InlineData("  a: {do: branch, cases: [{when: tier is Gold, next: z}], else: z}\n" + Bye, "unknown-variable", 5)]
     [InlineData("  b: {do: gather, prompt: Type it., into: it, next: a, no-input: {next: z}, no-match: {next: z}}\n  a: {do: dial, number: \"{it}\", busy: b}\n" + Bye, "dials-what-is-typed", 6)]
     [InlineData("  a: {do: hangup, prompt: {sv: Hej då}}\n", "missing-language", 5)]
+    [InlineData("  a: {do: queue, queue: Sales, priority: '{points} + 2'}\n", "unknown-variable", 5)]
+    [InlineData("  a: {do: queue, queue: Sales, needs: 'billing:{level}'}\n", "unknown-variable", 5)]
     public void A_flow_that_may_be_meant_so_is_published_with_advice(string steps, string rule, int line)
     {
         var file = Check(steps);

@@ -47,6 +47,31 @@ public sealed class TrialRunTests
     }
 
     [Theory]
+    [InlineData("4", "queue Sales priority 6 needs billing:4")]
+    [InlineData("9", "queue Sales priority 10 needs billing:9")]
+    [InlineData("4", "queue Sales")]
+    public void What_a_caller_needs_of_routing_may_be_named_at_the_end(string key, string ends)
+    {
+        var queues = new QueueNames();
+        var flow = FlowLint.Check(
+            """
+            flow: line
+            default-queue: Sales
+            start: ask
+            steps:
+              ask: {do: gather, prompt: How urgent is it?, into: points, most: 1, next: wait, no-input: {next: wait}, no-match: {next: wait}}
+              wait: {do: queue, queue: Sales, priority: "{points} + 2", needs: "billing:{points}"}
+            """,
+            queues.Find,
+            _ => false);
+        Assert.Empty(flow.Problems);
+
+        var call = TrialTable.Read($"| does | ends |\n|---|---|\n| {key} | {ends} |\n", out _).Single();
+
+        Assert.Null(TrialRun.Of(flow.Definition!, queues.All, call).Fault);
+    }
+
+    [Theory]
     [InlineData("skip: true", "early 2", "in second", null)]
     [InlineData("skip: true", "early 9", "in first", null)]
     [InlineData("skip: true", "early 21", "queue Sales", null)]

@@ -22,6 +22,8 @@ export function saidOf({ kind, words }: FlowTrialLine): string {
       return `Rings ${words}.`;
     case "talks":
       return "The caller talks with somebody.";
+    case "refuses":
+      return `A step cannot use a value: ${inWords(words)}.`;
     case "trouble":
       return `The flow cannot go on: ${inWords(words)}. Its default queue takes the caller.`;
     case "end":
@@ -42,5 +44,6 @@ const deeds: Readonly<Record<string, string>> = {
 
 const causes: Readonly<Record<string, string>> = {
   FlowHungUp: "the flow hung up", AgentHungUp: "the talk was over", Abandoned: "the caller hung up while waiting", CustomerHungUp: "the caller hung up", WaitedTooLong: "nobody came for as long as the queue allows",
-  TooManySteps: "it goes in a circle", NoSuchStep: "it leads to a step that is not there",
+  PriorityUnreadable: "what its variables make is no priority; none is counted", PriorityOutOfRange: "the priority is beyond what there is; the nearest counts",
+  NeedsUnreadable: "what its variables make are no needs; none are asked for", TooManySteps: "it goes in a circle", NoSuchStep: "it leads to a step that is not there",
 };

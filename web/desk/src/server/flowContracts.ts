@@ -76,6 +76,8 @@ export type FlowTrialKind =
   | "rings"
   /** The caller talks with somebody. */
   | "talks"
+  /** A step could not use a value, and goes on without it. */
+  | "refuses"
   /** The flow could not go on. */
   | "trouble"
   /** The call is over. */
