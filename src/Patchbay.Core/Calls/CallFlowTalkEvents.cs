@@ -32,7 +32,21 @@ public sealed record FlowConnected(DateTimeOffset At, InteractionId Call, LegId 
 /// <param name="Call">Which call.</param>
 /// <param name="Leg">The leg that left.</param>
 /// <param name="Agent">Whose it was; null for a party outside.</param>
-public sealed record FlowTalkEnded(DateTimeOffset At, InteractionId Call, LegId Leg, AgentId? Agent) : CallFlowEvent(At, Call);
+/// <param name="Tape">What becomes of the recording.</param>
+public sealed record FlowTalkEnded(DateTimeOffset At, InteractionId Call, LegId Leg, AgentId? Agent, TapeAfterTalk Tape = TapeAfterTalk.Silent) : CallFlowEvent(At, Call);
+
+/// <summary>What becomes of the recording of a call when its talk is over and the caller stays in the flow.</summary>
+public enum TapeAfterTalk
+{
+    /// <summary>It goes on in silence, since the flow may lead to another talk.</summary>
+    Silent,
+
+    /// <summary>It is over, and its file complete.</summary>
+    Ends,
+
+    /// <summary>It keeps what the caller says, as the step wants it.</summary>
+    KeepsCaller,
+}
 
 /// <summary>What a flow says about the recording of the talk that follows.</summary>
 public enum RecordingWish

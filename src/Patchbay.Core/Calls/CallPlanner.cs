@@ -20,13 +20,14 @@ public static class CallPlanner
         var legs = call.Legs.Where(leg => !leg.Over || IsLeftBehind(call, leg)).Select(leg => Plan(call, leg, queue, said)).ToImmutableArray();
         // A recording that failed is over, although the talk goes on: else every plan would begin it anew.
         var talks = call is { Phase: CallPhase.Connected, Records: true, RecordingOpen: true, KeptAgainAt: null };
+        var speaks = call is { Phase: CallPhase.InFlow, Tape: TapeAfterTalk.KeepsCaller, Records: true, RecordingOpen: true, KeptAgainAt: null };
         return new(
             call.Id,
             legs,
             call.Direction is CallDirection.Inbound ? call.Number : PersonalText.Empty,
-            talks ? call.CustomerLeg.Id : null,
+            talks || speaks ? call.CustomerLeg.Id : null,
             talks ? RecordedRight(call) : null,
-            !call.IsLive && call.RecordingOpen,
+            call.RecordingOpen && (!call.IsLive || call.Tape is TapeAfterTalk.Ends),
             talks && call.IsConference,
             [.. call.OpenMessages.Select(message => new MessagePlan(message.Id, call.CustomerLeg.Id, message.Quiet, message.IsStopped || !call.IsLive))]);
     }

@@ -15,7 +15,8 @@ public static partial class CallRecordFold
         FlowDialed { Agent: { } agent } d => (r with { AskedLast = agent }).Begin(ParticipantKind.Agent, agent, SegmentKind.Alerting, d.At),
         FlowDialed d => r.Begin(ParticipantKind.External, null, SegmentKind.Alerting, d.At, leg: d.Leg),
         FlowConnected c => (r with { Agent = c.Agent ?? r.Agent }).Begin(ParticipantKind.Customer, null, SegmentKind.Talk, c.At),
-        FlowTalkEnded t => r.End(t.Agent is null ? ParticipantKind.External : ParticipantKind.Agent, t.Agent, t.At, leg: t.Agent is null ? t.Leg : null)
+        FlowTalkEnded t => (t.Tape is TapeAfterTalk.Ends ? Kept(r, t.At) : r)
+            .End(t.Agent is null ? ParticipantKind.External : ParticipantKind.Agent, t.Agent, t.At, leg: t.Agent is null ? t.Leg : null)
             .Begin(ParticipantKind.Customer, null, SegmentKind.Flow, t.At, "after the talk"),
         FlowConsentAnswered c => r with { Consent = c.IsGiven },
         FlowSurveyAnswered s => r with { Survey = r.Survey.Add(new(s.Question, s.Answer)) },

@@ -191,6 +191,9 @@ public sealed partial class CallState
     /// <summary>True once a recording began and has not reported its end.</summary>
     public bool RecordingOpen { get; set; }
 
+    /// <summary>What became of the recording when the caller went back to the flow after a talk; silence while there was none.</summary>
+    public TapeAfterTalk Tape { get; set; }
+
     /// <summary>What is known of the callback that it is; null for a call that is none.</summary>
     public CallbackState? Callback { get; set; }
 

@@ -50,5 +50,6 @@ public sealed partial class ExchangeState
         if (e.Agent is { } agent) LeaveCall(call, agent, e.Leg, e.At);
         else call.Forward = null;
         call.Phase = CallPhase.InFlow;
+        call.Tape = e.Tape;
     }
 }

@@ -99,7 +99,8 @@ public sealed partial class ExchangeState
         call.Phase = CallPhase.Connected;
         call.AgentSince = at;
         call.WasConnected = true;
-        call.Records = call.Wished switch { RecordingWish.Stop => false, null => call.Records, _ => true };
+        // A file that is complete takes no second talk.
+        call.Records = call.Tape is not TapeAfterTalk.Ends && call.Wished switch { RecordingWish.Stop => false, null => call.Records, _ => true };
         call.RecordingOpen |= call.Records;
     }
 }

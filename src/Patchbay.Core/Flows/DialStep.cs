@@ -15,8 +15,10 @@ namespace Patchbay.Core.Flows;
 /// <param name="Declined">The step when the party declines, or cannot be reached; null for the one when busy.</param>
 /// <param name="Failed">The step when the number cannot be dialled; null for the one when busy.</param>
 /// <param name="AfterTalk">The step for a caller whom the other leaves; null to end the call.</param>
+/// <param name="RecordsAfterTalk">True when the recording keeps what the caller says after the talk too.</param>
 public sealed record DialStep(
-    string Name, string? Number, AgentId? Agent, TimeSpan Limit, bool Records, string? Busy, string? NoAnswer, string? Declined, string? Failed, string? AfterTalk)
+    string Name, string? Number, AgentId? Agent, TimeSpan Limit, bool Records, string? Busy, string? NoAnswer, string? Declined, string? Failed, string? AfterTalk,
+    bool RecordsAfterTalk = false)
     : FlowStep(Name)
 {
     private const string Scheme = "sip:";

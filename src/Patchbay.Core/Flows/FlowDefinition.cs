@@ -20,6 +20,22 @@ public sealed record FlowDefinition(
     /// <returns>The step; null when there is none.</returns>
     public FlowStep? Find(string? name) => Steps.FirstOrDefault(step => step.Name == name);
 
+    /// <summary>Tells whether a caller at a step may come to talk with somebody before the call ends.</summary>
+    /// <param name="name">The step.</param>
+    /// <returns>True when a queue or somebody who is rung may follow; the default queue counts.</returns>
+    public bool MayTalkFrom(string name)
+    {
+        var seen = new HashSet<string> { name };
+        var waiting = new Queue<string>(seen);
+        while (waiting.TryDequeue(out var next))
+        {
+            if (Find(next) is not { } step || step is QueueStep or DialStep || step.Ways.Any(way => way.To is null)) return true;
+            foreach (var way in step.Ways.Where(way => seen.Add(way.To!))) waiting.Enqueue(way.To!);
+        }
+
+        return false;
+    }
+
     /// <summary>The queues that it names.</summary>
     [JsonIgnore]
     public IEnumerable<QueueId> Queues =>

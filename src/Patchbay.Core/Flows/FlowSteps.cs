@@ -175,10 +175,11 @@ public sealed record FlowAssignment(string Variable, string Value);
 /// <param name="Needs">What the agent must be able to do; it may name variables: <c>{language}:3, billing</c>. Null for what the wish says.</param>
 /// <param name="AfterTalk">The step for a caller whom the agent leaves; null to end the call.</param>
 /// <param name="Priority">The priority where variables make it: <c>{points} + 1</c>. Null for what the wish says.</param>
+/// <param name="RecordsAfterTalk">True when the recording keeps what the caller says after the talk too.</param>
 public sealed record QueueStep(
     string Name, QueueId Queue, TimeSpan? Limit, string? OnLimit, RoutingWish? Wish, ImmutableArray<FlowQueueExit> Exits,
     ImmutableArray<FlowKey> Keys = default, string? Needs = null, string? AfterTalk = null,
-    string? Priority = null) : FlowStep(Name)
+    string? Priority = null, bool RecordsAfterTalk = false) : FlowStep(Name)
 {
     /// <inheritdoc/>
     [JsonIgnore]

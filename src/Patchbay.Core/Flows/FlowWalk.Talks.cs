@@ -35,9 +35,15 @@ internal sealed partial class FlowWalk
     /// <returns>How the flow is left; null when it waits.</returns>
     internal FlowExit? AfterTalk(LegId leg, AgentId? agent, string next)
     {
-        Add(new FlowTalkEnded(now, run.Call, leg, agent));
+        Add(new FlowTalkEnded(now, run.Call, leg, agent, TapeAfter(next)));
         return GoTo(next);
     }
+
+    /// <summary>The recording is of the talk, and what follows is none of it. Where another talk may follow, its file must stay open.</summary>
+    private TapeAfterTalk TapeAfter(string next) =>
+        flow.Find(run.Step) is QueueStep { RecordsAfterTalk: true } or DialStep { RecordsAfterTalk: true } ? TapeAfterTalk.KeepsCaller
+        : flow.MayTalkFrom(next) ? TapeAfterTalk.Silent
+        : TapeAfterTalk.Ends;
 
     private FlowExit? Consent(ConsentStep step, LegId leg, char key)
     {

@@ -17,7 +17,8 @@ internal sealed class DialReader(FlowNames names, FlowNotes notes)
     {
         var step = new DialStep(
             name, map.OptionalText("number"), Agent(map), map.Duration("limit", Shortest, Longest) ?? Standard, map.Flag("record", false), map.OptionalText("busy"),
-            map.OptionalText("no-answer"), map.OptionalText("declined"), map.OptionalText("failed"), map.OptionalText("after-talk"));
+            map.OptionalText("no-answer"), map.OptionalText("declined"), map.OptionalText("failed"), map.OptionalText("after-talk"),
+            map.Flag("record-after-talk", false));
         if (map.Find("agent") is null == step.Number is null) notes.Error("missing", map.Node, $"The step \"{name}\" rings an \"agent\" or a \"number\", one of the two.");
         if (step.Number is { } number && !number.Contains('{', StringComparison.Ordinal) && !step.IsAddress && !DialledNumber.TryRead(number, out _))
             notes.Error("bad-number", map.Find("number")!, $"\"{number}\" is no number; write +46 8 123 45, {{number}} or sip:desk@example.com.");

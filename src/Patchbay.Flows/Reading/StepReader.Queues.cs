@@ -10,7 +10,8 @@ internal sealed partial class StepReader
 {
     private QueueStep Queue(string name, FlowMap map) => new(
         name, FlowReader.FlowQueue(map, "queue", names.Queue, notes), map.Duration("limit", Second, TimeSpan.FromHours(12)), map.OptionalText("after-limit"),
-        Priority(map, out var worked), Exits(map), Choices(map), Needs(map), map.OptionalText("after-talk"), worked);
+        Priority(map, out var worked), Exits(map), Choices(map), Needs(map), map.OptionalText("after-talk"), worked,
+        map.Flag("record-after-talk", false));
 
     /// <summary>A priority with variables in it is worked out for each caller.</summary>
     private RoutingWish? Priority(FlowMap map, out string? worked)

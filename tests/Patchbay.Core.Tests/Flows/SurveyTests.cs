@@ -144,4 +144,69 @@ public sealed class SurveyTests
         Assert.NotNull(site.Site.Last.Plans.Single(plan => plan.Call == site.Call).RecordLeft);
         Assert.Single(site.Site.Record(site.Call).RecordingPauses);
     }
+
+    [Fact]
+    public void The_recording_of_a_talk_ends_when_the_agent_leaves_though_the_caller_stays_for_a_survey()
+    {
+        var (site, anna) = Talking(new RecordStep("tape", RecordingWish.Start, "queue"));
+
+        TalksAndHangsUp(site, anna);
+
+        Assert.Equal((null, null, true), TapeOf(site));
+        site.Site.Do(new ReportRecordingFinished(site.Call, TimeSpan.FromMinutes(1), 2, "hash"));
+        site.Press("3");
+        Assert.False(TapeOf(site).Ends);
+        Assert.Equal(TimeSpan.FromMinutes(1), site.Site.Record(site.Call).RecordingLength);
+    }
+
+    [Fact]
+    public void A_recording_that_was_paused_when_the_agent_left_has_a_pause_that_ends_there()
+    {
+        var (site, anna) = Talking(new RecordStep("tape", RecordingWish.Pause, "queue"));
+
+        TalksAndHangsUp(site, anna);
+
+        Assert.NotNull(Assert.Single(site.Site.Record(site.Call).RecordingPauses).To);
+    }
+
+    [Theory]
+    [InlineData(RecordingWish.Start, true)]
+    [InlineData(RecordingWish.Stop, false)]
+    public void A_step_may_keep_what_the_caller_says_after_the_talk_unless_nothing_is_recorded(RecordingWish wish, bool keeps)
+    {
+        var site = new FlowSite(rate with { Next = null });
+        site.Publish(
+            new RecordStep("tape", wish, "queue"), new QueueStep("queue", site.Support, null, null, null, [], AfterTalk: "rate", RecordsAfterTalk: true), rate with { Next = null });
+        var anna = site.Site.AddReadyAgent("Anna", site.Support);
+        site.Arrive();
+
+        TalksAndHangsUp(site, anna);
+
+        Assert.Equal((keeps ? site.State.CustomerLeg.Id : null, null, false), TapeOf(site));
+    }
+
+    [Fact]
+    public void A_recording_goes_on_in_silence_where_another_talk_may_follow_and_has_that_talk_too()
+    {
+        var site = new FlowSite(rate with { Next = null });
+        site.Publish(
+            new RecordStep("tape", RecordingWish.Start, "queue"), new QueueStep("queue", site.Support, null, null, null, [], AfterTalk: "rate"), rate with { Next = "again" },
+            new QueueStep("again", site.Support, null, null, null, []));
+        var anna = site.Site.AddReadyAgent("Anna", site.Support);
+        site.Arrive();
+        TalksAndHangsUp(site, anna);
+        Assert.Equal((null, null, false), TapeOf(site));
+
+        site.Press("31");
+        site.Site.Do(new FinishWrapUp(site.Call, anna, "Resolved", PersonalText.Empty));
+        site.Site.Accept(anna);
+
+        Assert.Equal(site.State.CustomerLeg.Id, TapeOf(site).Left);
+    }
+
+    private static (LegId? Left, LegId? Right, bool Ends) TapeOf(FlowSite site)
+    {
+        var plan = site.Site.Last.Plans.Single(plan => plan.Call == site.Call);
+        return (plan.RecordLeft, plan.RecordRight, plan.RecordingEnds);
+    }
 }

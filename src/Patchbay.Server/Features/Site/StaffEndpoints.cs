@@ -37,7 +37,7 @@ internal static class StaffEndpoints
             return Refused("skills.bad", $"“{change.Skills}” names no skills: write billing:7, swedish:3, in small letters with levels from 1 to 10.");
         var ids = screens.AllQueueViews.ToLookup(queue => queue.Name, queue => queue.Queue, StringComparer.OrdinalIgnoreCase);
         if (change.Queues?.FirstOrDefault(name => !ids.Contains(name)) is { } unknown) return Refused("queue.unknown", $"There is no queue {unknown}.");
-        if (IsFixed(account, change, skills, screens, site.Value)) return Refused("agent.fixed", $"Site:Staff in the settings file fixes skills and queues of {account.UserName}: set them there, or take the entry out.");
+        if (IsFixed(account, change, skills, screens, site.Value)) return Refused("agent.fixed", $"Site:Staff in the settings (the file, or the environment) fixes skills and queues of {account.UserName}: set them there, or take the entry out.");
         Refusal? refusal = null;
         if (change.Skills is not null) refusal = await exchange.SubmitAsync(new SetAgentSkills(agent, skills), cancellationToken);
         if (refusal is null && change.AllQueues) refusal = await exchange.SubmitAsync(new SetAgentQueues(agent, screens.AllQueues, IsChosen: false), cancellationToken);

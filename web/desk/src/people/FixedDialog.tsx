@@ -3,7 +3,7 @@ import { Dialog } from "../shared/Dialog";
 import { Icon } from "../shared/Icon";
 import { queuesOf } from "./columns";
 
-/** An agent whom the settings file names: what is set there is shown, and not changed here. */
+/** An agent whom the settings name: what is set there is shown, and not changed here. */
 export function FixedDialog({ agent, close }: { readonly agent: StaffMember; readonly close: () => void }) {
   return (
     <Dialog title={agent.name} close={close} buttons={<button type="button" class="slds-button slds-button_neutral" onClick={close}>Close</button>}>
@@ -13,7 +13,7 @@ export function FixedDialog({ agent, close }: { readonly agent: StaffMember; rea
       </dl>
       <div class="desk-box desk-box_plain">
         <Icon name="advice" />
-        <p class="desk-words">The settings file fixes this: its entry for {agent.user} under Site:Staff counts at every start. Change it there, or take the entry out to set it here.</p>
+        <p class="desk-words">The settings fix this: the entry for {agent.user} under Site:Staff, in the settings file or the environment (Site__Staff__…), counts at every start. Change it there, or take the entry out to set it here.</p>
       </div>
     </Dialog>
   );

@@ -7,7 +7,7 @@ export const staffColumns: readonly Column<StaffMember>[] = [
   { id: "user", label: "User", text: ({ user }) => user, cell: ({ user }) => <bdi>{user}</bdi> },
   { id: "skills", label: "Skills", text: ({ skills }) => skills || "None" },
   { id: "queues", label: "Queues", text: queuesOf },
-  { id: "set", label: "Set", text: ({ isInSettings }) => (isInSettings ? "In the settings file" : "Here") },
+  { id: "set", label: "Set", text: ({ isInSettings }) => (isInSettings ? "In the settings" : "Here") },
 ];
 
 /** The table that `patchbay agent import` reads; an empty cell of queues is all of them there. */

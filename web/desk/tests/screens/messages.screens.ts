@@ -105,7 +105,7 @@ describe.skipIf(cannotRun)("looking after messages, callbacks and agents", () =>
     expect(wrong).toEqual([]);
   });
 
-  test("An agent's skills and queues are set with the keyboard alone, and what the settings file fixes is shown as fixed", async () => {
+  test("An agent's skills and queues are set with the keyboard alone, and what the settings fix is shown as fixed", async () => {
     const page = await site.open("people");
     await page.getByRole("button", { name: "Change Maya Okafor" }).press("Enter");
     await page.getByLabel("Skills", { exact: true }).fill("Billing:11");
@@ -123,7 +123,7 @@ describe.skipIf(cannotRun)("looking after messages, callbacks and agents", () =>
     await page.getByRole("row", { name: /Maya Okafor maya billing:7, swedish:3 Billing Here/ }).waitFor();
     wrong.push(...(await barriersInAllShapes(page, "people")), ...(await barriersInTheDark(page, "people")));
     await page.getByRole("button", { name: "Open Jonas Lind" }).press("Enter");
-    await page.getByText("The settings file fixes this").waitFor();
+    await page.getByText("The settings fix this").waitFor();
     wrong.push(...(await barriersInAllShapes(page, "people-fixed")));
 
     expect(focused).toBe("skills");
