@@ -19,6 +19,7 @@ public sealed partial class ExchangeState
     /// <summary>Adds to what is known of a caller what is known of the queue.</summary>
     internal FlowFacts FactsOf(FlowFacts facts, FlowDefinition flow)
     {
+        facts = facts with { LoadOf = id => Queues.TryGetValue(id, out var asked) ? new(asked.Waiting.Count, asked.AtWork) : default };
         if (!Queues.TryGetValue(flow.DefaultQueue, out var queue)) return facts;
         var position = queue.Waiting.Count + 1;
         return facts with { Position = position, WaitMinutes = WaitFigures.MinutesOf(WaitFigures.ExpectedWait(queue, position)) };

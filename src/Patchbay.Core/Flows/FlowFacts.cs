@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Patchbay.Core.Calls;
+using Patchbay.Core.Shared;
 using Patchbay.Core.Spoken;
 
 namespace Patchbay.Core.Flows;
@@ -27,6 +28,9 @@ public sealed record FlowFacts(string Caller, string CallerName, string Called, 
 
     /// <summary>The wait to expect there, in whole minutes; null when nobody knows.</summary>
     public int? WaitMinutes { get; init; }
+
+    /// <summary>Tells how a queue does; null when nobody knows.</summary>
+    internal Func<QueueId, QueueLoad>? LoadOf { get; init; }
 
     /// <summary>Who the caller may be, best first; default until looked up.</summary>
     public ImmutableArray<CallerMatch> Matches { get; init; }

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using Patchbay.Core.Queues;
-using Patchbay.Core.Shared;
 
 namespace Patchbay.Core.Flows;
 
@@ -152,7 +150,8 @@ public sealed record FlowCase(ImmutableArray<FlowCondition> When, string To);
 /// <param name="Name">Its name.</param>
 /// <param name="Values">Which, to what.</param>
 /// <param name="Next">The next step.</param>
-public sealed record SetStep(string Name, ImmutableArray<FlowAssignment> Values, string? Next) : FlowStep(Name)
+/// <param name="Travels">True when they are kept with the call, for whoever takes it, pop rules and the log.</param>
+public sealed record SetStep(string Name, ImmutableArray<FlowAssignment> Values, string? Next, bool Travels = false) : FlowStep(Name)
 {
     /// <inheritdoc/>
     [JsonIgnore]
@@ -163,36 +162,6 @@ public sealed record SetStep(string Name, ImmutableArray<FlowAssignment> Values,
 /// <param name="Variable">Which.</param>
 /// <param name="Value">Its value; it may name others: <c>{caller}</c>.</param>
 public sealed record FlowAssignment(string Variable, string Value);
-
-/// <summary>Lets the caller wait for an agent.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Queue">Which queue.</param>
-/// <param name="Limit">How long at most; null for as long as the queue allows.</param>
-/// <param name="OnLimit">The step after that; null to end the call as the queue does.</param>
-/// <param name="Wish">What the caller needs of routing; null for nothing in particular.</param>
-/// <param name="Exits">Where the exits of the queue's plan lead.</param>
-/// <param name="Keys">Keys by which a caller leaves the queue while waiting; default for none.</param>
-/// <param name="Needs">What the agent must be able to do; it may name variables: <c>{language}:3, billing</c>. Null for what the wish says.</param>
-/// <param name="AfterTalk">The step for a caller whom the agent leaves; null to end the call.</param>
-/// <param name="Priority">The priority where variables make it: <c>{points} + 1</c>. Null for what the wish says.</param>
-/// <param name="RecordsAfterTalk">True when the recording keeps what the caller says after the talk too.</param>
-public sealed record QueueStep(
-    string Name, QueueId Queue, TimeSpan? Limit, string? OnLimit, RoutingWish? Wish, ImmutableArray<FlowQueueExit> Exits,
-    ImmutableArray<FlowKey> Keys = default, string? Needs = null, string? AfterTalk = null,
-    string? Priority = null, bool RecordsAfterTalk = false) : FlowStep(Name)
-{
-    /// <inheritdoc/>
-    [JsonIgnore]
-    public override IEnumerable<FlowWay> Ways =>
-        Exits.Select(one => new FlowWay("exit " + one.Exit, one.To))
-            .Concat(Keys.IsDefault ? [] : Keys.Select(key => new FlowWay("key " + key.Key, key.To))).Concat(OnLimit is null ? [] : [new("waited too long", OnLimit)])
-            .Concat(AfterTalk is null ? [] : [new("after the talk", AfterTalk)]);
-}
-
-/// <summary>Where an exit of a queue's plan leads.</summary>
-/// <param name="Exit">The exit's name in the plan.</param>
-/// <param name="To">The step.</param>
-public sealed record FlowQueueExit(string Exit, string To);
 
 /// <summary>Ends the call.</summary>
 /// <param name="Name">Its name.</param>

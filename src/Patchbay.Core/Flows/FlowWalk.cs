@@ -98,7 +98,7 @@ internal sealed partial class FlowWalk(FlowDefinition flow, FlowRun start, FlowF
                 next = say.Next;
                 return null;
             case SetStep set:
-                foreach (var one in set.Values) Set(one.Variable, facts.Fill(one.Value, run, flow));
+                foreach (var one in set.Values) Keep(one.Variable, facts.Fill(one.Value, run, flow), set.Travels);
                 next = set.Next;
                 return null;
             case BranchStep branch:
@@ -114,6 +114,9 @@ internal sealed partial class FlowWalk(FlowDefinition flow, FlowRun start, FlowF
                 next = record.Next;
                 return null;
             case CallbackStep callback: return new(new(Callback: callback, Number: facts.Fill(callback.Number, run, flow)));
+            case QueueStep queue when facts.LoadOf is { } load && queue.InsteadAt(load(queue.Queue)) is { } instead:
+                next = instead;
+                return null;
             case QueueStep queue: return new(new(Queue: queue, Wish: WishOf(queue)));
             case HangUpStep { Prompt.IsEmpty: true } end: return new(HangUp(end));
             case VoicemailStep { Prompt.IsEmpty: true } voicemail:
@@ -141,6 +144,14 @@ internal sealed partial class FlowWalk(FlowDefinition flow, FlowRun start, FlowF
     private void Say(FlowWords words) => Add(new FlowPromptBegan(now, run.Call, run.Turn + 1, words, now + LongestPrompt));
 
     private void Set(string variable, string value) => Add(new FlowVariableSet(now, run.Call, variable, PersonalText.Of(value)));
+
+    /// <summary>What is too long to travel stays in the flow.</summary>
+    private void Keep(string variable, string value, bool travels)
+    {
+        Set(variable, value);
+        var kept = new CallVariable(variable, PersonalText.Of(value));
+        if (travels && kept.IsWellFormed) Add(new CallVariablesSet(now, run.Call, [kept]));
+    }
 
     private FlowExit? Fail(FlowTrouble trouble)
     {

@@ -77,6 +77,9 @@ public sealed class QueueState
     /// <summary>Counts the agents of the queue whom the same keeps from a call.</summary>
     internal int CountOf(AgentStanding standing) => standings[(int)standing];
 
+    /// <summary>How many agents of the queue are at work: free, busy, or in a break.</summary>
+    internal int AtWork => standings.Sum() - CountOf(AgentStanding.Offline);
+
     /// <summary>Counts an agent in or out, as the agent is now.</summary>
     internal void Count(AgentState agent, int by) => standings[(int)agent.Standing] += by;
 

@@ -8,10 +8,20 @@ namespace Patchbay.Flows.Reading;
 /// <content>Steps that let a caller wait for an agent.</content>
 internal sealed partial class StepReader
 {
+    private const int MostWaiting = 1_000;
+
     private QueueStep Queue(string name, FlowMap map) => new(
         name, FlowReader.FlowQueue(map, "queue", names.Queue, notes), map.Duration("limit", Second, TimeSpan.FromHours(12)), map.OptionalText("after-limit"),
         Priority(map, out var worked), Exits(map), Choices(map), Needs(map), map.OptionalText("after-talk"), worked,
-        map.Flag("record-after-talk", false));
+        Crowd(map), map.Flag("record-after-talk", false));
+
+    private QueueCrowd? Crowd(FlowMap map)
+    {
+        var (full, nobody) = (map.OptionalText("full"), map.OptionalText("no-agents"));
+        int? most = map.Find("full-at") is null ? null : map.Number("full-at", MostWaiting, 1, MostWaiting);
+        if (most is null != full is null) notes.Error("missing", map.Node, $"{map.What}: \"full-at\" says how many may wait, and \"full\" where one more goes; it needs both.");
+        return full is null && nobody is null ? null : new(most, full, nobody);
+    }
 
     /// <summary>A priority with variables in it is worked out for each caller.</summary>
     private RoutingWish? Priority(FlowMap map, out string? worked)

@@ -29,7 +29,7 @@ internal sealed partial class StepReader(PromptReader prompts, CalendarReader ca
         "menu" => Menu(name, map),
         "gather" => Gather(name, map),
         "branch" => Branch(name, map),
-        "set" => new SetStep(name, Values(map), map.OptionalText("next")),
+        "set" => new SetStep(name, Values(map), map.OptionalText("next"), map.Flag("travels", false)),
         "queue" => Queue(name, map),
         "hours" => new HoursStep(
             name, calendars.Find(map), map.OptionalText("open"), map.OptionalText("closed"), map.OptionalText("holiday"), map.OptionalText("emergency")),

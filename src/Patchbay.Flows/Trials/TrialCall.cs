@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Patchbay.Core.Agents;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Exchange;
 using Patchbay.Core.Flows;
@@ -14,7 +13,7 @@ namespace Patchbay.Flows.Trials;
 /// One caller in a flow, without audio: in an exchange of its own, with a clock of its own and no agents, so that it follows the same rules
 /// as a real call and touches none.
 /// </summary>
-public sealed class TrialCall
+public sealed partial class TrialCall
 {
     /// <summary>More than anybody follows by hand; a queue without a limit ends here too.</summary>
     private const int MostTimers = 200;
@@ -22,8 +21,6 @@ public sealed class TrialCall
     private const int LettersInSecond = 15;
 
     internal static readonly InteractionId Call = new(new Guid(1, 0, 0, [0, 0, 0, 0, 0, 0, 0, 1]));
-
-    private static readonly AgentId helper = new(new Guid(2, 0, 0, [0, 0, 0, 0, 0, 0, 0, 1]));
 
     private readonly SiteExchange exchange = new(new());
     private readonly FlowDefinition flow;
@@ -47,7 +44,7 @@ public sealed class TrialCall
         (this.flow, this.queues) = (flow, queues);
         beginning = now = caller.At;
         foreach (var (queue, name) in queues) Do(new ConfigureQueue(queue, QueueSettings.Standard(name)));
-        foreach (var agent in flow.Agents) Staff(agent, []);
+        OpenQueues(caller);
         Do(new PublishFlow(flow with { Numbers = ["trial"] }, "trial"));
         Do(new ArriveCall(Call, PersonalText.Of(caller.From), PersonalText.Empty, "trial", PersonalText.Of("trial"), Trunk: caller.Trunk));
         Listen(first);
@@ -108,24 +105,6 @@ public sealed class TrialCall
         var result = exchange.Execute(command, now);
         if (result.Refusal is { } refusal) Note(FlowTrialKind.Trouble, refusal.Message);
         else Tell(result.Value);
-    }
-
-    /// <summary>An agent comes who can do what the caller needs, and takes the call.</summary>
-    /// <returns>False when the caller does not wait in a queue.</returns>
-    internal bool AgentAnswers()
-    {
-        if (State is not { Phase: CallPhase.Waiting, Queue: { } queue }) return false;
-        Staff(helper, [queue]);
-        Do(new SetAgentSkills(helper, [.. State.Needs.SelectMany(need => need.AnyOf).DistinctBy(skill => skill.Skill).Select(skill => skill with { Level = SkillLevel.Highest })]));
-        if (State.Offer is { } offer) Do(new AcceptOffer(offer, helper));
-        return State.Phase is CallPhase.Connected;
-    }
-
-    private void Staff(AgentId agent, ImmutableArray<QueueId> theirs)
-    {
-        Do(new AddAgent(agent, PersonalText.Empty, theirs));
-        Do(new ReportPanelConnected(agent));
-        Do(new ChoosePresence(agent, Presence.Available));
     }
 
     /// <summary>Time passes until something comes of it.</summary>

@@ -5,7 +5,7 @@ namespace Patchbay.Flows.Trials;
 
 /// <summary>
 /// Reads tables of scripted callers from a text: rows with bars as in Markdown, or a file of comma-separated values. The first row names the
-/// columns, <c>caller</c>, <c>at</c>, <c>from</c>, <c>trunk</c>, <c>does</c>, <c>hears</c> and <c>ends</c>; what is no table is for people to read.
+/// columns, <c>caller</c>, <c>at</c>, <c>from</c>, <c>trunk</c>, <c>queues</c>, <c>does</c>, <c>hears</c> and <c>ends</c>; what is no table is for people to read.
 /// </summary>
 public static class TrialTable
 {
@@ -58,7 +58,15 @@ public static class TrialTable
             return null;
         }
 
-        return new(line, Of("caller"), new(Of("from"), at, Of("trunk")), Split(Of("does"), ','), Split(Of("hears"), ';'), Of("ends"));
+        var queues = Split(Of("queues"), ',').Select(one => (Text: one, Queue: TrialQueue.TryRead(one))).ToList();
+        if (queues.Find(one => one.Queue is null) is { Text: { } odd })
+        {
+            wrong.Add($"{line}: \"{odd}\" tells nothing of a queue; write Support full, Support nobody, or Support 12 for how many wait.");
+            return null;
+        }
+
+        var caller = new TrialCaller(Of("from"), at, Of("trunk"), [.. queues.Select(one => one.Queue!)]);
+        return new(line, Of("caller"), caller, Split(Of("does"), ','), Split(Of("hears"), ';'), Of("ends"));
     }
 
     private static ImmutableArray<string> Split(string cell, char by) => [.. cell.Split(by, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];

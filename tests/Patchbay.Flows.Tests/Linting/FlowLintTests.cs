@@ -21,6 +21,8 @@ public sealed class FlowLintTests
     [InlineData("  a: {do: say, prompt: nothing, next: z}\n" + Bye, "missing-prompt", 5)]
     [InlineData("  a: {do: hangup}\n  b: {do: queue, queue: Sales}\n", "unreachable-queue", 6)]
     [InlineData("  a: {do: queue, queue: Sales, priority: 11}\n", "bad-priority", 5)]
+    [InlineData("  a: {do: queue, queue: Sales, full-at: 5}\n", "missing", 5)]
+    [InlineData("  a: {do: queue, queue: Sales, full: z}\n" + Bye, "missing", 5)]
     [InlineData("  a: {do: queue, queue: Sales, priority: high}\n", "bad-priority", 5)]
     [InlineData("  a: {do: queue, queue: Sales, priority: '{caller} times 2'}\n", "bad-priority", 5)]
     [InlineData("  a: {do: queue, queue: Sales, priority: '{caller:digits}'}\n", "bad-priority", 5)]

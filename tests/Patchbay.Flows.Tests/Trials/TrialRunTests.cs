@@ -24,6 +24,7 @@ public sealed class TrialRunTests
     [InlineData("key-accounts", 8)]
     [InlineData("members-line", 9)]
     [InlineData("moved-line", 20, ".csv")]
+    [InlineData("busy-line", 12)]
     public void The_callers_of_the_documentation_go_as_written(string name, int rows, string format = ".md")
     {
         var results = Run(Example(name + "-callers" + format), out var faults, name + ".yaml");

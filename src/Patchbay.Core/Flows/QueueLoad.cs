@@ -1,0 +1,6 @@
+namespace Patchbay.Core.Flows;
+
+/// <summary>What a flow may know of a queue before it sends a caller there.</summary>
+/// <param name="Waiting">Callers who wait without an agent.</param>
+/// <param name="AtWork">Agents who serve it and are at work: free, busy, or in a break.</param>
+public readonly record struct QueueLoad(int Waiting, int AtWork);
