@@ -25,6 +25,10 @@ export function Canvas({ desk, editor, openForm }: CanvasProps) {
   const chosen = editor.step.value;
   const focusable = chosen ?? editor.shown.value.start ?? picture.cards[0]?.step.name ?? null;
   useEffect(() => {
+    // A wide picture is opened where callers come in.
+    if (focusable !== null) cardOf(canvas.current, focusable)?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, []);
+  useEffect(() => {
     if (chosen !== null) cardOf(canvas.current, chosen)?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }, [chosen, picture]);
   const onKeyDown = (event: KeyboardEvent): void => {
