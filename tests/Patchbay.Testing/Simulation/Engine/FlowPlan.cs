@@ -22,9 +22,12 @@ internal static class FlowPlan
             new MenuStep("ask", Words("Press."), chance.Percent(70), tries, [new("1", "first"), new("2", "number"), new("3", "circle"), new("4", "bye"), new("5", "message"), new("6", "back"), new("7", "record"), new("8", "ring"), new("0", "consent")]),
             new GatherStep("number", Words("Type."), true, tries, "number", 2, 4, "#", chance.Seconds(1, 4), chance.Percent(30), "where"),
             new BranchStep("where", [new([new("number", FlowTest.StartsWith, "1")], "first")], "last"),
-            new QueueStep("first", first, chance.Seconds(2, 40), "sorry", null, [new("voicemail", "message")], [new("1", "back")], AfterTalk: chance.Percent(50) ? "rate" : null),
+            new QueueStep(
+                "first", first, chance.Seconds(2, 40), "sorry", null, [new("voicemail", "message")], [new("1", "back")], AfterTalk: chance.Percent(80) ? "rate" : null,
+                // What was typed is mostly beyond the range of a priority.
+                Priority: "{number}", Crowd: tries.Most == 3 ? new(3, "sorry", null) : null, RecordsAfterTalk: tries.Most == 1),
             new SayStep("sorry", Words("Please wait on."), true, "last"),
-            new QueueStep("last", last, null, null, null, []),
+            new QueueStep("last", last, null, null, null, [], Crowd: tries.Most == 3 ? new(null, null, "message") : null),
             new VoicemailStep("message", Words("Speak."), new(last), chance.Seconds(3, 30), chance.Seconds(2, 5), "#", chance.Percent(50) ? null : "bye"),
             new CallbackStep("back", chance.Percent(50) ? first : last, "{caller}", chance.Percent(50) ? null : "bye", null),
             new LookupStep(
