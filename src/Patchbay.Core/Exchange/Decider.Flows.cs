@@ -13,6 +13,7 @@ internal sealed partial class Decider
         if (c.Share is < 1 or > 100 || flow.Find(flow.Start) is null || !flow.Queues.All(state.Queues.ContainsKey)
             || !flow.Agents.All(state.Agents.ContainsKey)) return Refusals.BadFlow;
         var known = state.Flows.GetValueOrDefault(flow.Flow);
+        if (c.Over is { } seen && seen != new FlowInForce(known?.Current ?? 0, known?.Trial)) return Refusals.FlowMovedOn;
         if (known is { Trial: null } && c.Share == 100 && known.Find(known.Current)?.Text == c.Text) return Nothing;
         var version = known is null ? 1 : known.Versions[^1].Version + 1;
         var events = new List<ExchangeEvent> { new FlowPublished(now, version, flow, c.Text) };

@@ -62,6 +62,9 @@ public static class Refusals
     /// <summary>A call flow names a queue or a step that does not exist, or says nothing where it must.</summary>
     public static Refusal BadFlow { get; } = new("flow.bad", "The flow has no steps, or names a queue or a step that does not exist.");
 
+    /// <summary>Somebody else published or chose a version of the flow meanwhile.</summary>
+    public static Refusal FlowMovedOn { get; } = new("flow.movedOn", "Somebody else changed which version of this flow is in force. Look at what yours would change now, then publish again.");
+
     /// <summary>No such version of the flow is kept.</summary>
     public static Refusal NoFlowVersion { get; } = new("flow.noVersion", "There is no such version of this flow.");
 

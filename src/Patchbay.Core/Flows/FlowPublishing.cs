@@ -7,7 +7,13 @@ namespace Patchbay.Core.Flows;
 /// <param name="Definition">What the exchange follows.</param>
 /// <param name="Text">The file, with its comments.</param>
 /// <param name="Share">How many of 100 calls take the new version; the others stay with the one in force.</param>
-public sealed record PublishFlow(FlowDefinition Definition, string Text, int Share = 100) : ExchangeCommand;
+/// <param name="Over">What whoever publishes believes to be in force: with anything else in force it is refused, so that nobody's change is undone unseen. Null publishes over whatever there is.</param>
+public sealed record PublishFlow(FlowDefinition Definition, string Text, int Share = 100, FlowInForce? Over = null) : ExchangeCommand;
+
+/// <summary>What takes the new calls of a flow.</summary>
+/// <param name="Current">The version in force; 0 for a flow that was never published.</param>
+/// <param name="Trial">The version that takes a share of them; null for none.</param>
+public readonly record struct FlowInForce(int Current, int? Trial);
 
 /// <summary>Puts a version in force that was published before, or changes the share of a new one.</summary>
 /// <param name="Flow">Which flow.</param>

@@ -54,6 +54,19 @@ public sealed class FlowVersionTests
     }
 
     [Fact]
+    public void Publishing_over_a_version_that_is_no_longer_in_force_is_refused()
+    {
+        var site = new FlowSite(Says("One"));
+        site.Publish(Says("Two"));
+        var mine = site.Version([Says("Mine")]);
+
+        Assert.Equal("flow.movedOn", site.Site.Refuses(mine with { Over = new(1, null) }));
+        Assert.Equal("flow.movedOn", site.Site.Refuses(mine with { Over = new(2, 3) }));
+        Assert.Equal("flow.movedOn", site.Site.Refuses(mine with { Over = new(0, null) }));
+        Assert.NotEmpty(site.Site.Do(mine with { Over = new(2, null) }));
+    }
+
+    [Fact]
     public void A_flow_that_names_an_unknown_queue_is_refused()
     {
         var site = new FlowSite(Says("One"));

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Patchbay.Core.Flows;
+using Patchbay.Core.Shared;
 using Patchbay.Flows.Linting;
 using Patchbay.Flows.Reading;
 using Patchbay.Flows.Trials;
@@ -25,14 +26,18 @@ internal static class FlowEndpoints
         flows.MapPut("/{name}/emergency", SwitchAsync);
     }
 
-    /// <summary>Publishes the file in the body; with <c>?share=10</c> for so many of 100 calls.</summary>
+    /// <summary>
+    /// Publishes the file in the body; with <c>?share=10</c> for so many of 100 calls. With <c>?over=4</c> only over version 4 (0: only
+    /// as a new flow), and with <c>&amp;trial=5</c> only while version 5 is on trial: anything else in force is answered with 409 <c>flow.movedOn</c>.
+    /// </summary>
     private static async Task<Results<Ok<FlowCheck>, UnprocessableEntity<FlowCheck>, ProblemHttpResult>> PublishAsync(
-        HttpRequest request, FlowBook book, IExchange exchange, int? share, CancellationToken cancellationToken)
+        HttpRequest request, FlowBook book, IExchange exchange, int? share, int? over, int? trial, CancellationToken cancellationToken)
     {
         var text = await TextAsync(request, cancellationToken);
         var file = FlowLint.Check(text, book.QueueOf, book.HasRecording, book.AgentOf);
         if (file.Definition is not { } flow) return TypedResults.UnprocessableEntity(new FlowCheck("", null, file.Problems));
-        if (await exchange.SubmitAsync(new PublishFlow(flow, text, share ?? 100), cancellationToken) is { } refusal) return Refused(refusal.Message);
+        var publish = new PublishFlow(flow, text, share ?? 100, over is { } current ? new FlowInForce(current, trial) : null);
+        if (await exchange.SubmitAsync(publish, cancellationToken) is { } refusal) return Refused(refusal);
         return TypedResults.Ok(new FlowCheck(flow.Flow.Name, book.Find(flow.Flow.Name)?.Versions[^1].Version, file.Problems));
     }
 
@@ -66,7 +71,7 @@ internal static class FlowEndpoints
     {
         if (book.Find(name) is not { } flow) return Missing(name);
         var refusal = await exchange.SubmitAsync(new SwitchEmergency(flow.Flow, wish.IsOn), cancellationToken);
-        return refusal is null ? TypedResults.NoContent() : Refused(refusal.Message);
+        return refusal is null ? TypedResults.NoContent() : Refused(refusal);
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> UseAsync(
@@ -74,13 +79,14 @@ internal static class FlowEndpoints
     {
         if (book.Find(name) is not { } flow) return Missing(name);
         var refusal = await exchange.SubmitAsync(new UseFlowVersion(flow.Flow, wish.Version, wish.Share), cancellationToken);
-        return refusal is null ? TypedResults.NoContent() : Refused(refusal.Message);
+        return refusal is null ? TypedResults.NoContent() : Refused(refusal);
     }
 
     private static ProblemHttpResult Missing(string name) =>
         TypedResults.Problem($"There is no flow {name}, or not this version of it.", statusCode: StatusCodes.Status404NotFound, title: "No such flow");
 
-    private static ProblemHttpResult Refused(string why) => TypedResults.Problem(why, statusCode: StatusCodes.Status409Conflict, title: "Call flow");
+    private static ProblemHttpResult Refused(Refusal why) => TypedResults.Problem(
+        why.Message, statusCode: StatusCodes.Status409Conflict, title: "Call flow", extensions: new Dictionary<string, object?> { ["code"] = why.Code });
 
     private static async Task<string> TextAsync(HttpRequest request, CancellationToken cancellationToken)
     {

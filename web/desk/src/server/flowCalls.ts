@@ -33,9 +33,14 @@ export class FlowCalls {
     return this.server.post("flows/try", { text, caller, moves });
   }
 
-  /** Puts a file in force for new calls. @param share How many of 100 calls take it. */
-  publish(text: string, share: number): Promise<Reply<FlowCheck>> {
-    return this.server.postText(`flows?share=${share}`, text);
+  /**
+   * Puts a file in force for new calls.
+   * @param share How many of 100 calls take it.
+   * @param over What is in force as far as the asker knows; null for a new flow. With anything else the server refuses with `flow.movedOn`.
+   */
+  publish(text: string, share: number, over: FlowSummary | null): Promise<Reply<FlowCheck>> {
+    const trial = over === null || over.trial === null ? "" : `&trial=${over.trial}`;
+    return this.server.postText(`flows?share=${share}&over=${over?.current ?? 0}${trial}`, text);
   }
 
   /** Puts a published version in force again. */

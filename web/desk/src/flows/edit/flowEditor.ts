@@ -127,11 +127,14 @@ export class FlowEditor {
     this.from = this.published.value?.current ?? null;
   }
 
-  /** @returns What the server said, or null when it is published. */
+  /** @returns What the server said, or null when it is published. When something else is in force by now, that is what the draft is compared with from then on. */
   async publish(share: number): Promise<Problem | null> {
     const { text } = this.history.value;
-    const reply = await this.beginning.calls.publish(text, share);
-    if (!reply.ok) return reply.problem;
+    const reply = await this.beginning.calls.publish(text, share, this.published.value);
+    if (!reply.ok) {
+      if (reply.problem.code === "flow.movedOn") await this.lookAgain();
+      return reply.problem;
+    }
     if (reply.value.version === null) return { kind: "refused", words: "The flow has errors.", code: null, problems: reply.value.problems.map(({ message }) => message) };
     await this.arrived(text);
     return null;
@@ -156,9 +159,20 @@ export class FlowEditor {
   private async arrived(text: string): Promise<void> {
     this.base.value = text;
     this.beginning.drafts.forget(this.name);
+    await this.askWhatIsInForce();
+    this.from = this.published.value?.current ?? null;
+  }
+
+  /** Takes what somebody else put in force as what the draft is compared with; the draft stays as it is. */
+  private async lookAgain(): Promise<void> {
+    const inForce = await this.beginning.calls.text(this.name);
+    if (inForce.ok) this.base.value = inForce.value;
+    await this.askWhatIsInForce();
+  }
+
+  private async askWhatIsInForce(): Promise<void> {
     const list = await this.beginning.calls.list();
     if (list.ok) this.published.value = list.value.find(({ name }) => name === this.name) ?? this.published.value;
-    this.from = this.published.value?.current ?? null;
   }
 
   /** Picture and forms show the newest text that can be read; a change of that must not overwrite what somebody is typing now. */

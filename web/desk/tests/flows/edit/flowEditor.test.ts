@@ -83,7 +83,7 @@ test("What is published is the text byte for byte, and the draft is gone after i
   const problem = await editor.publish(10);
 
   expect(problem).toBeNull();
-  expect(asked.find((one) => one.includes("share=10"))).toBe(`POST /api/flows?share=10 ${text.trim()}`);
+  expect(asked.find((one) => one.includes("share=10"))).toBe(`POST /api/flows?share=10&over=1 ${text.trim()}`);
   expect(editor.isChanged.value).toBe(false);
   expect(drafts.read("main-line")).toBeNull();
   expect(editor.published.value?.current).toBe(2);
@@ -131,6 +131,33 @@ test("A draft that began from an older version than the one in force says so", (
   expect(editor.outdated).toBe(0);
   editor.discard();
   expect(editor.outdated).toBeNull();
+});
+
+test("A version that somebody else published meanwhile is not replaced unseen: the draft is compared with it first", async () => {
+  const theirs = mainLine.replace("title: Main line", "title: Clinic");
+  const inForce = { ...summary, current: 2, versions: [{ version: 2, publishedAt: "2026-11-26T11:00:00Z" }, ...summary.versions] };
+  const server = new DeskServer("/", "t", () => undefined, (url, request) => {
+    const asked = `${request?.method ?? ""} ${String(url)}`;
+    if (asked.startsWith("POST /api/flows?")) {
+      return Promise.resolve(asked.endsWith("over=1")
+        ? new Response(JSON.stringify({ title: "Call flow", detail: "Look again.", code: "flow.movedOn" }), { status: 409 })
+        : new Response(JSON.stringify({ name: "main-line", version: 3, problems: [] })));
+    }
+    return Promise.resolve(new Response(asked.endsWith("/main-line") ? theirs : JSON.stringify(asked.endsWith("/flows") ? [inForce] : { name: "main-line", version: null, problems: [] })));
+  });
+  const editor = new FlowEditor({
+    calls: new FlowCalls(server), drafts: new DraftStore(() => new Shelf()), kinds, name: "main-line", published: summary, text: mainLine, later: () => () => undefined,
+  });
+  editor.edit(["steps", "sales", "limit"], "3m");
+  const mine = editor.history.value.text;
+
+  const problem = await editor.publish(100);
+
+  expect(problem?.words).toBe("Look again.");
+  expect(editor.base.value).toBe(theirs);
+  expect(editor.history.value.text).toBe(mine);
+  expect(editor.outdated).toBe(1);
+  expect(await editor.publish(100)).toBeNull();
 });
 
 test("Where the browser keeps nothing, a draft lives as long as the page", () => {
