@@ -14,6 +14,13 @@ public abstract record CallFlowEvent(DateTimeOffset At, InteractionId Call) : Ca
 /// <param name="Version">Which version of it.</param>
 public sealed record FlowEntered(DateTimeOffset At, InteractionId Call, FlowId Flow, int Version) : CallFlowEvent(At, Call);
 
+/// <summary>A step leads the caller into another flow, which knows what the one before knew.</summary>
+/// <param name="At">When.</param>
+/// <param name="Call">Which.</param>
+/// <param name="Flow">The other flow.</param>
+/// <param name="Version">Which version of it.</param>
+public sealed record FlowTransferred(DateTimeOffset At, InteractionId Call, FlowId Flow, int Version) : CallFlowEvent(At, Call);
+
 /// <summary>The caller comes to a step.</summary>
 /// <param name="At">When.</param>
 /// <param name="Call">Which.</param>
@@ -84,9 +91,12 @@ public enum FlowTrouble
 
     /// <summary>Its version is not kept any more.</summary>
     NoSuchVersion,
+
+    /// <summary>It leads into a flow that is not published, or to a step that is not in it.</summary>
+    NoSuchFlow,
 }
 
-/// <summary>The flow could not go on; the caller goes to its default queue.</summary>
+/// <summary>The flow could not go on; the caller goes to its default queue, unless the step has a way for that.</summary>
 /// <param name="At">When.</param>
 /// <param name="Call">Which.</param>
 /// <param name="Step">At which step.</param>

@@ -63,8 +63,14 @@ internal sealed partial class Decider
     private (List<ExchangeEvent> Asked, FlowExit? Exit) AskCallbacks(InteractionId call, FlowWalk walk, FlowExit? exit, DateTimeOffset now)
     {
         var asked = new List<ExchangeEvent>();
-        while (exit is { } way && (way.Callback is not null || way.Dial is not null))
+        while (exit is { } way && (way.Callback is not null || way.Dial is not null || way.Transfer is not null))
         {
+            if (way.Transfer is { } transfer)
+            {
+                exit = Into(call, walk, transfer);
+                continue;
+            }
+
             if (way.Dial is { } dial)
             {
                 exit = Ring(call, walk, dial, way.Number, now);

@@ -53,7 +53,7 @@ internal sealed partial class Decider
             new FlowEntered(now, arrived.Call, flow.Flow, version.Version),
             .. walk.Events,
             .. asked,
-            .. Exit(arrived.Call, now, version.Definition, exit),
+            .. Exit(arrived.Call, now, walk.Flow, exit),
         ];
     }
 
@@ -109,7 +109,18 @@ internal sealed partial class Decider
 
         var walk = new FlowWalk(flow, run, state.FactsOf(call, flow) with { IsEmergency = state.Flows[run.Flow].IsEmergency }, now);
         var (asked, exit) = AskCallbacks(call.Id, walk, go(walk), now);
-        return walk.Events.Concat(asked).Concat(Exit(call.Id, now, flow, exit, walk.Events.OfType<CallerMatched>().LastOrDefault() ?? told)).ToArray();
+        return walk.Events.Concat(asked).Concat(Exit(call.Id, now, walk.Flow, exit, walk.Events.OfType<CallerMatched>().LastOrDefault() ?? told)).ToArray();
+    }
+
+    /// <summary>Leads a caller into another flow.</summary>
+    private FlowExit? Into(InteractionId call, FlowWalk walk, TransferStep step)
+    {
+        if (!state.Flows.TryGetValue(step.Flow, out var flow)) return walk.HasNoFlow(step);
+        var version = flow.For(call);
+        var first = step.Step ?? version.Definition.Start;
+        return version.Definition.Find(first) is null
+            ? walk.HasNoFlow(step)
+            : walk.Enter(version, state.FactsOf(walk.Facts, version.Definition) with { IsEmergency = flow.IsEmergency }, first);
     }
 
     private IEnumerable<ExchangeEvent> Exit(InteractionId call, DateTimeOffset now, FlowDefinition flow, FlowExit? exit, CallerMatched? told = null)

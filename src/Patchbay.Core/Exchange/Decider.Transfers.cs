@@ -55,13 +55,14 @@ internal sealed partial class Decider
         if (call.IsConference) return Refusals.ConferenceGoesOn;
         var agent = call.Agent!.Value;
         var walk = new FlowWalk(version.Definition, new(call.Id, id, version.Version), state.FactsOf(call, version.Definition) with { IsEmergency = flow.IsEmergency }, now);
-        var exit = walk.GoTo(first);
+        var (asked, exit) = AskCallbacks(call.Id, walk, walk.GoTo(first), now);
         return Events(
         [
             new CallTransferred(now, call.Id, agent, call.AgentLeg!.Id, null, null),
             new FlowEntered(now, call.Id, id, version.Version),
             .. walk.Events,
-            .. Exit(call.Id, now, version.Definition, exit),
+            .. asked,
+            .. Exit(call.Id, now, walk.Flow, exit),
             WrapUpOf(call, agent, call.AgentSince, now),
         ]);
     }

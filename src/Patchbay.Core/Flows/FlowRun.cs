@@ -90,6 +90,7 @@ public sealed record FlowRun(InteractionId Call, FlowId Flow, int Version)
             Question = 0,
             Keys = PersonalText.Empty,
         },
+        FlowTransferred transferred => this with { Flow = transferred.Flow, Version = transferred.Version, Step = "", Waits = FlowWait.Nothing },
         FlowPromptBegan began => this with { Turn = began.Turn, Words = began.Words, Waits = FlowWait.Prompt, Keys = PersonalText.Empty },
         FlowPromptEnded ended => this with { Waits = ended.KeyBy is null ? FlowWait.Nothing : FlowWait.Key },
         DigitReceived digit => this with { Keys = new(Keys.Value + digit.Digit.Value), Steps = 0 },

@@ -22,6 +22,7 @@ namespace Patchbay.Core.Flows;
 [JsonDerivedType(typeof(RecordStep), "record")]
 [JsonDerivedType(typeof(ConsentStep), "consent")]
 [JsonDerivedType(typeof(SurveyStep), "survey")]
+[JsonDerivedType(typeof(TransferStep), "transfer")]
 public abstract record FlowStep(string Name)
 {
     /// <summary>The steps that may follow, with the words for each way; a way that ends the flow is not among them.</summary>

@@ -18,6 +18,9 @@ internal readonly record struct FlowExit(
     /// <summary>The step that rings somebody; null for none.</summary>
     internal DialStep? Dial { get; init; }
 
+    /// <summary>The step that leads into another flow; null for none.</summary>
+    internal TransferStep? Transfer { get; init; }
+
     /// <summary>True when the call had its talk: it ends as one whose agent hung up.</summary>
     internal bool IsAfterTalk { get; init; }
 }
@@ -40,6 +43,12 @@ internal sealed partial class FlowWalk(FlowDefinition flow, FlowRun start, FlowF
 
     private readonly List<ExchangeEvent> events = [];
     private FlowRun run = start;
+
+    /// <summary>The flow that the caller is in: the one of the beginning, until a step leads into another.</summary>
+    internal FlowDefinition Flow => flow;
+
+    /// <summary>What is known of the caller.</summary>
+    internal FlowFacts Facts => facts;
 
     /// <summary>What happened on the way.</summary>
     internal IReadOnlyList<ExchangeEvent> Events => events;
@@ -85,6 +94,30 @@ internal sealed partial class FlowWalk(FlowDefinition flow, FlowRun start, FlowF
         return GoTo(next);
     }
 
+    /// <summary>
+    /// The caller goes on in another flow, with the variables of this one. Its steps count on, so that two flows that lead to each other are
+    /// cut like one that runs in a circle.
+    /// </summary>
+    /// <param name="version">The version that takes the caller.</param>
+    /// <param name="theirs">What that flow may know of the caller.</param>
+    /// <param name="first">Its step.</param>
+    /// <returns>How it is left; null when it waits.</returns>
+    internal FlowExit? Enter(PublishedFlow version, FlowFacts theirs, string first)
+    {
+        (flow, facts) = (version.Definition, theirs);
+        Add(new FlowTransferred(now, run.Call, flow.Flow, version.Version));
+        return GoTo(first);
+    }
+
+    /// <summary>The flow that a step leads into is not there.</summary>
+    /// <param name="step">The step.</param>
+    /// <returns>How the flow is left; null when it waits.</returns>
+    internal FlowExit? HasNoFlow(TransferStep step)
+    {
+        var lost = Fail(FlowTrouble.NoSuchFlow);
+        return step.Failed is null ? lost : GoTo(step.Failed);
+    }
+
     private Rest? Begin(FlowStep step, out string? next)
     {
         next = null;
@@ -108,6 +141,7 @@ internal sealed partial class FlowWalk(FlowDefinition flow, FlowRun start, FlowF
                 next = hours.At(now, facts.IsEmergency);
                 return null;
             case LookupStep lookup: return new(BeginLookup(lookup));
+            case TransferStep transfer: return new(new FlowExit { Transfer = transfer });
             case DialStep dial: return new(new FlowExit { Dial = dial, Number = dial.Number is { } number ? facts.Fill(number, run, flow) : null });
             case RecordStep record:
                 Add(new FlowRecordingChosen(now, run.Call, record.Wish));

@@ -17,13 +17,15 @@ public static partial class FlowLint
     /// <param name="queue">Finds a queue by its name.</param>
     /// <param name="hasRecording">Tells whether a site has a recording of its own.</param>
     /// <param name="agent">Finds an agent by the name colleagues see; null to take every name.</param>
+    /// <param name="find">Finds a flow as it is published; null to take every flow for one that is.</param>
     /// <returns>The flow, without a definition when it must not be published, and everything that is wrong.</returns>
     public static FlowFile Check(
-        string text, Func<string, Core.Shared.QueueId?> queue, Func<string, bool> hasRecording, Func<string, Core.Shared.AgentId?>? agent = null)
+        string text, Func<string, Core.Shared.QueueId?> queue, Func<string, bool> hasRecording, Func<string, Core.Shared.AgentId?>? agent = null,
+        Func<Core.Shared.FlowId, FlowDefinition?>? find = null)
     {
         var file = FlowReader.Read(text, queue, agent);
         if (file.Definition is not { } flow) return file;
-        var found = Find(flow, file, hasRecording).OrderBy(problem => problem.Line).ThenBy(problem => problem.Rule, StringComparer.Ordinal).ToImmutableArray();
+        var found = Find(flow, file, hasRecording).Concat(find is null ? [] : Elsewhere(flow, file, find)).OrderBy(problem => problem.Line).ThenBy(problem => problem.Rule, StringComparer.Ordinal).ToImmutableArray();
         return file with { Definition = found.Any(problem => problem.IsError) ? null : flow, Problems = [.. file.Problems, .. found] };
     }
 
@@ -145,6 +147,17 @@ public static partial class FlowLint
         var typed = flow.Steps.OfType<GatherStep>().Select(step => "{" + step.Into + "}").ToList();
         return flow.Steps.OfType<DialStep>().Where(step => typed.Exists(variable => step.Number?.Contains(variable, StringComparison.Ordinal) == true))
             .Select(step => Advice("dials-what-is-typed", step, file, $"\"{step.Name}\" dials a number that the caller typed: let a branch before it allow only those you mean."));
+    }
+
+    /// <summary>Of two flows that lead to each other one is published first: that the other is not there yet is no error.</summary>
+    private static IEnumerable<FlowProblem> Elsewhere(FlowDefinition flow, FlowFile file, Func<Core.Shared.FlowId, FlowDefinition?> find)
+    {
+        foreach (var step in flow.Steps.OfType<TransferStep>())
+        {
+            var other = step.Flow == flow.Flow ? flow : find(step.Flow);
+            if (other is null) yield return Advice("unknown-flow", step, file, $"\"{step.Name}\" leads into the flow \"{step.Flow.Name}\", which is not published.");
+            else if (step.Step is { } name && other.Find(name) is null) yield return Advice("unknown-flow", step, file, $"\"{step.Name}\" leads to \"{name}\" in the flow \"{step.Flow.Name}\", which has no such step.");
+        }
     }
 
     private static FlowProblem Error(string rule, FlowStep step, FlowFile file, string message) => Problem(rule, true, step, file, message);

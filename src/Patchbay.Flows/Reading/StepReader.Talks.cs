@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Flows;
+using Patchbay.Core.Shared;
 using YamlDotNet.RepresentationModel;
 
 namespace Patchbay.Flows.Reading;
@@ -27,6 +28,13 @@ internal sealed partial class StepReader
         var key = map.OptionalText(field) ?? standard;
         if (key.Length != 1 || !Keys.Contains(key, StringComparison.Ordinal)) notes.Error("bad-key", map.Find(field)!, $"A key is one of {Keys}, not \"{key}\".");
         return key;
+    }
+
+    private TransferStep Transfer(string name, FlowMap map)
+    {
+        var flow = map.Text("flow");
+        if (!FlowId.TryParse(flow, out var id) && flow.Length > 0) notes.Error("bad-name", map.Find("flow")!, $"A flow is named in lower-case letters, digits and dashes, not \"{flow}\".");
+        return new(name, id, map.OptionalText("step"), map.OptionalText("failed"));
     }
 
     private SurveyStep? Survey(string name, FlowMap map)

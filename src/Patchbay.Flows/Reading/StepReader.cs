@@ -34,6 +34,7 @@ internal sealed partial class StepReader(PromptReader prompts, CalendarReader ca
         "hours" => new HoursStep(
             name, calendars.Find(map), map.OptionalText("open"), map.OptionalText("closed"), map.OptionalText("holiday"), map.OptionalText("emergency")),
         "dial" => new DialReader(names, notes).Read(name, map),
+        "transfer" => Transfer(name, map),
         "record" => new RecordStep(name, Wish(map), map.OptionalText("next")),
         "consent" => Consent(name, map),
         "survey" => Survey(name, map),

@@ -28,6 +28,9 @@ public enum FlowTrialKind
     /// <summary>Somebody is rung.</summary>
     Rings,
 
+    /// <summary>The caller is led into another flow, which is not followed here.</summary>
+    Leads,
+
     /// <summary>The caller talks with somebody.</summary>
     Talks,
 

@@ -45,6 +45,7 @@ public sealed partial class TrialCall
         beginning = now = caller.At;
         foreach (var (queue, name) in queues) Do(new ConfigureQueue(queue, QueueSettings.Standard(name)));
         OpenQueues(caller);
+        foreach (var other in OtherFlows) Do(StandInFor(other));
         Do(new PublishFlow(flow with { Numbers = ["trial"] }, "trial"));
         Do(new ArriveCall(Call, PersonalText.Of(caller.From), PersonalText.Empty, "trial", PersonalText.Of("trial"), Trunk: caller.Trunk));
         Listen(first);
@@ -68,6 +69,7 @@ public sealed partial class TrialCall
     /// <summary>Where the caller is: <c>queue Sales</c>, <c>in main</c>, <c>hung up</c>.</summary>
     public string Place => State switch
     {
+        { IsLive: true, Phase: CallPhase.InFlow } when IsElsewhere => "flow " + Run!.Flow.Name,
         { IsLive: true, Phase: CallPhase.InFlow } => "in " + Run?.Step,
         { IsLive: true, Phase: CallPhase.Connected } => "talking",
         { IsLive: true, Queue: { } queue } => "queue " + queues[queue],
@@ -160,12 +162,16 @@ public sealed partial class TrialCall
     {
         switch (e)
         {
-            case FlowStepBegan began:
+            case FlowStepBegan began when !IsElsewhere:
                 step = began.Step;
                 Note(FlowTrialKind.Step, began.Step);
                 break;
             case FlowPromptBegan:
                 Hear(outcome.Plans.SelectMany(plan => plan.Legs).Select(leg => leg.Hears.Says).OfType<Announcement>().LastOrDefault());
+                break;
+            case FlowTransferred transferred:
+                step = null;
+                Note(FlowTrialKind.Leads, transferred.Flow.Name);
                 break;
             case FlowLookupBegan { Question: { } asked }:
                 Note(FlowTrialKind.Asks, $"{asked.ObjectName} with {asked.Field} {asked.Value.Value}");

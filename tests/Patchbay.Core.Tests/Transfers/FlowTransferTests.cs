@@ -52,6 +52,21 @@ public sealed class FlowTransferTests
     }
 
     [Fact]
+    public void A_flow_that_begins_by_ringing_somebody_rings_them()
+    {
+        FlowId desk = new("desk");
+        Site.Do(new PublishFlow(new(desk, "Desk", "en", t.Queue, "ring", [], [new DialStep("ring", TransferSite.Outside, null, TimeSpan.FromSeconds(20), false, "bye", null, null, null, null), new HangUpStep("bye", new([]), false)]), "text"));
+
+        Site.Do(new TransferCall(t.Call, t.Ada, new(null, Flow: desk)));
+
+        Assert.Equal((CallPhase.InFlow, FlowWait.Party), (t.State.Phase, Site.State.FlowRuns[t.Call].Waits));
+        var dialled = t.State.Legs[^1];
+        Assert.Equal(TransferSite.Outside, dialled.Target!.Value);
+        Site.Do(new ReportLegAnswered(dialled.Id, PersonalText.Of("dialog")));
+        Assert.Equal((CallPhase.Connected, AgentActivity.WrapUp), (t.State.Phase, t.ActivityOf(t.Ada)));
+    }
+
+    [Fact]
     public void A_flow_or_a_step_that_does_not_exist_leaves_the_customer_with_the_agent()
     {
         Assert.Equal("flow.unknown", Site.Refuses(new TransferCall(t.Call, t.Ada, new(null, Flow: new("none")))));

@@ -72,6 +72,30 @@ public sealed class TrialRunTests
         Assert.Null(TrialRun.Of(flow.Definition!, queues.All, call).Fault);
     }
 
+    [Fact]
+    public void A_caller_who_is_led_into_another_flow_ends_in_that_flow()
+    {
+        var queues = new QueueNames();
+        var flow = FlowLint.Check(
+            """
+            flow: line
+            default-queue: Sales
+            start: hello
+            steps:
+              hello: {do: say, prompt: Hello., next: opening}
+              opening: {do: transfer, flow: opening-hours, step: today}
+            """,
+            queues.Find,
+            _ => false,
+            find: _ => null);
+        var advice = Assert.Single(flow.Problems);
+        Assert.Equal(("unknown-flow", false, "opening"), (advice.Rule, advice.IsError, advice.Step));
+
+        var call = TrialTable.Read("| does | hears | ends |\n|---|---|---|\n| | Hello | flow opening-hours |\n", out _).Single();
+
+        Assert.Null(TrialRun.Of(flow.Definition!, queues.All, call).Fault);
+    }
+
     [Theory]
     [InlineData("skip: true", "early 2", "in second", null)]
     [InlineData("skip: true", "early 9", "in first", null)]

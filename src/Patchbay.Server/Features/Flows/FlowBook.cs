@@ -33,6 +33,9 @@ internal sealed class FlowBook(IOptions<TelephonyOptions> telephony) : IReactor
 
     internal FlowState? Find(string name) => FlowId.TryParse(name, out var id) ? flows.GetValueOrDefault(id) : null;
 
+    /// <summary>A flow as it takes new calls; null when it is not published.</summary>
+    internal FlowDefinition? InForce(FlowId id) => flows.GetValueOrDefault(id) is { } flow ? flow.Find(flow.Current)?.Definition : null;
+
     internal bool HasRecording(string name) =>
         telephony.Value.PromptFolder is { } folder && Directory.Exists(folder)
         && (File.Exists(Path.Combine(folder, name + ".wav")) || Directory.EnumerateFiles(folder, name + ".*.wav").Any());

@@ -34,7 +34,7 @@ internal static class FlowEndpoints
         HttpRequest request, FlowBook book, IExchange exchange, int? share, int? over, int? trial, CancellationToken cancellationToken)
     {
         var text = await TextAsync(request, cancellationToken);
-        var file = FlowLint.Check(text, book.QueueOf, book.HasRecording, book.AgentOf);
+        var file = FlowLint.Check(text, book.QueueOf, book.HasRecording, book.AgentOf, book.InForce);
         if (file.Definition is not { } flow) return TypedResults.UnprocessableEntity(new FlowCheck("", null, file.Problems));
         var publish = new PublishFlow(flow, text, share ?? 100, over is { } current ? new FlowInForce(current, trial) : null);
         if (await exchange.SubmitAsync(publish, cancellationToken) is { } refusal) return Refused(refusal);
@@ -43,7 +43,7 @@ internal static class FlowEndpoints
 
     private static async Task<Ok<FlowCheck>> CheckAsync(HttpRequest request, FlowBook book, CancellationToken cancellationToken)
     {
-        var file = FlowLint.Check(await TextAsync(request, cancellationToken), book.QueueOf, book.HasRecording, book.AgentOf);
+        var file = FlowLint.Check(await TextAsync(request, cancellationToken), book.QueueOf, book.HasRecording, book.AgentOf, book.InForce);
         return TypedResults.Ok(new FlowCheck(file.Definition?.Flow.Name ?? "", null, file.Problems));
     }
 

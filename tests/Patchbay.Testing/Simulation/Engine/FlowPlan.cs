@@ -5,7 +5,7 @@ using Patchbay.Core.Shared;
 
 namespace Patchbay.Testing.Simulation.Engine;
 
-/// <summary>The call flow of a schedule: a menu, a number to type, overflow from one queue to another, a record, somebody to ring, consent, a survey, and a circle that never ends.</summary>
+/// <summary>The call flow of a schedule: a menu, a number to type, overflow from one queue to another, a record, somebody to ring, consent, a survey, another flow, and a circle that never ends.</summary>
 internal static class FlowPlan
 {
     /// <summary>The number whose callers it takes.</summary>
@@ -19,7 +19,7 @@ internal static class FlowPlan
         [
             new AnswerStep("pick-up", "hello"),
             new SayStep("hello", Words("Hello."), chance.Percent(50), "ask"),
-            new MenuStep("ask", Words("Press."), chance.Percent(70), tries, [new("1", "first"), new("2", "number"), new("3", "circle"), new("4", "bye"), new("5", "message"), new("6", "back"), new("7", "record"), new("8", "ring"), new("0", "consent")]),
+            new MenuStep("ask", Words("Press."), chance.Percent(70), tries, [new("1", "first"), new("2", "number"), new("3", "circle"), new("4", "bye"), new("5", "message"), new("6", "back"), new("7", "record"), new("8", "ring"), new("9", chance.Percent(50) ? "again" : "nowhere"), new("0", "consent")]),
             new GatherStep("number", Words("Type."), true, tries, "number", 2, 4, "#", chance.Seconds(1, 4), chance.Percent(30), "where"),
             new BranchStep("where", [new([new("number", FlowTest.StartsWith, "1")], "first")], "last"),
             new QueueStep(
@@ -40,6 +40,8 @@ internal static class FlowPlan
             new RecordStep("tape", (RecordingWish)chance.Below(3), "last"),
             new SurveyStep("rate", [new("grade", Words("How was it?"), 1, 5), new("again", Words("Again?"), 0, 9)], chance.Percent(70), tries, chance.Percent(50) ? null : "bye"),
             new SetStep("circle", [], "circle"),
+            new TransferStep("again", new("main"), chance.Percent(50) ? "ask" : null, chance.Percent(50) ? "bye" : null),
+            new TransferStep("nowhere", new("main"), "gone", chance.Percent(50) ? "last" : null),
             new HangUpStep("bye", Words("Bye."), false),
         ];
         return new(new(new("main"), "Main", "en", first, "pick-up", [Number], [.. steps]), "the only version");

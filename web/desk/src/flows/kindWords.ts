@@ -21,7 +21,7 @@ export function alsoOf(step: Step, isStart: boolean, wrong: number): string {
 
 const icons: Readonly<Record<string, IconName>> = {
   answer: "answer", say: "speech", play: "speech", menu: "keys", gather: "digits", branch: "branch", set: "equals", queue: "people", hangup: "hangup", hours: "clock", voicemail: "message",
-  callback: "back", lookup: "search", dial: "answer", record: "tape", consent: "check", survey: "star",
+  callback: "back", lookup: "search", dial: "answer", record: "tape", consent: "check", survey: "star", transfer: "flow",
 };
 
-const labels: Readonly<Record<string, string>> = { hangup: "hang up", hours: "opening hours", callback: "call back", lookup: "look up a record", dial: "ring somebody", record: "recording", consent: "ask to record", survey: "survey" };
+const labels: Readonly<Record<string, string>> = { hangup: "hang up", hours: "opening hours", callback: "call back", lookup: "look up a record", dial: "ring somebody", record: "recording", consent: "ask to record", survey: "survey", transfer: "go to another flow" };

@@ -20,6 +20,8 @@ export function saidOf({ kind, words }: FlowTrialLine): string {
       return `Asks Salesforce for ${words}.`;
     case "rings":
       return `Rings ${words}.`;
+    case "leads":
+      return `Goes on in the flow ${words}, which is tried by itself.`;
     case "talks":
       return "The caller talks with somebody.";
     case "refuses":
@@ -45,5 +47,5 @@ const deeds: Readonly<Record<string, string>> = {
 const causes: Readonly<Record<string, string>> = {
   FlowHungUp: "the flow hung up", AgentHungUp: "the talk was over", Abandoned: "the caller hung up while waiting", CustomerHungUp: "the caller hung up", WaitedTooLong: "nobody came for as long as the queue allows",
   PriorityUnreadable: "what its variables make is no priority; none is counted", PriorityOutOfRange: "the priority is beyond what there is; the nearest counts",
-  NeedsUnreadable: "what its variables make are no needs; none are asked for", TooManySteps: "it goes in a circle", NoSuchStep: "it leads to a step that is not there",
+  NeedsUnreadable: "what its variables make are no needs; none are asked for", TooManySteps: "it goes in a circle", NoSuchStep: "it leads to a step that is not there", NoSuchFlow: "it leads into a flow that is not published",
 };

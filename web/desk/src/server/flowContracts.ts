@@ -74,6 +74,8 @@ export type FlowTrialKind =
   | "asks"
   /** Somebody is rung. */
   | "rings"
+  /** The caller is led into another flow, which is not followed here. */
+  | "leads"
   /** The caller talks with somebody. */
   | "talks"
   /** A step could not use a value, and goes on without it. */

@@ -23,9 +23,9 @@ const labels: Readonly<Record<string, string>> = {
   masked: "Keep the keys nowhere", cases: "Cases, the first that holds is taken", when: "When", else: "Otherwise", limit: "Longest wait", "after-limit": "After the longest wait",
   skip: "Any key skips it", "type-ahead": "That key counts in the menu that follows", busy: "Refuse as busy when not answered yet", values: "Variables", queue: "Queue",
   object: "Object in Salesforce", field: "Field to compare", value: "With what", fields: "Fields to keep", opens: "The record opens for the agent", found: "When there is one",
-  none: "When there is none", several: "When there are several", late: "When the answer comes too late", "after-talk": "After the talk, when the other hangs up", "no-answer": "When nobody answers", declined: "When they decline or cannot be reached", failed: "When the number cannot be dialled",
+  none: "When there is none", several: "When there are several", late: "When the answer comes too late", "after-talk": "After the talk, when the other hangs up", "no-answer": "When nobody answers", declined: "When they decline or cannot be reached", failed: "When that cannot be done",
   full: "When it is full", "full-at": "Full when so many wait", "no-agents": "When nobody is at work there",
-  travels: "Keep them with the call",
+  travels: "Keep them with the call", flow: "Flow", step: "Step of that flow",
   record: "Record the talk", "record-after-talk": "Record on after the talk", action: "What becomes of the recording", "yes-key": "Key for yes", "no-key": "Key for no", yes: "When they agree", no: "When they do not", questions: "Questions",
   needs: "What the agent must be able to do",
 };
