@@ -15,18 +15,32 @@ internal sealed partial class Decider
         var known = state.Flows.GetValueOrDefault(flow.Flow);
         if (c.Over is { } seen && seen != new FlowInForce(known?.Current ?? 0, known?.Trial)) return Refusals.FlowMovedOn;
         if (known is { Trial: null } && c.Share == 100 && known.Find(known.Current)?.Text == c.Text) return Nothing;
+        if (!c.TakesNumbers && flow.Numbers.FirstOrDefault(number => OwnerOf(number) is { } owner && owner != flow.Flow) is { } taken)
+            return Refusals.NumberTaken(taken, OwnerOf(taken)!.Value);
         var version = known is null ? 1 : known.Versions[^1].Version + 1;
         var events = new List<ExchangeEvent> { new FlowPublished(now, version, flow, c.Text) };
         if (known is not null)
             events.Add(c.Share == 100 ? new FlowVersionsChosen(now, flow.Flow, version, null, 0) : new(now, flow.Flow, known.Current, version, c.Share));
-        foreach (var number in flow.Numbers)
-        {
-            var entry = new EntryPoint(number, state.EntryPoints.GetValueOrDefault(number)?.Queue ?? flow.DefaultQueue, Flow: flow.Flow);
-            if (state.EntryPoints.GetValueOrDefault(number) != entry) events.Add(new EntryPointConfigured(now, entry));
-        }
-
+        if (c.Share == 100 && known?.Find(known.Current) is { } before) events.AddRange(Release(before.Definition, flow, now));
+        events.AddRange(Lead(flow, flow.Numbers, now));
         return events.ToArray();
     }
+
+    /// <summary>The flow that a number leads to; null for none.</summary>
+    private FlowId? OwnerOf(string number) => state.EntryPoints.GetValueOrDefault(number)?.Flow;
+
+    private IEnumerable<ExchangeEvent> Lead(FlowDefinition flow, IEnumerable<string> numbers, DateTimeOffset now) =>
+        from number in numbers
+        let known = state.EntryPoints.GetValueOrDefault(number)
+        let entry = new EntryPoint(number, known?.Queue ?? flow.DefaultQueue, Flow: flow.Flow)
+        where known != entry
+        select new EntryPointConfigured(now, entry);
+
+    /// <summary>Numbers that a version no longer names lead to their queues again. Those that the settings lead to the flow were never in a version.</summary>
+    private IEnumerable<ExchangeEvent> Release(FlowDefinition before, FlowDefinition after, DateTimeOffset now) =>
+        from number in before.Numbers.Except(after.Numbers)
+        where OwnerOf(number) == before.Flow
+        select new EntryPointConfigured(now, new(number, state.EntryPoints[number].Queue ?? after.DefaultQueue));
 
     private Result<ExchangeEvent[]> Use(UseFlowVersion c, DateTimeOffset now)
     {
@@ -34,7 +48,12 @@ internal sealed partial class Decider
         var chosen = c.Share == 100 || c.Version == known.Current
             ? new FlowVersionsChosen(now, c.Flow, c.Version, null, 0)
             : new(now, c.Flow, known.Current, c.Version, c.Share);
-        return (known.Current, known.Trial, known.Share) == (chosen.Current, chosen.Trial, chosen.Share) ? Nothing : One(chosen);
+        if ((known.Current, known.Trial, known.Share) == (chosen.Current, chosen.Trial, chosen.Share)) return Nothing;
+        if (chosen.Current == known.Current || known.Find(known.Current) is not { } before) return One(chosen);
+        var after = known.Find(c.Version)!.Definition;
+        // A number that another flow took meanwhile stays there.
+        var numbers = after.Numbers.Where(number => OwnerOf(number) is null || OwnerOf(number) == c.Flow);
+        return new ExchangeEvent[] { chosen }.Concat(Release(before.Definition, after, now)).Concat(Lead(after, numbers, now)).ToArray();
     }
 
     private Result<ExchangeEvent[]> Switch(SwitchEmergency c, DateTimeOffset now) =>

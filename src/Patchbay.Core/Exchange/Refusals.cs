@@ -65,6 +65,13 @@ public static class Refusals
     /// <summary>Somebody else published or chose a version of the flow meanwhile.</summary>
     public static Refusal FlowMovedOn { get; } = new("flow.movedOn", "Somebody else changed which version of this flow is in force. Look at what yours would change now, then publish again.");
 
+    /// <summary>A number of the flow leads to another flow.</summary>
+    /// <param name="number">The number.</param>
+    /// <param name="owner">That flow.</param>
+    /// <returns>The refusal.</returns>
+    public static Refusal NumberTaken(string number, FlowId owner) =>
+        new("flow.numberTaken", $"The number {number} leads to the flow {owner.Name}. Take it out of that one's file first, or publish this one with the numbers taken.");
+
     /// <summary>No such version of the flow is kept.</summary>
     public static Refusal NoFlowVersion { get; } = new("flow.noVersion", "There is no such version of this flow.");
 

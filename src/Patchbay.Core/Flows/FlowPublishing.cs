@@ -3,12 +3,13 @@ using Patchbay.Core.Shared;
 
 namespace Patchbay.Core.Flows;
 
-/// <summary>Publishes a version of a flow and leads its numbers to it. The text in force again changes nothing.</summary>
+/// <summary>Publishes a version of a flow and leads its numbers to it; those that the version before had, and this one has not, lead to their queues again. The text in force again changes nothing.</summary>
 /// <param name="Definition">What the exchange follows.</param>
 /// <param name="Text">The file, with its comments.</param>
 /// <param name="Share">How many of 100 calls take the new version; the others stay with the one in force.</param>
 /// <param name="Over">What whoever publishes believes to be in force: with anything else in force it is refused, so that nobody's change is undone unseen. Null publishes over whatever there is.</param>
-public sealed record PublishFlow(FlowDefinition Definition, string Text, int Share = 100, FlowInForce? Over = null) : ExchangeCommand;
+/// <param name="TakesNumbers">True to take numbers that lead to another flow; false to be refused then.</param>
+public sealed record PublishFlow(FlowDefinition Definition, string Text, int Share = 100, FlowInForce? Over = null, bool TakesNumbers = false) : ExchangeCommand;
 
 /// <summary>What takes the new calls of a flow.</summary>
 /// <param name="Current">The version in force; 0 for a flow that was never published.</param>

@@ -67,6 +67,34 @@ public sealed class FlowVersionTests
     }
 
     [Fact]
+    public void A_number_that_leads_to_another_flow_is_taken_only_when_that_is_meant()
+    {
+        var site = new FlowSite(Says("One"));
+        var second = new PublishFlow(new(new("second"), "Second", "en", site.Support, "hello", ["4000"], [Says("Second")]), "second");
+
+        Assert.Equal("flow.numberTaken", site.Site.Refuses(second));
+        Assert.Equal("One", site.Arrive().Hears());
+        site.Site.Do(second with { TakesNumbers = true });
+
+        Assert.Equal("Second", site.Arrive().Hears());
+    }
+
+    [Fact]
+    public void A_number_that_a_version_leaves_out_leads_to_its_queue_and_back_with_the_older_version()
+    {
+        var site = new FlowSite(Says("One"));
+        var without = site.Version([Says("Two")]);
+
+        site.Site.Do(without with { Definition = without.Definition with { Numbers = ["4001"] } });
+
+        Assert.Equal(CallPhase.Waiting, site.Arrive().State.Phase);
+        Assert.Equal(FlowSite.Name, site.Site.State.EntryPoints["4001"].Flow);
+        site.Site.Do(new UseFlowVersion(FlowSite.Name, 1));
+        Assert.Equal("One", site.Arrive().Hears());
+        Assert.Null(site.Site.State.EntryPoints["4001"].Flow);
+    }
+
+    [Fact]
     public void A_flow_that_names_an_unknown_queue_is_refused()
     {
         var site = new FlowSite(Says("One"));

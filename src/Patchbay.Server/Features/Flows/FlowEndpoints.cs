@@ -29,14 +29,15 @@ internal static class FlowEndpoints
     /// <summary>
     /// Publishes the file in the body; with <c>?share=10</c> for so many of 100 calls. With <c>?over=4</c> only over version 4 (0: only
     /// as a new flow), and with <c>&amp;trial=5</c> only while version 5 is on trial: anything else in force is answered with 409 <c>flow.movedOn</c>.
+    /// A number that leads to another flow is answered with 409 <c>flow.numberTaken</c>, unless <c>?take=true</c>.
     /// </summary>
     private static async Task<Results<Ok<FlowCheck>, UnprocessableEntity<FlowCheck>, ProblemHttpResult>> PublishAsync(
-        HttpRequest request, FlowBook book, IExchange exchange, int? share, int? over, int? trial, CancellationToken cancellationToken)
+        HttpRequest request, FlowBook book, IExchange exchange, int? share, int? over, int? trial, bool? take, CancellationToken cancellationToken)
     {
         var text = await TextAsync(request, cancellationToken);
         var file = FlowLint.Check(text, book.QueueOf, book.HasRecording, book.AgentOf, book.InForce);
         if (file.Definition is not { } flow) return TypedResults.UnprocessableEntity(new FlowCheck("", null, file.Problems));
-        var publish = new PublishFlow(flow, text, share ?? 100, over is { } current ? new FlowInForce(current, trial) : null);
+        var publish = new PublishFlow(flow, text, share ?? 100, over is { } current ? new FlowInForce(current, trial) : null, take ?? false);
         if (await exchange.SubmitAsync(publish, cancellationToken) is { } refusal) return Refused(refusal);
         return TypedResults.Ok(new FlowCheck(flow.Flow.Name, book.Find(flow.Flow.Name)?.Versions[^1].Version, file.Problems));
     }

@@ -13,10 +13,11 @@ export function PublishDialog({ desk, editor, close }: { readonly desk: Desk; re
   const share = useSignal(100);
   const busy = useSignal(false);
   const current = editor.published.value?.current ?? null;
+  const takes = problem.value?.code === "flow.numberTaken";
   const publish = async (): Promise<void> => {
     if (busy.value) return;
     busy.value = true;
-    problem.value = await editor.publish(share.value);
+    problem.value = await editor.publish(share.value, takes);
     busy.value = false;
     if (problem.value !== null) return;
     desk.say(`Published. ${share.value === 100 ? "New calls take it from now on." : `${share.value} of 100 new calls take it.`}`);
@@ -26,7 +27,7 @@ export function PublishDialog({ desk, editor, close }: { readonly desk: Desk; re
     <Dialog wide title={current === null ? "Publish this new flow?" : `Publish over version ${current}?`} close={close} buttons={
       <>
         <button type="button" class="slds-button slds-button_neutral" onClick={close}>Cancel</button>
-        <button type="button" class="slds-button slds-button_brand" aria-disabled={busy.value} onClick={() => void publish()}>Publish</button>
+        <button type="button" class="slds-button slds-button_brand" aria-disabled={busy.value} onClick={() => void publish()}>{takes ? "Take the numbers and publish" : "Publish"}</button>
       </>
     }>
       <p>{current === null ? "New calls take it from now on." : "New calls take it from now on; those in the flow go on in the version they began. This changes:"}</p>

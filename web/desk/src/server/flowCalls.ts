@@ -37,10 +37,11 @@ export class FlowCalls {
    * Puts a file in force for new calls.
    * @param share How many of 100 calls take it.
    * @param over What is in force as far as the asker knows; null for a new flow. With anything else the server refuses with `flow.movedOn`.
+   * @param takes Takes numbers that lead to another flow; otherwise the server refuses with `flow.numberTaken`.
    */
-  publish(text: string, share: number, over: FlowSummary | null): Promise<Reply<FlowCheck>> {
+  publish(text: string, share: number, over: FlowSummary | null, takes: boolean): Promise<Reply<FlowCheck>> {
     const trial = over === null || over.trial === null ? "" : `&trial=${over.trial}`;
-    return this.server.postText(`flows?share=${share}&over=${over?.current ?? 0}${trial}`, text);
+    return this.server.postText(`flows?share=${share}&over=${over?.current ?? 0}${trial}${takes ? "&take=true" : ""}`, text);
   }
 
   /** Puts a published version in force again. */

@@ -127,10 +127,10 @@ export class FlowEditor {
     this.from = this.published.value?.current ?? null;
   }
 
-  /** @returns What the server said, or null when it is published. When something else is in force by now, that is what the draft is compared with from then on. */
-  async publish(share: number): Promise<Problem | null> {
+  /** @param takesNumbers Takes numbers that lead to another flow. @returns What the server said, or null when it is published. When something else is in force by now, that is what the draft is compared with from then on. */
+  async publish(share: number, takesNumbers = false): Promise<Problem | null> {
     const { text } = this.history.value;
-    const reply = await this.beginning.calls.publish(text, share, this.published.value);
+    const reply = await this.beginning.calls.publish(text, share, this.published.value, takesNumbers);
     if (!reply.ok) {
       if (reply.problem.code === "flow.movedOn") await this.lookAgain();
       return reply.problem;
