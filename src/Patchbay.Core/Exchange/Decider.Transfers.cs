@@ -165,7 +165,7 @@ internal sealed partial class Decider
 
     /// <summary>Another queue has other skills; what the caller needed of the old one does not count there.</summary>
     private CallQueued Queued(CallState call, QueueId queue, bool returned, DateTimeOffset now) => Enter(
-        new(call.Queue is null ? call.StartedAt : call.Place.Since, call.Id, returned), queue, queue == call.Queue ? call.Wish : null, now);
+        new(call.Place.Call == call.Id ? call.Place.Since : call.StartedAt, call.Id, returned), queue, queue == call.Queue ? call.Wish : null, now);
 
     private static ExchangeEvent[] Events(params ExchangeEvent?[] events) => [.. events.OfType<ExchangeEvent>()];
 }

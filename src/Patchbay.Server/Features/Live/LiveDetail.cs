@@ -53,7 +53,7 @@ public sealed record LiveLookup(DateTimeOffset At, string? ObjectName, string? F
 /// <summary>Something that a step could not do as it says.</summary>
 /// <param name="At">When.</param>
 /// <param name="Step">Which step.</param>
-/// <param name="Fault">What, in a word: <c>priorityUnreadable</c>, <c>priorityOutOfRange</c>, <c>needsUnreadable</c>, <c>tooManySteps</c>, <c>noSuchStep</c>, <c>noSuchVersion</c>.</param>
+/// <param name="Fault">What, in a word: <c>priorityUnreadable</c>, <c>priorityOutOfRange</c>, <c>needsUnreadable</c>, <c>tooManySteps</c>, <c>noSuchStep</c>, <c>noSuchVersion</c>, <c>noSuchFlow</c>.</param>
 [BrowserContract]
 public sealed record LiveFlowFault(DateTimeOffset At, string Step, string Fault);
 

@@ -122,6 +122,7 @@ const faultWords: Readonly<Record<string, string>> = {
   tooManySteps: "the flow went in a circle; its default queue took the caller",
   noSuchStep: "it leads to a step that is not there; the default queue took the caller",
   noSuchVersion: "the flow's version is not kept any more; the default queue took the caller",
+  noSuchFlow: "it leads into a flow that is not published",
 };
 
 /** What a step could not do as it says. */

@@ -123,7 +123,7 @@ export interface LiveFlowFault {
   readonly at: Instant;
   /** Which step. */
   readonly step: string;
-  /** What, in a word: priorityUnreadable, priorityOutOfRange, needsUnreadable, tooManySteps, noSuchStep, noSuchVersion. */
+  /** What, in a word: priorityUnreadable, priorityOutOfRange, needsUnreadable, tooManySteps, noSuchStep, noSuchVersion, noSuchFlow. */
   readonly fault: string;
 }
 

@@ -132,12 +132,12 @@ export class FlowEditor {
     const { text } = this.history.value;
     const reply = await this.beginning.calls.publish(text, share, this.published.value, takesNumbers);
     if (!reply.ok) {
-      if (reply.problem.code === "flow.movedOn") await this.lookAgain();
+      const inForce = reply.problem.code === "flow.movedOn" ? await this.beginning.calls.text(this.name) : null;
+      if (inForce?.ok === true) await this.compareWith(inForce.value);
       return reply.problem;
     }
     if (reply.value.version === null) return { kind: "refused", words: "The flow has errors.", code: null, problems: reply.value.problems.map(({ message }) => message) };
-    await this.arrived(text);
-    return null;
+    return this.arrived(text);
   }
 
   /** Puts an older version in force again; it becomes the text to go on from. */
@@ -147,8 +147,7 @@ export class FlowEditor {
     const text = await this.beginning.calls.text(this.name, version);
     if (!text.ok) return text.problem;
     this.become(changed(this.history.value, text.value));
-    await this.arrived(text.value);
-    return null;
+    return this.arrived(text.value);
   }
 
   /** Ends asking the server. */
@@ -156,21 +155,16 @@ export class FlowEditor {
     this.forgetAsking();
   }
 
-  private async arrived(text: string): Promise<void> {
-    this.base.value = text;
+  private async arrived(text: string): Promise<null> {
     this.beginning.drafts.forget(this.name);
-    await this.askWhatIsInForce();
+    await this.compareWith(text);
     this.from = this.published.value?.current ?? null;
+    return null;
   }
 
-  /** Takes what somebody else put in force as what the draft is compared with; the draft stays as it is. */
-  private async lookAgain(): Promise<void> {
-    const inForce = await this.beginning.calls.text(this.name);
-    if (inForce.ok) this.base.value = inForce.value;
-    await this.askWhatIsInForce();
-  }
-
-  private async askWhatIsInForce(): Promise<void> {
+  /** Takes what is in force as what the draft is compared with; the draft stays as it is. */
+  private async compareWith(text: string): Promise<void> {
+    this.base.value = text;
     const list = await this.beginning.calls.list();
     if (list.ok) this.published.value = list.value.find(({ name }) => name === this.name) ?? this.published.value;
   }
