@@ -9,7 +9,10 @@ public sealed class SiteOptions
 {
     /// <summary>Names of queues that must exist, made with the standard settings when they do not. Default: <c>Support</c>.</summary>
     [Required]
-    public IReadOnlyList<string> Queues { get; init; } = ["Support"];
+    public IReadOnlyList<string> Queues { get; init; } = [];
+
+    // What is configured is added to a list that is there already: a default in the list itself would stay.
+    internal IReadOnlyList<string> QueueNames => Queues is { Count: > 0 } ? Queues : ["Support"];
 
     /// <summary>Where dialled numbers lead. Default: all to the first queue.</summary>
     [Required, ValidateEnumeratedItems]

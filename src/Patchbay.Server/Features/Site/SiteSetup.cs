@@ -18,10 +18,10 @@ internal sealed class SiteSetup(IExchange exchange, IOptions<SiteOptions> option
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         CheckNames();
-        foreach (var name in options.Value.Queues) await DoAsync(new ConfigureQueue(IdOf(name), SettingsOf(name)), cancellationToken);
+        foreach (var name in options.Value.QueueNames) await DoAsync(new ConfigureQueue(IdOf(name), SettingsOf(name)), cancellationToken);
         var entries = options.Value.EntryPoints.Count > 0
             ? options.Value.EntryPoints
-            : [new SiteEntryPoint { Queue = options.Value.Queues.Count > 0 ? options.Value.Queues[0] : null }];
+            : [new SiteEntryPoint { Queue = options.Value.QueueNames[0] }];
         foreach (var entry in entries)
         {
             var point = new EntryPoint(
@@ -42,7 +42,7 @@ internal sealed class SiteSetup(IExchange exchange, IOptions<SiteOptions> option
         var named = site.QueueRules.Select(rules => rules.Queue)
             .Concat(site.QueueRules.SelectMany(rules => rules.Steps).SelectMany(step => step.AlsoQueues.Append(step.MoveTo)).OfType<string>())
             .Concat(site.Staff.SelectMany(person => person.Queues));
-        if (named.FirstOrDefault(name => !site.Queues.Contains(name)) is { } unknown)
+        if (named.FirstOrDefault(name => !site.QueueNames.Contains(name)) is { } unknown)
             throw new ServerFault($"The settings under Site name the queue “{unknown}”, which is not in Site:Queues.");
     }
 
