@@ -11,12 +11,12 @@ internal static class OrgUseCommand
     {
         var name = new Argument<string>("name") { Description = "Which org." };
         var data = OrgCommand.Data();
-        var command = new Command("use", "Makes an org the live one: calls from now on are written to it.") { name, data };
+        var command = new Command("use", "Makes an org the live one: calls that begin from now on are written to it, running ones to the org before.") { name, data };
         command.SetAction(async (parsed, cancellation) =>
         {
             using var server = new OperatorClient(parsed.GetValue(data)!);
             var org = await server.AskAsync<OrgLine>(HttpMethod.Post, $"/api/orgs/{Uri.EscapeDataString(parsed.GetValue(name)!)}/use", null, cancellation);
-            Console.WriteLine($"Calls are written to {org.Name} from now on.");
+            Console.WriteLine($"Calls that begin from now on are written to {org.Name}.");
             return 0;
         });
         return command;

@@ -33,6 +33,9 @@ internal sealed class CallLogPass(
 {
     private const int MostMarks = 500;
 
+    /// <summary>So many events without a mark of our own are passed over for good: calls of another org need not be looked at again at each start.</summary>
+    private const int MostPassedOver = 1_000;
+
     /// <summary>More calls that wait for a parent are not looked at before something has landed.</summary>
     private const int MostBlocked = 2 * Collections.MostRows;
 
@@ -48,12 +51,19 @@ internal sealed class CallLogPass(
     /// <param name="cancellationToken">Stops between transactions.</param>
     internal async Task TakeMarksAsync(CancellationToken cancellationToken)
     {
-        recent.Begin(journal.LastSequence);
+        var last = journal.LastSequence;
+        recent.Begin(last);
         var after = cursor ?? await links.ReadCursorAsync(cancellationToken);
         while (journal.ReadMarks(after, MostMarks) is { Count: > 0 } marks)
         {
             await links.TakeAsync(marks, marks[^1].Sequence, cancellationToken);
             after = marks[^1].Sequence;
+        }
+
+        if (last - after > MostPassedOver)
+        {
+            await links.TakeAsync([], last, cancellationToken);
+            after = last;
         }
 
         cursor = after;

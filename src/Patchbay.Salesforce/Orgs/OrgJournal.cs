@@ -2,7 +2,7 @@ using Patchbay.Runtime.Journal;
 
 namespace Patchbay.Salesforce.Orgs;
 
-/// <summary>The site's journal as one org sees it: all events, but only the marks of the times in which it was live.</summary>
+/// <summary>The site's journal as one org sees it: all events, but only the marks of calls that are its own.</summary>
 internal sealed class OrgJournal(IJournal journal, OrgStanding standing) : IJournal
 {
     /// <inheritdoc/>
@@ -21,10 +21,11 @@ internal sealed class OrgJournal(IJournal journal, OrgStanding standing) : IJour
     /// <inheritdoc/>
     public IReadOnlyList<RecordMark> ReadMarks(long after, int limit)
     {
-        foreach (var period in standing.Periods.Where(period => period.Until is not { } until || until > after))
+        if (standing.OwnsAll) return journal.ReadMarks(after, limit);
+        while (journal.ReadMarks(after, limit) is { Count: > 0 } marks)
         {
-            var marks = journal.ReadMarks(Math.Max(after, period.After), limit);
-            if (marks.TakeWhile(mark => period.Holds(mark.Sequence)).ToList() is { Count: > 0 } mine) return mine;
+            if (marks.Where(mark => standing.Owns(mark.Record)).ToList() is { Count: > 0 } mine) return mine;
+            after = marks[^1].Sequence;
         }
 
         return [];

@@ -30,7 +30,8 @@ internal sealed class OrgOpener(IServiceProvider site, OrgSecretStore secretStor
     internal async Task<Org> OpenAsync(OrgEntry entry, CancellationToken cancellationToken)
     {
         if (!OrgName.TryParse(entry.Name, out var name)) throw new InvalidOperationException($"The settings hold an org {entry.Name}, which is no name of one.");
-        var standing = new OrgStanding(entry.Periods);
+        var journal = site.GetRequiredService<IJournal>();
+        var standing = new OrgStanding(entry.Periods, journal);
         var secrets = await secretStore.ReadAsync(name, cancellationToken);
         var services = new ServiceCollection();
         foreach (var type in shared)
@@ -41,7 +42,7 @@ internal sealed class OrgOpener(IServiceProvider site, OrgSecretStore secretStor
         var store = site.GetRequiredService<IOrgStores>().Open(name);
         services.AddSingleton(store.Directory).AddSingleton(store.Links);
         services.AddSingleton<IOrgStanding>(standing);
-        services.AddSingleton<IJournal>(new OrgJournal(site.GetRequiredService<IJournal>(), standing));
+        services.AddSingleton<IJournal>(new OrgJournal(journal, standing));
         services.AddSingleton<ISettingStore>(new OrgSettings(site.GetRequiredService<ISettingStore>(), name));
         services.AddSingleton<ILoggerFactory>(new OrgLogs(site.GetRequiredService<ILoggerFactory>(), name));
         services.AddSingleton(OrgConfiguration.Of(site.GetRequiredService<IConfiguration>(), entry, secrets));

@@ -1,10 +1,19 @@
+using System.Collections.Concurrent;
+using Patchbay.Core.Shared;
+using Patchbay.Runtime.Journal;
 using Patchbay.Salesforce.Shared;
 
 namespace Patchbay.Salesforce.Orgs;
 
-/// <summary>When an org was live. Safe to use from any thread: a change swaps the whole list.</summary>
-internal sealed class OrgStanding(IReadOnlyList<LivePeriod> periods) : IOrgStanding
+/// <summary>When an org was live, and which calls are its own by that. Safe to use from any thread: a change swaps the whole list.</summary>
+/// <param name="periods">The times in which it was live.</param>
+/// <param name="journal">The site's journal, which knows when a call began.</param>
+internal sealed class OrgStanding(IReadOnlyList<LivePeriod> periods, IJournal journal) : IOrgStanding
 {
+    /// <summary>More calls than are talked about at once; which of them are remembered does not matter.</summary>
+    private const int MostRemembered = 20_000;
+
+    private readonly ConcurrentDictionary<InteractionId, long> beginnings = new();
     private volatile IReadOnlyList<LivePeriod> periods = periods;
 
     /// <summary>The times in their order.</summary>
@@ -17,6 +26,23 @@ internal sealed class OrgStanding(IReadOnlyList<LivePeriod> periods) : IOrgStand
     /// <inheritdoc/>
     public bool IsLive => periods is [.., { Until: null }];
 
+    /// <summary>True for the only org that the site ever had: nobody need ask when a call began.</summary>
+    internal bool OwnsAll => periods is [{ After: 0, Until: null }];
+
     /// <inheritdoc/>
-    public bool Owns(long sequence) => periods.Any(period => period.Holds(sequence));
+    public bool Owns(InteractionId call)
+    {
+        if (OwnsAll) return true;
+        var known = periods;
+        return known.Count > 0 && BeginningOf(call) is > 0 and var began && known.Any(period => period.Holds(began));
+    }
+
+    /// <summary>The first event of a call, which never changes; 0 for one that is not known.</summary>
+    private long BeginningOf(InteractionId call)
+    {
+        if (beginnings.TryGetValue(call, out var known)) return known;
+        if (journal.ReadSubject(call.Value) is not [var first, ..]) return 0;
+        if (beginnings.Count >= MostRemembered) beginnings.Clear();
+        return beginnings[call] = first.Sequence;
+    }
 }

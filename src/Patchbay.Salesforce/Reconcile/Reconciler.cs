@@ -98,7 +98,7 @@ internal sealed class Reconciler(
         foreach (var entry in journal.Read(SequenceBefore(from)))
         {
             if (entry.Event.At >= to) yield break;
-            if (entry.Event is CallEnded ended && ended.At >= from && standing.Owns(entry.Sequence)) yield return ended.Call;
+            if (entry.Event is CallEnded ended && ended.At >= from && standing.Owns(ended.Call)) yield return ended.Call;
         }
     }
 

@@ -56,7 +56,7 @@ internal sealed class RecordingUpload(
         var after = await ReadCursorAsync(cancellationToken);
         foreach (var entry in journal.Read(after))
         {
-            if (entry.Event is not RecordingFinished { Channels: > 0 } finished || !standing.Owns(entry.Sequence)) continue;
+            if (entry.Event is not RecordingFinished { Channels: > 0 } finished || !standing.Owns(finished.Call)) continue;
             if (await links.FindAsync(finished.Call, cancellationToken) is not { State: not RecordLinkState.Dirty, CrmId: { } task } link)
             {
                 // Its Task is still to come; recordings go in order, so that the cursor tells all.

@@ -1,18 +1,20 @@
+using Patchbay.Core.Shared;
+
 namespace Patchbay.Salesforce.Shared;
 
 /// <summary>
-/// What an org is to the site. A site writes its calls to one org, the live one; when another becomes live, the calls up to then stay the
-/// business of the one before.
+/// What an org is to the site. A site writes its calls to one org, the live one; when another becomes live, the calls that began up to then
+/// stay the business of the one before, to their last fact, so that no call stands in two orgs.
 /// </summary>
 public interface IOrgStanding
 {
-    /// <summary>True while the site's calls are this org's.</summary>
+    /// <summary>True while calls that begin are this org's.</summary>
     bool IsLive { get; }
 
-    /// <summary>Tells whether the calls of a time are this org's.</summary>
-    /// <param name="sequence">An event of the journal.</param>
-    /// <returns>True when the org was live when it happened.</returns>
-    bool Owns(long sequence);
+    /// <summary>Tells whether a call is this org's.</summary>
+    /// <param name="call">The call.</param>
+    /// <returns>True when the org was live as it began; false for a call that the journal does not know.</returns>
+    bool Owns(InteractionId call);
 }
 
 /// <summary>The only org of a site: all is its own.</summary>
@@ -20,5 +22,5 @@ internal sealed class OnlyOrg : IOrgStanding
 {
     public bool IsLive => true;
 
-    public bool Owns(long sequence) => true;
+    public bool Owns(InteractionId call) => true;
 }

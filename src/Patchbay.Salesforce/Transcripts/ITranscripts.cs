@@ -10,6 +10,6 @@ public interface ITranscripts
     /// <param name="text">What was said.</param>
     /// <param name="source">Who or what wrote it.</param>
     /// <param name="cancellationToken">Stops it before anything is attached.</param>
-    /// <returns>Null when it is attached; else the refusal: no such call, too long, empty.</returns>
+    /// <returns>Null when it is attached; else the refusal: no such call, one of another org, too long, empty.</returns>
     Task<Refusal?> AttachAsync(InteractionId call, string text, string source, CancellationToken cancellationToken);
 }

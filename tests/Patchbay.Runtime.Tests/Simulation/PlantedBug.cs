@@ -36,7 +36,7 @@ public sealed record PlantedBug(string Name, string File, string Right, string W
         new(
             "a returned caller loses the place",
             Core + "Exchange/Decider.Transfers.cs",
-            "new(call.Queue is null ? call.StartedAt : call.Place.Since, call.Id, returned)",
+            "new(call.Place.Call == call.Id ? call.Place.Since : call.StartedAt, call.Id, returned)",
             "new(now, call.Id, false)"),
         new(
             "a transfer that nobody takes leaves the customer to nobody",

@@ -10,37 +10,55 @@ public sealed class OrgJournalTests : IDisposable
 {
     private static readonly DateTimeOffset at = new(2027, 3, 1, 9, 0, 0, TimeSpan.Zero);
     private readonly InMemoryJournal journal = new();
+    private readonly InteractionId[] calls = [.. Enumerable.Range(1, 10).Select(_ => new InteractionId(Guid.CreateVersion7()))];
 
-    public OrgJournalTests() => journal.Append(
-        [.. Enumerable.Range(1, 10).Select(n => new JournalEntry(n, new CallClosed(at, new(Guid.CreateVersion7()))))],
-        [.. Enumerable.Range(1, 10).Select(n => new RecordMark(new(Guid.CreateVersion7()), n))]);
+    /// <summary>Ten calls, each with one event.</summary>
+    public OrgJournalTests() => Happens([.. calls]);
 
     public void Dispose() => journal.Dispose();
 
     [Fact]
-    public void An_org_takes_the_marks_of_the_times_in_which_it_was_live()
+    public void An_org_takes_the_calls_of_the_times_in_which_it_was_live()
     {
-        var mine = new OrgJournal(journal, new([new(0, 3), new(6, 8)]));
-
-        Assert.Equal([1, 2, 3, 7, 8], AllMarks(mine, limit: 2));
+        Assert.Equal([1, 2, 3, 7, 8], AllMarks(Seen(new(0, 3), new(6, 8)), limit: 2));
     }
 
     [Fact]
     public void What_one_org_leaves_the_next_one_takes_and_nothing_is_taken_twice()
     {
-        var before = new OrgJournal(journal, new([new(0, 5)]));
-        var after = new OrgJournal(journal, new([new(5, null)]));
+        Assert.Equal(
+            Enumerable.Range(1, 10).Select(n => (long)n), [.. AllMarks(Seen(new LivePeriod(0, 5)), limit: 3), .. AllMarks(Seen(new LivePeriod(5, null)), limit: 3)]);
+    }
 
-        Assert.Equal(Enumerable.Range(1, 10).Select(n => (long)n), [.. AllMarks(before, limit: 3), .. AllMarks(after, limit: 3)]);
+    [Fact]
+    public void A_call_that_goes_on_after_another_org_became_live_stays_with_the_org_it_began_in()
+    {
+        Happens(calls[2], calls[6]);
+
+        Assert.Equal([1, 2, 4, 5, 11], AllMarks(Seen(new LivePeriod(0, 5)), limit: 3));
+        Assert.Equal([6, 8, 9, 10, 12], AllMarks(Seen(new LivePeriod(5, null)), limit: 3));
+    }
+
+    [Fact]
+    public void Who_was_live_from_the_beginning_takes_all()
+    {
+        Assert.Equal(10, AllMarks(Seen(new LivePeriod(0, null)), limit: 3).Count);
     }
 
     [Fact]
     public void An_org_that_was_never_live_takes_none()
     {
-        var mine = new OrgJournal(journal, new([]));
-
-        Assert.Empty(AllMarks(mine, limit: 10));
+        Assert.Empty(AllMarks(Seen(), limit: 10));
     }
+
+    private void Happens(params InteractionId[] to)
+    {
+        var next = journal.LastSequence + 1;
+        journal.Append(
+            [.. to.Select((call, n) => new JournalEntry(next + n, new CallClosed(at, call)))], [.. to.Select((call, n) => new RecordMark(call, next + n))]);
+    }
+
+    private OrgJournal Seen(params LivePeriod[] periods) => new(journal, new(periods, journal));
 
     private static List<long> AllMarks(OrgJournal journal, int limit)
     {

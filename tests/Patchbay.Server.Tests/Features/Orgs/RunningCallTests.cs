@@ -1,0 +1,51 @@
+using Microsoft.Extensions.DependencyInjection;
+using Patchbay.Core.Calls;
+using Patchbay.Core.Shared;
+using Patchbay.Runtime.Loop;
+using Patchbay.Salesforce.Reconcile;
+using Patchbay.Server.Features.Orgs;
+
+namespace Patchbay.Server.Tests.Features.Orgs;
+
+public sealed class RunningCallTests
+{
+    private const string Credentials = "/api/org-connections/credentials";
+    private static readonly TimeSpan patience = TimeSpan.FromSeconds(60);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_call_that_runs_while_another_org_becomes_live_is_written_to_the_one_it_began_in_alone()
+    {
+        await using var site = await OrgSite.StartAsync();
+        await site.AskAsync<OrgLine>(Credentials, site.Credentials("sandbox"));
+        await site.AskAsync<OrgLine>(Credentials, site.Credentials("production", await site.AddOrgAsync(2)));
+        var call = new InteractionId(Guid.CreateVersion7());
+        await SubmitAsync(site, new ArriveCall(call, PersonalText.Of("+46701740633"), PersonalText.Empty, "100", PersonalText.Of("dialog")));
+
+        await site.AskAsync<OrgLine>("/api/orgs/production/use", new { });
+        await SubmitAsync(site, new ReportLegEnded(new(call, 1), EndCause.Abandoned, null));
+        await WrittenAsync(site, call);
+
+        Assert.Equal((1, 1, 0), await CountAsync(site, "sandbox"));
+        Assert.Equal((0, 0, 0), await CountAsync(site, "production"));
+    }
+
+    private static async Task SubmitAsync(OrgSite site, ExchangeCommand command) =>
+        Assert.Null(await site.Server.App.Services.GetRequiredService<IExchange>().SubmitAsync(command, Token));
+
+    /// <summary>Waits until a writer has noted it. Asking the orgs meanwhile would spend their calls.</summary>
+    private static async Task WrittenAsync(OrgSite site, InteractionId call)
+    {
+        using var limit = new CancellationTokenSource(patience);
+        while (!site.Logs.Text.Contains($"Call {call} stands in Salesforce as", StringComparison.Ordinal)) await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, limit.Token);
+    }
+
+    private static async Task<(int Calls, int Written, int Open)> CountAsync(OrgSite site, string org)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var (from, to) = (now.AddDays(-1), now.AddDays(1));
+        var report = await site.AskAsync<ReconcileReport>($"/api/orgs/{org}/reconcile?from={from:yyyy-MM-dd}&to={to:yyyy-MM-dd}&mode=look", new { });
+        return (report.Calls, report.Written, report.Open);
+    }
+}
