@@ -6,14 +6,14 @@ namespace Patchbay.Salesforce.Rest;
 
 /// <summary>
 /// Keeps what we spent of our share over a restart: the org counts on through it, and whoever restarts a site whose share is spent must not spend
-/// it twice. Kept every minute and at the end; a crash forgets the minute before it.
+/// it twice. Kept every five seconds and at the end; a crash forgets those before it.
 /// </summary>
 internal sealed class SpentCalls(ApiBudget budget, TimeProvider time, ILogger<SpentCalls> logger, ISettingStore? settings = null) : BackgroundService
 {
     /// <summary>Name of the setting.</summary>
     internal const string Setting = "spent-calls";
 
-    private static readonly TimeSpan every = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan every = TimeSpan.FromSeconds(5);
     private string? kept;
 
     /// <inheritdoc/>
