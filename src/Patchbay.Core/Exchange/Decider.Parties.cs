@@ -15,10 +15,14 @@ internal sealed partial class Decider
         return asked.Purpose is InvitationPurpose.Consult ? [joined] : [joined, .. TakeOver(call, joined.Leg, joined.Agent, now)];
     }
 
-    /// <summary>Who was asked for a transfer gets the customer; the agent, if there still is one, wraps up.</summary>
+    /// <summary>
+    /// Who was asked for a transfer gets the customer; the agent, if there still is one, wraps up. When whoever asked has left a conference
+    /// meanwhile, another agent has the customer, and who comes is one more in their company.
+    /// </summary>
     private ExchangeEvent[] TakeOver(CallState call, LegId to, AgentId? agent, DateTimeOffset now)
     {
         if (call.Invitation!.By is not { } by) return Connected(call, to, agent, now);
+        if (call.Agent is { } other && other != by) return [];
         var stays = call.Agent == by;
         return Events(
             new CallTransferred(now, call.Id, by, stays ? call.AgentLeg!.Id : null, to, agent),

@@ -51,6 +51,22 @@ public sealed class ConsultTests
     }
 
     [Fact]
+    public void Who_is_asked_for_a_transfer_by_one_who_left_the_conference_joins_those_who_are_there()
+    {
+        t.Consult(t.Ben);
+        Site.Do(new AddParty(t.Call, t.Ada));
+        t.Transfer(t.Cleo);
+        Site.Do(new HangUpCall(t.Call, t.Ada));
+
+        t.Accept(t.Cleo);
+
+        Assert.Equal((t.Ben, AgentActivity.OnCall, AgentActivity.OnCall), (t.State.Agent, t.ActivityOf(t.Ben), t.ActivityOf(t.Cleo)));
+        Assert.Equal(t.Cleo, Assert.Single(t.State.Parties).Agent);
+        Site.Do(new HangUpCall(t.Call, t.Ben));
+        t.AssertTalk(t.Cleo);
+    }
+
+    [Fact]
     public void A_colleague_who_vanishes_in_a_consult_leaves_the_agent_with_the_customer()
     {
         t.Consult(t.Ben);
