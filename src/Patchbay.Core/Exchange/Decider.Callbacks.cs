@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Patchbay.Core.Callbacks;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Flows;
@@ -105,13 +106,16 @@ internal sealed partial class Decider
             now);
     }
 
-    /// <summary>The callback of a call has an id that follows from the call's, so that asking twice is asking once.</summary>
+    /// <summary>
+    /// The callback of a call has an id that follows from the call's, so that asking twice is asking once. It goes on from there: who is called
+    /// back and asks for a callback again must not come to the id of the first call.
+    /// </summary>
     private static InteractionId CallbackOf(InteractionId call)
     {
         Span<byte> bytes = stackalloc byte[16];
         call.Value.TryWriteBytes(bytes);
-        bytes[15] ^= 0x5A;
-        bytes[12] ^= 0xC3;
+        var last = bytes[12..];
+        BinaryPrimitives.WriteUInt32BigEndian(last, unchecked(BinaryPrimitives.ReadUInt32BigEndian(last) + 0xC300005B));
         return new(new Guid(bytes));
     }
 

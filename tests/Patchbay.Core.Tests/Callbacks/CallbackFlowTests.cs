@@ -1,6 +1,7 @@
 using Patchbay.Core.Calls;
 using Patchbay.Core.Flows;
 using Patchbay.Core.Queues;
+using Patchbay.Core.Shared;
 using Patchbay.Core.Tests.Flows;
 
 namespace Patchbay.Core.Tests.Callbacks;
@@ -85,5 +86,23 @@ public sealed class CallbackFlowTests
         Assert.Equal("We call you back.", flow.Hears());
         Assert.Single(flow.Site.History.OfType<CallbackAsked>());
         Assert.True(flow.Site.Record(flow.Call).PromisesCallback);
+    }
+
+    [Fact]
+    public void A_customer_who_is_called_back_and_asks_for_a_callback_again_gets_one_of_its_own()
+    {
+        Wait();
+        flow.Press("1");
+        var first = Callback.Id;
+        flow.PromptEnds();
+        var anna = flow.Site.AddReadyAgent("Anna", flow.Support);
+        flow.Site.Accept(anna);
+        flow.Site.Do(new ReportLegAnswered(flow.Site.Call(first).CustomerLeg.Id, PersonalText.Of("tags")));
+
+        flow.Site.Do(new TransferCall(first, anna, new(null, Flow: FlowSite.Name, Step: "back")));
+
+        var asked = flow.Site.History.OfType<CallbackAsked>().Select(e => e.Call).ToList();
+        Assert.Equal(2, asked.Count);
+        Assert.Equal(3, asked.Append(flow.Call).Distinct().Count());
     }
 }
