@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using Patchbay.Core.Callbacks;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Flows;
@@ -114,8 +113,8 @@ internal sealed partial class Decider
     {
         Span<byte> bytes = stackalloc byte[16];
         call.Value.TryWriteBytes(bytes);
-        var last = bytes[12..];
-        BinaryPrimitives.WriteUInt32BigEndian(last, unchecked(BinaryPrimitives.ReadUInt32BigEndian(last) + 0xC300005B));
+        bytes[15] = unchecked((byte)(bytes[15] + 0x5B));
+        bytes[12] = unchecked((byte)(bytes[12] + 0xC3));
         return new(new Guid(bytes));
     }
 
