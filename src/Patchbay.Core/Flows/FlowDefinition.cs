@@ -22,14 +22,14 @@ public sealed record FlowDefinition(
 
     /// <summary>Tells whether a caller at a step may come to talk with somebody before the call ends.</summary>
     /// <param name="name">The step.</param>
-    /// <returns>True when a queue or somebody who is rung may follow; the default queue counts.</returns>
+    /// <returns>True when a queue, another flow or somebody who is rung may follow; the default queue counts.</returns>
     public bool MayTalkFrom(string name)
     {
         var seen = new HashSet<string> { name };
         var waiting = new Queue<string>(seen);
         while (waiting.TryDequeue(out var next))
         {
-            if (Find(next) is not { } step || step is QueueStep or DialStep || step.Ways.Any(way => way.To is null)) return true;
+            if (Find(next) is not { } step || step is QueueStep or DialStep or TransferStep || step.Ways.Any(way => way.To is null)) return true;
             foreach (var way in step.Ways.Where(way => seen.Add(way.To!))) waiting.Enqueue(way.To!);
         }
 

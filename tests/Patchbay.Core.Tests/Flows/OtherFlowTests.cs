@@ -93,4 +93,13 @@ public sealed class OtherFlowTests
 
         Assert.Equal("Call 112.", site.Arrive().Hears());
     }
+
+    [Fact]
+    public void Another_flow_may_lead_to_a_talk_so_that_a_recording_goes_on_for_it()
+    {
+        var bye = new HangUpStep("bye", FlowPrompt.Nothing, false);
+
+        Assert.True(new FlowDefinition(FlowSite.Name, "Main", "en", default, "leave", [], [Leads(failed: "bye"), bye]).MayTalkFrom("leave"));
+        Assert.False(new FlowDefinition(FlowSite.Name, "Main", "en", default, "bye", [], [bye]).MayTalkFrom("bye"));
+    }
 }
