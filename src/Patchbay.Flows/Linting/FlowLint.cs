@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using Patchbay.Core.Flows;
 using Patchbay.Flows.Reading;
 using Patchbay.Flows.Shared;
@@ -7,7 +6,7 @@ using Patchbay.Flows.Shared;
 namespace Patchbay.Flows.Linting;
 
 /// <summary>Finds what a flow does that nobody wants, though its text is right.</summary>
-public static partial class FlowLint
+public static class FlowLint
 {
     /// <summary>Recordings that every site has.</summary>
     private static readonly ImmutableArray<string> shipped = ["greeting", "music", "ringback", "tone"];
@@ -36,7 +35,7 @@ public static partial class FlowLint
         .. flow.Steps.SelectMany(step => Prompts(step, flow, file, hasRecording)),
         .. Unreachable(flow, file),
         .. Dialled(flow, file),
-        .. Variables(flow, file),
+        .. FlowVariables.Check(flow, file),
     ];
 
     private static IEnumerable<FlowProblem> DeadEnds(FlowStep step, FlowFile file)
@@ -117,29 +116,6 @@ public static partial class FlowLint
                 : Advice("unreachable-step", step, file, $"Nothing leads to \"{step.Name}\".");
         }
     }
-
-    private static IEnumerable<FlowProblem> Variables(FlowDefinition flow, FlowFile file)
-    {
-        var set = flow.Steps.OfType<SetStep>().SelectMany(step => step.Values).Select(value => value.Variable)
-            .Concat(flow.Steps.OfType<GatherStep>().Select(step => step.Into)).Concat(flow.Steps.OfType<LookupStep>().SelectMany(step => step.Variables))
-            .Concat(flow.Steps.OfType<SurveyStep>().SelectMany(step => step.Questions).Select(question => question.Into))
-            .Concat(flow.Steps.OfType<ConsentStep>().Select(_ => ConsentStep.Variable)).Concat(FlowFacts.Names).ToHashSet();
-        return from step in flow.Steps
-               from variable in AskedFor(step).Distinct()
-               where !set.Contains(variable)
-               select Advice("unknown-variable", step, file, $"\"{step.Name}\" asks for \"{variable}\", which no step sets; it must come with the call.");
-    }
-
-    /// <summary>The variables on which it depends where a caller goes, or who takes the caller.</summary>
-    private static IEnumerable<string> AskedFor(FlowStep step) => step switch
-    {
-        BranchStep branch => branch.Cases.SelectMany(one => one.When).Select(condition => condition.Variable),
-        QueueStep queue => Variable().Matches($"{queue.Priority} {queue.Needs}").Select(found => found.Groups[1].Value),
-        _ => [],
-    };
-
-    [GeneratedRegex(@"\{([^{}:]+)(?::[^{}]*)?\}")]
-    private static partial Regex Variable();
 
     /// <summary>Whoever can type a number can call at the site's cost.</summary>
     private static IEnumerable<FlowProblem> Dialled(FlowDefinition flow, FlowFile file)

@@ -10,4 +10,11 @@ namespace Patchbay.Flows.Reading;
 /// <param name="PromptNames">The prompts that the file describes.</param>
 /// <param name="Problems">What is wrong with the text, in its order.</param>
 public sealed record FlowFile(
-    FlowDefinition? Definition, IReadOnlyDictionary<string, FlowPlace> Places, IReadOnlySet<string> PromptNames, ImmutableArray<FlowProblem> Problems);
+    FlowDefinition? Definition, IReadOnlyDictionary<string, FlowPlace> Places, IReadOnlySet<string> PromptNames, ImmutableArray<FlowProblem> Problems)
+{
+    /// <summary>Where it names variables.</summary>
+    internal ImmutableArray<FlowMention> Mentions { get; init; } = [];
+
+    /// <summary>The variables that it expects to come with a call.</summary>
+    internal ImmutableArray<string> Expected { get; init; } = [];
+}

@@ -12,6 +12,7 @@ public static class FlowReader
 {
     private const int LongestFile = 256 * 1024;
     private const int MostSteps = 500;
+    private const int LongestName = 64;
 
     /// <summary>Reads a file.</summary>
     /// <param name="text">Its text.</param>
@@ -23,8 +24,10 @@ public static class FlowReader
         var notes = new FlowNotes();
         var places = new Dictionary<string, FlowPlace>();
         IReadOnlySet<string> prompts = new HashSet<string>();
-        var definition = Root(text, notes) is { } root ? Flow(root, new(queue, agent ?? AgentNames.Find), notes, places, out prompts) : null;
-        return new(notes.HasErrors ? null : definition, places, prompts, notes.All);
+        if (Root(text, notes) is not { } root) return new(null, places, prompts, notes.All);
+        var expected = Names(root.Find("expects"), "expects", "variables", notes);
+        var definition = Flow(root, new(queue, agent ?? AgentNames.Find), notes, places, out prompts);
+        return new(notes.HasErrors ? null : definition, places, prompts, notes.All) { Mentions = FlowMentions.Of(root.Node), Expected = expected };
     }
 
     private static FlowMap? Root(string text, FlowNotes notes)
@@ -64,7 +67,7 @@ public static class FlowReader
         calendars.Learn(root.Map("calendars", "the list of calendars"));
         var (title, start) = (root.OptionalText("title") ?? name, root.Text("start"));
         var defaultQueue = FlowQueue(root, "default-queue", names.Queue, notes);
-        var numbers = Numbers(root.Find("numbers"), notes);
+        var numbers = Names(root.Find("numbers"), "numbers", "dialled numbers", notes);
         var steps = Steps(root, new(prompter, calendars, names, notes), notes, places);
         root.RefuseOthers();
         var flow = new FlowDefinition(id, title, language, defaultQueue, start, numbers, steps);
@@ -81,11 +84,11 @@ public static class FlowReader
         return default;
     }
 
-    private static ImmutableArray<string> Numbers(YamlNode? node, FlowNotes notes)
+    private static ImmutableArray<string> Names(YamlNode? node, string key, string what, FlowNotes notes)
     {
         if (node is null) return [];
         var all = node is YamlSequenceNode list ? list.Children.Select(FlowMap.TextOf).ToList() : [FlowMap.TextOf(node)];
-        if (all.Exists(number => number is not { Length: > 0 and <= 64 })) notes.Error("bad-number", node, "\"numbers\" is a list of dialled numbers.");
+        if (all.Exists(name => name is not { Length: > 0 and <= LongestName })) notes.Error("bad-name", node, $"\"{key}\" is a list of {what}.");
         return [.. all.OfType<string>()];
     }
 

@@ -1,3 +1,5 @@
+using Patchbay.Core.Shared;
+
 namespace Patchbay.Runtime.Settings;
 
 /// <summary>Finds what somebody may have meant by a name that does not exist.</summary>
@@ -23,23 +25,5 @@ public static class NearestNames
         (name.EndsWith("__c", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name).Replace("_", "", StringComparison.Ordinal).ToUpperInvariant();
 
     // A name that was cut short is nearer than a short one that shares no letter with it.
-    private static int Far(string wanted, string name) => name.StartsWith(wanted, StringComparison.Ordinal) ? 0 : Distance(wanted, name);
-
-    /// <summary>Letters to change, add or take away (Levenshtein).</summary>
-    private static int Distance(string a, string b)
-    {
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var (diagonal, left) = (row[0], i);
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                left = Math.Min(Math.Min(row[j], left) + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1));
-                (diagonal, row[j]) = (row[j], left);
-            }
-        }
-
-        return row[^1];
-    }
+    private static int Far(string wanted, string name) => name.StartsWith(wanted, StringComparison.Ordinal) ? 0 : TextDistance.Of(wanted, name);
 }

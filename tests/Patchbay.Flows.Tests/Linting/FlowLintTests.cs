@@ -36,11 +36,8 @@ public sealed class FlowLintTests
 
     [Theory]
     [InlineData("  a: {do: hangup}\n  b: {do: hangup}\n", "unreachable-step", 6)]
-    [InlineData("  a: {do: branch, cases: [{when: tier is Gold, next: z}], else: z}\n" + Bye, "unknown-variable", 5)]
     [InlineData("  b: {do: gather, prompt: Type it., into: it, next: a, no-input: {next: z}, no-match: {next: z}}\n  a: {do: dial, number: \"{it}\", busy: b}\n" + Bye, "dials-what-is-typed", 6)]
     [InlineData("  a: {do: hangup, prompt: {sv: Hej då}}\n", "missing-language", 5)]
-    [InlineData("  a: {do: queue, queue: Sales, priority: '{points} + 2'}\n", "unknown-variable", 5)]
-    [InlineData("  a: {do: queue, queue: Sales, needs: 'billing:{level}'}\n", "unknown-variable", 5)]
     public void A_flow_that_may_be_meant_so_is_published_with_advice(string steps, string rule, int line)
     {
         var file = Check(steps);
