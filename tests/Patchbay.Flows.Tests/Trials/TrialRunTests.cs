@@ -47,6 +47,29 @@ public sealed class TrialRunTests
         Assert.Equal(fault, Assert.Single(results).Fault);
     }
 
+    [Fact]
+    public void A_step_that_dials_the_flows_own_number_fails_as_it_will_in_a_call()
+    {
+        var queues = new QueueNames();
+        var flow = FlowLint.Check(
+            """
+            flow: line
+            default-queue: Sales
+            numbers: ["*", "5000"]
+            start: ring
+            steps:
+              ring: {do: dial, number: "5000", busy: sales, failed: gone}
+              sales: {do: queue, queue: Sales}
+              gone: {do: hangup, prompt: That is our own number.}
+            """,
+            queues.Find,
+            _ => false);
+
+        var result = TrialRun.Of(flow.Definition!, queues.All, TrialTable.Read("| caller | does | hears | ends |\n|---|---|---|---|\n| one | | our own number | hung up |\n", out var _)[0]);
+
+        Assert.Null(result.Fault);
+    }
+
     [Theory]
     [InlineData("4", "queue Sales priority 6 needs billing:4")]
     [InlineData("9", "queue Sales priority 10 needs billing:9")]
