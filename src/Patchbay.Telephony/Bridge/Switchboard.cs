@@ -28,6 +28,7 @@ internal sealed class Switchboard : ITelephony, IBrowserAudio, IDeskPhones, ITel
     private readonly LoadGate gate;
     private readonly PromptShelf prompts;
     private readonly ISpeech? speech;
+    private readonly ISpeech? standIn;
     private readonly TrunkBook trunkNames;
     private readonly RecordingShelf shelf;
     private readonly IExchange exchange;
@@ -54,7 +55,11 @@ internal sealed class Switchboard : ITelephony, IBrowserAudio, IDeskPhones, ITel
         trunkNames = new(options.TrunkNames);
         gate = new(options, owner, source => trunks.IsAllowed(source.Address) || phones!.AgentAt(source) is not null, time);
         speech = SpeechParts.Open(options.Speech, logger);
-        prompts = new(options.PromptFolder, new(speech, options.Speech, time, SpeechParts.Disk(options.Speech, spokenFolder, logger)));
+        standIn = SpeechParts.StandIn(options.Speech, logger);
+        prompts = new(options.PromptFolder, new(speech, options.Speech, time, SpeechParts.Disk(options.Speech, spokenFolder, logger))
+        {
+            StandIn = standIn is null ? null : new(standIn, options.Speech, time),
+        });
         (media, browserMedia, sip) = TelephonyParts.Open(options, keys, gate, accounts, time, logger);
         sip.IncomingCall += Arrive;
         var advertised = IPAddress.Parse(options.MediaAdvertised ?? options.MediaAddress);
@@ -171,6 +176,7 @@ internal sealed class Switchboard : ITelephony, IBrowserAudio, IDeskPhones, ITel
         media.Dispose();
         owner.Dispose();
         (speech as IDisposable)?.Dispose();
+        (standIn as IDisposable)?.Dispose();
         stopping.Dispose();
     }
 

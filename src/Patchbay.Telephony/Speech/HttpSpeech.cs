@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
+using System.Net.Mime;
+using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Patchbay.Telephony.Media;
 
@@ -17,7 +18,10 @@ internal sealed class HttpSpeech(SpeechOptions options, ILogger logger) : ISpeec
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, options.Url);
-            request.Content = JsonContent.Create(new { model = options.Model, voice = options.Voice, input = text, response_format = "wav" });
+            // With its length: a simple service does not read a body in chunks.
+            request.Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(
+                new { model = options.Model, voice = options.Voice, input = text, response_format = "wav" }));
+            request.Content.Headers.ContentType = new MediaTypeHeaderValue(MediaTypeNames.Application.Json, "utf-8");
             if (options.Key is { Length: > 0 } key) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
             using var response = await http.SendAsync(request, cancellationToken);
             if (response.IsSuccessStatusCode && SpeechWav.Read(await response.Content.ReadAsByteArrayAsync(cancellationToken)) is { } clip) return clip;

@@ -4,6 +4,7 @@ namespace Patchbay.Telephony.Speech;
 
 /// <summary>
 /// Keeps what was spoken: in memory, and on the disk what names nobody. Each text is spoken once, however many wait for it; the oldest goes first.
+/// When the voice fails another one speaks in its stead, which is never kept as if the voice had said it.
 /// </summary>
 /// <param name="engine">Who speaks; null when nobody does.</param>
 /// <param name="options">How long callers wait and how much is kept.</param>
@@ -16,6 +17,13 @@ internal sealed class SpeechCache(ISpeech? engine, SpeechOptions options, TimePr
     private readonly Dictionary<(string Language, string Text), Task<AudioClip?>> spoken = [];
     private readonly Queue<(string Language, string Text)> order = [];
     private long bytes;
+    private DateTimeOffset restsUntil;
+
+    /// <summary>How long a voice that failed is not asked: else each text would wait for it in vain.</summary>
+    internal static TimeSpan Rest { get; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>Who speaks while the voice fails; null for nobody.</summary>
+    internal SpeechCache? StandIn { get; init; }
 
     /// <summary>Speaks a text, or finds it spoken.</summary>
     /// <param name="text">The words.</param>
@@ -38,24 +46,41 @@ internal sealed class SpeechCache(ISpeech? engine, SpeechOptions options, TimePr
 
     private async Task<AudioClip?> SpeakAsync(ISpeech speech, (string Language, string Text) key, bool isForAll)
     {
+        var clip = disk?.Find(key.Language, key.Text);
+        if (clip is null && !Rests())
+        {
+            clip = await InTimeAsync(speech, key);
+            if (clip is null) LetRest();
+            else if (isForAll) disk?.Keep(key.Language, key.Text, clip);
+        }
+
+        Keep(key, clip);
+        return clip ?? (StandIn is null ? null : await StandIn.SpeakAsync(key.Text, key.Language));
+    }
+
+    private async Task<AudioClip?> InTimeAsync(ISpeech speech, (string Language, string Text) key)
+    {
         using var patience = new CancellationTokenSource(options.Patience, time);
         try
         {
-            var clip = disk?.Find(key.Language, key.Text);
-            if (clip is null)
-            {
-                clip = await speech.SpeakAsync(key.Text, key.Language, patience.Token);
-                if (isForAll && clip is not null) disk?.Keep(key.Language, key.Text, clip);
-            }
-
-            Keep(key, clip);
-            return clip;
+            return await speech.SpeakAsync(key.Text, key.Language, patience.Token);
         }
         catch (OperationCanceledException) when (patience.IsCancellationRequested)
         {
-            Keep(key, null);
             return null;
         }
+    }
+
+    private bool Rests()
+    {
+        lock (gate) return time.GetUtcNow() < restsUntil;
+    }
+
+    /// <summary>Without another voice there is nothing to lose by asking again.</summary>
+    private void LetRest()
+    {
+        if (StandIn is null) return;
+        lock (gate) restsUntil = time.GetUtcNow() + Rest;
     }
 
     private void Keep((string Language, string Text) key, AudioClip? clip)

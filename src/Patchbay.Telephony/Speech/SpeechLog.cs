@@ -13,6 +13,9 @@ internal static partial class SpeechLog
     [LoggerMessage(2803, LogLevel.Warning, "Nothing speaks words without a recording; install espeak-ng, or set Speech:Url")]
     public static partial void SpeechMissing(this ILogger logger);
 
+    [LoggerMessage(2805, LogLevel.Information, "While the service does not speak, {Engine} does")]
+    public static partial void SpeechStandsIn(this ILogger logger, string engine);
+
     [LoggerMessage(2804, LogLevel.Warning, "Spoken words are not kept on the disk: {Reason}")]
     public static partial void SpeechNotKept(this ILogger logger, string reason);
 }

@@ -12,6 +12,14 @@ internal static class SpeechParts
     internal static SpeechDisk? Disk(SpeechOptions options, string? folder, ILogger logger) =>
         options.DiskBytes > 0 && folder is not null ? new(folder, options.VoiceName, options.DiskBytes, logger) : null;
 
+    /// <returns>A program that is installed, to speak while the service that is set does not; null for none.</returns>
+    internal static ISpeech? StandIn(SpeechOptions options, ILogger logger)
+    {
+        if (options.Url is null || ProgramSpeech.Find() is not { } program) return null;
+        logger.SpeechStandsIn(program);
+        return new ProgramSpeech(program, logger);
+    }
+
     /// <returns>The service that is set, a program that is installed, or null.</returns>
     internal static ISpeech? Open(SpeechOptions options, ILogger logger)
     {

@@ -67,6 +67,7 @@ public sealed class HttpSpeechTests : IAsyncLifetime
         if (request.Path != "/v1/audio/speech") return StatusCodes.Status404NotFound;
         if (request.Method != "POST") return StatusCodes.Status405MethodNotAllowed;
         if (request.Headers.Authorization != "Bearer sesame") return StatusCodes.Status401Unauthorized;
+        if (request.ContentLength is not > 0) return StatusCodes.Status411LengthRequired;
         if (request.ContentType?.StartsWith("application/json", StringComparison.Ordinal) != true) return StatusCodes.Status415UnsupportedMediaType;
         using var asked = await JsonDocument.ParseAsync(request.Body);
         var fields = asked.RootElement.EnumerateObject().ToDictionary(field => field.Name, field => field.Value.GetString());

@@ -98,11 +98,50 @@ public sealed class SpeechTests
         Assert.True(clip.ULaw.Span.ToArray().Distinct().Count() > 50, "It is silence.");
     }
 
+    [Fact]
+    public async Task While_the_voice_fails_another_one_speaks_and_the_voice_is_asked_again_after_a_rest()
+    {
+        var folder = Directory.CreateTempSubdirectory("patchbay-spoken-");
+        var time = new VirtualTime();
+        var (voice, other) = (new CountingSpeech { IsBroken = true }, new CountingSpeech());
+        var cache = new SpeechCache(voice, new(), time, new(folder.FullName, "alloy", 1_000, NullLogger.Instance)) { StandIn = new(other, new(), time) };
+
+        Assert.NotNull(await cache.SpeakAsync("Welcome", "en", isForAll: true));
+        Assert.NotNull(await cache.SpeakAsync("Goodbye", "en", isForAll: true));
+        Assert.Equal((1, 2), (voice.Texts, other.Texts));
+        Assert.Empty(folder.GetFiles());
+
+        voice.IsBroken = false;
+        time.Advance(SpeechCache.Rest);
+        await cache.SpeakAsync("Welcome", "en", isForAll: true);
+
+        Assert.Equal((2, 2), (voice.Texts, other.Texts));
+        Assert.Single(folder.GetFiles());
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task Another_voice_speaks_when_the_first_is_late()
+    {
+        var time = new VirtualTime();
+        var (voice, other) = (new CountingSpeech { Answer = new() }, new CountingSpeech());
+        var cache = new SpeechCache(voice, new(), time) { StandIn = new(other, new(), time) };
+
+        var waiting = cache.SpeakAsync("Hello", "en");
+        await voice.Asked.Task;
+        time.Advance(TimeSpan.FromSeconds(3));
+
+        Assert.NotNull(await waiting);
+        Assert.Equal(1, other.Texts);
+    }
+
     private sealed class CountingSpeech : ISpeech
     {
         private int texts;
 
         internal int Texts => texts;
+
+        internal bool IsBroken { get; set; }
 
         internal TaskCompletionSource<AudioClip?>? Answer { get; set; }
 
@@ -112,6 +151,7 @@ public sealed class SpeechTests
         {
             Interlocked.Increment(ref texts);
             Asked.TrySetResult();
+            if (IsBroken) return Task.FromResult<AudioClip?>(null);
             return Answer?.Task.WaitAsync(cancellationToken) ?? Task.FromResult<AudioClip?>(new AudioClip(new byte[100]));
         }
     }
