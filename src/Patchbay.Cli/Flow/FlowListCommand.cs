@@ -19,7 +19,7 @@ internal static class FlowListCommand
             foreach (var flow in flows)
             {
                 var trial = flow.Trial is { } version ? $", version {version} for {flow.Share} of 100 calls" : "";
-                Console.WriteLine($"{flow.Name}  {flow.Title}  numbers {string.Join(", ", flow.Numbers)}  version {flow.Current}{trial}{(flow.IsEmergency ? "  EMERGENCY" : "")}");
+                Console.WriteLine($"{flow.Name}  {flow.Title}  {(flow.Numbers.IsEmpty ? "no number" : $"numbers {string.Join(", ", flow.Numbers)}")}  version {flow.Current}{trial}{(flow.IsEmergency ? "  EMERGENCY" : "")}");
                 foreach (var one in flow.Versions) Console.WriteLine($"  {one.Version}  published {one.PublishedAt:yyyy-MM-dd HH:mm} UTC");
             }
 

@@ -38,6 +38,8 @@ internal sealed class Touched
             case FlowPublished published: flows.Add(published.Definition.Flow); break;
             case EmergencySwitched switched: flows.Add(switched.Flow); break;
             case FlowVersionsChosen chosen: flows.Add(chosen.Flow); break;
+            // Before it is applied the flow that loses the number, after it the one that has it.
+            case EntryPointConfigured entry when state.EntryPoints.GetValueOrDefault(entry.EntryPoint.Dnis)?.Flow is { } owner: flows.Add(owner); break;
         }
     }
 
@@ -62,7 +64,7 @@ internal sealed class Touched
             [.. queues.Select(id => Views.Of(state.Queues[id]))],
             parked ? Views.Parked(state) : null)
         {
-            Flows = [.. flows.Where(state.Flows.ContainsKey).Select(id => state.Flows[id])],
+            Flows = [.. flows.Where(state.Flows.ContainsKey).Select(id => Views.Of(state, state.Flows[id]))],
             Callbacks = [.. callbacks.Values],
             Messages = [.. messages.Select(id => new MessageView(id, state.Messages.GetValueOrDefault(id)))],
         };

@@ -33,6 +33,11 @@ internal static class Views
         queue.Id, queue.Settings.Name, queue.Waiting.Count + queue.Offered, queue.Waiting.Count == 0 ? null : queue.Arrivals.Min.Since,
         WaitFigures.ExpectedWait(queue, queue.Waiting.Count + 1));
 
+    internal static FlowState Of(ExchangeState state, FlowState flow) => flow with
+    {
+        Numbers = [.. state.EntryPoints.Values.Where(entry => entry.Flow == flow.Flow).Select(entry => entry.Dnis).Order(StringComparer.Ordinal)],
+    };
+
     private static Hearing? Said(ExchangeState state, CallState call)
     {
         var flow = state.FlowOf(call.Id);

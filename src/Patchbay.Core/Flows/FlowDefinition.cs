@@ -66,6 +66,10 @@ public sealed record FlowState(FlowId Flow, int Current, int? Trial, int Share, 
     /// <summary>True while the emergency switch is on: steps that ask for the hours go their way for emergencies.</summary>
     public bool IsEmergency { get; init; }
 
+    /// <summary>The dialled numbers that lead to it now, in order: another flow may have taken one that it names. Told with views only, and no part of the state.</summary>
+    [JsonIgnore]
+    public ImmutableArray<string> Numbers { get; init; } = [];
+
     /// <summary>How many versions are kept to go back to. A caller in an older one goes to its default queue.</summary>
     public const int MostVersions = 20;
 

@@ -46,6 +46,19 @@ public sealed class FlowVersionTests
     }
 
     [Fact]
+    public void A_number_is_told_only_with_the_flow_that_it_leads_to()
+    {
+        var site = new FlowSite(Says("One"));
+        var taker = site.Version([Says("Two")]);
+        site.Site.Do(taker with { Definition = taker.Definition with { Flow = new("other") }, TakesNumbers = true });
+
+        var told = site.Site.Last.Flows.ToDictionary(flow => flow.Flow.Name, flow => flow.Numbers);
+
+        Assert.Equal(taker.Definition.Numbers, told["other"]);
+        Assert.Empty(told[FlowSite.Name.Name]);
+    }
+
+    [Fact]
     public void The_same_text_again_is_no_new_version()
     {
         var site = new FlowSite(Says("One"));

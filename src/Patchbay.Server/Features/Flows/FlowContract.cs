@@ -23,7 +23,7 @@ public sealed record FlowSummary(
     {
         var definition = (flow.Find(flow.Current) ?? flow.Versions[^1]).Definition;
         return new(
-            flow.Flow.Name, definition.Title, definition.Numbers, flow.Current, flow.Trial, flow.Share, flow.IsEmergency,
+            flow.Flow.Name, definition.Title, flow.Numbers, flow.Current, flow.Trial, flow.Share, flow.IsEmergency,
             [.. flow.Versions.Reverse().Select(version => new FlowVersionSummary(version.Version, version.At))]);
     }
 }
