@@ -6,6 +6,9 @@ namespace Patchbay.Cli.Demo;
 /// <summary>What a check saw. Times in milliseconds; null where the job did not get that far.</summary>
 internal sealed record DemoReport
 {
+    private const double MostClickToAudioMs = 700;
+    private const double LeastRecordingSeconds = 2;
+
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
     public double? InviteTo180Ms { get; init; }
@@ -35,9 +38,25 @@ internal sealed record DemoReport
     public bool BrowserClosed { get; init; }
 
     [JsonIgnore]
-    internal bool IsGood =>
-        InviteTo180Ms is not null && InviteToPopMs is not null && OfferedDuringGreeting && ClickToAudioMs is <= 700 && CallerHeardAgent && AgentHeardCaller
-        && RecordingChannels == 2 && RecordingSeconds >= 2 && TaskId is not null && TasksForCall == 1 && HangupToTaskMs is not null;
+    internal bool IsGood => Missing.Count == 0;
+
+    /// <summary>What is not as it must be, in words.</summary>
+    [JsonIgnore]
+    internal IReadOnlyList<string> Missing =>
+    [
+        .. If(InviteTo180Ms is null, "the customer's phone heard no ringing"),
+        .. If(InviteToPopMs is null, "the customer's record did not open"),
+        .. If(!OfferedDuringGreeting, "the agent was offered the call only after the greeting"),
+        .. If(ClickToAudioMs is null, "the agent heard nothing after the click on Answer"),
+        .. If(ClickToAudioMs > MostClickToAudioMs, $"the agent heard the customer {ClickToAudioMs} ms after the click on Answer; at most {MostClickToAudioMs} are well"),
+        .. If(!CallerHeardAgent, "the customer did not hear the agent"),
+        .. If(!AgentHeardCaller, "the agent did not hear the customer for a second"),
+        .. If(TaskId is null, "the org has no Task of the call"),
+        .. If(TasksForCall > 1, $"the org has {TasksForCall} Tasks of the call"),
+        .. If(TaskId is not null && HangupToTaskMs is null, "the org's Task does not tell the end of the call"),
+        .. If(TaskId is not null && RecordingChannels != 2, $"the recording has {RecordingChannels} channels, not 2"),
+        .. If(TaskId is not null && RecordingSeconds < LeastRecordingSeconds, $"the recording has {RecordingSeconds} s, less than {LeastRecordingSeconds}"),
+    ];
 
     internal string ToJson() => JsonSerializer.Serialize(this, Json);
 
@@ -45,6 +64,9 @@ internal sealed record DemoReport
     {
         using var document = JsonDocument.Parse(ToJson());
         foreach (var item in document.RootElement.EnumerateObject()) writer.WriteLine($"{item.Name,-22} {item.Value}");
-        writer.WriteLine(IsGood ? "All is well." : "Something is missing.");
+        writer.WriteLine(IsGood ? "All is well." : "Something is missing:");
+        foreach (var missing in Missing) writer.WriteLine($"  {missing}");
     }
+
+    private static IEnumerable<string> If(bool isMissing, string words) => isMissing ? [words] : [];
 }
