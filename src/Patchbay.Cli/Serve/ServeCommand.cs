@@ -8,6 +8,11 @@ namespace Patchbay.Cli.Serve;
 /// <summary><c>patchbay serve</c>: runs one Patchbay until it is told to stop.</summary>
 internal static class ServeCommand
 {
+    /// <summary>What a pipe holds: what was written before its end is read in one go.</summary>
+    private const int PipeBytes = 64 * 1024;
+
+    private static readonly TimeSpan BetweenReads = TimeSpan.FromSeconds(1);
+
     private const string HostCategory = "Microsoft.Extensions.Hosting.Internal.Host";
 
     internal static Command Create()
@@ -45,14 +50,21 @@ internal static class ServeCommand
     {
         var watch = new Thread(() =>
         {
-            while (Console.In.Read() >= 0)
-            {
-                // Whatever is typed has no meaning here; only the end of the input has.
-            }
-
+            using var input = Console.OpenStandardInput();
+            AwaitEnd(input, lifetime.ApplicationStopping);
             lifetime.StopApplication();
         })
         { IsBackground = true, Name = "input" };
         watch.Start();
+    }
+
+    /// <summary>Reads to the end of an input. Whatever is in it has no meaning, so that one without an end (<c>/dev/zero</c>) is read slowly.</summary>
+    private static void AwaitEnd(Stream input, CancellationToken stopping)
+    {
+        var ignored = new byte[PipeBytes];
+        while (input.Read(ignored) > 0 && !stopping.WaitHandle.WaitOne(BetweenReads))
+        {
+            // Only the end has a meaning.
+        }
     }
 }
