@@ -23,6 +23,13 @@ public sealed class ExchangeLoopOptions
     public TimeSpan RetryPause { get; init; } = TimeSpan.FromMilliseconds(100);
 
     /// <summary>
+    /// Least time between two looks of a busy site at the commands that came, so that several are decided and committed together. A site
+    /// where they are rare decides at once. Zero for none. Default 4 ms.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:00:00.1")]
+    public TimeSpan DecidePause { get; init; } = TimeSpan.FromMilliseconds(4);
+
+    /// <summary>
     /// Pause after a commit, so that the next one carries more: a busy site spends most of a call's cost on commits. Zero for none. Default 2 ms.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:00:00.1")]

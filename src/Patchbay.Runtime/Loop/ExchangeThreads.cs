@@ -86,10 +86,14 @@ public sealed class ExchangeThreads(
     private void DecideUntilStopped()
     {
         WaitHandle[] wakes = [stopping, loop.CommandArrived];
+        var (began, pace) = (Stopwatch.GetTimestamp(), new DecidePace(options.DecidePause));
         while (!stopping.WaitOne(0))
         {
+            pace.Look(Stopwatch.GetElapsedTime(began));
             var idle = loop.Decide();
-            if (idle > TimeSpan.Zero) WaitHandle.WaitAny(wakes, Bounded(idle));
+            if (idle <= TimeSpan.Zero) continue;
+            WaitHandle.WaitAny(wakes, Bounded(idle));
+            if (pace.Rest(Stopwatch.GetElapsedTime(began)) is { Ticks: > 0 } rest) stopping.WaitOne(WholeMilliseconds(rest));
         }
 
         loop.Decide();
