@@ -27,6 +27,9 @@ internal sealed class LegReceiver(MediaLeg leg)
     /// <summary>What conferences take of the voice; filled while one hears it.</summary>
     public VoiceBuffer Voice { get; } = new();
 
+    /// <summary>True while somebody hears or records what comes.</summary>
+    public bool IsHeard => !_listeners.IsEmpty || !_mixers.IsEmpty || !_taps.IsEmpty;
+
     public ReceptionStatistics Statistics { get; } = new();
 
     /// <summary>Engine time of the last packet that was ours to hear; -1 before the first.</summary>
@@ -35,18 +38,42 @@ internal sealed class LegReceiver(MediaLeg leg)
     /// <summary>Datagrams that were no RTP.</summary>
     public long Malformed => Interlocked.Read(ref _malformed);
 
-    public void AddListener(MediaLeg listener) => ImmutableInterlocked.Update(ref _listeners, static (all, one) => all.Add(one), listener);
+    public void AddListener(MediaLeg listener)
+    {
+        ImmutableInterlocked.Update(ref _listeners, static (all, one) => all.Add(one), listener);
+        leg.NoteHeard();
+    }
 
-    public void RemoveListener(MediaLeg listener) => ImmutableInterlocked.Update(ref _listeners, static (all, one) => all.Remove(one), listener);
+    public void RemoveListener(MediaLeg listener)
+    {
+        ImmutableInterlocked.Update(ref _listeners, static (all, one) => all.Remove(one), listener);
+        leg.NoteHeard();
+    }
 
     /// <summary>A leg hears this one among others.</summary>
-    public void AddMixer(MediaLeg hearer) => ImmutableInterlocked.Update(ref _mixers, static (all, one) => all.Add(one), hearer);
+    public void AddMixer(MediaLeg hearer)
+    {
+        ImmutableInterlocked.Update(ref _mixers, static (all, one) => all.Add(one), hearer);
+        leg.NoteHeard();
+    }
 
-    public void RemoveMixer(MediaLeg hearer) => ImmutableInterlocked.Update(ref _mixers, static (all, one) => all.Remove(one), hearer);
+    public void RemoveMixer(MediaLeg hearer)
+    {
+        ImmutableInterlocked.Update(ref _mixers, static (all, one) => all.Remove(one), hearer);
+        leg.NoteHeard();
+    }
 
-    public void AddTap(RecordingTap tap) => ImmutableInterlocked.Update(ref _taps, static (all, one) => all.Add(one), tap);
+    public void AddTap(RecordingTap tap)
+    {
+        ImmutableInterlocked.Update(ref _taps, static (all, one) => all.Add(one), tap);
+        leg.NoteHeard();
+    }
 
-    public void RemoveTap(RecordingTap tap) => ImmutableInterlocked.Update(ref _taps, static (all, one) => all.Remove(one), tap);
+    public void RemoveTap(RecordingTap tap)
+    {
+        ImmutableInterlocked.Update(ref _taps, static (all, one) => all.Remove(one), tap);
+        leg.NoteHeard();
+    }
 
     /// <summary>Takes one datagram that claims to be RTP.</summary>
     public void OnRtp(ReadOnlySpan<byte> datagram, long now)
@@ -64,7 +91,8 @@ internal sealed class LegReceiver(MediaLeg leg)
         else if (isAudio)
             OnAudio(packet, codec, now);
         // Counted last: who reads that a packet was received may rely on its having been handed on.
-        Statistics.Add(packet, (uint)MediaClock.Samples(now), measuresJitter: isAudio);
+        // What nobody hears may be read later than it came, which is not the network's doing.
+        Statistics.Add(packet, (uint)MediaClock.Samples(now), measuresJitter: isAudio && IsHeard);
     }
 
     private void OnAudio(in RtpPacket packet, AudioCodec codec, long now)

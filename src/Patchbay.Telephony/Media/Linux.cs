@@ -31,6 +31,9 @@ internal static unsafe partial class Linux
     [LibraryImport("libc", EntryPoint = "eventfd", SetLastError = true)]
     public static partial int EventDescriptor(uint initial, int flags);
 
+    [LibraryImport("libc", EntryPoint = "read")]
+    public static partial nint Read(int descriptor, void* buffer, nint length);
+
     [LibraryImport("libc", EntryPoint = "write")]
     public static partial nint Write(int descriptor, void* buffer, nint length);
 

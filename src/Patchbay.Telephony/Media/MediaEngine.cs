@@ -10,6 +10,12 @@ namespace Patchbay.Telephony.Media;
 /// <summary>Owner of the media threads: receiving on epoll, pacing, recording files, events. One per process.</summary>
 public sealed class MediaEngine : IDisposable
 {
+    /// <summary>Whoever moves the clock by hand does not wait for 20 ms of everybody else's.</summary>
+    private static readonly TimeSpan UnpacedVisits = TimeSpan.FromMilliseconds(1);
+
+    /// <summary>Audio that nobody hears is read as often as a phone sends it.</summary>
+    private static readonly TimeSpan PacedVisits = TimeSpan.FromMilliseconds(20);
+
     private readonly MediaOptions _options;
     private readonly RtpPortPool _ports;
     private readonly ReceiveLoop[] _loops;
@@ -44,7 +50,8 @@ public sealed class MediaEngine : IDisposable
         _ports = new RtpPortPool(options);
         Clock = new MediaClock(time);
         Events = new EventPump(Logger);
-        _loops = [.. Enumerable.Range(0, options.ReceiveThreads).Select(i => new ReceiveLoop($"media-receive-{i}", Logger))];
+        var visitEvery = isPaced ? PacedVisits : UnpacedVisits;
+        _loops = [.. Enumerable.Range(0, options.ReceiveThreads).Select(i => new ReceiveLoop($"media-receive-{i}", visitEvery, Logger))];
         _pacer = new Pacer(Clock, Logger);
         _budget = new RecordingBudget(options.RecordingBacklogBytes);
         _recordings = new RecordingThread(Clock, new RecordingSurroundings(_budget, openRecording ?? PrivateFiles.Create, Logger));

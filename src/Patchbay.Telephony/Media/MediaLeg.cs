@@ -170,6 +170,11 @@ public abstract class MediaLeg : IDisposable
 
     internal void OnRtcp(ReadOnlySpan<byte> datagram, long now) => _reports.OnRtcp(datagram, Sender.Stream.Ssrc, now);
 
+    /// <summary>Called when somebody begins or ceases to hear or to record this leg, on any thread.</summary>
+    internal virtual void NoteHeard()
+    {
+    }
+
     /// <summary>Called every 20 ms on the pacing thread.</summary>
     internal virtual void Tick(long now)
     {

@@ -13,6 +13,9 @@ public sealed class PlainRtpLeg : MediaLeg, IDatagramReceiver, IPacketTransport
     private readonly RtpPortPair _ports;
     private readonly ReceiveLoop _loop;
 
+    // Listeners and recordings come and go on any thread; whoever looks last sees all of them.
+    private readonly Lock _heardGate = new();
+
     // The receive thread latches, the signalling resets, several threads send: four small values that belong together.
     private readonly Lock _remoteGate = new();
     private PeerAddress _described;
@@ -26,7 +29,7 @@ public sealed class PlainRtpLeg : MediaLeg, IDatagramReceiver, IPacketTransport
     {
         _ports = ports;
         _loop = engine.NextLoop();
-        _loop.Add(ports.Audio, this);
+        _loop.Add(ports.Audio, this, isWatched: false);
         _loop.Add(ports.Control, this);
     }
 
@@ -99,6 +102,12 @@ public sealed class PlainRtpLeg : MediaLeg, IDatagramReceiver, IPacketTransport
         lock (_remoteGate)
             to = _remoteControl;
         _ports.Control.Send(buffer[..length], to);
+    }
+
+    internal override void NoteHeard()
+    {
+        lock (_heardGate)
+            _loop.SetWatched(_ports.Audio, Receiver.IsHeard);
     }
 
     private protected override void Close()

@@ -1,41 +1,43 @@
-using System.ComponentModel;
-using System.Runtime.InteropServices;
+using System.Collections.Immutable;
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 
 namespace Patchbay.Telephony.Media;
 
-/// <summary>One thread with its own epoll descriptor; every datagram of its ports is handled on it, start to end.</summary>
+/// <summary>One thread that waits for datagrams; every one of its ports is handled on it, start to end.</summary>
+/// <remarks>
+/// A port is watched, and then wakes the thread with each datagram, or visited: it is read from time to time with all others that are. Audio that
+/// nobody hears is visited, because to wake a thread costs several times what the datagram does.
+/// </remarks>
 internal sealed unsafe class ReceiveLoop : IDisposable
 {
     private const int MaxDatagramBytes = 2048;
-    private const int EventsPerWait = 256;
 
-    private const ulong StopTag = ulong.MaxValue;
+    /// <summary>What a visit takes at most: some phones send three packets of 20 ms at once.</summary>
+    private const int DatagramsPerVisit = 4;
 
+    /// <summary>After so many visits those who are heard get their turn: they wait for a tenth of a millisecond, however many are visited.</summary>
+    private const int VisitsPerTurn = 32;
+
+    private readonly TimeSpan _visitEvery;
     private readonly ILogger _logger;
-    private readonly int _epoll;
-    private readonly int _stopSignal;
+    private readonly Epoll _epoll = new();
+    private readonly PortTable _ports = new();
     private readonly Thread _thread;
 
-    // Ports come and go on any thread while the loop looks them up; the loop itself never takes it.
-    private readonly Lock _slotsGate = new();
-    private readonly Stack<int> _free = new();
-    private volatile UdpPort?[] _slots = new UdpPort?[64];
-    private int _used;
+    // How a port is read changes on any thread; the loop itself never takes it.
+    private readonly Lock _gate = new();
+    private ImmutableArray<UdpPort> _visited = [];
+    private long _visitedAt;
     private long _faults;
     private volatile bool _stopping;
 
-    public ReceiveLoop(string name, ILogger logger)
+    /// <param name="name">Name of the thread.</param>
+    /// <param name="visitEvery">Time between two readings of a port that is visited.</param>
+    /// <param name="logger">Where bugs of receivers are told.</param>
+    public ReceiveLoop(string name, TimeSpan visitEvery, ILogger logger)
     {
-        _logger = logger;
-        _epoll = Linux.EpollCreate(0);
-        _stopSignal = Linux.EventDescriptor(0, Linux.NonBlockingCloseOnExec);
-        if (_epoll < 0 || _stopSignal < 0)
-            throw new Win32Exception(Marshal.GetLastPInvokeError());
-        var stop = stackalloc byte[EpollEvent.MaxBytes];
-        EpollEvent.Write(stop, StopTag);
-        if (Linux.EpollControl(_epoll, Linux.EpollControlAdd, _stopSignal, stop) != 0)
-            throw new Win32Exception(Marshal.GetLastPInvokeError());
+        (_visitEvery, _logger) = (visitEvery, logger);
         _thread = new Thread(Run) { IsBackground = true, Name = name, Priority = ThreadPriority.Highest };
         _thread.Start();
     }
@@ -44,34 +46,49 @@ internal sealed unsafe class ReceiveLoop : IDisposable
     public long Faults => Interlocked.Read(ref _faults);
 
     /// <summary>Starts listening on a port.</summary>
-    public void Add(UdpPort port, IDatagramReceiver receiver)
+    /// <param name="port">The port.</param>
+    /// <param name="receiver">Who gets its datagrams.</param>
+    /// <param name="isWatched">False when it is enough to read it from time to time.</param>
+    public void Add(UdpPort port, IDatagramReceiver receiver, bool isWatched = true)
     {
         port.Receiver = receiver;
-        lock (_slotsGate)
-            port.Slot = Occupy_NeedsLock(port);
-        var interest = stackalloc byte[EpollEvent.MaxBytes];
-        EpollEvent.Write(interest, (ulong)port.Slot);
-        if (Linux.EpollControl(_epoll, Linux.EpollControlAdd, port.Handle, interest) == 0)
-            return;
-        var error = Marshal.GetLastPInvokeError();
-        Remove(port);
-        throw new Win32Exception(error);
+        _ports.Add(port);
+        SetWatched(port, isWatched);
+    }
+
+    /// <summary>Chooses how a port is read from now on. What the kernel has no room to watch is visited; one that was removed is left alone.</summary>
+    public void SetWatched(UdpPort port, bool isWatched)
+    {
+        var isFirst = false;
+        lock (_gate)
+        {
+            if (port.IsClosed || port.IsWatched == isWatched)
+                return;
+            Forget_NeedsLock(port);
+            port.IsWatched = isWatched && _epoll.TryAdd(port.Handle, (ulong)port.Slot);
+            if (port.IsWatched is false)
+            {
+                isFirst = _visited.IsEmpty;
+                _visited = _visited.Add(port);
+            }
+        }
+        // A loop that visits nobody waits without a limit.
+        if (isFirst)
+            _epoll.Wake();
     }
 
     /// <summary>Stops listening and closes the port. A datagram under way may still reach its receiver.</summary>
     public void Remove(UdpPort port)
     {
-        var unused = stackalloc byte[EpollEvent.MaxBytes];
-        lock (_slotsGate)
+        lock (_gate)
         {
-            if (port.Slot < 0 || _slots[port.Slot] != port)
+            if (port.IsClosed)
                 return;
             // Before the descriptor is closed: a number that is reused must not wake this loop.
-            _ = Linux.EpollControl(_epoll, Linux.EpollControlDelete, port.Handle, unused);
-            _slots[port.Slot] = null;
-            _free.Push(port.Slot);
+            Forget_NeedsLock(port);
+            _ports.Remove(port);
+            port.Dispose();
         }
-        port.Dispose();
     }
 
     public void Dispose()
@@ -79,48 +96,70 @@ internal sealed unsafe class ReceiveLoop : IDisposable
         if (_stopping)
             return;
         _stopping = true;
-        ulong one = 1;
-        _ = Linux.Write(_stopSignal, &one, sizeof(ulong));
+        _epoll.Wake();
         _thread.Join();
-        foreach (var port in _slots)
-            port?.Dispose();
-        _ = Linux.Close(_stopSignal);
-        _ = Linux.Close(_epoll);
+        foreach (var port in _ports.All)
+            port.Dispose();
+        _epoll.Dispose();
     }
 
-    private int Occupy_NeedsLock(UdpPort port)
+    private void Forget_NeedsLock(UdpPort port)
     {
-        var slot = _free.Count > 0 ? _free.Pop() : _used++;
-        if (slot == _slots.Length)
-        {
-            var larger = new UdpPort?[_slots.Length * 2];
-            _slots.CopyTo(larger, 0);
-            _slots = larger;
-        }
-        _slots[slot] = port;
-        return slot;
+        if (port.IsWatched is true)
+            _epoll.Remove(port.Handle);
+        else if (port.IsWatched is false)
+            _visited = _visited.Remove(port);
+        port.IsWatched = null;
     }
 
     private void Run()
     {
-        var events = stackalloc byte[EventsPerWait * EpollEvent.MaxBytes];
         var buffer = GC.AllocateUninitializedArray<byte>(MaxDatagramBytes, pinned: true);
         while (!_stopping)
         {
-            var ready = Linux.EpollWait(_epoll, events, EventsPerWait, -1);
-            for (var i = 0; i < ready; i++)
-            {
-                var tag = EpollEvent.Tag(events, i);
-                if (tag != StopTag && _slots[tag] is { } port)
-                    Drain(port, buffer);
-            }
+            Serve(WaitMilliseconds(), buffer);
+            if (!_visited.IsEmpty && Stopwatch.GetElapsedTime(_visitedAt) >= _visitEvery)
+                Visit(buffer);
         }
     }
 
-    private void Drain(UdpPort port, byte[] buffer)
+    private int WaitMilliseconds()
+    {
+        if (_visited.IsEmpty)
+            return -1;
+        var rest = _visitEvery - Stopwatch.GetElapsedTime(_visitedAt);
+        return rest > TimeSpan.Zero ? (int)Math.Ceiling(rest.TotalMilliseconds) : 0;
+    }
+
+    private void Serve(int waitMilliseconds, byte[] buffer)
+    {
+        var ready = _epoll.Wait(waitMilliseconds);
+        for (var i = 0; i < ready; i++)
+        {
+            var tag = _epoll.Tag(i);
+            if (tag == Epoll.SignalTag)
+                _epoll.HearSignal();
+            else if (_ports[tag] is { } port)
+                Drain(port, port.DatagramsPerTurn, buffer);
+        }
+    }
+
+    private void Visit(byte[] buffer)
+    {
+        _visitedAt = Stopwatch.GetTimestamp();
+        var visits = 0;
+        foreach (var port in _visited)
+        {
+            Drain(port, DatagramsPerVisit, buffer);
+            if (++visits % VisitsPerTurn == 0)
+                Serve(0, buffer);
+        }
+    }
+
+    private void Drain(UdpPort port, int most, byte[] buffer)
     {
         var address = stackalloc byte[PeerAddress.MaxBytes];
-        for (var i = 0; i < port.DatagramsPerTurn && !port.IsClosed; i++)
+        for (var i = 0; i < most && !port.IsClosed; i++)
         {
             var addressBytes = PeerAddress.MaxBytes;
             var length = Receive(port, buffer, address, &addressBytes);

@@ -30,6 +30,9 @@ internal sealed class UdpPort : IDisposable
     /// <summary>Position in the receive loop's table; the loop's own.</summary>
     internal int Slot { get; set; } = -1;
 
+    /// <summary>How the receive loop reads it, null for not at all; the loop's own.</summary>
+    internal bool? IsWatched { get; set; }
+
     /// <summary>Binds a port.</summary>
     /// <returns>Null when someone else has it.</returns>
     /// <exception cref="SocketException">The address is not ours, or the system is out of descriptors.</exception>
