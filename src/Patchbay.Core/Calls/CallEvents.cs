@@ -244,7 +244,10 @@ public sealed record RecordingFinished(DateTimeOffset At, InteractionId Call, Ti
 /// <param name="Agent">Who.</param>
 /// <param name="EndsAt">When it ends by itself.</param>
 /// <param name="Since">Since when the agent had been in the call; null for the agent whose call it was at its end.</param>
-public sealed record WrapUpStarted(DateTimeOffset At, InteractionId Call, AgentId Agent, DateTimeOffset EndsAt, DateTimeOffset? Since = null)
+/// <param name="Queue">The queue whose outcomes there are to choose from, wherever the call went on to; null for those of calls without a queue.</param>
+/// <param name="PassedOn">True when the customer went on with somebody else.</param>
+public sealed record WrapUpStarted(
+    DateTimeOffset At, InteractionId Call, AgentId Agent, DateTimeOffset EndsAt, DateTimeOffset? Since = null, QueueId? Queue = null, bool PassedOn = false)
     : CallEvent(At, Call);
 
 /// <summary>The agent wrote notes.</summary>

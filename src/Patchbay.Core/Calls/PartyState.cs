@@ -53,4 +53,6 @@ public sealed class PartyState
 /// <param name="Agent">Who.</param>
 /// <param name="Since">Since when the agent had been in the call.</param>
 /// <param name="LeftAt">When the agent left it.</param>
-public sealed record WrapUpState(AgentId Agent, DateTimeOffset Since, DateTimeOffset LeftAt);
+/// <param name="Queue">The queue whose outcomes there are to choose from; null for those of calls without a queue.</param>
+/// <param name="PassedOn">True when the customer went on with somebody else.</param>
+public sealed record WrapUpState(AgentId Agent, DateTimeOffset Since, DateTimeOffset LeftAt, QueueId? Queue = null, bool PassedOn = false);

@@ -178,9 +178,9 @@ internal sealed partial class Decider
 
     private Result<ExchangeEvent[]> Finish(CallState call, FinishWrapUp c, DateTimeOffset now)
     {
-        if (!call.WrapUps.Exists(work => work.Agent == c.Agent)) return call.Agent != c.Agent ? Refusals.NotYourCall : Refusals.CallGone;
+        if (call.WrapUps.Find(one => one.Agent == c.Agent) is not { } work) return call.Agent != c.Agent ? Refusals.NotYourCall : Refusals.CallGone;
         if (c.Notes.Value is { Length: > LongestNotes }) return Refusals.NotesTooLong;
-        var outcomes = OutcomesOf(call);
+        var outcomes = state.OutcomesOf(work);
         if (!outcomes.IsEmpty && (c.Disposition is null || !outcomes.Contains(c.Disposition))) return Refusals.DispositionMissing;
         var ended = new WrapUpEnded(now, call.Id, c.Agent, outcomes.IsEmpty ? null : c.Disposition);
         return call.NotesOf(c.Agent) == c.Notes ? One(ended) : new ExchangeEvent[] { new NotesWritten(now, call.Id, c.Notes, c.Agent), ended };
@@ -191,7 +191,4 @@ internal sealed partial class Decider
         : call.Agent != c.Agent || call.Phase is CallPhase.Offered ? Refusals.NotYourCall
         : !call.IsLive ? Refusals.CallGone
         : AgentLeaves(call, now);
-
-    private System.Collections.Immutable.ImmutableArray<string> OutcomesOf(CallState call) =>
-        call.Queue is { } queue ? state.Queues[queue].Settings.Dispositions : state.Settings.Dispositions;
 }

@@ -56,8 +56,15 @@ internal sealed partial class Decider
     private WrapUpStarted? WrapUpOf(CallState call, AgentId agent, DateTimeOffset? since, DateTimeOffset now)
     {
         var limit = call.Queue is { } queue ? state.Queues[queue].Settings.WrapUpLimit : state.Settings.WrapUpLimit;
-        return limit > TimeSpan.Zero ? new(now, call.Id, agent, now + limit, since) : null;
+        // Who called in is not asked whether they were reached: a caller who came by a flow alone has the outcomes of its queue.
+        var asked = call.Queue ?? (call.Direction is CallDirection.Inbound ? state.FlowOf(call.Id)?.DefaultQueue : null);
+        // A callback that reached nobody ends as any call that was dialled does.
+        return limit > TimeSpan.Zero ? new(now, call.Id, agent, now + limit, since, call.AwaitsCallback ? null : asked) : null;
     }
+
+    /// <summary>After-call work of one who leaves a customer to somebody else.</summary>
+    private WrapUpStarted? PassedOn(CallState call, AgentId agent, DateTimeOffset since, DateTimeOffset now) =>
+        WrapUpOf(call, agent, since, now) is { } work ? work with { PassedOn = true } : null;
 
     private Result<ExchangeEvent[]> Fire(TimerKey timer, DateTimeOffset now)
     {

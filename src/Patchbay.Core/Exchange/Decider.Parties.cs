@@ -26,7 +26,7 @@ internal sealed partial class Decider
         var stays = call.Agent == by;
         return Events(
             new CallTransferred(now, call.Id, by, stays ? call.AgentLeg!.Id : null, to, agent),
-            stays ? WrapUpOf(call, by, call.AgentSince, now) : null);
+            stays ? PassedOn(call, by, call.AgentSince, now) : null);
     }
 
     private ExchangeEvent[] PartyAnswers(CallState call, ReportLegAnswered c, DateTimeOffset now)
@@ -61,7 +61,7 @@ internal sealed partial class Decider
         var worked = party is { Apart: false, Agent: not null } && cause is not EndCause.ConnectionLost;
         return Events(
             new PartyLeft(now, call.Id, party.Leg, party.Agent, cause, resumes, null),
-            worked ? WrapUpOf(call, party.Agent!.Value, party.Since, now) : null);
+            worked ? PassedOn(call, party.Agent!.Value, party.Since, now) : null);
     }
 
     /// <summary>
@@ -87,7 +87,7 @@ internal sealed partial class Decider
         }
 
         yield return new PartyLeft(now, call.Id, call.AgentLeg!.Id, agent, cause, false, Successor(call, agent));
-        if (cause is not EndCause.ConnectionLost && WrapUpOf(call, agent, call.AgentSince, now) is { } wrapUp) yield return wrapUp;
+        if (cause is not EndCause.ConnectionLost && PassedOn(call, agent, call.AgentSince, now) is { } wrapUp) yield return wrapUp;
     }
 
     private static AgentId? Successor(CallState call, AgentId? leaving) =>

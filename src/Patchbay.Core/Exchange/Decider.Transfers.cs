@@ -63,7 +63,7 @@ internal sealed partial class Decider
             .. walk.Events,
             .. asked,
             .. Exit(call.Id, now, walk.Flow, exit),
-            WrapUpOf(call, agent, call.AgentSince, now),
+            PassedOn(call, agent, call.AgentSince, now),
         ]);
     }
 
@@ -76,7 +76,7 @@ internal sealed partial class Decider
         return Events(
             new CallTransferred(now, call.Id, agent, call.AgentLeg!.Id, null, null),
             Queued(call, queue, returned: false, now),
-            WrapUpOf(call, agent, call.AgentSince, now));
+            PassedOn(call, agent, call.AgentSince, now));
     }
 
     private static Refusal? RefusalOf(CallState call) =>
@@ -131,7 +131,7 @@ internal sealed partial class Decider
         var agent = call.Agent!.Value;
         return Events(
             new CallTransferred(now, call.Id, agent, call.AgentLeg!.Id, party.Leg, party.Agent),
-            WrapUpOf(call, agent, call.AgentSince, now));
+            PassedOn(call, agent, call.AgentSince, now));
     }
 
     private static InvitationEnded Ended(CallState call, InvitationOutcome outcome, DateTimeOffset now)

@@ -255,7 +255,7 @@ public sealed partial class ExchangeState
 
     private void Apply(WrapUpStarted e, CallState call)
     {
-        call.WrapUps.Add(new(e.Agent, e.Since ?? call.AgentSince, call.IsLive ? e.At : call.EndedAt));
+        call.WrapUps.Add(new(e.Agent, e.Since ?? call.AgentSince, call.IsLive ? e.At : call.EndedAt, e.Queue, e.PassedOn));
         Timers.Set(new(TimerKind.WrapUpLimit, e.Agent.Value), e.EndsAt);
         SetActivity(e.Agent, AgentActivity.WrapUp, call.Id, e.At);
         Agents[e.Agent].WrapUpEndsAt = e.EndsAt;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Patchbay.Core.Agents;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Flows;
@@ -69,6 +70,9 @@ public sealed partial class ExchangeState
 
     /// <summary>Who talked last with each customer, where a queue asks for it.</summary>
     public LastTalks LastTalks { get; } = new();
+
+    /// <summary>The outcomes that an agent may choose from after a call.</summary>
+    internal ImmutableArray<string> OutcomesOf(WrapUpState work) => work.Queue is { } queue ? Queues[queue].Settings.Dispositions : Settings.Dispositions;
 
     /// <summary>Puts a call of a snapshot back where it stood.</summary>
     /// <param name="call">The call; it belongs to the state from now on.</param>

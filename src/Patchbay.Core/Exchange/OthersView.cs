@@ -35,7 +35,8 @@ public sealed record OthersView(
 /// <param name="Apart">True for a consulted party.</param>
 /// <param name="Since">Since when.</param>
 /// <param name="CanBeDropped">True when the agent whose screen it is may let them go.</param>
-public sealed record PartyView(LegId Leg, PersonalText Name, PersonalText Number, bool Apart, DateTimeOffset Since, bool CanBeDropped);
+/// <param name="AudioLost">True while nothing is heard of a colleague whose audio was there.</param>
+public sealed record PartyView(LegId Leg, PersonalText Name, PersonalText Number, bool Apart, DateTimeOffset Since, bool CanBeDropped, bool AudioLost = false);
 
 /// <summary>Who is asked in.</summary>
 /// <param name="Purpose">What for.</param>

@@ -65,13 +65,14 @@ internal static class Views
             call.HoldReminded, call.Muted, call is { IsLive: true, RecordingOpen: true }, call.Audio, call.NotesOf(agent.Id),
             queue?.Dispositions ?? state.Settings.Dispositions, OthersOf(state, call, agent),
             call.IsLive ? call.KeptAgainAt : null, call.AwaitsCallback ? call.Callback : null);
-        return AsSeenBy(view, call, agent);
+        return AsSeenBy(state, view, call, agent);
     }
 
     /// <summary>What is different for one who is not the call's agent: asked in, a further party, or gone and in wrap-up.</summary>
-    private static AgentCallView AsSeenBy(AgentCallView view, CallState call, AgentState agent)
+    private static AgentCallView AsSeenBy(ExchangeState state, AgentCallView view, CallState call, AgentState agent)
     {
-        if (call.WrapUps.Find(work => work.Agent == agent.Id) is { } work) return view with { AgentSince = work.Since, EndedAt = work.LeftAt };
+        if (call.WrapUps.Find(work => work.Agent == agent.Id) is { } work)
+            return view with { AgentSince = work.Since, EndedAt = work.LeftAt, Dispositions = state.OutcomesOf(work), PassedOn = work.PassedOn, EndCause = call.EndCause };
         if (call.Invitation is { } asked && asked.Agent == agent.Id)
             return view with { Offer = asked.Offer, OfferedAt = asked.Since, OfferExpiresAt = asked.Until, IdleFor = asked.Since - agent.IdleSince };
         if (call.OtherRings.Find(ring => ring.Agent == agent.Id) is { } ring) return view with { Offer = ring.Offer, IdleFor = ring.IdleFor };
@@ -93,13 +94,13 @@ internal static class Views
     private static ImmutableArray<PartyView> PartiesOf(ExchangeState state, CallState call, AgentState agent)
     {
         var isMain = call.Agent == agent.Id;
-        var parties = call.Parties.Where(party => party.Agent != agent.Id).Select(party => ViewOf(party.Leg, party.Agent, party.Apart, party.Since, isMain));
-        if (call is { Agent: { } main, AgentLeg: { } leg } && !isMain) parties = parties.Prepend(ViewOf(leg.Id, main, false, call.AgentSince, false));
+        var parties = call.Parties.Where(party => party.Agent != agent.Id).Select(party => ViewOf(party.Leg, party.Agent, party.Apart, party.Since, isMain, party.Audio));
+        if (call is { Agent: { } main, AgentLeg: { } leg } && !isMain) parties = parties.Prepend(ViewOf(leg.Id, main, false, call.AgentSince, false, call.Audio));
         return [.. parties];
 
-        PartyView ViewOf(LegId leg, AgentId? who, bool apart, DateTimeOffset since, bool canBeDropped) => new(
+        PartyView ViewOf(LegId leg, AgentId? who, bool apart, DateTimeOffset since, bool canBeDropped, AgentAudio audio) => new(
             leg, NameOf(state, who), who is null ? call.Legs.Find(one => one.Id == leg)?.Target ?? PersonalText.Empty : PersonalText.Empty, apart, since,
-            canBeDropped);
+            canBeDropped, who is not null && audio is AgentAudio.Lost);
     }
 
     private static InvitationView? AskedOf(ExchangeState state, CallState call)

@@ -80,6 +80,16 @@ public sealed class ConsultTests
     }
 
     [Fact]
+    public void An_agent_sees_that_nothing_is_heard_of_the_colleague_who_gives_advice()
+    {
+        t.Consult(t.Ben);
+
+        Site.Do(new ReportAgentAudio(t.LegOf(t.Ben), false));
+
+        Assert.True(Assert.Single(Site.Last.Agents.Single(view => view.Agent == t.Ada).Call!.Others!.Parties).AudioLost);
+    }
+
+    [Fact]
     public void An_agent_who_vanishes_in_a_consult_leaves_the_customer_with_the_colleague()
     {
         t.Consult(t.Ben);

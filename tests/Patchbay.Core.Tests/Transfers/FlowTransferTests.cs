@@ -28,6 +28,19 @@ public sealed class FlowTransferTests
     }
 
     [Fact]
+    public void Who_passed_on_a_caller_chooses_among_the_outcomes_of_the_queue_they_came_by()
+    {
+        var outcomes = Site.State.Queues[t.Queue].Settings.Dispositions;
+
+        Site.Do(new TransferCall(t.Call, t.Ada, new(null, Flow: Survey)));
+
+        var seen = Site.Last.Agents.Single(view => view.Agent == t.Ada).Call!;
+        Assert.Equal(outcomes, seen.Dispositions);
+        Assert.True(seen.PassedOn);
+        Assert.NotEmpty(Site.Do(new FinishWrapUp(t.Call, t.Ada, "Passed on", PersonalText.Empty)));
+    }
+
+    [Fact]
     public void A_step_of_the_flow_can_be_the_first()
     {
         Site.Do(new TransferCall(t.Call, t.Ada, new(null, Flow: Survey, Step: "ask")));

@@ -37,6 +37,7 @@ internal sealed class AgentScreens(
     private readonly ConcurrentDictionary<FlowId, FlowState> flows = [];
     private readonly ConcurrentDictionary<AgentId, RecentCalls> recent = [];
     private readonly ConcurrentDictionary<AgentId, DuePop> pops = [];
+    private readonly ConcurrentDictionary<AgentId, PhoneNews> news = [];
     private readonly ConcurrentDictionary<AgentId, bool> waiting = [];
     private readonly Channel<AgentId> dirty = Channel.CreateUnbounded<AgentId>(new() { SingleReader = true });
     private volatile bool queuesChanged;
@@ -63,8 +64,10 @@ internal sealed class AgentScreens(
         foreach (var queue in committed.Queues) queues[queue.Queue] = queue;
         foreach (var flow in committed.Flows) flows[flow.Flow] = flow;
         if (committed.Queues.Length > 0) queuesChanged = true;
+        var postponed = committed.Entries.Select(entry => entry.Event).OfType<CallbackPostponed>().Where(one => one.Agent is not null).ToDictionary(one => one.Agent!.Value);
         foreach (var view in committed.Agents)
         {
+            if (postponed.TryGetValue(view.Agent, out var attempt)) Note(view.Agent, attempt);
             if (agents.TryGetValue(view.Agent, out var before)) Follow(before, view);
             agents[view.Agent] = view;
             Send(view.Agent);
@@ -76,6 +79,11 @@ internal sealed class AgentScreens(
         .Select(message => PhoneStates.MessageOf(
             message.Record is { } record && !sight.SeesName(view.Agent, record) ? message with { Record = null } : message,
             message.Box.Queue is { } queue ? queues.GetValueOrDefault(queue)?.Name : null));
+
+    private void Note(AgentId agent, CallbackPostponed attempt)
+    {
+        if (agents.GetValueOrDefault(agent) is { Call: { } call } before && call.Call == attempt.Call) news[agent] = PhoneStates.NewsOf(sight.Of(before).Call!, attempt);
+    }
 
     private void Park(ImmutableArray<ParkedView> newest)
     {
@@ -89,11 +97,13 @@ internal sealed class AgentScreens(
         Parked = [.. parked.Select(place => PhoneStates.ParkedOf(place, sight.SeesParked(view.Agent, place)))],
         Messages = [.. MessagesOf(view)],
         Devices = devices.Of(view.Agent),
+        News = view.Activity is AgentActivity.Idle ? news.GetValueOrDefault(view.Agent) : null,
     };
 
     private void Follow(AgentView before, AgentView after)
     {
         recent.GetOrAdd(after.Agent, _ => new()).Follow(sight.Of(before), after);
+        if (after.Activity is not AgentActivity.Idle && before.Activity is AgentActivity.Idle) news.TryRemove(after.Agent, out _);
         // The next call is heard where it is taken, not where this one was.
         if (before.Activity is AgentActivity.OnCall && after.Activity is not AgentActivity.OnCall) audio.Free(after.Agent);
     }

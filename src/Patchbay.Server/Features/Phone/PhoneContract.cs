@@ -28,6 +28,7 @@ public static class PhoneContract
 /// <param name="Parked">Parked callers whom the agent may pick up.</param>
 /// <param name="Devices">Where the agent hears and speaks.</param>
 /// <param name="Messages">Messages for the agent and for the agent's queues, newest first, at most a hundred; those that wait come before the others.</param>
+/// <param name="News">What came of the last call where the panel shows it no more; null for nothing, and from the next call on.</param>
 [BrowserContract]
 public sealed record PhoneState(
     int Contract,
@@ -43,7 +44,8 @@ public sealed record PhoneState(
     string? AudioPanel,
     ImmutableArray<PhoneParked> Parked,
     PhoneDevices Devices,
-    ImmutableArray<PhoneMessage> Messages);
+    ImmutableArray<PhoneMessage> Messages,
+    PhoneNews? News);
 
 /// <summary>The agent and the chosen presence.</summary>
 /// <param name="Id">Agent id.</param>
@@ -180,9 +182,11 @@ public sealed record PhoneCall(
 /// <param name="TalkSeconds">How long the talk was, in seconds.</param>
 /// <param name="Dispositions">Outcomes to choose from; one is required unless there are none.</param>
 /// <param name="Notes">Notes so far.</param>
+/// <param name="Said">What became of the call, in words, where it did not simply end; null otherwise.</param>
+/// <param name="Proposed">The outcome of <paramref name="Dispositions"/> that is most likely; null for none.</param>
 [BrowserContract]
 public sealed record PhoneWrapUp(
-    string CallId, PhoneParty Party, DateTimeOffset EndsAt, int TalkSeconds, ImmutableArray<string> Dispositions, string Notes);
+    string CallId, PhoneParty Party, DateTimeOffset EndsAt, int TalkSeconds, ImmutableArray<string> Dispositions, string Notes, string? Said, string? Proposed);
 
 /// <summary>One of the agent's queues.</summary>
 /// <param name="Name">Its name.</param>

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Exchange;
+using Patchbay.Core.Offers;
 
 namespace Patchbay.Server.Features.Phone;
 
@@ -17,6 +18,7 @@ internal static partial class PhoneStates
     {
         null when call.Callback is not null => $"Callback · {call.QueueName}",
         null => call.QueueName ?? "",
+        { By.HasText: false } => "Call flow",
         { Purpose: InvitationPurpose.Return } => "Parked call",
         { Purpose: InvitationPurpose.Consult } asked => $"{asked.By.Value} asks you",
         var asked => $"Transfer from {asked.By.Value}",
@@ -26,10 +28,27 @@ internal static partial class PhoneStates
     {
         null when call.Callback is { } callback =>
             string.Create(CultureInfo.InvariantCulture, $"The customer asked to be called back; attempt {callback.Attempts + 1} of {callback.MostAttempts}."),
-        null => string.Create(CultureInfo.InvariantCulture, $"Why you: {WordsOf(call.OfferRule)}, idle {Minutes(call.IdleFor)}"),
+        null => WhyOf(call.OfferRule, call.IdleFor),
+        { By.HasText: false } => "The call flow rings you, and nobody else, for this caller.",
         { Purpose: InvitationPurpose.Return } => "Nobody picked up the caller you parked.",
         { Purpose: InvitationPurpose.Consult } asked => $"{asked.By.Value} wants your advice; the customer is on hold.",
         var asked => $"{asked.By.Value} passes this call on to you.",
+    };
+
+    private static string WhyOf(string rule, TimeSpan idleFor) => rule switch
+    {
+        OfferReason.LastAgent => "Why you: you talked with this customer last.",
+        OfferReason.Owner => "Why you: the customer's record is yours.",
+        OfferReason.Preferred => "Why you: the caller waits for you.",
+        OfferReason.RingAll => "Why you: everybody who is free is asked at once.",
+        _ => $"Why you: {WordsOf(rule)}, idle {Minutes(idleFor)}.",
+    };
+
+    private static string WordsOf(string rule) => rule switch
+    {
+        OfferReason.BestSkilled => "best skilled for it",
+        OfferReason.LeastOccupied => "least busy of late",
+        _ => "idle for longest",
     };
 
     /// <summary>What rings for this agent, when it is no offer of a queue.</summary>
@@ -49,7 +68,7 @@ internal static partial class PhoneStates
         : null;
 
     private static PhoneOther OtherOf(PartyView party) => new(
-        party.Leg.ToString(), (party.Name.HasText ? party.Name : party.Number).Value ?? "", !party.Name.HasText, party.Apart, party.Since, party.CanBeDropped);
+        party.Leg.ToString(), (party.Name.HasText ? party.Name : party.Number).Value ?? "", !party.Name.HasText, party.Apart, party.Since, party.CanBeDropped, party.AudioLost);
 
     private static string WordsOf(FailedInvitationView failed)
     {

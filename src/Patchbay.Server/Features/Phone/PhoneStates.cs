@@ -3,7 +3,6 @@ using System.Globalization;
 using Patchbay.Core.Agents;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Exchange;
-using Patchbay.Core.Offers;
 using Patchbay.Core.Shared;
 using Patchbay.Runtime.Screens;
 
@@ -31,7 +30,8 @@ internal static partial class PhoneStates
             audioPanel,
             [],
             new(PhoneDevice.Browser, null, PhoneDeskPhone.Absent),
-            []);
+            [],
+            null);
 
     internal static PhoneParty PartyOf(AgentCallView call)
     {
@@ -93,14 +93,6 @@ internal static partial class PhoneStates
         call.Offer!.Value.ToString(), call.Call.ToString(), OriginOf(call), PartyOf(call), call.OfferedAt, call.OfferExpiresAt, call.StartedAt,
         WhyOf(call), NotesOf(call));
 
-    private static string WordsOf(string rule) => rule switch
-    {
-        OfferReason.BestSkilled => "best skilled for it",
-        OfferReason.LeastOccupied => "least busy of late",
-        OfferReason.Preferred => "the caller waits for you",
-        _ => "idle for longest",
-    };
-
     private static PhoneCall CallOf(AgentCallView call) => new(
         call.Call.ToString(),
         call.Phase is CallPhase.Connected ? PhoneCallPhase.Connected : call.Rings ? PhoneCallPhase.Ringing : PhoneCallPhase.Dialing,
@@ -117,9 +109,6 @@ internal static partial class PhoneStates
         call.Notes.Value ?? "",
         OthersOf(call),
         call.KeptAgainAt);
-
-    private static PhoneWrapUp WrapUpOf(AgentCallView call, DateTimeOffset endsAt) => new(
-        call.Call.ToString(), PartyOf(call), endsAt, (int)(call.EndedAt - call.AgentSince).TotalSeconds, call.Dispositions, call.Notes.Value ?? "");
 
     internal static PhoneRecord RecordOf(CallerMatch match) =>
         new(match.Record.ObjectName, match.Record.Id, match.Name.Value ?? "(erased)", match.Detail.Value ?? "");

@@ -68,8 +68,9 @@ public sealed record PhoneOthers(
 /// <param name="Consulted">True for one who is asked for advice, apart from the customer.</param>
 /// <param name="Since">Since when.</param>
 /// <param name="CanBeDropped">True when this agent may let them go.</param>
+/// <param name="AudioLost">True while nothing is heard of a colleague whose audio was there.</param>
 [BrowserContract]
-public sealed record PhoneOther(string LegId, string Name, bool Outside, bool Consulted, DateTimeOffset Since, bool CanBeDropped);
+public sealed record PhoneOther(string LegId, string Name, bool Outside, bool Consulted, DateTimeOffset Since, bool CanBeDropped, bool AudioLost);
 
 /// <summary>Who is asked into the call.</summary>
 /// <param name="Purpose">What for.</param>
@@ -109,17 +110,18 @@ public enum PhoneReach
 }
 
 /// <summary>Somebody or something that a call can be sent to.</summary>
-/// <param name="Kind"><c>agent</c> or <c>queue</c>.</param>
+/// <param name="Kind"><c>agent</c>, <c>queue</c> or <c>flow</c>.</param>
 /// <param name="Id">Its id.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Reach">For a colleague, whether they can be asked.</param>
 /// <param name="Detail">In words: the reason why not, or how many wait.</param>
+/// <param name="Number">The number of our own that was typed and leads there; null otherwise.</param>
 [BrowserContract]
-public sealed record PhoneTarget(string Kind, string Id, string Name, PhoneReach Reach, string Detail);
+public sealed record PhoneTarget(string Kind, string Id, string Name, PhoneReach Reach, string Detail, string? Number = null);
 
 /// <summary>Answer to the question whom a call can be sent to.</summary>
 /// <param name="Ok">True when there is an answer.</param>
-/// <param name="Targets">Free colleagues first, then queues, then the other colleagues; at most fifty.</param>
+/// <param name="Targets">Names of which a word begins with the text before those that only hold it; of them colleagues, free ones first, then queues, then call flows; at most fifty.</param>
 /// <param name="Message">Why not; null when accepted.</param>
 [BrowserContract]
 public sealed record PhoneTargets(bool Ok, ImmutableArray<PhoneTarget> Targets, string? Message);

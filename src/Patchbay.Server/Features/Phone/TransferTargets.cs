@@ -7,8 +7,8 @@ using Patchbay.Core.Shared;
 namespace Patchbay.Server.Features.Phone;
 
 /// <summary>
-/// Says whom a call can be sent to: free colleagues first, then queues and call flows, then those who cannot be asked now, with the reason.
-/// Steps of a flow are found by their names.
+/// Says whom a call can be sent to: colleagues, free ones first and the others with the reason, then queues, then call flows. Names of which a
+/// word begins with what was typed come before those that only hold it. Steps of a flow are found by their names.
 /// </summary>
 internal static class TransferTargets
 {
@@ -19,22 +19,31 @@ internal static class TransferTargets
     {
         var wanted = text.Trim();
         var colleagues = agents.Where(agent => agent.Agent != asking && Matches(agent.Name.Value, wanted)).Select(Of)
-            .OrderBy(target => target.Name, StringComparer.CurrentCultureIgnoreCase).ToList();
+            .OrderBy(target => target.Reach).ThenBy(target => target.Name, StringComparer.CurrentCultureIgnoreCase).ToList();
+        // Before anything is typed those who can take the call come first; who types means somebody, reachable or not.
+        var away = wanted.Length == 0 ? colleagues.Where(target => target.Reach is not PhoneReach.Free).ToList() : [];
         return
         [
-            .. colleagues.Where(target => target.Reach is PhoneReach.Free)
+            .. colleagues.Except(away)
                 .Concat(queues.Where(queue => Matches(queue.Name, wanted)).Select(Of).OrderBy(target => target.Name, StringComparer.CurrentCultureIgnoreCase))
                 .Concat(flows.SelectMany(flow => Of(flow.Find(flow.Current)!.Definition, wanted)))
-                .Concat(colleagues.Where(target => target.Reach is not PhoneReach.Free).OrderBy(target => target.Reach))
+                .Concat(away)
+                .OrderBy(target => !Begins(target.Name, wanted))
                 .Take(Most),
         ];
     }
+
+    /// <summary>True when a word of the name begins with the text.</summary>
+    private static bool Begins(string name, string wanted) =>
+        name.StartsWith(wanted, StringComparison.CurrentCultureIgnoreCase)
+        || name.Split([' ', '-', '.', '\'', '('], StringSplitOptions.RemoveEmptyEntries).Any(word => word.StartsWith(wanted, StringComparison.CurrentCultureIgnoreCase));
 
     private static bool Matches(string? name, string wanted) => name?.Contains(wanted, StringComparison.CurrentCultureIgnoreCase) is true;
 
     private static IEnumerable<PhoneTarget> Of(FlowDefinition flow, string wanted)
     {
-        if (Matches(flow.Title, wanted)) yield return new("flow", flow.Flow.Name, flow.Title, PhoneReach.Free, "Call flow");
+        if (flow.Numbers.Contains(wanted)) yield return new("flow", flow.Flow.Name, flow.Title, PhoneReach.Free, $"Call flow of {wanted}", wanted);
+        else if (Matches(flow.Title, wanted)) yield return new("flow", flow.Flow.Name, flow.Title, PhoneReach.Free, "Call flow");
         if (wanted.Length == 0) yield break;
         foreach (var step in flow.Steps.Where(step => Matches(step.Name, wanted)))
             yield return new("flow", $"{flow.Flow.Name}/{step.Name}", step.Name, PhoneReach.Free, $"Step of {flow.Title}");

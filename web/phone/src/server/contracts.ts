@@ -181,6 +181,16 @@ export interface PhoneMessage {
   readonly heardBy: string | null;
 }
 
+/** Something that an agent should know about a call that is gone from the panel. */
+export interface PhoneNews {
+  /** When it happened. */
+  readonly at: Instant;
+  /** In words; {due} in it stands for , as the reader's clock shows it. */
+  readonly message: string;
+  /** A moment to come; null for none. */
+  readonly due: Instant | null;
+}
+
 /** What another agent noted. */
 export interface PhoneNotes {
   /** That agent's name. */
@@ -225,6 +235,8 @@ export interface PhoneOther {
   readonly since: Instant;
   /** True when this agent may let them go. */
   readonly canBeDropped: boolean;
+  /** True while nothing is heard of a colleague whose audio was there. */
+  readonly audioLost: boolean;
 }
 
 /** What there is in a call besides the customer and this agent. */
@@ -454,6 +466,8 @@ export interface PhoneState {
   readonly devices: PhoneDevices;
   /** Messages for the agent and for the agent's queues, newest first, at most a hundred; those that wait come before the others. */
   readonly messages: readonly PhoneMessage[];
+  /** What came of the last call where the panel shows it no more; null for nothing, and from the next call on. */
+  readonly news: PhoneNews | null;
 }
 
 /** How sure it is that a record is the caller. */
@@ -467,7 +481,7 @@ export type PhoneSureness =
 
 /** Somebody or something that a call can be sent to. */
 export interface PhoneTarget {
-  /** agent or queue. */
+  /** agent, queue or flow. */
   readonly kind: string;
   /** Its id. */
   readonly id: string;
@@ -477,13 +491,15 @@ export interface PhoneTarget {
   readonly reach: PhoneReach;
   /** In words: the reason why not, or how many wait. */
   readonly detail: string;
+  /** The number of our own that was typed and leads there; null otherwise. */
+  readonly number: string | null;
 }
 
 /** Answer to the question whom a call can be sent to. */
 export interface PhoneTargets {
   /** True when there is an answer. */
   readonly ok: boolean;
-  /** Free colleagues first, then queues, then the other colleagues; at most fifty. */
+  /** Names of which a word begins with the text before those that only hold it; of them colleagues, free ones first, then queues, then call flows; at most fifty. */
   readonly targets: readonly PhoneTarget[];
   /** Why not; null when accepted. */
   readonly message: string | null;
@@ -513,6 +529,10 @@ export interface PhoneWrapUp {
   readonly dispositions: readonly string[];
   /** Notes so far. */
   readonly notes: string;
+  /** What became of the call, in words, where it did not simply end; null otherwise. */
+  readonly said: string | null;
+  /** The outcome of that is most likely; null for none. */
+  readonly proposed: string | null;
 }
 
 /** A sign-in. */

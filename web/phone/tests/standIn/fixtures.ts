@@ -44,6 +44,7 @@ export function state(base: number, change: Partial<PhoneState> = {}): PhoneStat
     parked: [],
     devices: { device: "browser", chosen: null, deskPhone: "absent" },
     messages: [],
+    news: null,
     ...change,
   };
 }
@@ -89,7 +90,7 @@ export function others(change: Partial<PhoneOthers> = {}): PhoneOthers {
 }
 
 export function member(change: Partial<PhoneOther> = {}): PhoneOther {
-  return { legId: "l3", name: "Björn Ek", outside: false, consulted: false, since: "2026-11-26T09:00:00Z", canBeDropped: true, ...change };
+  return { legId: "l3", name: "Björn Ek", outside: false, consulted: false, since: "2026-11-26T09:00:00Z", canBeDropped: true, audioLost: false, ...change };
 }
 
 export function wrapUp(base: number, change: Partial<PhoneWrapUp> = {}): PhoneWrapUp {
@@ -100,6 +101,8 @@ export function wrapUp(base: number, change: Partial<PhoneWrapUp> = {}): PhoneWr
     talkSeconds: 192,
     dispositions: ["Solved", "Call back", "Passed on", "Wrong number", "No answer needed"],
     notes: "Doors stay shut on line 7. Sent the reset steps.",
+    said: null,
+    proposed: null,
     ...change,
   };
 }

@@ -8,6 +8,7 @@ import { MoveLog } from "../record/MoveLog";
 import { Parked } from "../transfer/Parked";
 import { DialField } from "./DialField";
 import { Keypad } from "./Keypad";
+import { News } from "./News";
 import { OfflineHint } from "./OfflineHint";
 import { Queues } from "./Queues";
 import { Recent } from "./Recent";
@@ -56,6 +57,7 @@ export function Idle({ panel, phone, state }: IdleProps) {
     <main class="pb-work" ref={root}>
       <h1 class="slds-assistive-text">Phone</h1>
       <OfflineHint phone={phone} state={state} />
+      <News news={state.news} now={panel.time.value} />
       <DialField text={text} dial={dial} busy={phone.actions.pending.value === "dial"} />
       <Keypad press={(key) => (text.value += key)} />
       <Parked phone={phone} parked={state.parked} now={panel.time} />

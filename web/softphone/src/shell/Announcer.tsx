@@ -24,7 +24,7 @@ function wordsOf(state: PhoneState, country: string): string {
     case "talking":
       return talkingWords(view.call.held, view.call.muted, view.call.holdReminder, titleOf(view.call.party, country));
     case "wrapUp":
-      return `Call with ${titleOf(view.wrapUp.party, country)} has ended. Choose an outcome.`;
+      return `${view.wrapUp.said ?? `Call with ${titleOf(view.wrapUp.party, country)} has ended.`} Choose an outcome.`;
     default:
       return view satisfies never;
   }

@@ -20,7 +20,7 @@ export function Others({ phone, call, others: told, now }: OthersProps) {
   return (
     <section class="pb-others" aria-label="Others in this call">
       <p class={others.failed === null ? "slds-assistive-text" : "pb-others-failed"} role="status">{others.failed ?? ""}</p>
-      {others.role === "consulted" && <p class="pb-others-words">You are asked for advice. The customer does not hear you.</p>}
+      {others.role === "consulted" && <Advice others={others} />}
       {others.asked !== null && others.role === "main" && <Asked phone={phone} call={call} asked={others.asked} now={now} />}
       {others.parties.filter((party) => !party.consulted).map((party) => <Member key={party.legId} phone={phone} call={call} party={party} />)}
       {consulted !== undefined && others.role === "main" && <Consulted phone={phone} call={call} party={consulted} with={others.withConsulted} />}
@@ -51,10 +51,27 @@ function Member({ phone, call, party }: { readonly phone: Phone; readonly call: 
   return (
     <div class="pb-others-line">
       <Icon name={party.outside ? "outbound" : "person"} />
-      <span class="pb-others-words" dir="auto">{party.name}</span>
+      <span class="pb-others-words"><span dir="auto">{party.name}</span>{party.audioLost && <Lost name={party.name} />}</span>
       {party.canBeDropped && <Small label="Drop" name={party.name} press={() => void phone.transfers.drop(call.callId, party.legId)} />}
     </div>
   );
+}
+
+/** Whom one hears who is asked for advice: it changes when the colleague goes to and fro. */
+function Advice({ others }: { readonly others: PhoneOthers }) {
+  const colleague = others.parties.find((party) => !party.outside && !party.consulted);
+  const name = colleague?.name ?? "Your colleague";
+  return (
+    <p class="pb-others-words" role="status">
+      {others.withConsulted
+        ? <>You are asked for advice: you talk to <b dir="auto">{name}</b>. The customer is on hold and hears neither of you.</>
+        : <><b dir="auto">{name}</b> talks to the customer. You hear music until they come back to you.</>}
+    </p>
+  );
+}
+
+function Lost({ name }: { readonly name: string }) {
+  return <span class="pb-others-lost" role="alert"><Icon name="warning" /><span>Nothing is heard from <bdi>{name}</bdi> just now. The connection may come back by itself.</span></span>;
 }
 
 interface ConsultedProps {
@@ -72,6 +89,7 @@ function Consulted({ phone, call, party, with: apart }: ConsultedProps) {
       <p class="pb-others-words">
         {apart ? <>You talk to <b dir="auto">{party.name}</b>; the customer waits.</> : <>You talk to the customer; <b dir="auto">{party.name}</b> waits.</>}
       </p>
+      {party.audioLost && <Lost name={party.name} />}
       <div class="pb-others-steps" role="group" aria-label="Consult">
         <Small label={apart ? "To customer" : "To colleague"} press={() => void step(apart ? "toCustomer" : "toConsulted")} />
         <Small label="Conference" press={() => void step("conference")} />

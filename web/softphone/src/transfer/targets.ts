@@ -23,6 +23,19 @@ export function targetsFor(found: readonly PhoneTarget[], number: string | null)
       canBeAsked: target.reach === "free",
     }),
   );
-  if (number === null) return named;
+  if (number === null || found.some((target) => target.number === number)) return named;
   return [{ key: `number:${number}`, kind: "number", to: number, name: number, detail: "Number outside", canBeAsked: true }, ...named];
+}
+
+/** What is highlighted: what was chosen, else the first of the list. When that one cannot be asked, nobody is: the next best is not who was meant. */
+export function targetOf(targets: readonly Target[], chosen: string | null): Target | null {
+  const target = targets.find(({ key }) => key === chosen) ?? targets[0];
+  return target?.canBeAsked ? target : null;
+}
+
+/** The next one in the list that can be asked; where there is none, the same. */
+export function nextOf(targets: readonly Target[], from: Target | null, step: 1 | -1): Target | null {
+  const free = targets.filter(({ canBeAsked }) => canBeAsked);
+  const at = free.findIndex(({ key }) => key === from?.key);
+  return free[at === -1 ? 0 : at + step] ?? from;
 }

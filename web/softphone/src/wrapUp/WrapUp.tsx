@@ -20,7 +20,7 @@ const beforeEndMs = 1_200;
 
 /** The call is over; say how it went. */
 export function WrapUp({ panel, phone, wrapUp }: WrapUpProps) {
-  const chosen = useSignal<string | null>(null);
+  const chosen = useSignal<string | null>(wrapUp.proposed);
   const missing = useSignal(false);
   const root = useRef<HTMLFormElement>(null);
   const left = Date.parse(wrapUp.endsAt) - panel.time.value;
@@ -49,6 +49,7 @@ export function WrapUp({ panel, phone, wrapUp }: WrapUpProps) {
         <span class="pb-figures pb-detail pb-talk-time"><span class="slds-assistive-text">Talk time </span>{durationText(wrapUp.talkSeconds * 1000)}</span>
       </div>
       <div class="pb-scroll pb-talk">
+        {wrapUp.said !== null && <p class="pb-said">{wrapUp.said}</p>}
         {needed && <Dispositions names={wrapUp.dispositions} chosen={chosen} missing={missing} />}
         <RecordLine panel={panel} phone={phone} callId={wrapUp.callId} party={wrapUp.party} />
         <Notes phone={phone} />

@@ -5,7 +5,7 @@ import { barriers, picture } from "./look";
 import { browserIsMissing, Stage } from "./stage";
 
 const nothing: Partial<PhoneState> = {
-  offer: null, call: null, wrapUp: null, trouble: null, parked: [], messages: [], devices: { device: "browser", chosen: null, deskPhone: "absent" },
+  offer: null, call: null, wrapUp: null, trouble: null, parked: [], messages: [], news: null, devices: { device: "browser", chosen: null, deskPhone: "absent" },
 };
 const atPhone = (deskPhone: PhoneDeskPhone): Partial<PhoneState> => ({ ...nothing, devices: { device: "deskPhone", chosen: "deskPhone", deskPhone } });
 const atPhoneOnCall = (deskPhone: PhoneDeskPhone): Partial<PhoneState> => ({ ...atPhone(deskPhone), call: call(Date.now(), { audioLost: deskPhone !== "talking" }) });
@@ -31,12 +31,15 @@ const states: readonly (readonly [name: string, sign: string, change: () => Part
   ["talk-failed", "did not answer", () => ({ ...nothing, call: call(Date.now(), { others: others({ failed: "Björn Ek did not answer. You are with the customer again.", notes: [{ by: "Björn", text: "Wants a refund." }] }) }) })],
   ["talk-consult", "You talk to", () => ({ ...nothing, call: call(Date.now(), { held: true, heldSince: ago(20), others: others({ withConsulted: true, parties: [member({ consulted: true })] }) }) })],
   ["talk-conference", "Leave call", () => ({ ...nothing, call: call(Date.now(), { others: others({ parties: [member(), member({ legId: "l4", name: "+46 8 555 00", outside: true })] }) }) })],
+  ["talk-advice", "talks to the customer", () => ({ ...nothing, call: call(Date.now(), { others: others({ role: "consulted", parties: [member({ canBeDropped: false, audioLost: true })] }) }) })],
   ["idle-parked", "Parked", () => ({ ...nothing, parked: [{ callId: "p1", slot: 7, name: "Ada Lindqvist", by: "Björn", since: ago(35) }] })],
   ["idle-messages", "Messages", () => ({ ...nothing, messages: [
     { messageId: "m2", for: "Support", number: "+46 8 123 45 67", name: "Ada Lindqvist", leftAt: ago(700), seconds: 42, heard: false, heardBy: null },
     { messageId: "m1", for: null, number: null, name: null, leftAt: ago(90_000), seconds: 7, heard: true, heardBy: "Mira Holm" },
   ] })],
   ["wrap-up", "Outcome", () => ({ ...nothing, wrapUp: wrapUp(Date.now()) })],
+  ["wrap-up-passed-on", "goes on without you", () => ({ ...nothing, wrapUp: wrapUp(Date.now(), { callId: "c9", said: "You passed this call on. It goes on without you.", proposed: "Passed on" }) })],
+  ["idle-news", "was busy", () => ({ ...nothing, news: { at: ago(5), message: "Bea Lind was busy. It is tried again; the next try is due {due}.", due: new Date(Date.now() + 300_000).toISOString() } })],
   ["phone-idle", "Calls ring at your desk phone", () => atPhone("ready")],
   ["phone-gone", "no longer registered", () => atPhone("absent")],
   ["phone-offer", "Your desk phone rings", () => ({ ...atPhone("ringing"), offer: offer(Date.now(), { offerId: "o6" }) })],

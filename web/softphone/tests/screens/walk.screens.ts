@@ -335,9 +335,9 @@ function agentOffline() {
 walk("An agent passes the call on with the keyboard alone, and asks a colleague first with the mouse", async () => {
   stage = await Stage.open({ state: { call: call(Date.now()) } });
   stage.server.targets = [
-    { kind: "agent", id: "a2", name: "Björn Ek", reach: "free", detail: "Free" },
-    { kind: "queue", id: "q1", name: "Billing", reach: "free", detail: "2 waiting" },
-    { kind: "agent", id: "a3", name: "Cleo Blom", reach: "busy", detail: "On a call" },
+    { kind: "agent", id: "a2", name: "Björn Ek", reach: "free", detail: "Free", number: null },
+    { kind: "queue", id: "q1", name: "Billing", reach: "free", detail: "2 waiting", number: null },
+    { kind: "agent", id: "a3", name: "Cleo Blom", reach: "busy", detail: "On a call", number: null },
   ];
   const { panel } = stage;
   await panel.getByRole("button", { name: "Transfer" }).press("Enter");

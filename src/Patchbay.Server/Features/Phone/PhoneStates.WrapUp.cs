@@ -1,0 +1,42 @@
+using Patchbay.Core.Calls;
+using Patchbay.Core.Exchange;
+
+namespace Patchbay.Server.Features.Phone;
+
+/// <content>What a panel shows of after-call work, and of callbacks that reached nobody.</content>
+internal static partial class PhoneStates
+{
+    // Of the outcomes that a new site has; one that calls them otherwise proposes nothing.
+    private const string PassedOnOutcome = "Passed on";
+    private const string NoAnswerOutcome = "No answer";
+
+    /// <summary>Tells an agent what came of dialling a customer who wanted to be called back, when it is tried again later.</summary>
+    /// <param name="call">The call as the agent saw it before.</param>
+    /// <param name="postponed">What came of it.</param>
+    internal static PhoneNews NewsOf(AgentCallView call, CallbackPostponed postponed) => new(
+        postponed.At, $"{NotReached(call, postponed.Cause)} It is tried again; the next try is due {{due}}.", postponed.DueAt);
+
+    private static PhoneWrapUp WrapUpOf(AgentCallView call, DateTimeOffset endsAt)
+    {
+        var (said, outcome) = call switch
+        {
+            { PassedOn: true } => ("You passed this call on. It goes on without you.", PassedOnOutcome),
+            { Callback: not null } => ($"{NotReached(call, call.EndCause)} That was the last try.", call.EndCause is EndCause.NoAnswer ? NoAnswerOutcome : null),
+            _ => (null, null),
+        };
+        return new(
+            call.Call.ToString(), PartyOf(call), endsAt, (int)(call.EndedAt - call.AgentSince).TotalSeconds, call.Dispositions, call.Notes.Value ?? "", said,
+            call.Dispositions.FirstOrDefault(one => one.Equals(outcome, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    private static string NotReached(AgentCallView call, EndCause? cause)
+    {
+        var name = Text(call.Record?.Name ?? call.CallerName) ?? Text(call.Number) ?? "The customer";
+        return cause switch
+        {
+            EndCause.Busy => $"{name} was busy.",
+            EndCause.NoAnswer => $"{name} did not answer.",
+            _ => $"{name} was not reached.",
+        };
+    }
+}

@@ -1,0 +1,77 @@
+using Patchbay.Core.Agents;
+using Patchbay.Core.Calls;
+using Patchbay.Core.Exchange;
+using Patchbay.Core.Offers;
+using Patchbay.Core.Shared;
+using Patchbay.Server.Features.Phone;
+
+namespace Patchbay.Server.Tests.Features.Phone;
+
+public sealed class PhoneWordsTests
+{
+    private static readonly InteractionId Call = new(new Guid("0195a000-0000-7000-8000-0000000000aa"));
+    private static readonly DateTimeOffset Now = new(2026, 11, 27, 9, 0, 0, TimeSpan.Zero);
+
+    [Theory]
+    [InlineData(OfferReason.LastAgent, "Why you: you talked with this customer last.")]
+    [InlineData(OfferReason.Owner, "Why you: the customer's record is yours.")]
+    [InlineData(OfferReason.RingAll, "Why you: everybody who is free is asked at once.")]
+    [InlineData(OfferReason.LongestIdle, "Why you: idle for longest, idle 11 s.")]
+    public void An_offer_says_the_rule_that_chose_this_agent(string rule, string why)
+    {
+        var offered = Seen(AgentActivity.Alerting, View(CallPhase.Offered) with { Offer = new(Call, 1), OfferRule = rule, IdleFor = TimeSpan.FromSeconds(11) });
+
+        Assert.Equal(why, offered.Offer!.Why);
+    }
+
+    [Fact]
+    public void A_call_that_a_flow_rings_names_the_flow_and_no_colleague()
+    {
+        var asked = new InvitationView(InvitationPurpose.Transfer, PersonalText.Of("Maya"), PersonalText.Empty, true, Now);
+        var offered = Seen(AgentActivity.Alerting, View(CallPhase.Dialing) with { Offer = new(Call, 1), Others = new(CallRole.Main, [], false, asked, null, []) });
+
+        Assert.Equal(("Call flow", "The call flow rings you, and nobody else, for this caller."), (offered.Offer!.QueueName, offered.Offer.Why));
+    }
+
+    [Fact]
+    public void Who_passed_a_call_on_is_told_so_and_finds_that_outcome_proposed()
+    {
+        var wrapUp = Seen(AgentActivity.WrapUp, View(CallPhase.InFlow) with { PassedOn = true, Dispositions = ["Resolved", "Passed on"] }).WrapUp!;
+
+        Assert.Equal(("You passed this call on. It goes on without you.", "Passed on"), (wrapUp.Said, wrapUp.Proposed));
+    }
+
+    [Fact]
+    public void A_call_that_simply_ended_proposes_nothing()
+    {
+        var wrapUp = Seen(AgentActivity.WrapUp, View(CallPhase.Ended) with { Dispositions = ["Resolved", "Passed on"] }).WrapUp!;
+
+        Assert.Equal((null, null), (wrapUp.Said, wrapUp.Proposed));
+    }
+
+    [Theory]
+    [InlineData(EndCause.Busy, "Bea Lind was busy. That was the last try.", null)]
+    [InlineData(EndCause.NoAnswer, "Bea Lind did not answer. That was the last try.", "No answer")]
+    public void The_last_try_of_a_callback_says_why_nobody_was_reached(EndCause cause, string said, string? proposed)
+    {
+        var callback = new CallbackState(Now, 3, Now, CallbackSource.Web, null);
+        var wrapUp = Seen(AgentActivity.WrapUp, View(CallPhase.Ended) with { Callback = callback, EndCause = cause, Dispositions = ["Reached", "No answer"] }).WrapUp!;
+
+        Assert.Equal((said, proposed), (wrapUp.Said, wrapUp.Proposed));
+    }
+
+    [Fact]
+    public void A_try_of_a_callback_that_reached_nobody_is_told_with_the_next_one()
+    {
+        var news = PhoneStates.NewsOf(View(CallPhase.Dialing), new(Now, Call, Now.AddMinutes(5), EndCause.Busy));
+
+        Assert.Equal(("Bea Lind was busy. It is tried again; the next try is due {due}.", Now.AddMinutes(5)), (news.Message, news.Due));
+    }
+
+    private static PhoneState Seen(AgentActivity activity, AgentCallView call) => PhoneStates.Of(
+        new(1, Now, new(Guid.Empty), PersonalText.Of("Maya"), Presence.Available, Now, activity, [], call, Now), new Dictionary<QueueId, QueueView>(), [], null, null, Now);
+
+    private static AgentCallView View(CallPhase phase) => new(
+        Call, CallDirection.Inbound, phase, PersonalText.Of("+46701740633"), PersonalText.Of("Bea Lind"), [], null, "Support", Now, null, Now, Now, default, "", Now, Now,
+        false, null, false, false, false, AgentAudio.Flows, PersonalText.Empty, []);
+}
