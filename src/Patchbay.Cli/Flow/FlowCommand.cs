@@ -20,6 +20,9 @@ internal static class FlowCommand
     /// <summary>Which server to ask.</summary>
     internal static Option<string> Data() => new("--data") { Description = "Folder of all data of the running server.", DefaultValueFactory = _ => "data" };
 
+    /// <summary>Only over a version that was looked at.</summary>
+    internal static Option<int?> Over() => new("--over") { Description = "Only while this version is in force, with none on trial; otherwise refuse. See: patchbay flow list" };
+
     /// <summary>Reads a file, or says in one sentence why it cannot be read.</summary>
     internal static async Task<string> ReadAsync(FileInfo file, CancellationToken cancellationToken)
     {

@@ -19,12 +19,14 @@ internal static class FlowListCommand
             foreach (var flow in flows)
             {
                 var trial = flow.Trial is { } version ? $", version {version} for {flow.Share} of 100 calls" : "";
-                Console.WriteLine($"{flow.Name}  {flow.Title}  {(flow.Numbers.IsEmpty ? "no number" : $"numbers {string.Join(", ", flow.Numbers)}")}  version {flow.Current}{trial}{(flow.IsEmergency ? "  EMERGENCY" : "")}");
-                foreach (var one in flow.Versions) Console.WriteLine($"  {one.Version}  published {one.PublishedAt:yyyy-MM-dd HH:mm} UTC");
+                Console.WriteLine($"{flow.Name}  {flow.Title}  {(flow.Numbers.IsEmpty ? "no number" : $"numbers {string.Join(", ", flow.Numbers)}")}  version {flow.Current}{trial}{(flow.Emergency is { } closed ? $"  EMERGENCY since {closed.At:yyyy-MM-dd HH:mm} UTC{By(closed.By)}" : "")}");
+                foreach (var one in flow.Versions) Console.WriteLine($"  {one.Version}  published {one.PublishedAt:yyyy-MM-dd HH:mm} UTC{By(one.By)}");
             }
 
             return 0;
         });
         return command;
     }
+
+    private static string By(string? who) => who is null ? "" : $" by {who}";
 }

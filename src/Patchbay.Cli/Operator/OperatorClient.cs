@@ -20,6 +20,8 @@ internal sealed class OperatorClient : IDisposable
             BaseAddress = new("http://patchbay"),
             Timeout = TimeSpan.FromMinutes(10),
         };
+        // With sudo every command is root's; who typed it is what others want to know.
+        http.DefaultRequestHeaders.TryAddWithoutValidation(OperatorSocket.AccountHeader, Environment.GetEnvironmentVariable("SUDO_USER") ?? Environment.UserName);
     }
 
     /// <summary>Reads something.</summary>

@@ -13,18 +13,21 @@ internal sealed partial class Decider
         if (c.Share is < 1 or > 100 || flow.Find(flow.Start) is null || !flow.Queues.All(state.Queues.ContainsKey)
             || !flow.Agents.All(state.Agents.ContainsKey)) return Refusals.BadFlow;
         var known = state.Flows.GetValueOrDefault(flow.Flow);
-        if (c.Over is { } seen && seen != new FlowInForce(known?.Current ?? 0, known?.Trial)) return Refusals.FlowMovedOn;
+        if (IsUnseen(c.Over, known)) return Refusals.FlowMovedOn;
         if (known is { Trial: null } && c.Share == 100 && known.Find(known.Current)?.Text == c.Text) return Nothing;
         if (!c.TakesNumbers && flow.Numbers.FirstOrDefault(number => OwnerOf(number) is { } owner && owner != flow.Flow) is { } taken)
             return Refusals.NumberTaken(taken, OwnerOf(taken)!.Value);
         var version = known is null ? 1 : known.Versions[^1].Version + 1;
-        var events = new List<ExchangeEvent> { new FlowPublished(now, version, flow, c.Text) };
+        var events = new List<ExchangeEvent> { new FlowPublished(now, version, flow, c.Text, c.By) };
         if (known is not null)
-            events.Add(c.Share == 100 ? new FlowVersionsChosen(now, flow.Flow, version, null, 0) : new(now, flow.Flow, known.Current, version, c.Share));
+            events.Add(c.Share == 100 ? new FlowVersionsChosen(now, flow.Flow, version, null, 0, c.By) : new(now, flow.Flow, known.Current, version, c.Share, c.By));
         if (c.Share == 100 && known?.Find(known.Current) is { } before) events.AddRange(Release(before.Definition, flow, now));
         events.AddRange(Lead(flow, flow.Numbers, now));
         return events.ToArray();
     }
+
+    /// <summary>True when something else is in force than whoever asks has seen, so that a change would be undone unseen.</summary>
+    private static bool IsUnseen(FlowInForce? seen, FlowState? known) => seen is not null && seen != new FlowInForce(known?.Current ?? 0, known?.Trial);
 
     /// <summary>The flow that a number leads to; null for none.</summary>
     private FlowId? OwnerOf(string number) => state.EntryPoints.GetValueOrDefault(number)?.Flow;
@@ -45,9 +48,10 @@ internal sealed partial class Decider
     private Result<ExchangeEvent[]> Use(UseFlowVersion c, DateTimeOffset now)
     {
         if (c.Share is < 1 or > 100 || !state.Flows.TryGetValue(c.Flow, out var known) || known.Find(c.Version) is null) return Refusals.NoFlowVersion;
+        if (IsUnseen(c.Over, known)) return Refusals.FlowMovedOn;
         var chosen = c.Share == 100 || c.Version == known.Current
-            ? new FlowVersionsChosen(now, c.Flow, c.Version, null, 0)
-            : new(now, c.Flow, known.Current, c.Version, c.Share);
+            ? new FlowVersionsChosen(now, c.Flow, c.Version, null, 0, c.By)
+            : new(now, c.Flow, known.Current, c.Version, c.Share, c.By);
         if ((known.Current, known.Trial, known.Share) == (chosen.Current, chosen.Trial, chosen.Share)) return Nothing;
         if (chosen.Current == known.Current || known.Find(known.Current) is not { } before) return One(chosen);
         var after = known.Find(c.Version)!.Definition;
@@ -59,7 +63,7 @@ internal sealed partial class Decider
     private Result<ExchangeEvent[]> Switch(SwitchEmergency c, DateTimeOffset now) =>
         !state.Flows.TryGetValue(c.Flow, out var known) ? Refusals.NoFlowVersion
         : known.IsEmergency == c.IsOn ? Nothing
-        : One(new EmergencySwitched(now, c.Flow, c.IsOn));
+        : One(new EmergencySwitched(now, c.Flow, c.IsOn, c.By));
 
     private ExchangeEvent[] EnterFlow(CallArrived arrived, FlowState flow, DateTimeOffset now)
     {

@@ -27,7 +27,7 @@ public sealed partial class ExchangeState
 
     private void Apply(FlowPublished e)
     {
-        var version = new PublishedFlow(e.Version, e.At, e.Definition, e.Text);
+        var version = new PublishedFlow(e.Version, e.At, e.Definition, e.Text, e.By);
         if (!Flows.TryGetValue(e.Definition.Flow, out var known))
         {
             Flows[e.Definition.Flow] = new(e.Definition.Flow, e.Version, null, 0, [version]);

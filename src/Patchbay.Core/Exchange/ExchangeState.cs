@@ -96,10 +96,10 @@ public sealed partial class ExchangeState
                 Apply(published);
                 break;
             case FlowVersionsChosen chosen:
-                Flows[chosen.Flow] = Flows[chosen.Flow] with { Current = chosen.Current, Trial = chosen.Trial, Share = chosen.Share };
+                Flows[chosen.Flow] = Flows[chosen.Flow] with { Current = chosen.Current, Trial = chosen.Trial, Share = chosen.Share, Chosen = new(chosen.At, chosen.By) };
                 break;
             case EmergencySwitched switched:
-                Flows[switched.Flow] = Flows[switched.Flow] with { IsEmergency = switched.IsOn };
+                Flows[switched.Flow] = Flows[switched.Flow] with { Emergency = switched.IsOn ? new(switched.At, switched.By) : null };
                 break;
             case SiteConfigured site:
                 Settings = site.Settings;

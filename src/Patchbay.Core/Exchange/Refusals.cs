@@ -63,7 +63,7 @@ public static class Refusals
     public static Refusal BadFlow { get; } = new("flow.bad", "The flow has no steps, or names a queue or a step that does not exist.");
 
     /// <summary>Somebody else published or chose a version of the flow meanwhile.</summary>
-    public static Refusal FlowMovedOn { get; } = new("flow.movedOn", "Somebody else changed which version of this flow is in force. Look at what yours would change now, then publish again.");
+    public static Refusal FlowMovedOn { get; } = new("flow.movedOn", "Somebody else changed which version of this flow is in force. Look at what yours would change now, then try again.");
 
     /// <summary>A number of the flow leads to another flow.</summary>
     /// <param name="number">The number.</param>

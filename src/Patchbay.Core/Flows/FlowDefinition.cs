@@ -53,7 +53,13 @@ public sealed record FlowDefinition(
 /// <param name="At">When it was published.</param>
 /// <param name="Definition">What the exchange follows.</param>
 /// <param name="Text">The file as it was published, with its comments.</param>
-public sealed record PublishedFlow(int Version, DateTimeOffset At, FlowDefinition Definition, string Text);
+/// <param name="By">Who published it; null when nobody is known.</param>
+public sealed record PublishedFlow(int Version, DateTimeOffset At, FlowDefinition Definition, string Text, Actor? By = null);
+
+/// <summary>Who did something to a flow, and when.</summary>
+/// <param name="At">When.</param>
+/// <param name="By">Who; null when nobody is known.</param>
+public sealed record FlowDeed(DateTimeOffset At, Actor? By);
 
 /// <summary>A flow as the exchange knows it: the versions that may be used, and which one takes new calls.</summary>
 /// <param name="Flow">Which.</param>
@@ -64,7 +70,14 @@ public sealed record PublishedFlow(int Version, DateTimeOffset At, FlowDefinitio
 public sealed record FlowState(FlowId Flow, int Current, int? Trial, int Share, ImmutableArray<PublishedFlow> Versions)
 {
     /// <summary>True while the emergency switch is on: steps that ask for the hours go their way for emergencies.</summary>
-    public bool IsEmergency { get; init; }
+    [JsonIgnore]
+    public bool IsEmergency => Emergency is not null;
+
+    /// <summary>Who turned the emergency switch on; null while it is off.</summary>
+    public FlowDeed? Emergency { get; init; }
+
+    /// <summary>Who chose last which version takes new calls; null while the first one does.</summary>
+    public FlowDeed? Chosen { get; init; }
 
     /// <summary>The dialled numbers that lead to it now, in order: another flow may have taken one that it names. Told with views only, and no part of the state.</summary>
     [JsonIgnore]

@@ -13,6 +13,14 @@ public static class OperatorSocket
     /// <summary>Name of the socket in the data folder.</summary>
     public const string FileName = "patchbay.sock";
 
+    /// <summary>Header in which the operator's command says which account of the machine gave it.</summary>
+    public const string AccountHeader = "Patchbay-Account";
+
+    /// <summary>Claim that carries that account.</summary>
+    internal const string AccountClaim = "machine-account";
+
+    private const int LongestAccount = 64;
+
     private const string UnixPrefix = "http://unix:";
 
     /// <summary>Longest path that the system takes for a socket, in bytes. unix(7): 108 with the zero at its end.</summary>
@@ -49,6 +57,18 @@ public static class OperatorSocket
     /// <summary>Tells whether a request came over the socket.</summary>
     internal static bool Carries(HttpContext http) =>
         http.Features.Get<IConnectionSocketFeature>()?.Socket.AddressFamily is AddressFamily.Unix;
+
+    /// <summary>The account of the machine that gave a command; <c>operator</c> when it does not say.</summary>
+    internal static string AccountOf(HttpRequest request)
+    {
+        var account = request.Headers[AccountHeader].ToString();
+        return account.Length is > 0 and <= LongestAccount && account.All(letter => char.IsAsciiLetterOrDigit(letter) || "._-@\\".Contains(letter))
+            ? account
+            : "operator";
+    }
+
+    /// <summary>The operator's name for people. It cannot be what somebody signs in with.</summary>
+    internal static string NameOf(string account) => $"{account} (command line)";
 
     /// <summary>
     /// Binds before anybody may connect: the rights are set between bind and listen. A socket that is left of a process that was killed is

@@ -20,7 +20,7 @@ internal sealed class TokenAuthentication(
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (OperatorSocket.Carries(Context)) return AuthenticateResult.Success(new(Operator(), SchemeName));
+        if (OperatorSocket.Carries(Context)) return AuthenticateResult.Success(new(Operator(Request), SchemeName));
         if (TokenOf(Request) is not { } token) return AuthenticateResult.NoResult();
         var who = IsIntegration(token) ? Integration() : await tokens.ReadAsync(token, SchemeName, Context.RequestAborted);
         return who is null ? AuthenticateResult.Fail("The token is not valid.") : AuthenticateResult.Success(new(who, SchemeName));
@@ -42,6 +42,14 @@ internal sealed class TokenAuthentication(
     private static ClaimsPrincipal Integration() =>
         new(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, "integration"), new(ClaimTypes.Role, Roles.Integration)], SchemeName));
 
-    private static ClaimsPrincipal Operator() =>
-        new(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, "operator"), new(ClaimTypes.Name, "operator"), new(ClaimTypes.Role, Roles.Admin)], SchemeName));
+    private static ClaimsPrincipal Operator(HttpRequest request)
+    {
+        var account = OperatorSocket.AccountOf(request);
+        return new(new ClaimsIdentity(
+            [
+                new(ClaimTypes.NameIdentifier, "operator"), new(ClaimTypes.Name, OperatorSocket.NameOf(account)), new(ClaimTypes.Role, Roles.Admin),
+                new(OperatorSocket.AccountClaim, account),
+            ],
+            SchemeName));
+    }
 }

@@ -80,6 +80,32 @@ public sealed class FlowVersionTests
     }
 
     [Fact]
+    public void Going_back_over_a_version_that_is_no_longer_in_force_is_refused()
+    {
+        var site = new FlowSite(Says("One"));
+        site.Publish(Says("Two"));
+        site.Publish(Says("Three"));
+        var back = new UseFlowVersion(FlowSite.Name, 1);
+
+        Assert.Equal("flow.movedOn", site.Site.Refuses(back with { Over = new(2, null) }));
+        Assert.Equal("flow.movedOn", site.Site.Refuses(back with { Over = new(3, 2) }));
+        Assert.NotEmpty(site.Site.Do(back with { Over = new(3, null) }));
+    }
+
+    [Fact]
+    public void Each_version_keeps_who_published_it_and_the_flow_who_chose_between_them()
+    {
+        var site = new FlowSite(Says("One"));
+        var (nora, kim) = (new Actor(new Guid("0195a000-0000-7000-8000-0000000000aa")), new Actor(null, "kim"));
+        site.Site.Do(site.Version([Says("Two")]) with { By = nora });
+
+        site.Site.Do(new UseFlowVersion(FlowSite.Name, 1, By: kim));
+
+        Assert.Equal((nora, kim), (Flow(site).Find(2)!.By, Flow(site).Chosen!.By));
+        Assert.Null(Flow(site).Find(1)!.By);
+    }
+
+    [Fact]
     public void A_number_that_leads_to_another_flow_is_taken_only_when_that_is_meant()
     {
         var site = new FlowSite(Says("One"));

@@ -13,6 +13,7 @@ import "./mapping/mapping.css";
 import "./rules/rules.css";
 import "./now/now.css";
 import "./messages/messages.css";
+import "./emergency/emergency.css";
 import "./people/people.css";
 import "./flows/flows.css";
 import "./flows/picture/picture.css";

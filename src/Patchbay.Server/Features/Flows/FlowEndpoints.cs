@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Patchbay.Core.Flows;
 using Patchbay.Core.Shared;
@@ -5,17 +6,18 @@ using Patchbay.Flows.Linting;
 using Patchbay.Flows.Reading;
 using Patchbay.Flows.Trials;
 using Patchbay.Runtime.Loop;
+using Patchbay.Runtime.Users;
 using Patchbay.Server.Access;
 
 namespace Patchbay.Server.Features.Flows;
 
-/// <summary>Call flows, for administrators: <c>/api/flows</c>. Files travel as text, so that their comments stay.</summary>
+/// <summary>Call flows, for administrators: <c>/api/flows</c>. Files travel as text, so that their comments stay. The emergency switch is a supervisor's too.</summary>
 internal static class FlowEndpoints
 {
     internal static void Map(IEndpointRouteBuilder app)
     {
         var flows = app.MapGroup("/api/flows").Requires(Roles.Admin);
-        flows.MapGet("/", (FlowBook book) => TypedResults.Ok(book.All.Select(FlowSummary.Of)));
+        flows.MapGet("/", ListAsync);
         flows.MapPost("/", PublishAsync);
         flows.MapPost("/check", CheckAsync);
         flows.MapGet("/schema", () => TypedResults.Text(FlowSchema.Text, "application/schema+json"));
@@ -23,7 +25,13 @@ internal static class FlowEndpoints
         flows.MapPost("/try", Try);
         flows.MapGet("/{name}", ReadText);
         flows.MapPut("/{name}/version", UseAsync);
-        flows.MapPut("/{name}/emergency", SwitchAsync);
+        app.MapPut("/api/flows/{name}/emergency", SwitchAsync).Requires(Roles.Supervisor, Roles.Admin);
+    }
+
+    private static async Task<Ok<IEnumerable<FlowSummary>>> ListAsync(FlowBook book, IUserStore users, CancellationToken cancellationToken)
+    {
+        var names = await ActorNames.ReadAsync(users, cancellationToken);
+        return TypedResults.Ok(book.All.Select(flow => FlowSummary.Of(flow, names)));
     }
 
     /// <summary>
@@ -32,12 +40,12 @@ internal static class FlowEndpoints
     /// A number that leads to another flow is answered with 409 <c>flow.numberTaken</c>, unless <c>?take=true</c>.
     /// </summary>
     private static async Task<Results<Ok<FlowCheck>, UnprocessableEntity<FlowCheck>, ProblemHttpResult>> PublishAsync(
-        HttpRequest request, FlowBook book, IExchange exchange, int? share, int? over, int? trial, bool? take, CancellationToken cancellationToken)
+        HttpRequest request, FlowBook book, IExchange exchange, ClaimsPrincipal user, [AsParameters] PublishWish wish, CancellationToken cancellationToken)
     {
         var text = await TextAsync(request, cancellationToken);
         var file = FlowLint.Check(text, book.QueueOf, book.HasRecording, book.AgentOf, book.InForce);
         if (file.Definition is not { } flow) return TypedResults.UnprocessableEntity(new FlowCheck("", null, file.Problems));
-        var publish = new PublishFlow(flow, text, share ?? 100, over is { } current ? new FlowInForce(current, trial) : null, take ?? false);
+        var publish = new PublishFlow(flow, text, wish.Share ?? 100, InForce(wish.Over, wish.Trial), wish.Take ?? false) { By = ActorNames.ActorOf(user) };
         if (await exchange.SubmitAsync(publish, cancellationToken) is { } refusal) return Refused(refusal);
         return TypedResults.Ok(new FlowCheck(flow.Flow.Name, book.Find(flow.Flow.Name)?.Versions[^1].Version, file.Problems));
     }
@@ -68,20 +76,24 @@ internal static class FlowEndpoints
             : Missing(name);
 
     private static async Task<Results<NoContent, ProblemHttpResult>> SwitchAsync(
-        string name, FlowEmergencyWish wish, FlowBook book, IExchange exchange, CancellationToken cancellationToken)
+        string name, FlowEmergencyWish wish, FlowBook book, IExchange exchange, ClaimsPrincipal user, CancellationToken cancellationToken)
     {
         if (book.Find(name) is not { } flow) return Missing(name);
-        var refusal = await exchange.SubmitAsync(new SwitchEmergency(flow.Flow, wish.IsOn), cancellationToken);
+        var refusal = await exchange.SubmitAsync(new SwitchEmergency(flow.Flow, wish.IsOn, ActorNames.ActorOf(user)), cancellationToken);
         return refusal is null ? TypedResults.NoContent() : Refused(refusal);
     }
 
+    /// <summary>Puts a version in force that was published before; with <c>over</c> in the body only over what the asker has seen, as when publishing.</summary>
     private static async Task<Results<NoContent, ProblemHttpResult>> UseAsync(
-        string name, FlowVersionWish wish, FlowBook book, IExchange exchange, CancellationToken cancellationToken)
+        string name, FlowVersionWish wish, FlowBook book, IExchange exchange, ClaimsPrincipal user, CancellationToken cancellationToken)
     {
         if (book.Find(name) is not { } flow) return Missing(name);
-        var refusal = await exchange.SubmitAsync(new UseFlowVersion(flow.Flow, wish.Version, wish.Share), cancellationToken);
+        var use = new UseFlowVersion(flow.Flow, wish.Version, wish.Share, InForce(wish.Over, wish.Trial), ActorNames.ActorOf(user));
+        var refusal = await exchange.SubmitAsync(use, cancellationToken);
         return refusal is null ? TypedResults.NoContent() : Refused(refusal);
     }
+
+    private static FlowInForce? InForce(int? over, int? trial) => over is { } current ? new(current, trial) : null;
 
     private static ProblemHttpResult Missing(string name) =>
         TypedResults.Problem($"There is no flow {name}, or not this version of it.", statusCode: StatusCodes.Status404NotFound, title: "No such flow");

@@ -19,11 +19,17 @@ internal static class LiveEndpoints
     internal static void Map(IEndpointRouteBuilder app)
     {
         var live = app.MapGroup("/api/live").Requires(Roles.Supervisor, Roles.Admin);
-        live.MapGet("/", (LiveSite site, ClaimsPrincipal user, TimeProvider time) =>
-            TypedResults.Ok(LivePicture.Of(site, Viewer.Of(user), time.GetUtcNow())));
+        live.MapGet("/", ShowAllAsync);
         live.MapGet("/calls/{call}", Show);
         live.MapPost("/calls/{call}/move", MoveAsync);
         live.MapPost("/agents/{agent}/presence", ForceAsync);
+    }
+
+    private static async Task<Ok<LiveNow>> ShowAllAsync(LiveSite site, ClaimsPrincipal user, IUserStore users, TimeProvider time, CancellationToken cancellationToken)
+    {
+        // Asked every second by everybody who looks: names are read only when there is somebody to name.
+        var names = site.Flows.Any(flow => flow.IsEmergency) ? await ActorNames.ReadAsync(users, cancellationToken) : null;
+        return TypedResults.Ok(LivePicture.Of(site, Viewer.Of(user), time.GetUtcNow(), names));
     }
 
     private static Results<Ok<LiveCallDetail>, ProblemHttpResult> Show(string call, LiveSite site, ClaimsPrincipal user, TimeProvider time) =>

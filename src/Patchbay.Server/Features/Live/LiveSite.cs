@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Exchange;
+using Patchbay.Core.Flows;
 using Patchbay.Core.Shared;
 using Patchbay.Runtime.Loop;
 
@@ -16,10 +17,13 @@ internal sealed class LiveSite : IReactor
     private readonly ConcurrentDictionary<InteractionId, CallInSight> calls = [];
     private readonly ConcurrentDictionary<AgentId, AgentView> agents = [];
     private readonly ConcurrentDictionary<QueueId, QueueView> queues = [];
+    private readonly ConcurrentDictionary<FlowId, FlowState> flows = [];
 
     internal IEnumerable<CallInSight> Calls => calls.Values.Where(call => !call.IsOver);
 
     internal IEnumerable<AgentView> Agents => agents.Values;
+
+    internal IEnumerable<FlowState> Flows => flows.Values;
 
     internal IEnumerable<QueueView> Queues => queues.Values;
 
@@ -44,6 +48,7 @@ internal sealed class LiveSite : IReactor
 
         foreach (var agent in committed.Agents) agents[agent.Agent] = agent;
         foreach (var queue in committed.Queues) queues[queue.Queue] = queue;
+        foreach (var flow in committed.Flows) flows[flow.Flow] = flow;
     }
 
     private void Follow(ExchangeEvent e)

@@ -8,9 +8,9 @@ import { Busy } from "../shared/Busy";
 import { Dialog } from "../shared/Dialog";
 import { described, Field } from "../shared/Field";
 import { ProblemBox } from "../shared/ProblemBox";
-import { timeOf } from "../shared/times";
 import { DiffView } from "./DiffView";
 import type { FlowEditor } from "./edit/flowEditor";
+import { inForceWords, versionWords } from "./versionWords";
 
 interface VersionsDialogProps {
   readonly desk: Desk;
@@ -51,9 +51,9 @@ export function VersionsDialog({ desk, calls, editor, published, close }: Versio
     }>
       {others.length === 0 ? <p>Publish a change, and you can come back to this one.</p> : (
         <>
-          <Field id="version" label="Version" hint={`Now in force: version ${published.current}${published.trial === null ? "" : `, and version ${published.trial} for ${published.share} of 100 calls`}. ${editor.isChanged.value ? "Your draft is replaced; undo brings it back." : ""}`}>
+          <Field id="version" label="Version" hint={`Now in force: ${inForceWords(published, new Date())}. ${editor.isChanged.value ? "Your draft is replaced; undo brings it back." : ""}`}>
             <select class="slds-select" value={String(version.value)} {...described("version")} onChange={(event) => (version.value = Number(event.currentTarget.value))}>
-              {others.map((one) => <option key={one.version} value={one.version}>{`${one.version}, published ${timeOf(one.publishedAt, new Date())}`}</option>)}
+              {others.map((one) => <option key={one.version} value={one.version}>{versionWords(one, new Date())}</option>)}
             </select>
           </Field>
           <p>New calls take it from now on. Compared with the version of now:</p>

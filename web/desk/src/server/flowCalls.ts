@@ -44,9 +44,9 @@ export class FlowCalls {
     return this.server.postText(`flows?share=${share}&over=${over?.current ?? 0}${trial}${takes ? "&take=true" : ""}`, text);
   }
 
-  /** Puts a published version in force again. */
-  use(name: string, version: number): Promise<Reply<null>> {
-    return this.server.put(`${pathOf(name)}/version`, { version });
+  /** Puts a published version in force again. @param over What is in force as far as the asker knows, as when publishing. */
+  use(name: string, version: number, over: FlowSummary | null): Promise<Reply<null>> {
+    return this.server.put(`${pathOf(name)}/version`, { version, over: over?.current ?? null, trial: over?.trial ?? null });
   }
 }
 

@@ -14,6 +14,14 @@ export interface FlowCheck {
   readonly problems: readonly FlowProblem[];
 }
 
+/** Who did something to a flow, and when. */
+export interface FlowDeedSummary {
+  /** When. */
+  readonly at: Instant;
+  /** Who; null when nobody is known. */
+  readonly by: string | null;
+}
+
 /** Something that is wrong with a flow, or may be. */
 export interface FlowProblem {
   /** Which rule found it: unknown-step. Stable. */
@@ -44,8 +52,10 @@ export interface FlowSummary {
   readonly trial: number | null;
   /** How many of 100 calls the trial takes. */
   readonly share: number;
-  /** True while the emergency switch is on. */
-  readonly isEmergency: boolean;
+  /** Who turned the emergency switch on; null while it is off. */
+  readonly emergency: FlowDeedSummary | null;
+  /** Who chose last which version takes calls; null while the first one does. */
+  readonly chosen: FlowDeedSummary | null;
   /** The versions that are kept, newest first. */
   readonly versions: readonly FlowVersionSummary[];
 }
@@ -128,6 +138,8 @@ export interface FlowVersionSummary {
   readonly version: number;
   /** When it was published. */
   readonly publishedAt: Instant;
+  /** Who published it; null when nobody is known. */
+  readonly by: string | null;
 }
 
 /** Asks for another version of a flow. */
@@ -136,4 +148,8 @@ export interface FlowVersionWish {
   readonly version: number;
   /** How many of 100 calls it takes. Default all. */
   readonly share: number;
+  /** The version that is in force as far as the asker knows; with anything else it is refused. Null asks whatever there is. */
+  readonly over: number | null;
+  /** The version that is on trial then; null for none. */
+  readonly trial: number | null;
 }

@@ -135,6 +135,22 @@ export interface LiveGroup {
   readonly agents: number;
 }
 
+/** A call flow, as those see it who may have to close it. */
+export interface LiveLine {
+  /** Its name. */
+  readonly name: string;
+  /** What people call it. */
+  readonly title: string;
+  /** Dialled numbers that lead to it. */
+  readonly numbers: readonly string[];
+  /** The steps to which its emergency switch leads callers; empty when no step asks for the hours, so that the switch does nothing. */
+  readonly leadTo: readonly string[];
+  /** Since when the switch is on; null while it is off. */
+  readonly closedSince: Instant | null;
+  /** Who turned it on; null when it is off or nobody is known. */
+  readonly closedBy: string | null;
+}
+
 /** A question to Salesforce. */
 export interface LiveLookup {
   /** When it was asked. */
@@ -175,6 +191,8 @@ export interface LiveNow {
   readonly calls: readonly LiveCall[];
   /** How many calls there are. */
   readonly callsInAll: number;
+  /** The call flows with their emergency switches, by title. */
+  readonly lines: readonly LiveLine[];
 }
 
 /** An offer with its reasons. */

@@ -6,8 +6,8 @@ import { readFlow, type Exit, type Flow } from "../text/flow";
 import { remove, set } from "../../yaml/edits";
 import type { Path, Value } from "../../yaml/yamlTree";
 import { changed, historyOf, redone, undone, type History } from "../../yaml/history";
-import type { FieldShape, StepKind } from "../text/schema";
-import { addItem, addStep, deleteStep, renameStep } from "../text/stepEdits";
+import type { StepKind } from "../text/schema";
+import { addStep, deleteStep, renameStep } from "../text/stepEdits";
 import type { Beginning } from "./beginning";
 
 /** One flow while somebody changes it. The text is the flow; picture and forms are views of it. */
@@ -64,6 +64,11 @@ export class FlowEditor {
     return this.read.value.tree.problem === null;
   }
 
+  /** Takes a change of a form or the picture. They show the newest text that can be read; it must not overwrite what somebody is typing now. */
+  apply(text: string, place: Path | null = null): void {
+    if (this.isReadable) this.change(text, place);
+  }
+
   /** Puts a value at a place of the file. */
   edit(path: Path, value: Value): void {
     this.apply(set(this.shown.value.tree, path, value));
@@ -100,11 +105,6 @@ export class FlowEditor {
     return name;
   }
 
-  /** Adds an item to a list of groups. */
-  addItem(path: Path, fields: readonly FieldShape[]): void {
-    this.apply(addItem(this.shown.value, path, fields));
-  }
-
   rename(from: string, to: string): void {
     this.apply(renameStep(this.shown.value, from, to));
     this.select(to);
@@ -131,19 +131,15 @@ export class FlowEditor {
   async publish(share: number, takesNumbers = false): Promise<Problem | null> {
     const { text } = this.history.value;
     const reply = await this.beginning.calls.publish(text, share, this.published.value, takesNumbers);
-    if (!reply.ok) {
-      const inForce = reply.problem.code === "flow.movedOn" ? await this.beginning.calls.text(this.name) : null;
-      if (inForce?.ok === true) await this.compareWith(inForce.value);
-      return reply.problem;
-    }
+    if (!reply.ok) return this.refused(reply.problem);
     if (reply.value.version === null) return { kind: "refused", words: "The flow has errors.", code: null, problems: reply.value.problems.map(({ message }) => message) };
     return this.arrived(text);
   }
 
-  /** Puts an older version in force again; it becomes the text to go on from. */
+  /** Puts an older version in force again; it becomes the text to go on from. Refused as publishing is, when something else is in force by now. */
   async useVersion(version: number): Promise<Problem | null> {
-    const reply = await this.beginning.calls.use(this.name, version);
-    if (!reply.ok) return reply.problem;
+    const reply = await this.beginning.calls.use(this.name, version, this.published.value);
+    if (!reply.ok) return this.refused(reply.problem);
     const text = await this.beginning.calls.text(this.name, version);
     if (!text.ok) return text.problem;
     this.become(changed(this.history.value, text.value));
@@ -153,6 +149,12 @@ export class FlowEditor {
   /** Ends asking the server. */
   close(): void {
     this.forgetAsking();
+  }
+
+  private async refused(problem: Problem): Promise<Problem> {
+    const inForce = problem.code === "flow.movedOn" ? await this.beginning.calls.text(this.name) : null;
+    if (inForce?.ok === true) await this.compareWith(inForce.value);
+    return problem;
   }
 
   private async arrived(text: string): Promise<null> {
@@ -167,11 +169,6 @@ export class FlowEditor {
     this.base.value = text;
     const list = await this.beginning.calls.list();
     if (list.ok) this.published.value = list.value.find(({ name }) => name === this.name) ?? this.published.value;
-  }
-
-  /** Picture and forms show the newest text that can be read; a change of that must not overwrite what somebody is typing now. */
-  private apply(text: string, place: Path | null = null): void {
-    if (this.isReadable) this.change(text, place);
   }
 
   private become(history: History): void {

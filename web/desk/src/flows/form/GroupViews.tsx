@@ -3,6 +3,7 @@ import { Icon } from "../../shared/Icon";
 import type { FlowEditor } from "../edit/flowEditor";
 import type { Path } from "../../yaml/yamlTree";
 import type { FieldShape } from "../text/schema";
+import { addItem } from "../text/stepEdits";
 import { FieldView } from "./FieldView";
 import { Remove } from "./PromptField";
 import { StepChoice } from "./StepChoice";
@@ -35,7 +36,7 @@ export function ListView({ editor, path, label, fields }: GroupProps) {
           <Remove editor={editor} path={[...path, index]} what={`number ${index + 1}`} />
         </div>
       ))}
-      <button type="button" class="slds-button slds-button_neutral desk-small-button" onClick={() => editor.addItem(path, fields)}><Icon name="add" />Add one</button>
+      <button type="button" class="slds-button slds-button_neutral desk-small-button" onClick={() => editor.apply(addItem(editor.shown.value, path, fields))}><Icon name="add" />Add one</button>
     </fieldset>
   );
 }

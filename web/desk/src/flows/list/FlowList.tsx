@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { Desk } from "../../desk/desk";
 import { Icon } from "../../shared/Icon";
 import { PlaceLink } from "../../shared/PlaceLink";
+import { byWords } from "../versionWords";
 import { timeOf } from "../../shared/times";
 import { arrange, type Column } from "../../table/arrange";
 import { Table } from "../../table/Table";
@@ -57,10 +58,11 @@ export function FlowList({ desk, drafts, known }: { readonly desk: Desk; readonl
 
 function rowsOf(known: Known, drafts: DraftStore): readonly Row[] {
   const begun = drafts.names();
-  const published = known.flows.map(({ name, title, numbers, current, trial, share, versions }): Row => {
-    const at = versions.find(({ version }) => version === current)?.publishedAt;
-    const state = [trial === null ? "In force" : `In force; version ${trial} takes ${share} of 100 calls`, begun.includes(name) ? "draft in this browser" : ""];
-    return { name, title, numbers: numbers.join(", ") || "none", version: String(current), published: at === undefined ? "" : timeOf(at, new Date()), state: state.filter((part) => part !== "").join("; ") };
+  const published = known.flows.map(({ name, title, numbers, current, trial, share, versions, emergency }): Row => {
+    const inForce = versions.find(({ version }) => version === current);
+    const at = inForce === undefined ? "" : `${timeOf(inForce.publishedAt, new Date())}${byWords(inForce.by)}`;
+    const state = [emergency === null ? "" : "Closed by the emergency switch", trial === null ? "In force" : `In force; version ${trial} takes ${share} of 100 calls`, begun.includes(name) ? "draft in this browser" : ""];
+    return { name, title, numbers: numbers.join(", ") || "none", version: String(current), published: at, state: state.filter((part) => part !== "").join("; ") };
   });
   const fresh = begun.filter((name) => !known.flows.some((flow) => flow.name === name)).map((name): Row => ({ name, title: name, numbers: "none", version: "", published: "", state: "Draft in this browser" }));
   return [...published, ...fresh];

@@ -6,7 +6,7 @@ import { FlowCalls } from "../../../src/server/flowCalls";
 import type { FlowProblem } from "../../../src/server/flowContracts";
 import { kinds, mainLine } from "../example";
 
-const summary = { name: "main-line", title: "Main line", numbers: ["4000"], current: 1, trial: null, share: 0, isEmergency: false, versions: [{ version: 1, publishedAt: "2026-11-26T10:00:00Z" }] };
+const summary = { name: "main-line", title: "Main line", numbers: ["4000"], current: 1, trial: null, share: 0, emergency: null, chosen: null, versions: [{ version: 1, publishedAt: "2026-11-26T10:00:00Z", by: "Nora Berg" }] };
 
 /** A browser's storage in memory. */
 class Shelf implements DraftStorage {
