@@ -18,4 +18,5 @@ import "./people/people.css";
 import "./flows/flows.css";
 import "./flows/picture/picture.css";
 import "./flows/form/form.css";
+import "./flows/hours/hours.css";
 import "./shared/dark.css";

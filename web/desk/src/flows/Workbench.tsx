@@ -18,6 +18,7 @@ interface WorkbenchProps {
   readonly queues: readonly string[];
 }
 
+const zones = Intl.supportedValuesOf("timeZone");
 const views = { form: "Form", text: "Text", try: "Call it" } as const;
 type View = keyof typeof views;
 
@@ -52,6 +53,8 @@ export function Workbench({ desk, calls, editor, queues }: WorkbenchProps) {
       <Toolbar desk={desk} calls={calls} editor={editor} />
       <ProblemBox problem={editor.trouble.value} />
       <datalist id="flow-queues">{queues.map((queue) => <option key={queue} value={queue} />)}</datalist>
+      <datalist id="flow-calendars">{editor.shown.value.tree.namesAt(["calendars"]).map((name) => <option key={name} value={name} />)}</datalist>
+      <datalist id="flow-zones">{zones.map((zone) => <option key={zone} value={zone} />)}</datalist>
       <div class="flow-parts">
         <div class="flow-main">
           <Canvas desk={desk} editor={editor} openForm={openForm} />

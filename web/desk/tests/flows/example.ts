@@ -15,6 +15,35 @@ export const published = Object.fromEntries(
   readdirSync(`${docs}/examples`, { recursive: true }).filter((file) => file.endsWith(".yaml")).map((file) => [file, readFileSync(`${docs}/examples/${file}`, "utf8")]),
 );
 
+/** A line with opening hours, and comments at every place that a form may change. */
+export const withHours = `flow: clinic
+title: Clinic line
+numbers: ["5000"]
+default-queue: Support
+start: hours
+
+calendars:
+  # When somebody is there.
+  desk:
+    zone: Europe/Stockholm   # summer time included
+    open:
+      mon-fri: 08:00-17:00   # lunch too
+      sat: 22:00-06:00   # until Sunday morning
+
+steps:
+  hours:
+    do: hours
+    calendar: desk
+    open: wait
+    closed: sorry
+  sorry:
+    do: hangup
+    prompt: We are closed.
+  wait:
+    do: queue
+    queue: Support
+`;
+
 /** Reads a flow with the published kinds. */
 export function flowOf(text: string = mainLine): Flow {
   return readFlow(text, kinds);

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { barriers, barriersInAllShapes, pictureTo } from "./look";
-import { mainLine } from "../flows/example";
+import { barriers, barriersInAllShapes, barriersInTheDark, pictureTo } from "./look";
+import { mainLine, withHours } from "../flows/example";
 import { cannotRun, SiteRig } from "./siteRig";
 
 let site: SiteRig;
@@ -105,6 +105,38 @@ describe.skipIf(cannotRun)("call flows", () => {
     await page.getByText("Version 1 is in force. Nothing is changed.").waitFor();
 
     expect(await textOf(page)).toBe(mainLine);
+    expect(wrong).toEqual([]);
+  });
+
+  test("Hours and closed days are set in forms, the file changes in those lines only, and the line is closed and opened by the emergency switch", async () => {
+    await site.publish(withHours);
+    const page = await site.open("flows?flow=clinic&step=hours");
+    await page.getByLabel("Hours, mon-fri").fill("07:30-16:00");
+    await page.getByRole("button", { name: "Add a closed day" }).click();
+    await page.getByLabel("Closed from, 1").fill("2026-12-24");
+    await page.getByLabel("Closed to, 1").fill("2026-12-26");
+    await page.getByLabel("Closed to, 1").press("Tab");
+    const wrong = await barriersInAllShapes(page, "flow-hours");
+    wrong.push(...(await barriersInTheDark(page, "flow-hours")));
+    expect(await textOf(page)).toBe(withHours.replace("08:00-17:00", "07:30-16:00").replace("morning\n", "morning\n    closed:\n      - 2026-12-24..2026-12-26\n"));
+    await page.getByRole("button", { name: "Drop the draft" }).click();
+    await page.getByRole("link", { name: "All flows", exact: true }).click();
+    await page.getByRole("link", { name: "Close lines…" }).click();
+    await page.getByRole("checkbox", { name: /^Clinic line/ }).check();
+    wrong.push(...(await barriersInAllShapes(page, "close-lines")));
+    wrong.push(...(await barriersInTheDark(page, "close-lines")));
+    await page.getByRole("button", { name: "Close this line" }).click();
+    await page.getByRole("alert").getByText(/^since .*, by Ada Lindqvist$/).waitFor();
+    wrong.push(...(await barriersInAllShapes(page, "closed-line")));
+    wrong.push(...(await barriersInTheDark(page, "closed-line")));
+    await page.getByRole("link", { name: "Call flows" }).click();
+    await page.getByRole("cell", { name: "Closed by the emergency switch; In force" }).waitFor();
+    wrong.push(...(await barriersInTheDark(page, "closed-flow")));
+    await page.getByRole("button", { name: "Open again… Clinic line" }).click();
+    await page.getByRole("button", { name: "Open again", exact: true }).click();
+    await page.getByRole("cell", { name: "In force", exact: true }).first().waitFor();
+
+    expect(await page.getByRole("alert").getByText("emergency switch").count()).toBe(0);
     expect(wrong).toEqual([]);
   });
 

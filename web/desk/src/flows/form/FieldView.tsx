@@ -50,11 +50,11 @@ function LineField({ editor, path, field }: FieldViewProps) {
   const wrong = shape.kind === "time" ? wrongTime(value) : null;
   const standard = field.standard === null ? "" : `Left empty: ${field.standard}.`;
   const hint = [shape.kind === "time" ? "5s, 2m or 1h." : field.words, standard].filter((part) => part !== "").join(" ");
-  const queues = field.name === "queue" || field.name === "default-queue" ? { list: "flow-queues" } : {};
+  const known = field.name === "queue" || field.name === "default-queue" ? { list: "flow-queues" } : field.name === "calendar" ? { list: "flow-calendars" } : {};
   return (
     <Field id={id} label={labelOfField(field.name)} hint={hint} wrong={wrong}>
       <input class="slds-input" type="text" inputMode={shape.kind === "number" ? "numeric" : "text"} value={value} placeholder={field.standard ?? ""} autocomplete="off" spellcheck={false} dir="auto"
-        {...queues} {...described(id, wrong)} onInput={(event) => editor.type(path, event.currentTarget.value, field.isNeeded)} />
+        {...known} {...described(id, wrong)} onInput={(event) => editor.type(path, event.currentTarget.value, field.isNeeded)} />
     </Field>
   );
 }

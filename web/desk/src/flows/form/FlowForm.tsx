@@ -1,5 +1,6 @@
 import { Field, described } from "../../shared/Field";
 import type { FlowEditor } from "../edit/flowEditor";
+import { Calendars } from "../hours/Calendars";
 import { StepChoice } from "./StepChoice";
 
 /** What is said about the flow as a whole. */
@@ -28,6 +29,7 @@ export function FlowForm({ editor }: { readonly editor: FlowEditor }) {
       <StepChoice editor={editor} path={["start"]} label="First step" isNeeded />
       {line("default-queue", "Default queue", "Takes callers when the flow cannot go on.", true, { list: "flow-queues" })}
       {line("language", "Language", "The language it speaks: en, sv. Left empty: en.")}
+      <Calendars editor={editor} />
     </section>
   );
 }

@@ -3,6 +3,7 @@ import type { Desk } from "../../desk/desk";
 import { described, Field } from "../../shared/Field";
 import { Icon } from "../../shared/Icon";
 import type { FlowEditor } from "../edit/flowEditor";
+import { CalendarForm } from "../hours/CalendarForm";
 import { iconOf, labelOfKind } from "../kindWords";
 import { ProblemLines } from "../ProblemLines";
 import type { Step } from "../text/flow";
@@ -12,6 +13,8 @@ import { FieldView } from "./FieldView";
 /** Everything that can be said about one step. What is changed is in the text at once. */
 export function StepForm({ desk, editor, step }: { readonly desk: Desk; readonly editor: FlowEditor; readonly step: Step }) {
   const path = ["steps", step.name];
+  const named = editor.shown.value.tree.textAt([...path, "calendar"]);
+  const calendar = named !== null && editor.shown.value.tree.find(["calendars", named]) !== null ? named : null;
   const takeOut = (): void => {
     editor.delete(step.name);
     desk.say(`The step ${step.name} is taken out. Control Z brings it back.`);
@@ -27,6 +30,7 @@ export function StepForm({ desk, editor, step }: { readonly desk: Desk; readonly
       <NameField key={step.name} editor={editor} step={step} />
       {step.kind === null && <p class="desk-box desk-box_plain">This page does not know the kind “{step.does}”. Change the step in the text.</p>}
       {step.kind?.fields.map((field) => <FieldView key={field.name} editor={editor} path={[...path, field.name]} field={field} />)}
+      {calendar !== null && <CalendarForm editor={editor} name={calendar} />}
       <div class="desk-buttons">
         <button type="button" class="slds-button slds-button_neutral desk-small-button" onClick={takeOut}><Icon name="trash" />Take this step out</button>
         {editor.shown.value.start !== step.name && (
