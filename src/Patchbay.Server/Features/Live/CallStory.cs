@@ -91,13 +91,14 @@ internal sealed class CallStory(LiveSite site, Viewer viewer, DateTimeOffset now
     {
         var able = staff.Where(one => one.Standing is not (AgentStanding.LacksSkill or AgentStanding.Offline) && Meets(call, one.Agent)).OrderBy(one => one.Standing)
             .ThenBy(one => one.Agent.StandingSince);
-        var unfit = staff.Where(one => one.Standing is AgentStanding.LacksSkill).OrderBy(one => one.Agent.StandingSince);
+        var unfit = staff.Where(one => one.Standing is AgentStanding.LacksSkill && one.Agent.Standing is AgentStanding.Idle).OrderBy(one => one.Agent.StandingSince);
         return able.Concat(unfit).Take(MostNear).Select(one => new LiveNear(
             one.Agent.Name.Value ?? "(erased)", LivePicture.StandingOf(one.Standing), (int)(now - one.Agent.StandingSince).TotalSeconds, Missing(call, one.Agent)));
     }
 
+    /// <summary>Who could never take it is not counted among those who are busy: nobody need wait for them.</summary>
     private static AgentStanding StandingFor(CallInSight call, AgentView agent) =>
-        agent.Standing is AgentStanding.Idle && !Meets(call, agent) ? AgentStanding.LacksSkill : agent.Standing;
+        agent.Standing is not AgentStanding.Offline && !Meets(call, agent) ? AgentStanding.LacksSkill : agent.Standing;
 
     private static bool Meets(CallInSight call, AgentView agent) => call.WaitsFor is not null || SkillNeeds.Proficiency(call.Needs, SkillsOf(agent)) is not null;
 

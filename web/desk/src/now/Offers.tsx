@@ -1,7 +1,8 @@
 import type { LiveOffer } from "../server/liveContracts";
 import { lengthOf } from "../shared/lengths";
 import type { LivePage } from "./livePage";
-import { groupsOf, nearOf, outcomeOf, priorityOf, ruleOf } from "./words";
+import { outcomeOf, ruleOf } from "./storyWords";
+import { groupsOf, nearOf, priorityOf } from "./words";
 
 /** To whom the call was offered, and why to them and not to others. */
 export function Offers({ page, offers }: { readonly page: LivePage; readonly offers: readonly LiveOffer[] }) {

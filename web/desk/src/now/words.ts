@@ -13,7 +13,7 @@ export const standingWords: Readonly<Record<LiveStanding, string>> = {
 };
 
 export const phaseWords: Readonly<Record<LiveCallPhase, string>> = {
-  arrived: "Arrived",
+  arrived: "In the call flow",
   waiting: "Waiting",
   offered: "Ringing an agent",
   notDue: "Callback, not due",
@@ -29,35 +29,6 @@ export const phaseWords: Readonly<Record<LiveCallPhase, string>> = {
 export function stateOf({ phase, callback }: LiveCall, now: Date, zone?: string): string {
   if (callback === null || callback.dueAt === null) return phaseWords[phase];
   return `Callback, ${callback.attempts === 0 ? "not due until" : "next try"} ${timeOf(callback.dueAt, now, zone)}`;
-}
-
-const ruleWords: Readonly<Record<string, string>> = {
-  "longest-idle": "idle for longest of those who could take it",
-  "best-skilled": "has the needed skills best",
-  "ring-all": "all who could take it were asked at once",
-  "least-occupied": "was least busy of late",
-  owner: "owns the customer's record",
-  "last-agent": "talked with the customer last",
-  preferred: "the caller waited for this agent",
-};
-
-/** Why this agent, in words. */
-export function ruleOf(rule: string): string {
-  return ruleWords[rule] ?? rule;
-}
-
-const outcomeWords: Readonly<Record<string, string>> = { taken: "Taken", rings: "Rings now", expired: "Not answered", declined: "Declined", withdrawn: "Withdrawn", notDue: "Withdrawn, the callback hours ended" };
-
-/** What came of an offer. */
-export function outcomeOf(outcome: string): string {
-  return outcomeWords[outcome] ?? outcome;
-}
-
-const segmentWords: Readonly<Record<string, string>> = { queue: "Waiting", alerting: "Ringing", talk: "Talking", hold: "On hold", wrapUp: "Wrap-up", consult: "Consulting", conference: "In a conference", flow: "In the menu" };
-
-/** What somebody did in a segment. */
-export function segmentOf(kind: string): string {
-  return segmentWords[kind] ?? kind;
 }
 
 /** How many agents there are of each kind: "2 on a call, 1 lacks a skill". */

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { LiveCall, LiveWait } from "../../src/server/liveContracts";
 import { summaryOf } from "../../src/now/WaitReasons";
-import { faultOf, groupsOf, lookupOf, nearOf, outcomeOf, priorityOf, stateOf } from "../../src/now/words";
+import { causeOf, outcomeOf } from "../../src/now/storyWords";
+import { faultOf, groupsOf, lookupOf, nearOf, priorityOf, stateOf } from "../../src/now/words";
 import { lengthOf } from "../../src/shared/lengths";
 
 const wait: LiveWait = { ahead: 0, waitsFor: null, alsoQueues: [], stepsTaken: 0, nextStepAt: null, able: 0, agents: [], nearest: [] };
@@ -13,6 +14,14 @@ test.each([
   [3_725, "1:02:05"],
 ])("%d seconds are %s", (seconds, words) => {
   expect(lengthOf(seconds)).toBe(words);
+});
+
+test.each([
+  ["no answer", "NoAnswer"],
+  ["taken back", "Withdrawn"],
+  ["moved by a supervisor", "moved by a supervisor"],
+] as const)("Why a part of a call ended is said in people's words: %s", (words, cause) => {
+  expect(causeOf(cause)).toBe(words);
 });
 
 test("Agents are counted by what keeps them from a call", () => {
@@ -51,7 +60,7 @@ test.each([
 });
 
 test("An offer that ended with the callback hours says so", () => {
-  expect(outcomeOf("notDue")).toBe("Withdrawn, the callback hours ended");
+  expect(outcomeOf("notDue")).toBe("Taken back, the callback hours ended");
 });
 
 test.each([
