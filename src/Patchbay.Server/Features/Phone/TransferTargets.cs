@@ -26,7 +26,7 @@ internal static class TransferTargets
         [
             .. colleagues.Except(away)
                 .Concat(queues.Where(queue => Matches(queue.Name, wanted)).Select(Of).OrderBy(target => target.Name, StringComparer.CurrentCultureIgnoreCase))
-                .Concat(flows.SelectMany(flow => Of(flow.Find(flow.Current)!.Definition, wanted)))
+                .Concat(flows.SelectMany(flow => Of(flow, flow.Find(flow.Current)!.Definition, wanted)))
                 .Concat(away)
                 .OrderBy(target => !Begins(target.Name, wanted))
                 .Take(Most),
@@ -40,9 +40,9 @@ internal static class TransferTargets
 
     private static bool Matches(string? name, string wanted) => name?.Contains(wanted, StringComparison.CurrentCultureIgnoreCase) is true;
 
-    private static IEnumerable<PhoneTarget> Of(FlowDefinition flow, string wanted)
+    private static IEnumerable<PhoneTarget> Of(FlowState state, FlowDefinition flow, string wanted)
     {
-        if (flow.Numbers.Contains(wanted)) yield return new("flow", flow.Flow.Name, flow.Title, PhoneReach.Free, $"Call flow of {wanted}", wanted);
+        if (state.Numbers.Contains(wanted)) yield return new("flow", flow.Flow.Name, flow.Title, PhoneReach.Free, $"Call flow of {wanted}", wanted);
         else if (Matches(flow.Title, wanted)) yield return new("flow", flow.Flow.Name, flow.Title, PhoneReach.Free, "Call flow");
         if (wanted.Length == 0) yield break;
         foreach (var step in flow.Steps.Where(step => Matches(step.Name, wanted)))

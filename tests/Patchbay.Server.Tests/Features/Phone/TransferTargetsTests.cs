@@ -29,6 +29,14 @@ public sealed class TransferTargetsTests
         Assert.Equal(["Cora Berg", "Jonas Lind", "Care", "Clinic line", "Li Wei"], Find(""));
     }
 
+    [Fact]
+    public void A_number_of_our_own_is_found_as_the_flow_that_it_leads_to()
+    {
+        var found = Assert.Single(TransferTargets.Find("5000", Asking, [], [], [Flow("Clinic line") with { Numbers = ["5000"] }]));
+
+        Assert.Equal(("flow", "5000", "Call flow of 5000"), (found.Kind, found.Number, found.Detail));
+    }
+
     private static IEnumerable<string> Find(string text) => TransferTargets.Find(
         text, Asking, [Agent("Li Wei", Presence.Offline), Agent("Jonas Lind", Presence.Available), Agent("Cora Berg", Presence.Available)],
         [new QueueView(new(Guid.CreateVersion7()), "Care", 0, null)], [Flow("Clinic line")]).Select(target => target.Name);
