@@ -18,6 +18,7 @@ namespace Patchbay.Server.Features.Phone;
 /// newest is sent: a slow panel gets fewer states, never old ones.
 /// </summary>
 /// <param name="hub">The panels.</param>
+/// <param name="panels">Who has a panel.</param>
 /// <param name="trouble">What is wrong on the server's side.</param>
 /// <param name="audio">Which panel of an agent holds the audio.</param>
 /// <param name="devices">What each agent hears and speaks with.</param>
@@ -26,8 +27,8 @@ namespace Patchbay.Server.Features.Phone;
 /// <param name="time">The clock.</param>
 /// <param name="logger">Where panels that cannot be reached are told.</param>
 internal sealed class AgentScreens(
-    IHubContext<PhoneHub, IPhoneClient> hub, ServerTrouble trouble, AudioPanels audio, AgentDevices devices, MessageBook book, MatchSight sight, TimeProvider time,
-    ILogger<AgentScreens> logger)
+    IHubContext<PhoneHub, IPhoneClient> hub, PanelConnections panels, ServerTrouble trouble, AudioPanels audio, AgentDevices devices, MessageBook book,
+    MatchSight sight, TimeProvider time, ILogger<AgentScreens> logger)
     : BackgroundService, IReactor, IScreens
 {
     private const int MostMessages = 100;
@@ -175,7 +176,8 @@ internal sealed class AgentScreens(
 
     private void Send(AgentId agent)
     {
-        if (waiting.TryAdd(agent, true)) dirty.Writer.TryWrite(agent);
+        // A panel that comes is answered with the newest state; until then nobody looks.
+        if (panels.Has(agent) && waiting.TryAdd(agent, true)) dirty.Writer.TryWrite(agent);
     }
 
     private async Task SendAllAsync(CancellationToken stoppingToken)

@@ -11,6 +11,16 @@ internal sealed class PanelConnections(IExchange exchange)
 {
     private readonly ConcurrentDictionary<AgentId, HashSet<string>> connected = [];
 
+    /// <summary>True while the agent has a panel.</summary>
+    internal bool Has(AgentId agent)
+    {
+        if (!connected.TryGetValue(agent, out var panels)) return false;
+        lock (panels)
+        {
+            return panels.Count > 0;
+        }
+    }
+
     internal async Task CameAsync(AgentId agent, string connection, CancellationToken cancellationToken)
     {
         var panels = connected.GetOrAdd(agent, _ => []);
