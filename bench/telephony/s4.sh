@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # S4: a prompt, a digit, a queue, an agent at a desk phone, 5 calls/s: CPU per call. The first run warms up; the others count.
-#   ./s4.sh [RUNS [CALLS]]
+#   ./s4.sh [RUNS [CALLS]]      RATE and AGENTS in the environment change the rate and the number of agents.
 source "$(dirname "$0")/target.sh"
-start_target --agents 60
+agents=${AGENTS:-60}
+start_target --agents "$agents"
 patchbay flow publish "$here/s4.yaml" --data "$work/data"
-python3 "$here/register.py" --count 60
+python3 "$here/register.py" --count "$agents"
 sleep 4
 for run in $(seq "${1:-3}"); do
   echo -n "S4 run $run: "

@@ -36,8 +36,9 @@ start_target() {
   echo 'the target does not get ready'; cat "$work/target.log"; exit 1
 }
 
-# One run of the harness; prints what the figures need.
+# One run of the harness; prints what the figures need. THREADS=1 adds what each kind of thread cost for a call, idle time included.
 harness() {
+  python3 "$here/threads.py" note "$target" >"$work/threads.json"
   python3 "$here/run.py" "$@" --pid "$target" >"$work/run.json"
   python3 - "$work/run.json" <<'PY'
 import json, sys
@@ -46,4 +47,6 @@ print("  ".join("%s=%s" % (k, r[k]) for k in (
     "cpu_ms_per_call", "attempted", "succeeded", "failed", "shed", "retransmissions", "achieved_cps", "ring_ms", "setup_ms", "host_busy_pct",
     "target_cpu_pct", "idle_cpu_pct", "sipp_errors") if k in r), flush=True)
 PY
+  [ -z "${THREADS:-}" ] || python3 "$here/threads.py" tell "$target" "$work/threads.json" \
+    "$(python3 -c 'import json, sys; print(json.load(open(sys.argv[1]))["attempted"])' "$work/run.json")"
 }
