@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Patchbay.Storage.Shared;
@@ -9,6 +10,7 @@ internal sealed class SharedDatabase : IDatabase
 {
     private readonly SqliteFile file;
     private readonly WriterTask writer;
+    private readonly ConcurrentDictionary<string, PreparedReads> prepared = [];
 
     /// <summary>Opens the file, creating it when missing.</summary>
     /// <param name="path">The file.</param>
@@ -47,14 +49,36 @@ internal sealed class SharedDatabase : IDatabase
         }
         catch (SqliteException failure)
         {
-            throw new StorageFault($"Patchbay cannot read {file.Path}: {failure.Message}", failure);
+            throw Fault(failure);
+        }
+    }
+
+    /// <summary>Reads the rows of a query that is asked for every call; it stays prepared.</summary>
+    /// <typeparam name="T">What a row is made into.</typeparam>
+    /// <param name="sql">The query.</param>
+    /// <param name="read">Reads one row.</param>
+    /// <param name="parameters">Names and values, of the same names each time.</param>
+    /// <returns>The rows.</returns>
+    /// <exception cref="StorageFault">The file cannot be read.</exception>
+    internal List<T> Rows<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<(string Name, object Value)> parameters)
+    {
+        try
+        {
+            return prepared.GetOrAdd(sql, static (sql, file) => new(file, sql), file).Rows(read, parameters);
+        }
+        catch (SqliteException failure)
+        {
+            throw Fault(failure);
         }
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        foreach (var reads in prepared.Values) reads.Dispose();
         file.CloseReaders();
         await writer.DisposeAsync();
     }
+
+    private StorageFault Fault(SqliteException failure) => new($"Patchbay cannot read {file.Path}: {failure.Message}", failure);
 }

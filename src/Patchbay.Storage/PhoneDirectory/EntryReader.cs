@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Patchbay.Core.Calls;
 using Patchbay.Runtime.PhoneDirectory;
+using Patchbay.Storage.Migrations;
 using Patchbay.Storage.Shared;
 
 namespace Patchbay.Storage.PhoneDirectory;
@@ -26,10 +27,10 @@ internal static class EntryReader
 
     private const string ById = $"SELECT {Columns} FROM entry e JOIN word o ON o.code = e.object WHERE e.id = $id";
 
-    internal static List<DirectoryMatch> Find(SqliteConnection connection, string number)
+    internal static List<DirectoryMatch> Find(SharedDatabase database, string number)
     {
         if (!EntryText.TryReadNumber(number, out var digits)) return [];
-        return connection.Rows(ByNumber, row => ReadMatch(row, number), ("$number", digits), ("$most", IPhoneDirectory.MostMatches));
+        return database.Rows(ByNumber, row => ReadMatch(row, number), ("$number", digits), ("$most", IPhoneDirectory.MostMatches));
     }
 
     internal static List<DirectoryMatch> Find(SqliteConnection connection, DirectoryKey key) => connection.Rows(

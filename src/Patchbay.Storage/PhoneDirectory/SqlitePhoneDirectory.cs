@@ -33,8 +33,11 @@ public sealed class SqlitePhoneDirectory : IPhoneDirectory, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<DirectoryMatch>> FindAsync(string number, CancellationToken cancellationToken) =>
-        new(database.Read(connection => EntryReader.Find(connection, number), cancellationToken));
+    public ValueTask<IReadOnlyList<DirectoryMatch>> FindAsync(string number, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return new(EntryReader.Find(database, number));
+    }
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<DirectoryMatch>> FindByKeyAsync(DirectoryKey key, CancellationToken cancellationToken) =>

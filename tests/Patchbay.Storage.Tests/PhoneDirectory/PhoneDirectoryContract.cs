@@ -101,6 +101,17 @@ public abstract class PhoneDirectoryContract : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Of_many_who_look_up_at_once_each_finds_the_own_number()
+    {
+        string[] numbers = [.. Enumerable.Range(0, 40).Select(i => FormattableString.Invariant($"+46{i}"))];
+        await Directory.PutAsync([.. numbers.Select(number => Record("Contact", $"003{number}", number, At, (number, "Phone")))], Token);
+
+        var found = await Task.WhenAll(Enumerable.Range(0, 400).Select(i => Task.Run(() => Directory.FindAsync(numbers[i % 40], Token).AsTask())));
+
+        Assert.All(found, (matches, i) => Assert.Equal(numbers[i % 40], Assert.Single(matches).Record.Name));
+    }
+
+    [Fact]
     public async Task A_cancelled_write_is_not_begun()
     {
         using var cancelled = new CancellationTokenSource();
