@@ -117,9 +117,23 @@ internal sealed class CallLines(
     private void EndOrphan(LegPlan leg, PersonalText caller)
     {
         site.Logger.OrphanEnded(leg.Leg.ToString());
-        if (leg.Dialog is { HasText: true } text && JsonSerializer.Deserialize<DialogState>(text.Value!) is { } kept)
+        if (DialogOf(leg) is { } kept)
             site.Sip.EndOrphan(kept with { IsAnswered = kept.IsAnswered || leg.WasAnswered });
         else if (leg.Kind is LegKind.Outbound && OutboundLeg.InviteOf(leg, site, caller.Value ?? "", "") is { } invite) site.Sip.EndOrphan(invite);
         site.ReportEnd(new(leg.Leg, leg.Cause ?? EndCause.Interrupted, null));
+    }
+
+    /// <summary>What the journal kept of a dialog; null for nothing, and for what this version cannot read: the call ends all the same.</summary>
+    private static DialogState? DialogOf(LegPlan leg)
+    {
+        if (leg.Dialog is not { HasText: true } text) return null;
+        try
+        {
+            return JsonSerializer.Deserialize<DialogState>(text.Value!);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 }

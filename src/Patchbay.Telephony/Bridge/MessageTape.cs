@@ -17,20 +17,21 @@ internal sealed class MessageTape(MessageId message, BridgeSite site, RecordingS
     private CallRecording? recording;
     private volatile bool isEnding;
 
-    /// <summary>True until the file is complete: a call that is forgotten before would have it finished twice.</summary>
-    internal bool IsRunning { get; private set; } = true;
+    /// <summary>True from its beginning until the file is complete: a call that is forgotten before would have it finished twice.</summary>
+    internal bool IsRunning { get; private set; }
 
     internal void Apply(MessagePlan plan, Func<LegId, MediaLeg?> find)
     {
         if (isEnding) return;
         if (plan.Ends)
         {
-            isEnding = true;
+            isEnding = IsRunning = true;
             _ = FinishAsync();
             return;
         }
 
         if (recording is not null || find(plan.Leg) is not { } caller) return;
+        IsRunning = true;
         recording = site.Media.StartRecording(shelf.Begin(RecordingShelf.NameOf(message)), caller, null, meter);
         _ = WatchAsync(plan.Quiet);
     }

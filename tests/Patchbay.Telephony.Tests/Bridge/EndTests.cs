@@ -48,6 +48,30 @@ public sealed class EndTests : IDisposable
     }
 
     [Fact]
+    public async Task A_call_of_an_earlier_process_ends_though_its_dialog_cannot_be_read()
+    {
+        var leg = BridgeFixture.NewLeg();
+        var over = BridgeFixture.Inbound(leg, LegGoal.Over, EndCause.Interrupted) with { Dialog = PersonalText.Of("a dialog of another version") };
+
+        _fixture.Switchboard.Arrange(BridgeFixture.Plan(over));
+
+        var ended = await _fixture.Exchange.NextAsync<ReportLegEnded>();
+        Assert.Equal((leg, EndCause.Interrupted), (ended.Leg, ended.Cause));
+        Assert.Equal(0, await _fixture.Switchboard.CountAsync());
+    }
+
+    [Fact]
+    public async Task A_message_that_never_began_holds_up_no_stop()
+    {
+        var leg = BridgeFixture.NewLeg();
+        var message = new MessagePlan(new(leg.Call, 1), leg, TimeSpan.FromSeconds(6), Ends: false);
+
+        _fixture.Switchboard.Arrange(BridgeFixture.Plan(BridgeFixture.Inbound(leg, LegGoal.Answered)) with { Messages = [message] });
+
+        Assert.Equal(0, await _fixture.Switchboard.CountAsync());
+    }
+
+    [Fact]
     public async Task A_plan_from_before_a_leg_ended_ends_it_no_second_time()
     {
         var decided = new TaskCompletionSource<Refusal?>();
