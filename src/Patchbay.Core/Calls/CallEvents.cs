@@ -42,10 +42,11 @@ public sealed record CallArrived(
 /// <param name="AnnounceAt">When the caller is told first how the wait goes on; null for never.</param>
 /// <param name="KnownBy">Until when nobody is asked because it may become known who the caller is; null to ask at once.</param>
 /// <param name="HoursEndAt">When the hours end in which the customer of a callback may be dialled; null for never, and for callers.</param>
+/// <param name="Plan">How far the queue's plan had come; null when it begins.</param>
 public sealed record CallQueued(
     DateTimeOffset At, InteractionId Call, QueueId Queue, DateTimeOffset Since, bool Returned, DateTimeOffset LeaveBy, RoutingWish? Wish = null,
     DateTimeOffset? PreferUntil = null, DateTimeOffset? StepAt = null, PersonalText? By = null,
-    DateTimeOffset? AnnounceAt = null, DateTimeOffset? KnownBy = null, DateTimeOffset? HoursEndAt = null) : CallEvent(At, Call);
+    DateTimeOffset? AnnounceAt = null, DateTimeOffset? KnownBy = null, DateTimeOffset? HoursEndAt = null, PlanProgress? Plan = null) : CallEvent(At, Call);
 
 /// <summary>A step of the queue's plan was taken: more agents may take the call.</summary>
 /// <param name="At">When.</param>

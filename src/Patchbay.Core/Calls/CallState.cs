@@ -119,14 +119,21 @@ public sealed partial class CallState
     /// <summary>Other queues whose agents may take the call too.</summary>
     public ImmutableArray<QueueId> AlsoQueues { get; set; } = [];
 
-    /// <summary>When it entered its queue: the steps of the plan count from then.</summary>
+    /// <summary>Since when the steps of the plan count: when it entered its queue, or as much earlier as it had waited there before.</summary>
     public DateTimeOffset QueuedAt { get; set; }
+
+    /// <summary>How far the plan had come of the queue that it left last; null while it is in one.</summary>
+    public PlanProgress? LeftPlan { get; set; }
 
     /// <summary>How many steps of the queue's plan were taken.</summary>
     public int StepsTaken { get; set; }
 
     /// <summary>When the next step is due; null when there is none.</summary>
     public DateTimeOffset? NextStepAt { get; set; }
+
+    /// <summary>How far the plan of its queue has come; null for one in no queue.</summary>
+    /// <param name="now">The instant.</param>
+    public PlanProgress? PlanAt(DateTimeOffset now) => Queue is { } queue ? new(queue, StepsTaken, Needs, AlsoQueues, now - QueuedAt) : null;
 
     /// <summary>True while nobody is asked because it may become known who the caller is.</summary>
     public bool AwaitsMatch { get; set; }

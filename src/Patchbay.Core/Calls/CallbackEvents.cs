@@ -25,9 +25,10 @@ public enum CallbackSource
 /// <param name="Source">Who asked.</param>
 /// <param name="From">The call in which it was asked for; null for none.</param>
 /// <param name="Record">The record that the customer was taken for; null for none.</param>
+/// <param name="Plan">How far the queue's plan had come for the caller; null for one who did not wait there.</param>
 public sealed record CallbackAsked(
     DateTimeOffset At, InteractionId Call, QueueId Queue, PersonalText Number, PersonalText CallerName, DateTimeOffset Since, int MostAttempts,
-    DateTimeOffset ExpireAt, CallbackSource Source, InteractionId? From = null, CallerMatch? Record = null) : CallEvent(At, Call);
+    DateTimeOffset ExpireAt, CallbackSource Source, InteractionId? From = null, CallerMatch? Record = null, PlanProgress? Plan = null) : CallEvent(At, Call);
 
 /// <summary>A callback waits apart from its queue until it is due; the place is kept. An agent who tried is free again.</summary>
 /// <param name="At">When.</param>

@@ -28,14 +28,14 @@ internal sealed partial class Decider
     private ExchangeEvent[] Begin(CallbackAsked asked, RoutingWish? wish, DateTimeOffset now)
     {
         var due = RulesOf(asked.Queue).NotBefore(now);
-        if (due <= now) return [asked, Enqueued(asked.Call, asked.Queue, asked.Since, asked.ExpireAt, wish, now)];
+        if (due <= now) return [asked, Enqueued(new(asked.Since, asked.Call, false), asked.Queue, wish, asked.ExpireAt, now, asked.Plan)];
         return due < asked.ExpireAt
             ? [asked, new CallbackPostponed(now, asked.Call, due)]
             : [asked, new CallEnded(now, asked.Call, EndCause.CallbackExpired, now + state.Settings.ClosingLimit)];
     }
 
-    private CallQueued Enqueued(InteractionId call, QueueId queue, DateTimeOffset since, DateTimeOffset expireAt, RoutingWish? wish, DateTimeOffset now) =>
-        AsCallback(Enter(new(since, call, false), queue, wish, now), expireAt, now);
+    private CallQueued Enqueued(QueuePlace place, QueueId queue, RoutingWish? wish, DateTimeOffset expireAt, DateTimeOffset now, PlanProgress? plan) =>
+        Resume(AsCallback(Enter(place, queue, wish, now), expireAt, now), plan);
 
     /// <summary>A callback waits for as long as it may, in whichever queue, and nobody is on the line to be told anything.</summary>
     private CallQueued AsCallback(CallQueued entered, DateTimeOffset expireAt, DateTimeOffset now) =>
@@ -100,9 +100,17 @@ internal sealed partial class Decider
         return Begin(
             new CallbackAsked(
                 now, id, step.Queue, PersonalText.Of(number), known?.CallerName ?? PersonalText.Empty, since, rules.MostAttempts, now + rules.ExpireAfter,
-                CallbackSource.Flow, call, known?.Record),
+                CallbackSource.Flow, call, known?.Record, PlanFor(step.Queue, known, now)),
             known?.Wish,
             now);
+    }
+
+    /// <summary>Who waited in the queue for a while and asks to be called back waits on: its plan goes on, and what is said to the caller meanwhile counts as waiting.</summary>
+    private static PlanProgress? PlanFor(QueueId queue, CallState? call, DateTimeOffset now)
+    {
+        // Who leaves the queue in this very decision stands in it still.
+        var plan = call is { Phase: CallPhase.Waiting or CallPhase.Offered } ? call.PlanAt(now) : call?.LeftPlan;
+        return plan?.Queue == queue ? plan with { Waited = now - call!.QueuedAt } : null;
     }
 
     /// <summary>
@@ -138,7 +146,7 @@ internal sealed partial class Decider
         One(new CallbackPostponed(now, call.Id, call.Callback!.DueAt ?? now, Queue: c.Queue, Wish: wish, By: c.By));
 
     private ExchangeEvent[] Due(CallState call, DateTimeOffset now) =>
-        Shut(call, now) ?? [Enqueued(call.Id, call.Queue!.Value, call.Place.Since, call.Callback!.ExpireAt, call.Wish, now)];
+        Shut(call, now) ?? [Enqueued(new(call.Place.Since, call.Id, false), call.Queue!.Value, call.Wish, call.Callback!.ExpireAt, now, call.LeftPlan)];
 
     private CallbackDialed Dialed(CallState call, DateTimeOffset now) => new(
         // The agent's leg takes the next number.

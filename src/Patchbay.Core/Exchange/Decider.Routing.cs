@@ -26,6 +26,15 @@ internal sealed partial class Decider
         };
     }
 
+    /// <summary>The plan goes on where it had come, if it is that of the same queue.</summary>
+    private CallQueued Resume(CallQueued entered, PlanProgress? plan)
+    {
+        if (plan is null || plan.Queue != entered.Queue) return entered;
+        var steps = state.Queues[entered.Queue].Settings.Steps;
+        DateTimeOffset? next = plan.Step < steps.Length ? Later(entered.At - plan.Waited + steps[plan.Step].After, entered.At) : null;
+        return entered with { Plan = plan, StepAt = next };
+    }
+
     /// <summary>Takes the next step of the queue's plan.</summary>
     private Result<ExchangeEvent[]> Widen(CallState call, DateTimeOffset now)
     {
@@ -70,7 +79,7 @@ internal sealed partial class Decider
         if (c.Agent is not null) wish = wish with { PreferredFor = RoutingWish.LongestPreference };
         if (!wish.IsWellFormed) return Refusals.BadSkills;
         if (call.Phase is CallPhase.Scheduled) return MoveScheduled(call, c, wish, now);
-        var entered = Kept(call, Enter(call.Place, c.Queue, wish, now), now) with { By = c.By };
+        var entered = Resume(Kept(call, Enter(call.Place, c.Queue, wish, now), now) with { By = c.By }, call.PlanAt(now));
         return c.Agent is not null && entered.PreferUntil is null ? Refusals.AgentAway : Moved(call, entered, now);
     }
 

@@ -29,6 +29,7 @@ public sealed partial class ExchangeState
             Queue = e.Queue,
             Place = new(e.Since, e.Call, false),
             Record = e.Record,
+            LeftPlan = e.Plan,
             Callback = new(e.At, e.MostAttempts, e.ExpireAt, e.Source, e.From),
         };
     }
@@ -36,6 +37,7 @@ public sealed partial class ExchangeState
     private void Apply(CallbackPostponed e, CallState call)
     {
         LeaveQueue(call);
+        if (call.Phase is not CallPhase.Scheduled) KeepPlan(call, e.At);
         StopWaiting(call);
         if (call.CustomerLeg is { Over: false } leg) leg.Leaving = e.Cause ?? EndCause.AgentHungUp;
         foreach (var kind in (TimerKind[])[TimerKind.DialLimit, TimerKind.CallLimit]) Timers.Clear(TimerOf(kind, call));

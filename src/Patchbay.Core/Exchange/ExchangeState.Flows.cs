@@ -78,8 +78,9 @@ public sealed partial class ExchangeState
             case FlowPromptEnded or FlowInputMissed or FlowLookupEnded:
                 Timers.Clear(limit);
                 break;
-            case FlowResumed:
+            case FlowResumed resumed:
                 LeaveQueue(call);
+                if (call.Phase is CallPhase.Waiting or CallPhase.Offered) KeepPlan(call, resumed.At);
                 StopWaiting(call);
                 (call.Phase, call.Queue) = (CallPhase.InFlow, null);
                 break;

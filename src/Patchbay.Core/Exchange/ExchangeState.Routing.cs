@@ -24,11 +24,11 @@ public sealed partial class ExchangeState
         if (call.Queue is { } before && before != e.Queue) call.Moves++;
         call.Phase = CallPhase.Waiting;
         call.Queue = e.Queue;
-        call.QueuedAt = e.At;
+        call.QueuedAt = e.At - (e.Plan?.Waited ?? TimeSpan.Zero);
         call.Records = queue.Settings.Records;
         call.Wish = e.Wish;
-        call.Needs = SkillNeeds.InOrder(e.Wish?.Needs ?? default);
-        (call.AlsoQueues, call.StepsTaken) = ([], 0);
+        call.Needs = e.Plan is { Step: > 0 } widened ? widened.Needs : SkillNeeds.InOrder(e.Wish?.Needs ?? default);
+        (call.AlsoQueues, call.StepsTaken, call.LeftPlan) = (e.Plan?.AlsoQueues ?? [], e.Plan?.Step ?? 0, null);
         call.Place = PlaceOf(call, e.Since, e.Returned);
         AwaitMatch(call, e.KnownBy);
         WaitFor(call, e.Wish?.Preferred, e.PreferUntil);
@@ -77,6 +77,8 @@ public sealed partial class ExchangeState
         SetStep(call, e.StepAt);
         Requeue(call);
     }
+
+    private static void KeepPlan(CallState call, DateTimeOffset at) => call.LeftPlan = call.PlanAt(at);
 
     private void Apply(WaitAnnounced e, CallState call)
     {

@@ -109,6 +109,11 @@ public sealed record PlantedBug(string Name, string File, string Right, string W
             "known is not null && known.Place.Call == call ? known.Place.Since : known?.StartedAt ?? now;",
             "now;"),
         new(
+            "the plan of a callback begins anew",
+            Core + "Exchange/Decider.Callbacks.cs",
+            "Resume(AsCallback(Enter(place, queue, wish, now), expireAt, now), plan);",
+            "AsCallback(Enter(place, queue, wish, now), expireAt, now);"),
+        new(
             "a customer is called back once more than allowed",
             Core + "Exchange/Decider.Callbacks.cs",
             "callback.Attempts >= callback.MostAttempts",

@@ -68,10 +68,10 @@ internal sealed record CallInSight(CallRecord Record)
             {
                 IsParked = false,
                 Wish = q.Wish ?? RoutingWish.None,
-                Needs = SkillNeeds.InOrder(q.Wish?.Needs ?? default),
-                AlsoQueues = [],
+                Needs = q.Plan is { Step: > 0 } widened ? widened.Needs : SkillNeeds.InOrder(q.Wish?.Needs ?? default),
+                AlsoQueues = q.Plan?.AlsoQueues ?? [],
                 WaitsFor = q.PreferUntil is null ? null : q.Wish?.Preferred,
-                StepsTaken = 0,
+                StepsTaken = q.Plan?.Step ?? 0,
                 NextStepAt = q.StepAt,
                 Since = q.Since,
                 Returned = q.Returned,

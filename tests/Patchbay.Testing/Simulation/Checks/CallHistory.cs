@@ -39,8 +39,14 @@ internal sealed class CallHistory(InteractionId id)
     /// <summary>How often it was told how the wait goes on.</summary>
     internal int TimesTold { get; set; }
 
-    /// <summary>True once a step of the plan was taken.</summary>
-    internal bool IsWidened { get; set; }
+    /// <summary>How many steps of the queue's plan were taken.</summary>
+    internal int Steps { get; set; }
+
+    /// <summary>Since when the steps of the plan count.</summary>
+    internal DateTimeOffset PlanSince { get; set; }
+
+    /// <summary>Where the plan stood of the queue that was left last; null in a queue.</summary>
+    internal PlanProgress? LeftPlan { get; set; }
 
     internal int Moves { get; set; }
 

@@ -14,6 +14,7 @@ internal sealed partial class History
         Require(
             calls.TryAdd(asked.Call, new(asked.Call) { Phase = CallPhase.Scheduled, Queue = asked.Queue, Since = asked.Since, Callback = asked }),
             () => $"callback {asked.Call} is asked for twice");
+        AskedWithPlan(asked);
         Require(asked.From is not { } from || calls[from].Since is null || calls[from].Since == asked.Since, () => $"{asked} lost the caller's place");
     }
 
@@ -32,6 +33,7 @@ internal sealed partial class History
         var postponed = (CallbackPostponed)e;
         Require(call.Phase is CallPhase.Scheduled or CallPhase.Waiting or CallPhase.Dialing && call.Answered.Count == 0, () => $"{e} of one who is {call.Phase}");
         Require(postponed.Agent == call.Agent, () => $"{e} frees another agent");
+        if (call.Phase is not CallPhase.Scheduled) LeavePlan(call, e.At);
         if (call.Agent is { } agent) Free(call, agent, e.At);
         call.Queue = postponed.Queue ?? call.Queue;
         (call.Phase, call.Agent) = (CallPhase.Scheduled, null);

@@ -110,15 +110,16 @@ internal sealed partial class History
         switch (e)
         {
             case CallQueued queued:
+                EnterPlan(queued, call);
                 (call.Phase, call.Queue) = (CallPhase.Waiting, queued.Queue);
                 Require(call.Since is null || call.Since == queued.Since, () => $"{e} lost the place of {call.Since:T}");
                 call.Since = queued.Since;
-                (call.AlsoQueues, call.IsWidened, call.AwaitsMatch) = ([], false, queued.KnownBy is not null);
+                call.AwaitsMatch = queued.KnownBy is not null;
                 Wishes(call, queued.Wish, queued.PreferUntil);
                 break;
             case CallWidened widened:
                 Require(call.Waits, () => $"{e} of one who does not wait");
-                (call.Needs, call.AlsoQueues, call.IsWidened) = (widened.Needs, widened.AlsoQueues, call.IsWidened || widened.Step > 0);
+                (call.Needs, call.AlsoQueues, call.Steps) = (widened.Needs, widened.AlsoQueues, widened.Step);
                 break;
             case CustomerWeighed weighed:
                 Require(call.Phase is CallPhase.Waiting && !call.Returned, () => $"{e} of one who is {call.Phase}");
@@ -135,7 +136,10 @@ internal sealed partial class History
             case LegAnswered { Purpose: not null } joined: call.Answered.Add(joined.Leg); break;
             case FlowDialed or FlowConnected or FlowTalkEnded: AddTalkOfFlow(e, call); break;
             // Whoever leaves the queue for a flow and enters again stands by the wait alone.
-            case FlowEntered or FlowResumed: (call.Phase, call.Queue, call.Returned) = (CallPhase.InFlow, null, false); break;
+            case FlowEntered or FlowResumed:
+                if (call.Waits) LeavePlan(call, e.At);
+                (call.Phase, call.Queue, call.Returned) = (CallPhase.InFlow, null, false);
+                break;
             case LegAnswered answered:
                 Require(call.Phase is CallPhase.Dialing, () => $"{e} on a call that is {call.Phase}");
                 call.Answered.Add(answered.Leg);
@@ -146,17 +150,7 @@ internal sealed partial class History
                 Free(call, dropped.Agent, e.At);
                 (call.Agent, call.Returned) = (null, true);
                 break;
-            case CallEnded ended:
-                Require(call.Phase is not CallPhase.Offered, () => $"call {call.Id} ends and its offer goes on");
-                // Everybody in a simulation hangs up within minutes.
-                EndCallback(call, ended);
-                Require(ended.Cause is not EndCause.TooLong, () => $"nobody noticed for hours that call {call.Id} was over");
-                (call.Cause, call.EndedAt) = (ended.Cause, e.At);
-                call.Phase = CallPhase.Ended;
-                Require(call.Asked is null, () => $"call {call.Id} ends and somebody is still asked");
-                foreach (var agent in call.Others.Concat(new[] { call.Agent }.OfType<AgentId>())) Free(call, agent, e.At);
-                call.Others.Clear();
-                break;
+            case CallEnded ended: AddEnd(ended, call); break;
             case CallClosed or ClosingExtended:
                 Require(false, () => $"{e} on a live call");
                 break;
@@ -165,10 +159,23 @@ internal sealed partial class History
         }
     }
 
+    private void AddEnd(CallEnded ended, CallHistory call)
+    {
+        Require(call.Phase is not CallPhase.Offered, () => $"call {call.Id} ends and its offer goes on");
+        EndCallback(call, ended);
+        // Everybody in a simulation hangs up within minutes.
+        Require(ended.Cause is not EndCause.TooLong, () => $"nobody noticed for hours that call {call.Id} was over");
+        (call.Cause, call.EndedAt) = (ended.Cause, ended.At);
+        call.Phase = CallPhase.Ended;
+        Require(call.Asked is null, () => $"call {call.Id} ends and somebody is still asked");
+        foreach (var agent in call.Others.Concat(new[] { call.Agent }.OfType<AgentId>())) Free(call, agent, ended.At);
+        call.Others.Clear();
+    }
+
     private void Wishes(CallHistory call, RoutingWish? wish, DateTimeOffset? preferUntil)
     {
         call.Credit = (SettingsOf(call.Queue!.Value).Credit ?? TimeSpan.FromMinutes(1)) * (wish?.Priority ?? 0);
-        if (!call.IsWidened) call.Needs = wish is { Needs.IsDefault: false } ? wish.Needs : [];
+        if (call.Steps == 0) call.Needs = wish is { Needs.IsDefault: false } ? wish.Needs : [];
         call.WaitsFor = preferUntil is null ? null : wish?.Preferred;
     }
 
