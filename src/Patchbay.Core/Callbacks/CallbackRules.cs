@@ -9,6 +9,12 @@ namespace Patchbay.Core.Callbacks;
 /// <param name="To">Until when, itself not included; the same as <paramref name="From"/> for the whole day.</param>
 public sealed record CallbackRules(int MostAttempts, TimeSpan Pause, TimeSpan ExpireAfter, string? Zone = null, TimeSpan From = default, TimeSpan To = default)
 {
+    /// <summary>The country from which customers are dialled, ISO 3166-1; null when nobody knows.</summary>
+    public string? Country { get; init; }
+
+    /// <summary>True when numbers of premium rate are called back too; they are paid by whoever dials.</summary>
+    public bool DialsPremium { get; init; }
+
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
     /// <summary>Three attempts with ten minutes between them, within a day, at any hour.</summary>

@@ -13,13 +13,17 @@ internal sealed partial class Decider
     {
         if (state.Calls.ContainsKey(c.Call)) return Refusals.CallKnown;
         if (!state.Queues.ContainsKey(c.Queue)) return Refusals.UnknownQueue;
-        if (!DialledNumber.TryRead(c.Number.Value, out var number) || !DialledNumber.IsCustomers(number)) return Refusals.BadNumber;
+        if (!DialledNumber.TryRead(c.Number.Value, out var number) || !IsCalledBack(c.Queue, number)) return Refusals.BadNumber;
         if (IsAsked(c.Queue, number)) return Refusals.CallbackKnown;
         return Begin(new CallbackAsked(
             now, c.Call, c.Queue, PersonalText.Of(number), c.Name, now, RulesOf(c.Queue).MostAttempts, now + RulesOf(c.Queue).ExpireAfter, CallbackSource.Web), null, now);
     }
 
     private CallbackRules RulesOf(QueueId queue) => state.Queues[queue].Settings.Callbacks ?? CallbackRules.Standard;
+
+    /// <summary>Whoever asks chooses the number, and the site pays for the call.</summary>
+    private bool IsCalledBack(QueueId queue, string number) =>
+        DialledNumber.IsCustomers(number) && (RulesOf(queue) is var rules && (rules.DialsPremium || !PremiumNumbers.Contains(number, rules.Country)));
 
     /// <summary>One callback for each number and queue.</summary>
     private bool IsAsked(QueueId queue, string number) =>
@@ -91,7 +95,7 @@ internal sealed partial class Decider
     /// <returns>The events; null when the number cannot be dialled.</returns>
     private ExchangeEvent[]? AskInFlow(InteractionId call, CallbackStep step, string wanted, DateTimeOffset now)
     {
-        if (!DialledNumber.TryRead(wanted, out var number) || !DialledNumber.IsCustomers(number)) return null;
+        if (!DialledNumber.TryRead(wanted, out var number) || !IsCalledBack(step.Queue, number)) return null;
         var id = CallbackOf(call);
         if (state.Calls.ContainsKey(id) || IsAsked(step.Queue, number)) return [];
         var known = state.Calls.GetValueOrDefault(call);

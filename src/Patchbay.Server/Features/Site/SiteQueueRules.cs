@@ -62,6 +62,9 @@ public sealed class SiteQueueRules
     [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
     public TimeSpan CallbackTo { get; init; }
 
+    /// <summary>True to call back numbers of premium rate too, such as 0900 and 1-900. Default: they are refused.</summary>
+    public bool CallbackPremium { get; init; }
+
     /// <summary>What callers are told while they wait. Default: nothing.</summary>
     [ValidateObjectMembers]
     public SiteAnnouncements? Announcements { get; init; }

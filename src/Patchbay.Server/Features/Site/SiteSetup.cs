@@ -1,20 +1,26 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
+using Patchbay.Core.Callbacks;
 using Patchbay.Core.Queues;
 using Patchbay.Core.Shared;
 using Patchbay.Core.Spoken;
 using Patchbay.Runtime.Loop;
+using Patchbay.Salesforce.Shared;
 
 namespace Patchbay.Server.Features.Site;
 
 /// <summary>Gives a site what it begins with, before the first call may come.</summary>
 /// <param name="exchange">The door to the exchange.</param>
 /// <param name="options">What it begins with.</param>
+/// <param name="salesforce">The country of numbers without one.</param>
 /// <param name="roster">The agents.</param>
 /// <param name="time">The clock.</param>
-internal sealed class SiteSetup(IExchange exchange, IOptions<SiteOptions> options, AgentRoster roster, TimeProvider time) : IHostedService
+internal sealed class SiteSetup(IExchange exchange, IOptions<SiteOptions> options, IOptions<SalesforceOptions> salesforce, AgentRoster roster, TimeProvider time)
+    : IHostedService
 {
+    private string Country => salesforce.Value.DefaultCountry;
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         CheckNames();
@@ -54,7 +60,7 @@ internal sealed class SiteSetup(IExchange exchange, IOptions<SiteOptions> option
 
     private QueueSettings SettingsOf(string name)
     {
-        var standard = QueueSettings.Standard(name);
+        var standard = QueueSettings.Standard(name) with { Callbacks = CallbackRules.Standard with { Country = Country } };
         if (options.Value.QueueRules.FirstOrDefault(rules => rules.Queue == name) is not { } rules) return standard;
         return standard with
         {
@@ -69,7 +75,11 @@ internal sealed class SiteSetup(IExchange exchange, IOptions<SiteOptions> option
             Announcements = rules.Announcements is { } a ? new(a.First, a.Every, a.Position, a.Wait, LanguageOf(a, rules), [.. a.Texts]) : null,
             Customers = rules.Customers is { } c ? new(c.For, c.OwnerFirst, c.LastAgentWithin, [.. c.Tiers.Select(TierOf)], c.MatchWait) : null,
             Callbacks = new(
-                rules.CallbackAttempts, rules.CallbackPause, rules.CallbackExpireAfter, ZoneOf(rules), rules.CallbackFrom, rules.CallbackTo),
+                rules.CallbackAttempts, rules.CallbackPause, rules.CallbackExpireAfter, ZoneOf(rules), rules.CallbackFrom, rules.CallbackTo)
+            {
+                Country = Country,
+                DialsPremium = rules.CallbackPremium,
+            },
         };
     }
 
