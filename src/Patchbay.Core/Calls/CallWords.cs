@@ -76,7 +76,7 @@ public enum EndCause
     /// <summary>The dialled party did not answer in time.</summary>
     NoAnswer,
 
-    /// <summary>The dialled party refused, or could not be reached.</summary>
+    /// <summary>The dialled party could not be reached.</summary>
     Rejected,
 
     /// <summary>The caller waited for as long as the queue allows.</summary>
@@ -102,6 +102,12 @@ public enum EndCause
 
     /// <summary>A callback was not wanted any more.</summary>
     CallbackCancelled,
+
+    /// <summary>The dialled party declined the call.</summary>
+    Declined,
+
+    /// <summary>Nobody has the dialled number.</summary>
+    NoSuchNumber,
 }
 
 /// <summary>What a participant was doing in one stretch of time.</summary>

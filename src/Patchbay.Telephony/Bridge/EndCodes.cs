@@ -10,6 +10,7 @@ internal static class EndCodes
     internal static int StatusOf(EndCause cause) => cause switch
     {
         EndCause.Busy => 486,
+        EndCause.NoSuchNumber => 404,
         EndCause.NoAnswer or EndCause.WaitedTooLong or EndCause.TooLong => 480,
         EndCause.Interrupted or EndCause.ConnectionLost or EndCause.MediaLost => 503,
         _ => 603,
@@ -29,6 +30,8 @@ internal static class EndCodes
     {
         486 or 600 => EndCause.Busy,
         408 or 480 or 487 => EndCause.NoAnswer,
+        603 => EndCause.Declined,
+        404 or 410 or 484 or 604 => EndCause.NoSuchNumber,
         _ => EndCause.Rejected,
     };
 

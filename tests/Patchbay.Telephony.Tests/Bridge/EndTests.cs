@@ -87,6 +87,23 @@ public sealed class EndTests : IDisposable
         Assert.DoesNotContain(_fixture.Phone.Pending(), line => line.StartsWith("BYE", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("486 Busy Here", EndCause.Busy)]
+    [InlineData("600 Busy Everywhere", EndCause.Busy)]
+    [InlineData("480 Temporarily Unavailable", EndCause.NoAnswer)]
+    [InlineData("603 Decline", EndCause.Declined)]
+    [InlineData("404 Not Found", EndCause.NoSuchNumber)]
+    [InlineData("484 Address Incomplete", EndCause.NoSuchNumber)]
+    [InlineData("403 Forbidden", EndCause.Rejected)]
+    public async Task Why_a_dialled_party_was_not_reached_is_what_its_answer_says(string answer, EndCause cause)
+    {
+        _fixture.Switchboard.Arrange(BridgeFixture.Plan(BridgeFixture.Outbound(BridgeFixture.NewLeg(2), "+4684650040")));
+
+        _fixture.Phone.Reply(await _fixture.Phone.NextAsync("INVITE"), answer);
+
+        Assert.Equal(cause, (await _fixture.Exchange.NextAsync<ReportLegEnded>()).Cause);
+    }
+
     [Fact]
     public async Task A_plan_from_before_a_party_was_busy_does_not_dial_it_again()
     {

@@ -52,12 +52,18 @@ internal sealed class TaskText(CallNames names, TimeZoneInfo zone, Uri? publicUr
         { AwaitsCallback: true, EndedAt: not null } => "Callback, not reached",
         { Callback: not null } => "Callback",
         { Direction: CallDirection.Inbound, Cause: EndCause.Abandoned or EndCause.WaitedTooLong } => "Missed call",
+        { Direction: CallDirection.Inbound } when IsRefused(call) => "Refused call",
         { Direction: CallDirection.Inbound } => "Inbound call",
         { Cause: EndCause.Busy } => "Outbound call, busy",
         { Cause: EndCause.NoAnswer } => "Outbound call, no answer",
-        { Cause: EndCause.Rejected } => "Outbound call, not reached",
+        { Cause: EndCause.Declined } => "Outbound call, declined",
+        { Cause: EndCause.Rejected or EndCause.NoSuchNumber } => "Outbound call, not reached",
         _ => "Outbound call",
     };
+
+    /// <summary>Nobody was dialled: the caller was told that the line is busy.</summary>
+    private static bool IsRefused(CallRecord call) =>
+        call is { Direction: CallDirection.Inbound, Cause: EndCause.Busy } && !call.Segments.Any(segment => segment.Participant is ParticipantKind.External);
 
     private string BoxOf(MessageRecord message) =>
         (message.Box.Queue is { } queue ? names.Of(queue) : message.Box.Agent is { } agent ? names.Of(agent) : null) is { } box ? $", for {box}" : "";
@@ -86,9 +92,12 @@ internal sealed class TaskText(CallNames names, TimeZoneInfo zone, Uri? publicUr
         EndCause.AgentHungUp => "Ended by the agent.",
         EndCause.ExternalHungUp => "Ended by the party it was sent on to.",
         EndCause.Abandoned => "The caller hung up before anyone answered.",
+        EndCause.Busy when IsRefused(call) => "The call flow refused the call as busy.",
         EndCause.Busy => "The dialled party was busy.",
         EndCause.NoAnswer => "The dialled party did not answer.",
-        EndCause.Rejected => "The dialled party refused the call or could not be reached.",
+        EndCause.Declined => "The dialled party declined the call.",
+        EndCause.NoSuchNumber => "Nobody has the dialled number.",
+        EndCause.Rejected => "The dialled party could not be reached.",
         EndCause.WaitedTooLong => "The caller waited for as long as the queue allows; nobody was free.",
         EndCause.TooLong => "Ended after the longest time a call may take.",
         EndCause.Interrupted => "Interrupted by a restart of Patchbay.",

@@ -36,6 +36,8 @@ internal static partial class PhoneStates
         {
             EndCause.Busy => $"{name} was busy.",
             EndCause.NoAnswer => $"{name} did not answer.",
+            EndCause.Declined => $"{name} declined the call.",
+            EndCause.NoSuchNumber => $"Nobody has the number of {name}.",
             _ => $"{name} was not reached.",
         };
     }

@@ -141,6 +141,33 @@ public sealed class TaskBuilderTests : IDisposable
         Assert.Equal("5", task.Fields["CallDisposition"]!.ToString());
     }
 
+    [Theory]
+    [InlineData(EndCause.Busy, "The dialled party was busy.", "Outbound call, busy")]
+    [InlineData(EndCause.NoAnswer, "The dialled party did not answer.", "Outbound call, no answer")]
+    [InlineData(EndCause.Declined, "The dialled party declined the call.", "Outbound call, declined")]
+    [InlineData(EndCause.NoSuchNumber, "Nobody has the dialled number.", "Outbound call, not reached")]
+    [InlineData(EndCause.Rejected, "The dialled party could not be reached.", "Outbound call, not reached")]
+    public void A_call_that_reached_nobody_says_why(EndCause cause, string words, string subject)
+    {
+        var dialed = new CallDialed(start, call, TestSite.Sam, new(call, 1), new(call, 2), PersonalText.Of("+46701740633"), null, start.AddSeconds(5), start.AddMinutes(1), start.AddHours(1));
+
+        var task = builder.Build([dialed, new CallEnded(start.AddSeconds(20), call, cause, start.AddSeconds(40))])!;
+
+        Assert.Contains(words, task.Fields["Description"]!.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith(subject, task.Fields["Subject"]!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_call_that_a_flow_refused_as_busy_says_that_and_of_no_dialled_party()
+    {
+        var arrived = Accepted()[0];
+
+        var task = builder.Build([arrived, new CallEnded(start, call, EndCause.Busy, start.AddSeconds(40))])!;
+
+        Assert.Contains("The call flow refused the call as busy.", task.Fields["Description"]!.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("Refused call", task.Fields["Subject"]!.ToString(), StringComparison.Ordinal);
+    }
+
     private WantedTask Ended(EndCause cause, params ExchangeEvent[] between) =>
         builder.Build([.. Accepted(), .. between, new CallEnded(start.AddSeconds(100), call, cause, start.AddSeconds(140))])!;
 

@@ -22,7 +22,9 @@ export const callbackPhaseWords: Readonly<Record<CallbackPhase, string>> = {
 const causeWords: Partial<Readonly<Record<EndCause, string>>> = {
   busy: "Busy",
   noAnswer: "No answer",
-  rejected: "Refused, or not reachable",
+  declined: "Declined",
+  noSuchNumber: "No such number",
+  rejected: "Not reachable",
   agentHungUp: "The agent gave up",
   connectionLost: "The agent's connection was lost",
   interrupted: "Cut off by a restart",

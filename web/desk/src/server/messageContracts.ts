@@ -88,7 +88,7 @@ export type EndCause =
   | "busy"
   /** The dialled party did not answer in time. */
   | "noAnswer"
-  /** The dialled party refused, or could not be reached. */
+  /** The dialled party could not be reached. */
   | "rejected"
   /** The caller waited for as long as the queue allows. */
   | "waitedTooLong"
@@ -105,7 +105,11 @@ export type EndCause =
   /** A callback was not possible in its time. */
   | "callbackExpired"
   /** A callback was not wanted any more. */
-  | "callbackCancelled";
+  | "callbackCancelled"
+  /** The dialled party declined the call. */
+  | "declined"
+  /** Nobody has the dialled number. */
+  | "noSuchNumber";
 
 /** Why a callback is given up. */
 export interface GivenUpCallback {
