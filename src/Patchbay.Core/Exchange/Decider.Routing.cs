@@ -75,7 +75,7 @@ internal sealed partial class Decider
         if (!state.Queues.ContainsKey(c.Queue)) return Refusals.UnknownQueue;
         if (call.AwaitsCallback && call.Queue != c.Queue && IsAsked(c.Queue, call.Number.Value ?? "")) return Refusals.CallbackKnown;
         if (c.Agent is { } agent && !state.Agents.ContainsKey(agent)) return Refusals.UnknownAgent;
-        var wish = (call.Wish ?? RoutingWish.None) with { Priority = c.Priority, Preferred = c.Agent, Parts = [new(PrioritySource.Supervisor, null, c.Priority)] };
+        var wish = (call.Wish ?? RoutingWish.None) with { Priority = c.Priority, Preferred = c.Agent, Source = PreferenceSource.Chosen, Parts = [new(PrioritySource.Supervisor, null, c.Priority)] };
         if (c.Agent is not null) wish = wish with { PreferredFor = RoutingWish.LongestPreference };
         if (!wish.IsWellFormed) return Refusals.BadSkills;
         if (call.Phase is CallPhase.Scheduled) return MoveScheduled(call, c, wish, now);

@@ -34,7 +34,7 @@ internal static class Reasons
             call.StepsTaken,
             home.Waiting.Count - 1,
             line is null ? [] : Others(line),
-            line is null ? [] : [.. Next(line, agent, agents, now), .. Unfit(line, agent, agents, now)],
+            line is null ? [] : [.. Next(line, agent, agents, now), .. Unfit(line, agent, agents, now, Widest(call, home))],
             call.Wish?.Parts ?? default);
         return new(line is null ? RuleOf(call.Wish) : RuleOf(line), now - agent.IdleSince, now - pairing.Caller.Since, line?.Agents.Count ?? 1, routing);
     }
@@ -75,15 +75,23 @@ internal static class Reasons
         let detail = line.Needs.IsEmpty ? "" : $"level {SkillNeeds.Proficiency(line.Needs, agents[place.Agent].Skills)}"
         select new NearAgent(place.Agent, AgentStanding.Idle, now - place.Since, detail);
 
-    /// <summary>Those who would have come before the chosen one if they had the skills; looked for among the first few only.</summary>
-    private static IEnumerable<NearAgent> Unfit(WaitingLine line, AgentState chosen, IReadOnlyDictionary<AgentId, AgentState> agents, DateTimeOffset now)
+    /// <summary>What is needed when the plan has widened as far as it does.</summary>
+    private static ImmutableArray<SkillNeed> Widest(CallState call, QueueState home) =>
+        home.Settings.Steps.Skip(call.StepsTaken).Aggregate(call.Needs, (needs, step) => step.Widen(needs));
+
+    /// <summary>
+    /// Those who would have come before the chosen one with the skills, and could take the call at a later step; looked for among the first few
+    /// only. Who could take it at no step is only counted: each of them by name would be noise.
+    /// </summary>
+    private static IEnumerable<NearAgent> Unfit(
+        WaitingLine line, AgentState chosen, IReadOnlyDictionary<AgentId, AgentState> agents, DateTimeOffset now, ImmutableArray<SkillNeed> widest)
     {
         if (line.Needs.IsEmpty) return [];
         return (
             from place in line.Queue.Idle.Take(MostLooked)
             where place.Agent != chosen.Id
             let missing = line.Needs.FirstOrDefault(need => need.LevelMet(agents[place.Agent].Skills) == 0)
-            where missing is not null
+            where missing is not null && SkillNeeds.Proficiency(widest, agents[place.Agent].Skills) is not null
             select new NearAgent(place.Agent, AgentStanding.LacksSkill, now - place.Since, missing.ToString())).Take(MostNear);
     }
 }

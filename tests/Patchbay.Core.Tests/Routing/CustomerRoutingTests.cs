@@ -94,6 +94,22 @@ public sealed class CustomerRoutingTests
     }
 
     [Fact]
+    public void An_agent_to_whom_a_supervisor_moves_the_caller_is_not_told_to_have_talked_with_the_customer_last()
+    {
+        var queue = AddQueue(Rules with { LastAgentWithin = TimeSpan.FromDays(7) });
+        var bo = site.AddReadyAgent("Bo", queue);
+        Talk(bo);
+        var busy = site.Connect(bo);
+        var call = Arrive();
+        var anna = site.AddReadyAgent("Anna", queue);
+
+        site.Do(new MoveCaller(call, queue, 0, anna, PersonalText.Of("Sam")));
+
+        Assert.Equal((anna, OfferReason.Preferred), (site.OfferedTo(call), site.History.OfType<OfferMade>().Last().Reason.Rule));
+        Assert.NotEqual(call, busy);
+    }
+
+    [Fact]
     public void A_talk_that_is_too_long_ago_binds_nobody()
     {
         var queue = AddQueue(Rules with { LastAgentWithin = TimeSpan.FromHours(1) });

@@ -13,7 +13,7 @@ public sealed class ReasonTests
     [Fact]
     public void An_offer_tells_who_else_was_there_and_why_it_was_not_them()
     {
-        var queue = site.AddQueue();
+        var queue = site.AddQueue(change: settings => settings with { Plan = [new(TimeSpan.FromSeconds(20), Drop: ["billing"])] });
         site.Do(new ConfigureEntryPoint(new("Service", queue, Wish: new([SkillNeed.Of("billing", 3)], Priority: 2))));
         var unfit = site.AddReadyAgent("Anna", queue);
         var chosen = Skilled("Bo", queue, 4);
@@ -30,6 +30,22 @@ public sealed class ReasonTests
         Assert.Equal(
             [new(AgentStanding.Idle, 1), new(AgentStanding.LacksSkill, 1), new(AgentStanding.NotReady, 1), new(AgentStanding.Offline, 1)], why.Others);
         Assert.Equal([(next, AgentStanding.Idle), (unfit, AgentStanding.LacksSkill)], why.Nearest.Select(near => (near.Agent, near.Standing)));
+    }
+
+    [Fact]
+    public void Agents_who_could_take_the_call_at_no_step_are_counted_and_not_named_one_by_one()
+    {
+        var queue = site.AddQueue(change: settings => settings with { Plan = [new(TimeSpan.FromSeconds(20), LowerBy: 2)] });
+        site.Do(new ConfigureEntryPoint(new("Service", queue, Wish: new([SkillNeed.Of("billing", 3)]))));
+        foreach (var name in (string[])["Anna", "Bea", "Cem"]) site.AddReadyAgent(name, queue);
+        var later = Skilled("Dana", queue, 1);
+        Skilled("Eva", queue, 4);
+
+        site.Arrive();
+
+        var why = site.History.OfType<OfferMade>().Single().Reason.Routing!;
+        Assert.Equal([new(AgentStanding.LacksSkill, 4)], why.Others);
+        Assert.Equal(later, Assert.Single(why.Nearest).Agent);
     }
 
     [Fact]
