@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net.NetworkInformation;
 using Patchbay.Testing.Ports;
 
 namespace Patchbay.Scenarios.Tests.Processes;
@@ -41,6 +42,15 @@ internal sealed class SippProcess : IDisposable
         "-sf", Scenario(scenario), "-i", "127.0.0.1", "-mi", "127.0.0.1", "-p", Text(port), "-mp", Text(FreePorts.Any()), "-m", Text(calls), "-nostdin",
         "-timeout", "60s", "-timeout_error",
     ]);
+
+    /// <summary>Begins a callee and waits until it listens: to an INVITE before that, nobody would be there.</summary>
+    internal static async Task<SippProcess> ListeningAsync(string scenario, int port)
+    {
+        var callee = Callee(scenario, port);
+        while (!callee.process.HasExited && !IPGlobalProperties.GetIPGlobalProperties().GetActiveUdpListeners().Any(one => one.Port == port))
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, CancellationToken.None);
+        return callee;
+    }
 
     /// <summary>What SIPp did not like; empty when all was well.</summary>
     internal string Errors => File.Exists(ErrorFile) ? File.ReadAllText(ErrorFile) : "";
