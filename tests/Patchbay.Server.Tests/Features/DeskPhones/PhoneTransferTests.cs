@@ -97,6 +97,25 @@ public sealed class PhoneTransferTests
         Assert.Equal(JsonValueKind.Null, after.GetProperty("call").ValueKind);
     }
 
+    [Fact]
+    public async Task A_customer_whom_a_linphone_parks_is_picked_up_by_a_colleague()
+    {
+        Assert.SkipWhen(RealPhone.NoBaresip.Length > 0, RealPhone.NoBaresip);
+        Assert.SkipWhen(RealPhone.NoLinphone.Length > 0, RealPhone.NoLinphone);
+        await using var scene = await PhoneScene.StartAsync((sip, name) => RealPhone.Linphone(sip, name, Secret), usesMd5: false, Secret);
+        using var customer = RealPhone.Customer(scene.Sip);
+        await scene.MayaTalksAsync();
+
+        scene.Phone.Type($"transfer 1 sip:*0@{scene.Sip}");
+        var waiting = await scene.SoonAsync(scene.Ben.HearAsync("State", state => state.GetProperty("parked").GetArrayLength() == 1));
+        var call = waiting.GetProperty("parked")[0].GetProperty("callId").GetString()!;
+        await scene.SoonAsync(scene.Maya.HearAsync("State", state => state.GetProperty("call").ValueKind is JsonValueKind.Null));
+        await scene.Ben.AskAsync("PickUp", PhoneScene.Argument(call));
+
+        var bens = await scene.SoonAsync(scene.Ben.HearAsync("State", PhoneScene.IsTalk));
+        Assert.Equal((call, "ada"), (bens.GetProperty("call").GetProperty("callId").GetString(), bens.GetProperty("call").GetProperty("party").GetProperty("number").GetString()));
+    }
+
     private static bool IsHeld(JsonElement state) =>
         state.GetProperty("call") is { ValueKind: JsonValueKind.Object } call && call.GetProperty("held").GetBoolean();
 }
