@@ -56,9 +56,9 @@ export class Agent {
   async transfer(to: string, first: "Ask first" | "Transfer"): Promise<void> {
     await this.press("Transfer");
     await this.panel.getByLabel("Transfer to a name or number").fill(to);
-    // A number is a row as soon as it is typed; a name when the server has found it.
+    // What was found for an earlier text is not taken: the button waits for the server's answer.
     await this.panel.getByRole("radiogroup").getByText(to).first().waitFor();
-    await this.panel.locator(".pb-transfer-actions").getByRole("button", { name: first, exact: true }).click();
+    await this.panel.locator(".pb-transfer-actions [aria-disabled=false]").and(this.panel.getByRole("button", { name: first, exact: true })).click();
   }
 
   /** Ends the after-call work, when there is any. */
