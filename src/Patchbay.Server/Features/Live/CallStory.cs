@@ -83,7 +83,8 @@ internal sealed class CallStory(LiveSite site, Viewer viewer, DateTimeOffset now
             call.NextStepAt,
             staff.Count(one => one.Agent.Standing is not AgentStanding.Offline && Meets(call, one.Agent)),
             [.. staff.GroupBy(one => one.Standing).OrderBy(group => group.Key).Select(group => new LiveGroup(LivePicture.StandingOf(group.Key), group.Count()))],
-            [.. Nearest(call, staff)]);
+            [.. Nearest(call, staff)],
+            [.. site.Agents.Where(agent => !HasSkills(call, agent)).Select(agent => agent.Agent.ToString())]);
     }
 
     /// <summary>Able agents who are busy or away, those for longest first, since they will be free first; then idle ones who lack a skill.</summary>
@@ -100,7 +101,9 @@ internal sealed class CallStory(LiveSite site, Viewer viewer, DateTimeOffset now
     private static AgentStanding StandingFor(CallInSight call, AgentView agent) =>
         agent.Standing is not AgentStanding.Offline && !Meets(call, agent) ? AgentStanding.LacksSkill : agent.Standing;
 
-    private static bool Meets(CallInSight call, AgentView agent) => call.WaitsFor is not null || SkillNeeds.Proficiency(call.Needs, SkillsOf(agent)) is not null;
+    private static bool Meets(CallInSight call, AgentView agent) => call.WaitsFor is not null || HasSkills(call, agent);
+
+    private static bool HasSkills(CallInSight call, AgentView agent) => SkillNeeds.Proficiency(call.Needs, SkillsOf(agent)) is not null;
 
     private static string Missing(CallInSight call, AgentView agent) =>
         call.Needs.FirstOrDefault(need => need.LevelMet(SkillsOf(agent)) == 0) is { } need ? $"needs {need}" : agent.Presence.Reason ?? "";

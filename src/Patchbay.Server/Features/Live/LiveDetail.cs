@@ -107,10 +107,11 @@ public sealed record LiveNear(string Agent, LiveStanding Standing, int Seconds, 
 /// <param name="Able">How many agents could take it, busy or not.</param>
 /// <param name="Agents">The agents of its queues by what keeps them from it.</param>
 /// <param name="Nearest">Those who will most likely be free first, and idle ones who lack a skill.</param>
+/// <param name="Unfit">Ids of the agents, of any queue, who lack what the call needs.</param>
 [BrowserContract]
 public sealed record LiveWait(
     int Ahead, string? WaitsFor, ImmutableArray<string> AlsoQueues, int StepsTaken, DateTimeOffset? NextStepAt, int Able, ImmutableArray<LiveGroup> Agents,
-    ImmutableArray<LiveNear> Nearest);
+    ImmutableArray<LiveNear> Nearest, ImmutableArray<string> Unfit);
 
 /// <summary>A state a supervisor sets.</summary>
 /// <param name="Presence">The state.</param>

@@ -46,7 +46,7 @@ function Story({ desk, page, now, detail }: { readonly desk: Desk; readonly page
       </p>
       {call.callback !== null && <NotDue desk={desk} call={call} callback={call.callback} />}
       {wait !== null && <WaitReasons page={page} detail={detail} wait={wait} />}
-      {wait !== null && <MoveForm page={page} now={now} call={call} />}
+      {wait !== null && <MoveForm page={page} now={now} call={call} unfit={wait.unfit} />}
       <FlowFacts detail={detail} />
       <Timeline page={page} detail={detail} />
       <Offers page={page} offers={detail.offers} />

@@ -9,6 +9,8 @@ interface MoveFormProps {
   readonly page: LivePage;
   readonly now: LiveNow;
   readonly call: LiveCall;
+  /** Ids of agents who lack what the call needs. */
+  readonly unfit: readonly string[];
 }
 
 const priorities = [
@@ -19,7 +21,7 @@ const priorities = [
 ] as const;
 
 /** Sends a waiting caller elsewhere. The wait so far counts on; the call keeps who moved it. */
-export function MoveForm({ page, now, call }: MoveFormProps) {
+export function MoveForm({ page, now, call, unfit }: MoveFormProps) {
   const queue = useSignal(call.queueId ?? "");
   const priority = useSignal(call.priority);
   const agent = useSignal("");
@@ -51,7 +53,7 @@ export function MoveForm({ page, now, call }: MoveFormProps) {
         <Field id="move-agent" label="For">
           <select id="move-agent" class="slds-select" value={agent.value} onChange={(event) => (agent.value = event.currentTarget.value)}>
             <option value="">Anybody who can</option>
-            {now.agents.filter(({ available }) => available).map(({ id, name }) => <option key={id} value={id}>{name} alone</option>)}
+            {now.agents.filter(({ available }) => available).map(({ id, name }) => <option key={id} value={id}>{name} alone{unfit.includes(id) ? " (lacks a skill)" : ""}</option>)}
           </select>
         </Field>
         <button type="submit" class="slds-button slds-button_brand" aria-disabled={busy.value}>Move</button>

@@ -313,6 +313,8 @@ export interface LiveWait {
   readonly agents: readonly LiveGroup[];
   /** Those who will most likely be free first, and idle ones who lack a skill. */
   readonly nearest: readonly LiveNear[];
+  /** Ids of the agents, of any queue, who lack what the call needs. */
+  readonly unfit: readonly string[];
 }
 
 /** Where a supervisor sends a waiting caller. */

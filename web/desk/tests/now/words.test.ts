@@ -5,7 +5,7 @@ import { causeOf, outcomeOf } from "../../src/now/storyWords";
 import { faultOf, groupsOf, lookupOf, nearOf, priorityOf, stateOf } from "../../src/now/words";
 import { lengthOf } from "../../src/shared/lengths";
 
-const wait: LiveWait = { ahead: 0, waitsFor: null, alsoQueues: [], stepsTaken: 0, nextStepAt: null, able: 0, agents: [], nearest: [] };
+const wait: LiveWait = { ahead: 0, waitsFor: null, alsoQueues: [], stepsTaken: 0, nextStepAt: null, able: 0, agents: [], nearest: [], unfit: [] };
 
 test.each([
   [0, "0:00"],
