@@ -41,7 +41,7 @@ export function EditorPage({ desk, calls, drafts, known, name }: EditorPageProps
       editor.value?.close();
     };
   }, [calls, name]);
-  if (editor.value !== null) return <Workbench desk={desk} calls={calls} editor={editor.value} queues={known.queues} />;
+  if (editor.value !== null) return <Workbench desk={desk} calls={calls} editor={editor.value} queues={known.queues} flows={known.flows.map((flow) => flow.name)} />;
   return (
     <>
       <PageHeader desk={desk} icon="flow" section="Call flows" title={published?.title ?? name} about="" />

@@ -5,6 +5,8 @@ import { cardOf } from "./picture/Canvas";
 
 /** Everything the linter says about the flow; a click goes to the step. */
 export function ProblemList({ editor }: { readonly editor: FlowEditor }) {
+  // That the text cannot be read is told above it already.
+  if (!editor.isReadable) return null;
   const problems = editor.problems.value;
   if (problems === null) return <p class="flow-verdict desk-soft" role="status">The flow is being checked…</p>;
   if (problems.length === 0) return <p class="flow-verdict flow-verdict_good" role="status"><Icon name="check" />Checked: nothing is wrong.</p>;

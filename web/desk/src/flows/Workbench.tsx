@@ -16,6 +16,8 @@ interface WorkbenchProps {
   readonly calls: FlowCalls;
   readonly editor: FlowEditor;
   readonly queues: readonly string[];
+  /** Names of the published flows. */
+  readonly flows: readonly string[];
 }
 
 const zones = Intl.supportedValuesOf("timeZone");
@@ -23,7 +25,7 @@ const views = { form: "Form", text: "Text", try: "Call it" } as const;
 type View = keyof typeof views;
 
 /** Picture, form and text of one flow side by side, with the same step chosen in all. */
-export function Workbench({ desk, calls, editor, queues }: WorkbenchProps) {
+export function Workbench({ desk, calls, editor, queues, flows }: WorkbenchProps) {
   const bench = useRef<HTMLDivElement>(null);
   const { choices } = desk.address.place.value;
   const view: View = choices["view"] === "text" || choices["view"] === "try" ? choices["view"] : "form";
@@ -54,6 +56,7 @@ export function Workbench({ desk, calls, editor, queues }: WorkbenchProps) {
       <ProblemBox problem={editor.trouble.value} />
       <datalist id="flow-queues">{queues.map((queue) => <option key={queue} value={queue} />)}</datalist>
       <datalist id="flow-calendars">{editor.shown.value.tree.namesAt(["calendars"]).map((name) => <option key={name} value={name} />)}</datalist>
+      <datalist id="flow-names">{flows.filter((name) => name !== editor.name).map((name) => <option key={name} value={name} />)}</datalist>
       <datalist id="flow-zones">{zones.map((zone) => <option key={zone} value={zone} />)}</datalist>
       <div class="flow-parts">
         <div class="flow-main">

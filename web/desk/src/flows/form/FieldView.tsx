@@ -43,6 +43,9 @@ export function FieldView({ editor, path, field }: FieldViewProps) {
   }
 }
 
+/** Where the names stand that a field may have, for those that name something. */
+const lists: Readonly<Record<string, string>> = { queue: "flow-queues", "default-queue": "flow-queues", calendar: "flow-calendars", flow: "flow-names" };
+
 function LineField({ editor, path, field }: FieldViewProps) {
   const id = idOf(path);
   const value = editor.shown.value.tree.textAt(path) ?? "";
@@ -50,7 +53,8 @@ function LineField({ editor, path, field }: FieldViewProps) {
   const wrong = shape.kind === "time" ? wrongTime(value) : null;
   const standard = field.standard === null ? "" : `Left empty: ${field.standard}.`;
   const hint = [shape.kind === "time" ? "5s, 2m or 1h." : field.words, standard].filter((part) => part !== "").join(" ");
-  const known = field.name === "queue" || field.name === "default-queue" ? { list: "flow-queues" } : field.name === "calendar" ? { list: "flow-calendars" } : {};
+  const list = lists[field.name];
+  const known = list === undefined ? {} : { list };
   return (
     <Field id={id} label={labelOfField(field.name)} hint={hint} wrong={wrong}>
       <input class="slds-input" type="text" inputMode={shape.kind === "number" ? "numeric" : "text"} value={value} placeholder={field.standard ?? ""} autocomplete="off" spellcheck={false} dir="auto"

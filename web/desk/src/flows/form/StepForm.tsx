@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { Desk } from "../../desk/desk";
 import { described, Field } from "../../shared/Field";
 import { Icon } from "../../shared/Icon";
+import { PlaceLink } from "../../shared/PlaceLink";
 import type { FlowEditor } from "../edit/flowEditor";
 import { CalendarForm } from "../hours/CalendarForm";
 import { iconOf, labelOfKind } from "../kindWords";
@@ -15,6 +16,7 @@ export function StepForm({ desk, editor, step }: { readonly desk: Desk; readonly
   const path = ["steps", step.name];
   const named = editor.shown.value.tree.textAt([...path, "calendar"]);
   const calendar = named !== null && editor.shown.value.tree.find(["calendars", named]) !== null ? named : null;
+  const leadsTo = step.does === "transfer" ? editor.shown.value.tree.textAt([...path, "flow"]) || null : null;
   const takeOut = (): void => {
     editor.delete(step.name);
     desk.say(`The step ${step.name} is taken out. Control Z brings it back.`);
@@ -30,6 +32,7 @@ export function StepForm({ desk, editor, step }: { readonly desk: Desk; readonly
       <NameField key={step.name} editor={editor} step={step} />
       {step.kind === null && <p class="desk-box desk-box_plain">This page does not know the kind “{step.does}”. Change the step in the text.</p>}
       {step.kind?.fields.map((field) => <FieldView key={field.name} editor={editor} path={[...path, field.name]} field={field} />)}
+      {leadsTo !== null && <p><PlaceLink desk={desk} to={{ page: "flows", choices: { flow: leadsTo } }}>Open the flow {leadsTo}</PlaceLink></p>}
       {calendar !== null && <CalendarForm editor={editor} name={calendar} />}
       <div class="desk-buttons">
         <button type="button" class="slds-button slds-button_neutral desk-small-button" onClick={takeOut}><Icon name="trash" />Take this step out</button>
