@@ -50,6 +50,9 @@ internal static class Countries
         ZW=Zimbabwe;
         """;
 
+    private const int LongestName = 80;
+    private const string And = "and";
+
     private static readonly FrozenDictionary<string, string> byName = Table
         .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         .Select(row => row.Split('='))
@@ -57,16 +60,36 @@ internal static class Countries
         .DistinctBy(pair => pair.Name, StringComparer.OrdinalIgnoreCase)
         .ToFrozenDictionary(pair => pair.Name, pair => pair.Code, StringComparer.OrdinalIgnoreCase);
 
+    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> bySpelling = byName.GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>Reads a country.</summary>
     /// <param name="text">A code of two letters or a name; case, dots and spaces do not matter.</param>
     /// <returns>ISO 3166-1, two capital letters; null when it is none we know.</returns>
-    internal static string? Find(string? text)
+    internal static string? Find(ReadOnlySpan<char> text)
     {
-        if (string.IsNullOrWhiteSpace(text)) return null;
-        var code = text.Trim().ToUpperInvariant();
-        if (code.Length == 2 && NumberPlans.Find(code) is not null) return code;
-        return byName.GetValueOrDefault(Fold(text));
+        text = text.Trim();
+        if (text.IsEmpty || text.Length > LongestName) return null;
+        if (text.Length == 2 && NumberPlans.Find([char.ToUpperInvariant(text[0]), char.ToUpperInvariant(text[1])]) is { } plan) return plan.Country;
+        Span<char> letters = stackalloc char[LongestName * And.Length];
+        return bySpelling.TryGetValue(letters[..Fold(text, letters)], out var code) ? code : null;
     }
 
-    private static string Fold(string name) => string.Concat(name.Replace("&", "and", StringComparison.Ordinal).Where(char.IsLetter));
+    private static string Fold(string name)
+    {
+        Span<char> letters = stackalloc char[LongestName * And.Length];
+        return letters[..Fold(name, letters)].ToString();
+    }
+
+    /// <summary>Keeps the letters of a name.</summary>
+    private static int Fold(ReadOnlySpan<char> name, Span<char> letters)
+    {
+        var kept = 0;
+        foreach (var c in name)
+        {
+            if (char.IsLetter(c)) letters[kept++] = c;
+            else if (c == '&') kept += And.TryCopyTo(letters[kept..]) ? And.Length : 0;
+        }
+
+        return kept;
+    }
 }

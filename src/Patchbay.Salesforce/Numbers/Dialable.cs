@@ -13,49 +13,53 @@ internal static class Dialable
 
     /// <summary>Reads digits.</summary>
     /// <param name="text">The writing; at most a line.</param>
-    /// <param name="digits">ASCII digits without plus and extension; empty when the result is false.</param>
-    /// <param name="isInternational">True when they begin with a country code.</param>
-    /// <param name="extension">Digits that are dialled once the number answers; empty when none.</param>
+    /// <param name="room">Where the digits are put; twice as long as the text.</param>
+    /// <param name="dialled">What was read; without digits when the result is false.</param>
     /// <returns>False when the text is no number. Never throws.</returns>
-    internal static bool TryRead(string text, out string digits, out bool isInternational, out string extension)
+    internal static bool TryRead(ReadOnlySpan<char> text, Span<char> room, out Dialled dialled)
     {
-        isInternational = false;
-        digits = "";
-        if (!TryTakeScheme(text, out var body, out var context, out extension)) return false;
-        var kept = new StringBuilder(body.Length);
+        dialled = new([], false, "");
+        if (!TryTakeScheme(text, out var body, out var context, out var extension)) return false;
+        // RFC 3966 §5.1.5: a local number with a global context.
+        context.CopyTo(room);
+        var digits = context.Length;
+        var isInternational = false;
         var at = 0;
         foreach (var rune in body.EnumerateRunes())
         {
-            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.DecimalDigitNumber) kept.Append((char)('0' + (int)Rune.GetNumericValue(rune)));
-            else if (rune.Value is '+' or 0xFF0B) { if (kept.Length > 0 || isInternational) return false; isInternational = true; }
-            else if (!IsPunctuation(rune)) { if (kept.Length == 0 || !IsExtension(body.AsSpan(at), out extension)) return false; break; }
+            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.DecimalDigitNumber) room[digits++] = (char)('0' + (int)Rune.GetNumericValue(rune));
+            else if (rune.Value is '+' or 0xFF0B) { if (digits > context.Length || isInternational) return false; isInternational = true; }
+            else if (!IsPunctuation(rune)) { if (digits == context.Length || !IsExtension(body[at..], out extension)) return false; break; }
             at += rune.Utf16SequenceLength;
         }
 
-        // RFC 3966 §5.1.5: a local number with a global context.
-        if (context.Length > 0 && !isInternational) { kept.Insert(0, context); isInternational = true; }
-        digits = kept.ToString();
-        return digits.Length > 0;
+        var from = isInternational ? context.Length : 0;
+        dialled = new(room[from..digits], isInternational || context.Length > 0, extension);
+        return digits > from;
     }
 
     /// <summary>Cuts <c>tel:</c> and the parameters behind it. What follows a semicolon and is no parameter is another number.</summary>
-    private static bool TryTakeScheme(string text, out string body, out string context, out string extension)
+    private static bool TryTakeScheme(ReadOnlySpan<char> text, out ReadOnlySpan<char> body, out string context, out string extension)
     {
         (context, extension) = ("", "");
         body = text.Trim();
         if (body.StartsWith("tel:", StringComparison.OrdinalIgnoreCase)) body = body[4..];
-        var parts = body.Split(';');
-        body = parts[0];
-        foreach (var part in parts.AsSpan(1))
+        var end = body.IndexOf(';');
+        if (end < 0) return true;
+        var parameters = body[(end + 1)..];
+        body = body[..end];
+        foreach (var range in parameters.Split(';'))
         {
-            if (part.IndexOf('=', StringComparison.Ordinal) is not (> 0 and var at)) return string.IsNullOrWhiteSpace(part);
-            var value = part[(at + 1)..];
-            if (part.StartsWith("phone-context=+", StringComparison.OrdinalIgnoreCase)) context = string.Concat(value.Where(char.IsAsciiDigit));
-            else if (part.StartsWith("ext=", StringComparison.OrdinalIgnoreCase)) extension = string.Concat(value.Where(char.IsAsciiDigit));
+            var part = parameters[range];
+            if (part.IndexOf('=') is not (> 0 and var at)) return part.IsWhiteSpace();
+            if (part.StartsWith("phone-context=+", StringComparison.OrdinalIgnoreCase)) context = DigitsOf(part[(at + 1)..]);
+            else if (part.StartsWith("ext=", StringComparison.OrdinalIgnoreCase)) extension = DigitsOf(part[(at + 1)..]);
         }
 
         return true;
     }
+
+    private static string DigitsOf(ReadOnlySpan<char> text) => string.Concat(text.ToString().Where(char.IsAsciiDigit));
 
     /// <summary>Spaces, dashes, dots, slashes and brackets, and the invisible marks that come along when a number is copied.</summary>
     private static bool IsPunctuation(Rune rune) => rune.Value is '.' or '/' or '(' or ')' or '[' or ']' or '-' or '~' or '\t'

@@ -59,26 +59,39 @@ internal static class NumberPlans
         .GroupBy(p => p.CallingCode, StringComparer.Ordinal)
         .ToDictionary(g => g.Key, g => g.OrderByDescending(p => p.Longest).ThenBy(p => p.Shortest).First(), StringComparer.Ordinal);
 
+    private static readonly Dictionary<string, NumberPlan>.AlternateLookup<ReadOnlySpan<char>> plans = byCountry.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly Dictionary<string, NumberPlan>.AlternateLookup<ReadOnlySpan<char>> codes = byCode.GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>Finds the plan of a country.</summary>
     /// <param name="country">Two capital letters.</param>
     /// <returns>The plan; null for an unknown country.</returns>
-    internal static NumberPlan? Find(string country) => byCountry.GetValueOrDefault(country);
+    internal static NumberPlan? Find(ReadOnlySpan<char> country) => plans.TryGetValue(country, out var plan) ? plan : null;
 
     /// <summary>Finds the country code that digits begin with. No code is the beginning of another.</summary>
     /// <param name="digits">Digits of an international number without prefix.</param>
     /// <param name="code">The code; empty when the result is false.</param>
     /// <param name="plan">Its plan; null when it belongs to no country.</param>
     /// <returns>False when no code is assigned.</returns>
-    internal static bool TryFindCode(string digits, out string code, out NumberPlan? plan)
+    internal static bool TryFindCode(ReadOnlySpan<char> digits, out ReadOnlySpan<char> code, out NumberPlan? plan)
     {
         plan = null;
         for (var length = 1; length <= Math.Min(3, digits.Length); length++)
         {
             code = digits[..length];
-            if (byCode.TryGetValue(code, out plan) || withoutCountry.Contains(code)) return true;
+            if (codes.TryGetValue(code, out plan) || IsWithoutCountry(code)) return true;
         }
 
-        code = "";
+        code = [];
+        return false;
+    }
+
+    private static bool IsWithoutCountry(ReadOnlySpan<char> code)
+    {
+        foreach (var known in withoutCountry)
+        {
+            if (code.SequenceEqual(known)) return true;
+        }
+
         return false;
     }
 

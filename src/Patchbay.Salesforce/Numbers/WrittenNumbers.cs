@@ -13,25 +13,27 @@ internal static partial class WrittenNumbers
     /// <param name="text">Its text: <c>08-465 004 12 / 070-174 06 33</c>, <c>+1 202 555 0147 x12</c>.</param>
     /// <param name="country">Country of numbers that name none: two capital letters.</param>
     /// <returns>Its numbers in E.164, each once, with the digits of their extension; none when it holds none. Never throws.</returns>
-    internal static IReadOnlyList<(string Number, string Extension)> Read(string text, string country)
+    internal static (string Number, string Extension)[] Read(ReadOnlySpan<char> text, string country)
     {
         if (text.Length > LongestField) return [];
         if (TryOne(text, country, out var number, out var extension)) return [(number, extension)];
         if (!Between().IsMatch(text)) return [];
         var found = new List<(string Number, string Extension)>();
-        foreach (var part in Between().Split(text))
+        foreach (var range in Between().EnumerateSplits(text))
         {
-            if (found.Count < MostNumbers && TryOne(part, country, out number, out extension) && !found.Exists(f => f.Number == number))
+            if (found.Count < MostNumbers && TryOne(text[range], country, out number, out extension) && !found.Exists(f => f.Number == number))
                 found.Add((number, extension));
         }
 
-        return found;
+        return [.. found];
     }
 
     /// <summary>Reads one number: as it stands, spelt with letters, or with a word before or behind it.</summary>
-    private static bool TryOne(string text, string country, out string number, out string extension) =>
-        E164.TryParse(text, country, out number, out extension)
-        || E164.TryParse(Keys(text), country, out number, out extension)
+    private static bool TryOne(ReadOnlySpan<char> text, string country, out string number, out string extension) =>
+        E164.TryParse(text, country, out number, out extension) || TryWords(text.ToString(), country, out number, out extension);
+
+    private static bool TryWords(string text, string country, out string number, out string extension) =>
+        E164.TryParse(Keys(text), country, out number, out extension)
         || (Noted().Match(text) is { Success: true } noted && E164.TryParse(noted.Groups["number"].Value, country, out number, out extension));
 
     /// <summary>
