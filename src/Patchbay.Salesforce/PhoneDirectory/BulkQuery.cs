@@ -22,9 +22,9 @@ internal sealed class BulkQuery(SalesforceClient client, LargeAnswers answers, T
     /// <summary>Runs a query and reads its rows. Rows may come twice when a connection broke.</summary>
     /// <param name="query">The query; without order, so that the org can divide it.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <returns>The rows, some thousand at a time.</returns>
+    /// <returns>The rows, each of which stands until the next one is read.</returns>
     /// <exception cref="SalesforceFault">It failed; of kind <see cref="FaultKind.Park"/> when this org takes no such job.</exception>
-    internal async IAsyncEnumerable<IReadOnlyList<OrgRow>> PagesAsync(string query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    internal async IAsyncEnumerable<OrgRow> RowsAsync(string query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var job = await CreateAsync(query, cancellationToken);
         try
@@ -34,7 +34,7 @@ internal sealed class BulkQuery(SalesforceClient client, LargeAnswers answers, T
             do
             {
                 var page = new ResultPage(answers, $"jobs/query/{job}/results?maxRecords={PageRows}{(locator is null ? "" : $"&locator={locator}")}");
-                await foreach (var rows in RowsAsync(page, cancellationToken)) yield return rows;
+                await foreach (var row in RowsAsync(page, cancellationToken)) yield return row;
                 locator = page.Next;
             }
             while (locator is not null);
@@ -67,11 +67,11 @@ internal sealed class BulkQuery(SalesforceClient client, LargeAnswers answers, T
         }
     }
 
-    private async IAsyncEnumerable<IReadOnlyList<OrgRow>> RowsAsync(ResultPage page, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<OrgRow> RowsAsync(ResultPage page, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         for (var tries = 1; ; tries++)
         {
-            await using var reading = page.ReadAsync(DirectoryLoader.RowsAtOnce, cancellationToken).GetAsyncEnumerator(cancellationToken);
+            await using var reading = page.ReadAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
             while (await MovedAsync(reading, tries)) yield return reading.Current;
             if (page.IsRead) yield break;
             await Task.Delay(firstPause * tries, time, cancellationToken);
@@ -79,7 +79,7 @@ internal sealed class BulkQuery(SalesforceClient client, LargeAnswers answers, T
     }
 
     /// <summary>Goes on reading; false also when the connection broke and there are tries left.</summary>
-    private async ValueTask<bool> MovedAsync(IAsyncEnumerator<IReadOnlyList<OrgRow>> reading, int tries)
+    private async ValueTask<bool> MovedAsync(IAsyncEnumerator<OrgRow> reading, int tries)
     {
         try
         {

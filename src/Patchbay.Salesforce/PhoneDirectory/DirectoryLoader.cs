@@ -25,9 +25,6 @@ internal sealed class DirectoryLoader(
     /// <summary>Fewer rows than this come faster page by page than through a job.</summary>
     private const int FewRows = 20_000;
 
-    /// <summary>Few, because what is alive when the garbage collector comes is what it stops all threads for.</summary>
-    internal const int RowsAtOnce = 500;
-
     private readonly string country = options.Value.DefaultCountry;
 
     /// <summary>Loads everything if that is due.</summary>
@@ -93,34 +90,13 @@ internal sealed class DirectoryLoader(
     {
         var condition = RelatedRow.Condition(phone);
         var query = condition is null ? phone.Select : $"{phone.Select} WHERE {condition}";
-        var read = 0L;
-        await foreach (var rows in PagesAsync(phone, query, cancellationToken))
-        {
-            foreach (var some in rows.Chunk(RowsAtOnce)) await PutAsync(load, phone, some, cancellationToken);
-            read += rows.Count;
-        }
-
-        return read;
+        var batch = new LoadBatch(load, phone, country);
+        await foreach (var row in RowsAsync(phone, query, cancellationToken)) await batch.AddAsync(row, cancellationToken);
+        await batch.PutAsync(cancellationToken);
+        return batch.Rows;
     }
 
-    private async Task PutAsync(IDirectoryLoad load, PhoneObject phone, OrgRow[] rows, CancellationToken cancellationToken)
-    {
-        if (phone.HasEntries)
-        {
-            var records = new List<DirectoryRecord>(rows.Length);
-            foreach (var row in rows)
-            {
-                if (PhoneRow.Read(phone, row, country) is { } record) records.Add(record);
-            }
-
-            await load.PutAsync(records, cancellationToken);
-        }
-
-        if (phone.IsBusiness) await load.PutRelatedAsync([.. rows.Select(row => RelatedRow.Read(phone, row)).OfType<RelatedRecord>()], cancellationToken);
-    }
-
-    private async IAsyncEnumerable<IReadOnlyList<OrgRow>> PagesAsync(
-        PhoneObject phone, string query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<OrgRow> RowsAsync(PhoneObject phone, string query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (await CountAsync(phone, cancellationToken) > FewRows && await JobAsync(phone, query, cancellationToken) is { } job)
         {
@@ -133,13 +109,16 @@ internal sealed class DirectoryLoader(
             yield break;
         }
 
-        await foreach (var page in soql.PagesAsync(query, false, cancellationToken)) yield return [.. page.Select(row => new JsonOrgRow(row))];
+        await foreach (var page in soql.PagesAsync(query, false, cancellationToken))
+        {
+            foreach (var row in page) yield return new JsonOrgRow(row);
+        }
     }
 
     /// <summary>Begins to read through a job; null when this org takes none, or it has no rows.</summary>
-    private async Task<IAsyncEnumerator<IReadOnlyList<OrgRow>>?> JobAsync(PhoneObject phone, string query, CancellationToken cancellationToken)
+    private async Task<IAsyncEnumerator<OrgRow>?> JobAsync(PhoneObject phone, string query, CancellationToken cancellationToken)
     {
-        var job = bulk.PagesAsync(query, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        var job = bulk.RowsAsync(query, cancellationToken).GetAsyncEnumerator(cancellationToken);
         try
         {
             if (await job.MoveNextAsync()) return job;

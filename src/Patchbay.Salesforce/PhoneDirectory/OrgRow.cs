@@ -7,17 +7,22 @@ namespace Patchbay.Salesforce.PhoneDirectory;
 /// <summary>A row of a query, whatever form it came in. A field that is missing, or is of another type than expected, reads as absent.</summary>
 internal abstract class OrgRow
 {
-    /// <summary>Reads a field.</summary>
+    /// <summary>Looks at a field.</summary>
     /// <param name="field">Its name, over relationships with dots: <c>Account.Name</c>.</param>
-    /// <returns>Its text; null when it is empty.</returns>
-    internal abstract string? Text(string field);
+    /// <returns>Its text; empty when there is none.</returns>
+    internal abstract ReadOnlySpan<char> Value(string field);
 
     /// <summary>Reads a checkbox.</summary>
     internal abstract bool Flag(string field);
 
+    /// <summary>Reads a field to keep it.</summary>
+    /// <param name="field">As above.</param>
+    /// <returns>Its text; null when it is empty.</returns>
+    internal virtual string? Text(string field) => Value(field) is { Length: > 0 } text ? text.ToString() : null;
+
     /// <summary>Reads an instant, or a day as its midnight in UTC.</summary>
     internal DateTimeOffset? Instant(string field) =>
-        Text(field) is { } text && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var at)
+        DateTimeOffset.TryParse(Value(field), CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var at)
             ? at
             : null;
 }
@@ -25,6 +30,8 @@ internal abstract class OrgRow
 /// <summary>A row as REST answers it.</summary>
 internal sealed class JsonOrgRow(JsonElement row) : OrgRow
 {
+    internal override ReadOnlySpan<char> Value(string field) => Text(field);
+
     internal override string? Text(string field)
     {
         var (owner, name) = Find(field);
@@ -46,11 +53,10 @@ internal sealed class JsonOrgRow(JsonElement row) : OrgRow
     }
 }
 
-/// <summary>A row as a bulk query writes it.</summary>
-internal sealed class CsvOrgRow(IReadOnlyDictionary<string, int> columns, string[] values) : OrgRow
+/// <summary>The row of a bulk query that was read last; it is another one once the next was read.</summary>
+internal sealed class CsvOrgRow(IReadOnlyDictionary<string, int> columns, CsvReader csv) : OrgRow
 {
-    internal override string? Text(string field) =>
-        columns.TryGetValue(field, out var place) && place < values.Length && values[place] is { Length: > 0 } text ? text : null;
+    internal override ReadOnlySpan<char> Value(string field) => columns.TryGetValue(field, out var place) && place < csv.Count ? csv[place] : [];
 
-    internal override bool Flag(string field) => string.Equals(Text(field), "true", StringComparison.OrdinalIgnoreCase);
+    internal override bool Flag(string field) => Value(field).Equals("true", StringComparison.OrdinalIgnoreCase);
 }

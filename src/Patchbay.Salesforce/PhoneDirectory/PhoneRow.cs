@@ -24,7 +24,8 @@ internal static class PhoneRow
         country = CountryOf(row) ?? country;
         var isOut = IsOut(phone, row);
         return new(
-            new(phone.Name, id), row.Text(phone.NameField) ?? "", Detail(phone, row), row.Text("AccountId"), modified, isOut ? [] : Numbers(phone, row, country))
+            new(phone.Name, id), row.Text(phone.NameField) ?? "", Detail(phone, row), row.Text("AccountId"), modified,
+            (isOut ? null : Numbers(phone, row, country)) ?? (IReadOnlyList<DirectoryNumber>)[])
         {
             Keys = isOut || phone.KeyFields.IsEmpty ? [] : Keys(phone, row),
             Facts = isOut ? ImmutableSortedDictionary<string, string>.Empty : Facts(phone, row),
@@ -47,19 +48,30 @@ internal static class PhoneRow
 
     /// <summary>A number without a country belongs to the country of its owner: London's 020 is not Stockholm's.</summary>
     private static string? CountryOf(OrgRow row) =>
-        Countries.Find(row.Text("MailingCountryCode") ?? row.Text("CountryCode") ?? row.Text("BillingCountryCode"))
-        ?? Countries.Find(row.Text("MailingCountry") ?? row.Text("Country") ?? row.Text("BillingCountry"))
-        ?? Countries.Find(row.Text("Account.BillingCountry"));
+        Countries.Find(FirstOf(row, "MailingCountryCode", "CountryCode", "BillingCountryCode"))
+        ?? Countries.Find(FirstOf(row, "MailingCountry", "Country", "BillingCountry"))
+        ?? Countries.Find(row.Value("Account.BillingCountry"));
 
-    private static List<DirectoryNumber> Numbers(PhoneObject phone, OrgRow row, string country)
+    private static ReadOnlySpan<char> FirstOf(OrgRow row, params ReadOnlySpan<string> fields)
     {
-        var numbers = new List<DirectoryNumber>(phone.PhoneFields.Length);
+        foreach (var field in fields)
+        {
+            if (row.Value(field) is { Length: > 0 } text) return text;
+        }
+
+        return [];
+    }
+
+    private static List<DirectoryNumber>? Numbers(PhoneObject phone, OrgRow row, string country)
+    {
         // A closed case is no reason to take its number for somebody's.
-        if (phone.Name == "Case" && row.Flag("IsClosed")) return numbers;
+        if (phone.Name == "Case" && row.Flag("IsClosed")) return null;
+        List<DirectoryNumber>? numbers = null;
         foreach (var field in phone.PhoneFields)
         {
-            if (row.Text(field) is not { } text) continue;
-            foreach (var (number, extension) in WrittenNumbers.Read(text, country)) numbers.Add(new(number, field, extension));
+            // Most fields of most records are empty.
+            if (row.Value(field) is not { Length: > 0 } text) continue;
+            foreach (var (number, extension) in WrittenNumbers.Read(text, country)) (numbers ??= new(1)).Add(new(number, field, extension));
         }
 
         return numbers;

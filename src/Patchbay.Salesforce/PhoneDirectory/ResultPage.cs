@@ -16,28 +16,18 @@ internal sealed class ResultPage(LargeAnswers answers, string path)
     internal bool IsRead { get; private set; }
 
     /// <summary>Reads it from its beginning.</summary>
-    /// <param name="rowsAtOnce">Rows handed over together.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <returns>Its rows.</returns>
+    /// <returns>Its rows, each of which stands until the next one is read.</returns>
     /// <exception cref="IOException">The connection broke.</exception>
-    internal async IAsyncEnumerable<IReadOnlyList<OrgRow>> ReadAsync(int rowsAtOnce, [EnumeratorCancellation] CancellationToken cancellationToken)
+    internal async IAsyncEnumerable<OrgRow> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var answer = await answers.OpenAsync(path, cancellationToken);
         await using var stream = await answer.Content.ReadAsStreamAsync(cancellationToken);
         using var csv = new CsvReader(stream);
-        var columns = ColumnsOf(await csv.ReadAsync(cancellationToken) ?? []);
-        var rows = new List<OrgRow>(rowsAtOnce);
+        await csv.ReadAsync(cancellationToken);
+        var row = new CsvOrgRow(ColumnsOf(csv), csv);
         var read = 0L;
-        while (await csv.ReadAsync(cancellationToken) is { } values)
-        {
-            rows.Add(new CsvOrgRow(columns, values));
-            read++;
-            if (rows.Count < rowsAtOnce) continue;
-            yield return rows;
-            rows = new(rowsAtOnce);
-        }
-
-        if (rows.Count > 0) yield return rows;
+        for (; await csv.ReadAsync(cancellationToken); read++) yield return row;
         // A proxy that gives up may end an answer as if it were whole.
         if (Header(answer, "Sforce-NumberOfRecords") is { } told && told != read.ToString(CultureInfo.InvariantCulture)) throw new IOException("The answer is not whole.");
         // The platform writes the word null where there is no further page.
@@ -47,10 +37,10 @@ internal sealed class ResultPage(LargeAnswers answers, string path)
 
     private static string? Header(HttpResponseMessage answer, string name) => answer.Headers.TryGetValues(name, out var values) ? values.First() : null;
 
-    private static Dictionary<string, int> ColumnsOf(string[] header)
+    private static Dictionary<string, int> ColumnsOf(CsvReader header)
     {
         var columns = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-        for (var i = 0; i < header.Length; i++) columns.TryAdd(header[i], i);
+        for (var i = 0; i < header.Count; i++) columns.TryAdd(header[i].ToString(), i);
         return columns;
     }
 }

@@ -42,7 +42,7 @@ public sealed class CsvReaderTests
     {
         using var reader = new CsvReader(new SlowStream(Encoding.UTF8.GetBytes(text), size));
         var records = new List<string[]>();
-        while (await reader.ReadAsync(CancellationToken.None) is { } record) records.Add(record);
+        while (await reader.ReadAsync(CancellationToken.None)) records.Add([.. Enumerable.Range(0, reader.Count).Select(i => reader[i].ToString())]);
         return records;
     }
 
