@@ -11,13 +11,10 @@ namespace Patchbay.Storage.PhoneDirectory;
 /// </summary>
 internal sealed class LoadStatements : IDisposable
 {
-    /// <summary>Rows of one statement: fewer steps between us and the database for each of them.</summary>
-    private const int RowsAtOnce = 20;
-
     private readonly SqliteConnection connection;
-    private readonly MultiRowInsert entries;
-    private readonly MultiRowInsert numbers;
-    private readonly MultiRowInsert keys;
+    private readonly PreparedStatement entries;
+    private readonly PreparedStatement numbers;
+    private readonly PreparedStatement keys;
     private readonly Dictionary<string, long> words = new(StringComparer.Ordinal);
     private long lastEntry;
 
@@ -27,24 +24,26 @@ internal sealed class LoadStatements : IDisposable
         connection.Execute("DROP INDEX entry_by_id; DROP INDEX related_by_contact; DROP INDEX related_by_account");
         connection.Execute("CREATE TABLE number_heap (number INTEGER NOT NULL, entry INTEGER NOT NULL, field INTEGER NOT NULL) STRICT");
         connection.Execute("CREATE TABLE key_heap (field INTEGER NOT NULL, text TEXT NOT NULL, entry INTEGER NOT NULL) STRICT");
+        // None is deleted or merged: such records are left out.
         entries = new(
-            connection, "entry (key, object, id, name, detail, account, modified_at, contact_at, state, merged_into, numbers, keys, facts)", 13, RowsAtOnce);
-        numbers = new(connection, "number_heap (number, entry, field)", 3, RowsAtOnce);
-        keys = new(connection, "key_heap (field, text, entry)", 3, RowsAtOnce);
+            connection,
+            """
+            INSERT INTO entry (key, object, id, name, detail, account, modified_at, contact_at, state, merged_into, numbers, keys, facts)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 0, NULL, ?9, ?10, ?11)
+            """);
+        numbers = new(connection, "INSERT INTO number_heap (number, entry, field) VALUES (?1, ?2, ?3)");
+        keys = new(connection, "INSERT INTO key_heap (field, text, entry) VALUES (?1, ?2, ?3)");
     }
 
     /// <summary>Appends records; those that nobody can find are left out.</summary>
     internal void Append(IReadOnlyList<DirectoryRecord> records)
     {
         connection.Execute("BEGIN");
-        foreach (var record in records)
+        for (var i = 0; i < records.Count; i++)
         {
-            if (record.Numbers.Count + record.Keys.Count > 0) Append(record);
+            if (records[i].Numbers.Count + records[i].Keys.Count > 0) Append(records[i]);
         }
 
-        entries.Finish();
-        numbers.Finish();
-        keys.Finish();
         connection.Execute("COMMIT");
     }
 
@@ -71,12 +70,36 @@ internal sealed class LoadStatements : IDisposable
     private void Append(DirectoryRecord record)
     {
         var entry = ++lastEntry;
-        entries.Add(
-            entry, CodeOf(record.Record.ObjectName), record.Record.Id, record.Name, record.Detail, record.Account, record.ModifiedAt.UtcTicks,
-            record.LastContactAt?.UtcTicks, 0L, null, EntryText.WriteNumbers(record.Numbers), EntryText.WriteKeys(record.Keys),
-            EntryText.WriteFacts(record.Facts));
-        foreach (var number in record.Numbers) numbers.Add(EntryWriter.Digits(number.Number), entry, CodeOf(number.Field));
-        foreach (var key in record.Keys) keys.Add(CodeOf(key.Field), EntryText.Fold(key.Text), entry);
+        entries.Bind(1, entry);
+        entries.Bind(2, CodeOf(record.Record.ObjectName));
+        entries.BindText(3, record.Record.Id);
+        entries.BindText(4, record.Name);
+        entries.BindText(5, record.Detail);
+        entries.BindText(6, record.Account);
+        entries.Bind(7, record.ModifiedAt.UtcTicks);
+        entries.Bind(8, record.LastContactAt?.UtcTicks);
+        entries.BindText(9, EntryText.WriteNumbers(record.Numbers));
+        entries.BindText(10, EntryText.WriteKeys(record.Keys));
+        entries.BindText(11, EntryText.WriteFacts(record.Facts));
+        entries.Run();
+        for (var i = 0; i < record.Numbers.Count; i++) Append(entry, record.Numbers[i]);
+        for (var i = 0; i < record.Keys.Count; i++) Append(entry, record.Keys[i]);
+    }
+
+    private void Append(long entry, DirectoryNumber number)
+    {
+        numbers.Bind(1, EntryWriter.Digits(number.Number));
+        numbers.Bind(2, entry);
+        numbers.Bind(3, CodeOf(number.Field));
+        numbers.Run();
+    }
+
+    private void Append(long entry, DirectoryKey key)
+    {
+        keys.Bind(1, CodeOf(key.Field));
+        keys.BindText(2, EntryText.Fold(key.Text));
+        keys.Bind(3, entry);
+        keys.Run();
     }
 
     private long CodeOf(string text)

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -9,6 +10,11 @@ namespace Patchbay.Storage.Shared;
 /// </summary>
 internal sealed class PreparedStatement : IDisposable
 {
+    private const int ShortText = 256;
+
+    /// <summary>Bytes that a UTF-16 code unit takes at most in UTF-8.</summary>
+    private const int MostBytes = 3;
+
     private readonly sqlite3 database;
     private readonly sqlite3_stmt statement;
 
@@ -24,10 +30,26 @@ internal sealed class PreparedStatement : IDisposable
 
     internal void Bind(int parameter, long value) => Check(raw.sqlite3_bind_int64(statement, parameter, value));
 
+    internal void Bind(int parameter, long? value)
+    {
+        if (value is { } number) Bind(parameter, number);
+        else BindNull(parameter);
+    }
+
     internal void Bind(int parameter, string text) => Check(raw.sqlite3_bind_text(statement, parameter, text));
 
     /// <summary>Binds text that is UTF-8 already.</summary>
     internal void BindText(int parameter, ReadOnlySpan<byte> utf8) => Check(raw.sqlite3_bind_text(statement, parameter, utf8));
+
+    /// <summary>Binds text without leaving garbage behind; null as NULL.</summary>
+    internal void BindText(int parameter, string? text)
+    {
+        if (text is null) BindNull(parameter);
+        // To SQLite no bytes at all are NULL, so the empty text takes the other way.
+        else if (text.Length == 0) Bind(parameter, text);
+        else if (text.Length > ShortText) BindText(parameter, Encoding.UTF8.GetBytes(text));
+        else BindShort(parameter, text);
+    }
 
     internal void BindBytes(int parameter, ReadOnlySpan<byte> bytes) => Check(raw.sqlite3_bind_blob(statement, parameter, bytes));
 
@@ -63,6 +85,14 @@ internal sealed class PreparedStatement : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => statement.Dispose();
+
+    private void BindShort(int parameter, string text)
+    {
+        Span<byte> utf8 = stackalloc byte[ShortText * MostBytes];
+        BindText(parameter, utf8[..Encoding.UTF8.GetBytes(text, utf8)]);
+    }
+
+    private void BindNull(int parameter) => Check(raw.sqlite3_bind_null(statement, parameter));
 
     private void Check(int result) => SqliteException.ThrowExceptionForRC(result, database);
 }
