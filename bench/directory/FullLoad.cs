@@ -24,6 +24,7 @@ internal static class FullLoad
             using var org = DemoOrgProcess.Start(Path.Combine(folder, "org"), DemoOrgProcess.FreePort());
             await WaitAsync(org.Port);
             using var host = Host(folder, org.Port);
+            var garbage = GC.GetTotalAllocatedBytes();
             var began = Stopwatch.StartNew();
             await host.StartAsync();
             while (!host.Services.GetRequiredService<ISalesforceHealth>().Current.DirectoryFilled) await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, CancellationToken.None);
@@ -31,7 +32,7 @@ internal static class FullLoad
             using var process = Process.GetCurrentProcess();
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{contacts:N0} contacts loaded over HTTP in {taken.TotalSeconds:F1} s, {contacts / taken.TotalSeconds:N0}/s, swap and first round of changes included; largest memory {process.PeakWorkingSet64 / 1e6:F0} MB, {process.TotalProcessorTime.TotalSeconds:F1} s of processor"));
+                $"{contacts:N0} contacts loaded over HTTP in {taken.TotalSeconds:F1} s, {contacts / taken.TotalSeconds:N0}/s, swap and first round of changes included; largest memory {process.PeakWorkingSet64 / 1e6:F0} MB, {process.TotalProcessorTime.TotalSeconds:F1} s of processor, {(double)(GC.GetTotalAllocatedBytes() - garbage) / contacts:N0} bytes of garbage for each"));
             await host.StopAsync();
         }
         finally
