@@ -23,6 +23,6 @@ internal static partial class JournalLog
     [LoggerMessage(5006, LogLevel.Warning, "The hold on the site in {Place} is lost and is tried to get back every second: {Reason}")]
     internal static partial void SiteLockLost(this ILogger logger, string place, string reason);
 
-    [LoggerMessage(5007, LogLevel.Warning, "The databases of {Folder} were moved into PostgreSQL at {MovedAt}, and this start goes on with the old files: what happened since is not in them")]
+    [LoggerMessage(5007, LogLevel.Warning, "The databases of {Folder} were moved into PostgreSQL at {MovedAt:u}, and this start goes on with the old files: what happened since is not in them")]
     internal static partial void FolderIsOld(this ILogger logger, string folder, DateTimeOffset movedAt);
 }

@@ -30,12 +30,16 @@ internal sealed class NightFormatter(TimeProvider time) : ConsoleFormatter(Forma
         textWriter.Write('\n');
     }
 
-    /// <summary>The part of the product: <c>Patchbay.Storage.Journal.SqliteJournal</c> is <c>storage/journal</c>.</summary>
+    /// <summary>
+    /// The part of the product: <c>Patchbay.Storage.Journal.SqliteJournal</c> is <c>storage/journal</c>, and that of an org, which stands behind the
+    /// name in brackets, <c>salesforce/calllog[sandbox]</c>.
+    /// </summary>
     private static string AreaOf(string category)
     {
         if (!category.StartsWith(Ours, StringComparison.Ordinal)) return category;
         var parts = category[Ours.Length..].Split('.');
-        return string.Join('/', parts[..^1]).ToLowerInvariant();
+        var org = parts[^1].IndexOf('[', StringComparison.Ordinal) is >= 0 and var at ? parts[^1][at..] : "";
+        return string.Join('/', parts[..^1]).ToLowerInvariant() + org;
     }
 
     private static string OneLine(string text) => string.Join(' ', text.Split((char[])['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
