@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Patchbay.Core.Calls;
 using Patchbay.Runtime.PhoneDirectory;
+using Patchbay.Salesforce.PhoneDirectory;
 
 namespace Patchbay.Salesforce.Matching.Rules;
 
@@ -36,15 +37,23 @@ internal static class Conditions
         where.All(condition => condition.Value.Contains(record.Facts.GetValueOrDefault(condition.Key, ""), StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Tells who may see a record.</summary>
+    /// <param name="rules">The rules.</param>
+    /// <param name="record">The record.</param>
+    /// <param name="held">What the directory holds of records; null for all that is asked for.</param>
     /// <returns>Null for everybody.</returns>
-    internal static MatchAudience? AudienceOf(ImmutableArray<VisibilityRule> rules, DirectoryRecord record)
+    internal static MatchAudience? AudienceOf(ImmutableArray<VisibilityRule> rules, DirectoryRecord record, HeldFields? held)
     {
         foreach (var rule in rules)
         {
-            if ((rule.ObjectName == "*" || string.Equals(rule.ObjectName, record.Record.ObjectName, StringComparison.OrdinalIgnoreCase)) && Fit(rule.Where, record))
+            if ((rule.ObjectName == "*" || string.Equals(rule.ObjectName, record.Record.ObjectName, StringComparison.OrdinalIgnoreCase)) && MayFit(rule.Where, record, held))
                 return new(rule.Roles, rule.Agents);
         }
 
         return null;
     }
+
+    /// <summary>What cannot be looked at yet may be what is to be hidden.</summary>
+    private static bool MayFit(ImmutableSortedDictionary<string, ImmutableArray<string>> where, DirectoryRecord record, HeldFields? held) => where.All(condition =>
+        condition.Value.Contains(record.Facts.GetValueOrDefault(condition.Key, ""), StringComparer.OrdinalIgnoreCase)
+        || (!record.Facts.ContainsKey(condition.Key) && held?.Holds(record.Record.ObjectName, condition.Key) is false));
 }

@@ -11,7 +11,8 @@ namespace Patchbay.Salesforce.Matching.Rules;
 /// of several nobody chooses in silence: the agent picks.
 /// </summary>
 /// <param name="set">The rules.</param>
-internal sealed class MatchRules(MatchRuleSet set)
+/// <param name="held">What the directory holds of records; null for all that the rules ask for.</param>
+internal sealed class MatchRules(MatchRuleSet set, HeldFields? held = null)
 {
     /// <summary>More records than a person can choose from; a switchboard can stand in thousands.</summary>
     internal const int MostMatches = 20;
@@ -126,7 +127,7 @@ internal sealed class MatchRules(MatchRuleSet set)
         var sureness = m.Extension.Length > 0 ? MatchSureness.Possible : step.Sure;
         return new(
             record.Record, PersonalText.Of(record.Name), PersonalText.Of(record.Detail), RuleOf(m), record.Account, sureness, contact,
-            Audience: Conditions.AudienceOf(set.Visibility, record));
+            Audience: Conditions.AudienceOf(set.Visibility, record, held));
     }
 
     private static string RuleOf(DirectoryMatch match) =>

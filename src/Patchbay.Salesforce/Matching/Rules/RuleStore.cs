@@ -10,13 +10,14 @@ namespace Patchbay.Salesforce.Matching.Rules;
 /// </summary>
 /// <param name="options">For the order and the fields that stand in the settings file.</param>
 /// <param name="settings">Where they are stored; a host without settings has the standard rules.</param>
-internal sealed class RuleStore(IOptions<SalesforceOptions> options, IEnumerable<ISettingStore> settings) : IWantedFields
+/// <param name="held">What the directory holds of records; null for all that the rules ask for.</param>
+internal sealed class RuleStore(IOptions<SalesforceOptions> options, IEnumerable<ISettingStore> settings, HeldFields? held = null) : IWantedFields
 {
     /// <summary>Name of the setting.</summary>
     internal const string Setting = "match-rules";
 
     private readonly ISettingStore? store = settings.LastOrDefault();
-    private volatile Snapshot snapshot = new(StandardRules.Ordered(options.Value.MatchOrder), options.Value);
+    private volatile Snapshot snapshot = new(StandardRules.Ordered(options.Value.MatchOrder), options.Value, held);
 
     /// <summary>The rules in force.</summary>
     internal MatchRules Current => snapshot.Rules;
@@ -31,7 +32,7 @@ internal sealed class RuleStore(IOptions<SalesforceOptions> options, IEnumerable
     {
         if (store is null || await store.ReadAsync(Setting, cancellationToken) is not { } text) return [];
         if (!RuleText.TryRead(text, out var set, out var wrong)) return wrong;
-        snapshot = new(set, options.Value);
+        snapshot = new(set, options.Value, held);
         return [];
     }
 
@@ -55,12 +56,12 @@ internal sealed class RuleStore(IOptions<SalesforceOptions> options, IEnumerable
     internal async Task WriteAsync(MatchRuleSet? set, string? text, CancellationToken cancellationToken)
     {
         if (store is not null) await store.WriteAsync(Setting, set is null ? null : text ?? RuleText.Write(set), cancellationToken);
-        snapshot = new(set ?? StandardRules.Ordered(options.Value.MatchOrder), options.Value);
+        snapshot = new(set ?? StandardRules.Ordered(options.Value.MatchOrder), options.Value, held);
     }
 
-    private sealed class Snapshot(MatchRuleSet set, SalesforceOptions options)
+    private sealed class Snapshot(MatchRuleSet set, SalesforceOptions options, HeldFields? held)
     {
-        public MatchRules Rules { get; } = new(set);
+        public MatchRules Rules { get; } = new(set, held);
 
         public WantedFields Wanted { get; } = new([.. options.PhoneFields], [.. Keys(set)], [.. Facts(set).Concat(StandingFields.Of(options)).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)]);
 

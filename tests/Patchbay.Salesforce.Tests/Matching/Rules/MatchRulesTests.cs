@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Patchbay.Core.Calls;
 using Patchbay.Runtime.PhoneDirectory;
 using Patchbay.Salesforce.Matching.Rules;
+using Patchbay.Salesforce.PhoneDirectory;
 using Patchbay.Salesforce.Tests.Support;
 
 namespace Patchbay.Salesforce.Tests.Matching.Rules;
@@ -159,6 +160,23 @@ public sealed class MatchRulesTests
         Assert.Equal(("supervisor", "maya"), (Assert.Single(audience.Roles), Assert.Single(audience.Agents)));
         Assert.True(audience.Includes("Maya", "agent") && audience.Includes("bo", "admin") && !audience.Includes("bo", "agent"));
         Assert.Null(matches.Single(m => m.Record.Id == "003B").Audience);
+    }
+
+    [Fact]
+    public void A_record_is_hidden_while_the_directory_cannot_tell_yet_whether_it_is_to_be()
+    {
+        var held = new HeldFields();
+        var rules = new MatchRules(StandardRules.Value with { Visibility = [new() { ObjectName = "Contact", Where = Where(("VIP__c", ["true"])), Agents = ["maya"] }] }, held);
+        DirectoryMatch[] found = [Found(Entries.Contact("003B", "Bo"), "Phone"), Found(Entries.Of("Lead", "00QA", "Lo", null), "Phone")];
+
+        held.Note("Contact(Id,OwnerId);Lead(Id)");
+        var before = Rank(rules, found);
+        held.Note(new WantedFields([], [], ["Contact.VIP__c"]));
+        var after = Rank(rules, found);
+
+        Assert.Equal("maya", Assert.Single(before.Single(m => m.Record.Id == "003B").Audience!.Agents));
+        Assert.Null(before.Single(m => m.Record.Id == "00QA").Audience);
+        Assert.All(after, match => Assert.Null(match.Audience));
     }
 
     private static ImmutableArray<CallerMatch> Rank(MatchRules rules, DirectoryMatch[] found) => rules.Answer(CallKind.Inbound, found).Matches;

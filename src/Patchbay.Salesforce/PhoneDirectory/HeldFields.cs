@@ -1,0 +1,26 @@
+using System.Collections.Frozen;
+
+namespace Patchbay.Salesforce.PhoneDirectory;
+
+/// <summary>
+/// Knows which fields the directory holds of its records. Rules that ask for another one are in force before a full load has brought it, and
+/// until then an empty value says nothing. Safe to use from any thread: a change swaps the whole set.
+/// </summary>
+internal sealed class HeldFields
+{
+    private volatile FrozenSet<string>? held;
+
+    /// <summary>Tells whether an empty value of a field means that the record has none.</summary>
+    /// <param name="objectName">The record's object.</param>
+    /// <param name="field">The field.</param>
+    /// <returns>True also before anything was noted, as for a directory that nobody fills.</returns>
+    internal bool Holds(string objectName, string field) => held is not { } known || known.Contains($"{objectName}.{field}") || known.Contains($"*.{field}");
+
+    /// <summary>Notes that the directory has what rules wanted, as far as the org has it.</summary>
+    internal void Note(WantedFields wanted) => held = wanted.Facts.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Notes what the last full load read.</summary>
+    /// <param name="loaded">Its cursor: <c>Contact(Id,OwnerId);Lead(Id)</c>; null when there was none.</param>
+    internal void Note(string? loaded) => held = (loaded ?? "").Split(';').Select(part => part.TrimEnd(')').Split('(')).Where(part => part.Length == 2)
+        .SelectMany(part => part[1].Split(',').Select(field => $"{part[0]}.{field}")).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+}
