@@ -99,7 +99,7 @@ public static class SalesforceModule
 
     private static void AddDirectory(IServiceCollection services)
     {
-        services.AddSingleton<PhoneObjects>().AddSingleton<LastContacts>().AddSingleton<DirectoryReader>().AddSingleton<DirectoryProgress>();
+        services.AddSingleton<PhoneObjects>().AddSingleton<HeldFields>().AddSingleton<LastContacts>().AddSingleton<DirectoryReader>().AddSingleton<DirectoryProgress>();
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<LargeAnswers>(s, Http(s)));
         services.AddSingleton<BulkQuery>().AddSingleton<DirectoryLoader>().AddSingleton<OwnWrites>();
         services.AddSingleton<RuleStore>().AddSingleton<IWantedFields>(s => s.GetRequiredService<RuleStore>());

@@ -81,7 +81,7 @@ public sealed class DemoOrgTests
         var filled = rig.Directory.Puts;
 
         var restarted = new DirectoryReader(
-            rig.Get<Soql>(), rig.Get<PhoneObjects>(), rig.Get<LastContacts>(), rig.Directory, rig.Get<IOptions<SalesforceOptions>>(), TimeProvider.System);
+            rig.Get<Soql>(), rig.Get<PhoneObjects>(), rig.Get<LastContacts>(), rig.Directory, rig.Get<ApiBudget>(), rig.Get<IOptions<SalesforceOptions>>(), TimeProvider.System);
         await rig.CreateAsync("Account", """{"Name":"Ny AB","Phone":"08-465 004 99"}""");
         await restarted.ReadChangesAsync(CancellationToken.None);
 

@@ -1,6 +1,7 @@
 using Patchbay.Salesforce.CallLog;
 using Patchbay.Salesforce.CallLog.Content;
 using Patchbay.Salesforce.CallLog.Rows;
+using Patchbay.Salesforce.Faults;
 using Patchbay.Salesforce.Users;
 
 namespace Patchbay.Salesforce.Notices;
@@ -22,7 +23,7 @@ public interface IOrgNotices
 internal sealed class OrgNotices(SchemaGaps gaps, OwnerRules owners, SalesforceUsers users, CallLogProgress progress) : IOrgNotices
 {
     /// <inheritdoc/>
-    public IReadOnlyList<OrgNotice> Current => [.. Fields(), .. FieldsOfBefore(), .. Owners(), .. Key(), .. Share()];
+    public IReadOnlyList<OrgNotice> Current => [.. Fields(), .. FieldsOfBefore(), .. Owners(), .. Key(), .. Share(), .. Limit()];
 
     private IEnumerable<OrgNotice> Fields() => gaps.Current.Select(gap => new OrgNotice(
         "field.missing",
@@ -56,6 +57,10 @@ internal sealed class OrgNotices(SchemaGaps gaps, OwnerRules owners, SalesforceU
 
     private IEnumerable<OrgNotice> Key() => progress.KeyNotUniqueSince is { } since
         ? [new("key.not-unique", $"Activity.{TaskFields.Key} is not unique: tick Unique and External ID, or a call may stand there twice.", since)]
+        : [];
+
+    private IEnumerable<OrgNotice> Limit() => progress.Stop is { Reason: { Kind: FaultKind.Quota, Code: not WriteStop.ShareSpent }, Since: var since }
+        ? [new("limit.spent", "The org's API calls of the day are used up, and calls wait. Find who spends them: Setup › Company Information. Writing is tried again by itself.", since)]
         : [];
 
     private IEnumerable<OrgNotice> Share() => progress.Stop is { Reason.Code: WriteStop.ShareSpent, Since: var since }

@@ -16,7 +16,7 @@ internal sealed class LimitExamination(SalesforceClient client, ApiBudget budget
     {
         var limits = await client.GetAsync("limits", cancellationToken);
         var found = new List<OrgFinding>();
-        if (Read(limits, "DailyApiRequests") is { } calls) found.Add(Calls(calls.Max, calls.Left));
+        if (Read(limits, "DailyApiRequests") is { } calls && Calls(calls.Max, calls.Left) is { } finding) found.Add(finding);
         if (budget is { IsShareSpent: true, Share: { } share })
         {
             found.Add(OrgFinding.Error(
@@ -29,11 +29,14 @@ internal sealed class LimitExamination(SalesforceClient client, ApiBudget budget
         return found;
     }
 
-    private OrgFinding Calls(long max, long left)
+    private OrgFinding? Calls(long max, long left)
     {
         var share = (long)(max * options.Value.ApiShare);
-        var words = string.Create(CultureInfo.InvariantCulture, $"{left} of {max} API calls a day are left; {share} are Patchbay's share.");
+        var words = string.Create(
+            CultureInfo.InvariantCulture, $"{left} of {max} API calls a day are left; {share} are Patchbay's share, of which it made {budget.OursToday} in the last 24 hours.");
         if (left <= 0) return OrgFinding.Error("limit", words, Company, "Find who spends them. Calls wait and are written when there are some again.");
+        // What is spent is told as an error of its own, and not as well beside it.
+        if (budget.IsShareSpent) return null;
         return left < max * 0.2
             ? OrgFinding.Warning("limit", words, Company, "Find who spends them, or lower Salesforce:ApiShare.")
             : OrgFinding.Fine("limit", words);

@@ -13,7 +13,7 @@ namespace Patchbay.Salesforce.PhoneDirectory;
 /// Patchbay was away for so long that the recycle bin no longer tells what was deleted.
 /// </summary>
 internal sealed class DirectoryLoader(
-    Soql soql, BulkQuery bulk, PhoneObjects objects, LastContacts contacts, IPhoneDirectory directory, IOptions<SalesforceOptions> options,
+    Soql soql, BulkQuery bulk, PhoneObjects objects, LastContacts contacts, IPhoneDirectory directory, HeldFields held, ApiBudget budget, IOptions<SalesforceOptions> options,
     TimeProvider time, ILogger<DirectoryLoader> logger)
 {
     /// <summary>Name of the cursor that tells when everything was read, and which fields.</summary>
@@ -27,17 +27,28 @@ internal sealed class DirectoryLoader(
 
     private readonly string country = options.Value.DefaultCountry;
 
+    /// <summary>Recalls which fields were loaded, before the org is asked: it may be away.</summary>
+    /// <param name="cancellationToken">Stops the read.</param>
+    internal async Task RecallAsync(CancellationToken cancellationToken) => held.Note(await directory.ReadCursorAsync(Source, cancellationToken));
+
     /// <summary>Loads everything if that is due.</summary>
     /// <param name="cancellationToken">Stops it; the directory in use stays as it is.</param>
     /// <returns>False when it was not due.</returns>
     /// <exception cref="SalesforceFault">The org failed; the directory in use stays as it is.</exception>
     internal async Task<bool> LoadIfDueAsync(CancellationToken cancellationToken)
     {
-        var all = await objects.ReadAsync(cancellationToken);
+        var wanted = objects.Wanted;
+        var all = await objects.ReadAsync(isPatient: true, cancellationToken);
         var fields = string.Join(';', all.Select(o => $"{o.Name}({string.Join(',', o.Fields)})"));
-        if (await IsFreshAsync(all, fields, cancellationToken)) return false;
+        if (await IsFreshAsync(all, fields, cancellationToken))
+        {
+            held.Note(wanted);
+            return false;
+        }
+
         var began = time.GetTimestamp();
         var rows = await PatientThread.RunAsync(() => LoadAsync(all, fields, cancellationToken), cancellationToken);
+        held.Note(wanted);
         logger.DirectoryLoaded(rows, time.GetElapsedTime(began).TotalSeconds);
         return true;
     }
@@ -60,6 +71,7 @@ internal sealed class DirectoryLoader(
         // What changes from now on is read afterwards, by the org's own clock.
         foreach (var phone in all)
         {
+            await budget.WaitForSpareAsync(cancellationToken);
             if (await NewestAsync(phone, cancellationToken) is { } newest) cursors[phone.Name] = newest.ToString();
         }
 
@@ -98,6 +110,7 @@ internal sealed class DirectoryLoader(
 
     private async IAsyncEnumerable<OrgRow> RowsAsync(PhoneObject phone, string query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        await budget.WaitForSpareAsync(cancellationToken);
         if (await CountAsync(phone, cancellationToken) > FewRows && await JobAsync(phone, query, cancellationToken) is { } job)
         {
             await using (job)

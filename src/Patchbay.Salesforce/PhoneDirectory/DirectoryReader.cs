@@ -12,7 +12,7 @@ namespace Patchbay.Salesforce.PhoneDirectory;
 /// stored behind each page, so a restart goes on where it stopped; without one it reads from the beginning.
 /// </summary>
 internal sealed class DirectoryReader(
-    Soql soql, PhoneObjects objects, LastContacts contacts, IPhoneDirectory directory, IOptions<SalesforceOptions> options, TimeProvider time)
+    Soql soql, PhoneObjects objects, LastContacts contacts, IPhoneDirectory directory, ApiBudget budget, IOptions<SalesforceOptions> options, TimeProvider time)
 {
     private const int PageRows = 2000;
     private const int IdsInQuery = 200;
@@ -29,12 +29,12 @@ internal sealed class DirectoryReader(
     /// <exception cref="SalesforceFault">The org failed; what was read stays.</exception>
     internal async Task<int> ReadChangesAsync(CancellationToken cancellationToken)
     {
-        var all = await objects.ReadAsync(cancellationToken);
+        var all = await objects.ReadAsync(isPatient: true, cancellationToken);
         var isWhole = round++ % RoundsBetween == 0;
         try
         {
             foreach (var phone in all.Where(o => isWhole || o.IsUrgent)) await ReadObjectAsync(phone, cancellationToken);
-            if (isWhole) await contacts.ReadChangesAsync(cancellationToken);
+            if (isWhole) await ReadContactsAsync(cancellationToken);
         }
         catch (SalesforceFault fault) when (fault.Kind is FaultKind.Park)
         {
@@ -62,6 +62,12 @@ internal sealed class DirectoryReader(
         }
     }
 
+    private async Task ReadContactsAsync(CancellationToken cancellationToken)
+    {
+        await budget.WaitForSpareAsync(cancellationToken);
+        await contacts.ReadChangesAsync(cancellationToken);
+    }
+
     private async Task ReadObjectAsync(PhoneObject phone, CancellationToken cancellationToken)
     {
         var stored = SyncCursor.Read(await directory.ReadCursorAsync(phone.Name, cancellationToken));
@@ -69,6 +75,7 @@ internal sealed class DirectoryReader(
         int rows;
         do
         {
+            await budget.WaitForSpareAsync(cancellationToken);
             (rows, from) = await ReadPageAsync(phone, from, cancellationToken);
             if (from is { } reached && IsFurther(reached, stored))
             {

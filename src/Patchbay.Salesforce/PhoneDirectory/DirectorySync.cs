@@ -24,6 +24,7 @@ internal sealed class DirectorySync(
     {
         if (!options.Enabled) return;
         await Task.Yield();
+        await loader.RecallAsync(stoppingToken);
         await Task.WhenAll(changes.Select(feed => FollowAsync(feed, stoppingToken)).Append(PollAsync(stoppingToken)));
     }
 

@@ -6,7 +6,7 @@ using Patchbay.Salesforce.Rest;
 namespace Patchbay.Salesforce.PhoneDirectory;
 
 /// <summary>Asks the org which fields hold numbers. The answer is kept for an hour, as an admin may add one any day.</summary>
-internal sealed class PhoneObjects(SalesforceClient client, IWantedFields rules, TimeProvider time)
+internal sealed class PhoneObjects(SalesforceClient client, IWantedFields rules, ApiBudget budget, TimeProvider time)
 {
     private static readonly TimeSpan memory = TimeSpan.FromHours(1);
 
@@ -16,17 +16,28 @@ internal sealed class PhoneObjects(SalesforceClient client, IWantedFields rules,
     // An immutable snapshot, swapped whole; two readers may both ask, which does no harm.
     private Snapshot? known;
 
+    /// <summary>What rules need to know of records now.</summary>
+    internal WantedFields Wanted => rules.Wanted;
+
     /// <summary>Describes the objects of callers.</summary>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>Objects that this org has and that have something for the directory.</returns>
     /// <exception cref="SalesforceFault">The org failed.</exception>
-    internal async Task<ImmutableArray<PhoneObject>> ReadAsync(CancellationToken cancellationToken)
+    internal Task<ImmutableArray<PhoneObject>> ReadAsync(CancellationToken cancellationToken) => ReadAsync(isPatient: false, cancellationToken);
+
+    /// <summary>Describes the objects of callers.</summary>
+    /// <param name="isPatient">True to leave the calls of this minute to those who cannot wait.</param>
+    /// <param name="cancellationToken">Stops the read.</param>
+    /// <returns>As above.</returns>
+    /// <exception cref="SalesforceFault">The org failed.</exception>
+    internal async Task<ImmutableArray<PhoneObject>> ReadAsync(bool isPatient, CancellationToken cancellationToken)
     {
         var wanted = rules.Wanted;
         if (Volatile.Read(ref known) is { } fresh && time.GetUtcNow() < fresh.Until && fresh.Wanted == wanted) return fresh.Objects;
         var objects = ImmutableArray.CreateBuilder<PhoneObject>();
         foreach (var name in PhoneObject.Names.Union(wanted.Objects, StringComparer.OrdinalIgnoreCase))
         {
+            if (isPatient) await budget.WaitForSpareAsync(cancellationToken);
             if (await DescribeAsync(name, wanted, cancellationToken) is { } found) objects.Add(found);
         }
 

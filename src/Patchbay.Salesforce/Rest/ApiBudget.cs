@@ -58,6 +58,13 @@ internal sealed class ApiBudget(IOptions<SalesforceOptions> options, TimeProvide
     /// <returns>Nothing, or up to a minute.</returns>
     internal TimeSpan WaitForSpare(DateTimeOffset now) => lastMinute.WaitUntilBelow(Spare, now);
 
+    /// <summary>Waits until there are calls of this minute that writing does not need.</summary>
+    /// <param name="cancellationToken">Stops the waiting.</param>
+    internal async Task WaitForSpareAsync(CancellationToken cancellationToken)
+    {
+        while (WaitForSpare(time.GetUtcNow()) is { Ticks: > 0 } wait) await Task.Delay(wait, time, cancellationToken);
+    }
+
     /// <summary>Counts a call.</summary>
     /// <returns>When.</returns>
     internal DateTimeOffset Count()
@@ -98,6 +105,7 @@ internal sealed class ApiBudget(IOptions<SalesforceOptions> options, TimeProvide
 
         if (WaitForMinute(now) is { Ticks: > 0 } spent)
             return new(string.Create(CultureInfo.InvariantCulture, $"Patchbay's API calls of this minute are spent (Salesforce:ApiPerMinute is {options.Value.ApiPerMinute})"), now + spent);
+        if (Usage is { Max: > 0 } known && known.Spent >= known.Max) return new("the org's API calls of the day are used up, by whomever", null);
         return IsTight ? new("fewer than a twentieth of the org's API calls of the day are left, and only calls of this moment are written", null) : null;
     }
 

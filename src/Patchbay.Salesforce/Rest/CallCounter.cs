@@ -59,7 +59,8 @@ internal sealed class CallCounter(TimeSpan step, int steps)
             var waited = 0;
             // The oldest step leaves first.
             for (; left >= most && waited < steps; waited++) left -= counts[(current + 1 + waited) % steps];
-            return step * waited;
+            // At the end of the step that is now, and of those behind it.
+            return waited == 0 ? TimeSpan.Zero : TimeSpan.FromTicks(((current + waited) * step.Ticks) - now.UtcTicks);
         }
     }
 

@@ -19,6 +19,7 @@ public sealed class DirectoryLoaderTests : IDisposable
     private readonly InMemoryPhoneDirectory directory = new();
     private readonly ManualTime time = new();
     private readonly Wishes wishes = new();
+    private readonly HeldFields held = new();
     private readonly DirectoryReader reader;
     private readonly DirectoryLoader loader;
 
@@ -29,11 +30,11 @@ public sealed class DirectoryLoaderTests : IDisposable
         var (budget, watch, tokens) = (new ApiBudget(options, time), new OrgWatch(time), new TokenSource(new(http, options, time), time));
         var client = new SalesforceClient(http, tokens, budget, watch, options, time);
         var soql = new Soql(client);
-        var objects = new PhoneObjects(client, wishes, time);
+        var objects = new PhoneObjects(client, wishes, budget, time);
         var contacts = new LastContacts(soql, directory, time);
         var bulk = new BulkQuery(client, new(http, tokens, budget, watch, options), TimeProvider.System, NullLogger<BulkQuery>.Instance);
-        reader = new(soql, objects, contacts, directory, options, time);
-        loader = new(soql, bulk, objects, contacts, directory, options, time, NullLogger<DirectoryLoader>.Instance);
+        reader = new(soql, objects, contacts, directory, budget, options, time);
+        loader = new(soql, bulk, objects, contacts, directory, held, budget, options, time, NullLogger<DirectoryLoader>.Instance);
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -23,6 +23,34 @@ public sealed class ApiBudgetTests
     }
 
     [Fact]
+    public async Task What_can_wait_waits_for_the_calls_of_the_next_minute()
+    {
+        var budget = Budget(perMinute: 10);
+        for (var i = 0; i < 8; i++) budget.Count();
+
+        var waiting = budget.WaitForSpareAsync(TestContext.Current.CancellationToken);
+        Assert.False(waiting.IsCompleted);
+        time.Advance(TimeSpan.FromSeconds(60));
+
+        await waiting;
+    }
+
+    [Fact]
+    public void When_there_is_room_in_the_share_again_is_told_once_and_for_all()
+    {
+        var budget = Budget(perMinute: 600);
+        budget.Take(new ApiUsage(0, 4));
+        for (var i = 0; i < 2; i++) budget.Count();
+        var told = budget.FindShortage(time.GetUtcNow())!.Until;
+
+        time.Advance(TimeSpan.FromMinutes(17));
+
+        Assert.Equal(told, budget.FindShortage(time.GetUtcNow())!.Until);
+        time.Advance(told!.Value - time.GetUtcNow());
+        Assert.Null(budget.FindShortage(time.GetUtcNow()));
+    }
+
+    [Fact]
     public void Regular_asking_spends_at_most_half_of_a_minute()
     {
         var budget = Budget(perMinute: 10);
