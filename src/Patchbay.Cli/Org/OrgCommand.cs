@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Patchbay.Cli.Operator;
+using Patchbay.Server.Features.Orgs;
 
 namespace Patchbay.Cli.Org;
 
@@ -31,6 +32,18 @@ internal static class OrgCommand
 
     /// <summary>Which org; for subcommands that work on one.</summary>
     internal static Option<string?> Org() => new("--org") { Description = "Which org, by its name. Default: the live one." };
+
+    /// <summary>Which org; for subcommands about a call.</summary>
+    internal static Option<string?> OrgOfCall() => new("--org") { Description = "Which org, by its name. Default: the one that the call belongs to." };
+
+    /// <summary>Path of what is asked of a call: <c>/api/orgs/NAME/calls/CALL/WHAT</c>. Without a name, that of the call's org.</summary>
+    internal static async Task<string> CallPathAsync(OperatorClient server, string? org, string call, string what, CancellationToken cancellationToken)
+    {
+        var id = Uri.EscapeDataString(call);
+        // A call that is not known belongs to no org; any one says so.
+        org ??= (await server.GetAsync<OrgLine[]>($"/api/orgs?call={id}", cancellationToken)).FirstOrDefault()?.Name;
+        return $"{await PathAsync(server, org, cancellationToken)}/calls/{id}/{what}";
+    }
 
     /// <summary>Path of an org's endpoints: <c>/api/orgs/NAME</c>. Without a name, that of the live org.</summary>
     internal static async Task<string> PathAsync(OperatorClient server, string? org, CancellationToken cancellationToken) =>

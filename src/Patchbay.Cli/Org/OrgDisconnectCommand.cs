@@ -9,7 +9,7 @@ internal static class OrgDisconnectCommand
     internal static Command Create()
     {
         var name = new Argument<string>("name") { Description = "Which org." };
-        var force = new Option<bool>("--force") { Description = "Even when records wait for it; they are lost." };
+        var force = new Option<bool>("--force") { Description = "Even when records wait for it or its calls run; what they had to tell it is lost." };
         var data = OrgCommand.Data();
         var command = new Command("disconnect", "Forgets an org, its numbers and its secrets. What was written there stays there.") { name, force, data };
         command.SetAction(async (parsed, cancellation) =>

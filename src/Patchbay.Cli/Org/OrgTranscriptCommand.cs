@@ -11,13 +11,13 @@ internal static class OrgTranscriptCommand
         var call = new Argument<string>("call") { Description = "Which call: its id, as the Task's call object writes it." };
         var file = new Argument<FileInfo>("file") { Description = "What was said, as plain text." };
         var source = new Option<string>("--source") { Description = "Who or what wrote it.", DefaultValueFactory = _ => "transcript" };
-        var (data, org) = (OrgCommand.Data(), OrgCommand.Org());
+        var (data, org) = (OrgCommand.Data(), OrgCommand.OrgOfCall());
         var command = new Command("transcript", "Attaches the transcript of a call; a second one takes the place of the first.") { call, file, source, data, org };
         command.SetAction(async (parsed, cancellation) =>
         {
             var text = TextFile.Read(parsed.GetValue(file)!);
             using var server = new OperatorClient(parsed.GetValue(data)!);
-            var path = $"{await OrgCommand.PathAsync(server, parsed.GetValue(org), cancellation)}/calls/{Uri.EscapeDataString(parsed.GetValue(call)!)}/transcript";
+            var path = await OrgCommand.CallPathAsync(server, parsed.GetValue(org), parsed.GetValue(call)!, "transcript", cancellation);
             await server.PutTextAsync($"{path}?source={Uri.EscapeDataString(parsed.GetValue(source)!)}", text, cancellation);
             Console.WriteLine("It is attached; Salesforce follows with the next write.");
             return 0;

@@ -141,7 +141,7 @@ internal sealed class CallLogPass(
         var build = rows.Build(link, story);
         if (build.Problem is { } problem)
         {
-            logger.RecordParked(link.Record, problem);
+            TellParked(link, problem);
             return new(null, link with { State = RecordLinkState.Parked, Error = problem, Reason = null });
         }
 
@@ -171,7 +171,7 @@ internal sealed class CallLogPass(
         link = Progress(link, write);
         if (write.Rows.Select(r => r.Outcome).OfType<WriteOutcome.Parked>().FirstOrDefault() is { } parked)
         {
-            logger.RecordParked(link.Record, parked.Code);
+            TellParked(link, parked.Code);
             return link with { State = RecordLinkState.Parked, Attempts = link.Attempts + 1, Error = parked.Code, Reason = parked.Reason };
         }
 
@@ -181,6 +181,12 @@ internal sealed class CallLogPass(
         if (code is null) return link;
         logger.RecordWaits(link.Record, code);
         return link with { Attempts = link.Attempts + 1, NextTryAt = time.GetUtcNow() + pause.ForRow(link.Attempts + 1), Error = code };
+    }
+
+    /// <summary>A parked call that goes on is tried again with each new fact, and parked again for the same reason.</summary>
+    private void TellParked(RecordLink link, string code)
+    {
+        if (link.Error != code) logger.RecordParked(link.Record, code);
     }
 
     private RecordLink Progress(RecordLink link, CallWrite write)

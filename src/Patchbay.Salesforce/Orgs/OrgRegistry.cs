@@ -11,7 +11,8 @@ namespace Patchbay.Salesforce.Orgs;
 /// Holds the orgs of the site, from the host's start to its stop. Changes go one after the other; readers see the list before or after one.
 /// </summary>
 internal sealed class OrgRegistry(
-    OrgOpener opener, OrgBookStore store, OrgSecretStore secretStore, IOrgStores stores, TokenClient tokens, IJournal journal, ILogger<OrgRegistry> logger)
+    OrgOpener opener, OrgBookStore store, OrgSecretStore secretStore, IOrgStores stores, TokenClient tokens, IJournal journal, RunningCalls running,
+    ILogger<OrgRegistry> logger)
     : IOrgs, IHostedLifecycleService, IAsyncDisposable
 {
     private readonly SemaphoreSlim gate = new(1, 1);
@@ -27,6 +28,9 @@ internal sealed class OrgRegistry(
 
     /// <inheritdoc/>
     public Org? Find(OrgName name) => orgs.FirstOrDefault(org => org.Name == name);
+
+    /// <inheritdoc/>
+    public Org? OwnerOf(InteractionId call) => orgs.FirstOrDefault(org => org.Standing.Owns(call));
 
     /// <summary>Opens all orgs, so that the live one hears of the first event.</summary>
     /// <inheritdoc/>
@@ -69,7 +73,7 @@ internal sealed class OrgRegistry(
         async () =>
         {
             if (Find(name) is not { } org) return new Refusal("org.unknown", $"There is no org {name}.");
-            if (OrgRules.RefusalToRemove(org, evenUnwritten) is { } refusal) return refusal;
+            if (RefusalToRemove(org, evenUnwritten) is { } refusal) return refusal;
             if (org == live) await UseAsync(orgs.First(one => one.Name == OrgName.Default));
             await CloseAsync(org);
             book = book.Without(name.Value);
@@ -115,6 +119,9 @@ internal sealed class OrgRegistry(
         await EachAsync(org => org.DisposeAsync().AsTask());
         gate.Dispose();
     }
+
+    private Refusal? RefusalToRemove(Org org, bool evenUnwritten) => OrgRules.RefusalToRemove(
+        org, running.All.Count(org.Standing.Owns), orgs.FirstOrDefault(one => one != org && one.OrgId is not null), evenUnwritten);
 
     /// <summary>A person's consent is given back; secrets and keys are of no use without the app.</summary>
     private async Task RevokeAsync(Org org)

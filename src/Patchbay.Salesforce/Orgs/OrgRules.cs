@@ -26,13 +26,22 @@ internal static class OrgRules
     }
 
     /// <summary>Says why an org may not be taken out; null when it may.</summary>
-    internal static Refusal? RefusalToRemove(Org org, bool evenUnwritten)
+    /// <param name="org">Which.</param>
+    /// <param name="running">Calls of it that are not closed.</param>
+    /// <param name="another">An org that could be live instead; null when there is none.</param>
+    /// <param name="evenUnwritten">True when what is not written may be lost.</param>
+    internal static Refusal? RefusalToRemove(Org org, int running, Org? another, bool evenUnwritten)
     {
         if (org.Name == OrgName.Default) return new("org.reserved", "The org default stands in the settings file; switch it off there: Salesforce:Enabled.");
+        if (evenUnwritten) return null;
+        if (org.IsLive && another is not null)
+            return new("org.live", $"Calls are written to {org.Name}, and without it to none. First make another org the live one, such as {another.Name} (patchbay org use).");
+        if (running > 0)
+            return new("org.running", $"{running} calls of {org.Name} run, are in wrap-up or wait for a callback; their Tasks would never be finished. Wait for their end, or insist (--force).");
         var status = org.Health.Current;
-        return evenUnwritten || status.Waiting + status.Parked == 0
+        return status.Waiting + status.Parked == 0
             ? null
-            : new("org.unwritten", $"{status.Waiting} records wait for {org.Name} and {status.Parked} are parked; they would be lost. Say --force to lose them.");
+            : new("org.unwritten", $"{status.Waiting} records wait for {org.Name} and {status.Parked} are parked; they would be lost. Write them first, or insist (--force).");
     }
 
     /// <summary>

@@ -37,12 +37,21 @@ internal sealed class OrgStanding(IReadOnlyList<LivePeriod> periods, IJournal jo
         return known.Count > 0 && BeginningOf(call) is > 0 and var began && known.Any(period => period.Holds(began));
     }
 
+    /// <summary>Takes in where a call begins, so that nobody need look it up.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="sequence">Its first event.</param>
+    internal void Begins(InteractionId call, long sequence)
+    {
+        if (beginnings.Count >= MostRemembered) beginnings.Clear();
+        beginnings.TryAdd(call, sequence);
+    }
+
     /// <summary>The first event of a call, which never changes; 0 for one that is not known.</summary>
     private long BeginningOf(InteractionId call)
     {
         if (beginnings.TryGetValue(call, out var known)) return known;
         if (journal.ReadSubject(call.Value) is not [var first, ..]) return 0;
-        if (beginnings.Count >= MostRemembered) beginnings.Clear();
-        return beginnings[call] = first.Sequence;
+        Begins(call, first.Sequence);
+        return first.Sequence;
     }
 }

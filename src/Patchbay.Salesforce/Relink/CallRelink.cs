@@ -9,15 +9,17 @@ using Patchbay.Salesforce.Shared;
 namespace Patchbay.Salesforce.Relink;
 
 /// <summary>Checks that call and record are there, and puts the wish into the journal; the writer does the rest.</summary>
-internal sealed class CallRelink(IJournal journal, DirectoryLookup directory, IExchange exchange) : ICallRelink
+internal sealed class CallRelink(IJournal journal, DirectoryLookup directory, IExchange exchange, IOrgStanding standing) : ICallRelink
 {
     private static readonly Refusal noCall = new("call.unknown", "There is no such call.");
+    private static readonly Refusal another = new("call.elsewhere", "This call is written to another org, the one that was live as it began; its log can hang on a record there only.");
     private static readonly Refusal noRecord = new("record.unknown", "The org has no such record, or Patchbay's user does not see it.");
 
     /// <inheritdoc/>
     public async Task<Result<CallerMatch>> MoveAsync(RelinkWish wish, CancellationToken cancellationToken)
     {
         if (CallRecordFold.Fold(journal.ReadSubject(wish.Call.Value).Select(e => e.Event)) is null) return noCall;
+        if (!standing.Owns(wish.Call)) return another;
         var record = new RecordRef(wish.ObjectName ?? RecordIds.ObjectOf(wish.Record) ?? "", RecordIds.Long(wish.Record));
         if (!record.IsWellFormed)
             return new Refusal("record.bad", "Name the object too, as in Contract__c/a0B5g000001XyzAEAS: only ids of the usual objects tell theirs.");

@@ -16,6 +16,6 @@ public interface ICallRelink
     /// <summary>Moves a log. The org's record follows with the next write.</summary>
     /// <param name="wish">What is wished.</param>
     /// <param name="cancellationToken">Stops it before anything is moved.</param>
-    /// <returns>The record it hangs on now, or the refusal: no such call, no such record, the org cannot be asked.</returns>
+    /// <returns>The record it hangs on now, or the refusal: no such call, one of another org, no such record, the org cannot be asked.</returns>
     Task<Result<CallerMatch>> MoveAsync(RelinkWish wish, CancellationToken cancellationToken);
 }

@@ -4,6 +4,7 @@ using Patchbay.Core.Shared;
 using Patchbay.Runtime.PhoneDirectory;
 using Patchbay.Salesforce.Matching.LookUp;
 using Patchbay.Salesforce.Matching.Rules;
+using Patchbay.Salesforce.Orgs;
 using Patchbay.Salesforce.Relink;
 using Patchbay.Salesforce.Shared;
 using Patchbay.Salesforce.Tests.Support;
@@ -23,8 +24,7 @@ public sealed class CallRelinkTests
     public CallRelinkTests()
     {
         site = new TestSite(time).Staffed();
-        var options = Options.Create(new SalesforceOptions { Enabled = false, DefaultCountry = "SE" });
-        relink = new(site.Journal, new(directory, new NoSearch(), new(directory, NoOwners.Standing(directory)), new RuleStore(options, []), options), site);
+        relink = new(site.Journal, Lookup(), site, new OnlyOrg());
     }
 
     [Theory]
@@ -63,6 +63,25 @@ public sealed class CallRelinkTests
         var moved = await relink.MoveAsync(new(new(Guid.NewGuid()), BoId, null, "lena"), CancellationToken.None);
 
         Assert.Equal("call.unknown", moved.Refusal!.Code);
+    }
+
+    [Fact]
+    public async Task The_log_of_a_call_of_another_org_is_not_hung_on_a_record_of_this_one()
+    {
+        await directory.PutAsync([Entries.Contact(BoId, "Bo Ek")], CancellationToken.None);
+        var call = ClosedCall();
+        var elsewhere = new CallRelink(site.Journal, Lookup(), site, new OrgStanding([], site.Journal));
+
+        var moved = await elsewhere.MoveAsync(new(call, BoId, null, "lena"), CancellationToken.None);
+
+        Assert.Equal("call.elsewhere", moved.Refusal!.Code);
+        Assert.Null(site.RecordOf(call));
+    }
+
+    private DirectoryLookup Lookup()
+    {
+        var options = Options.Create(new SalesforceOptions { Enabled = false, DefaultCountry = "SE" });
+        return new(directory, new NoSearch(), new(directory, NoOwners.Standing(directory)), new RuleStore(options, []), options);
     }
 
     private InteractionId ClosedCall()

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using Patchbay.Runtime.Loop;
 using Patchbay.Runtime.Telephony;
 using Patchbay.Salesforce.Health;
+using Patchbay.Salesforce.Orgs;
 using Patchbay.Server.Access;
 
 namespace Patchbay.Server.Features.Health;
@@ -35,11 +36,12 @@ internal sealed record HealthReport(HealthStatus Status, IReadOnlyList<HealthPar
 /// <param name="probe">Whether the journal's database answers.</param>
 /// <param name="telephony">What telephony carries.</param>
 /// <param name="salesforce">How it goes with the live org.</param>
+/// <param name="orgs">The orgs that are not live any more, which may have records to get yet.</param>
 /// <param name="certificate">The web server's certificate.</param>
 /// <param name="options">Where the data is.</param>
 /// <param name="time">The clock.</param>
 internal sealed class SiteHealth(
-    ExchangeLoop loop, JournalProbe probe, ITelephonyFigures telephony, ISalesforceHealth salesforce, ServerCertificate certificate, IOptions<ServerOptions> options, TimeProvider time)
+    ExchangeLoop loop, JournalProbe probe, ITelephonyFigures telephony, ISalesforceHealth salesforce, IOrgs orgs, ServerCertificate certificate, IOptions<ServerOptions> options, TimeProvider time)
 {
     private const long LeastRoomBytes = 1L << 30;
     private static readonly TimeSpan longestTurn = TimeSpan.FromSeconds(15);
@@ -86,8 +88,11 @@ internal sealed class SiteHealth(
         var status = salesforce.Current;
         var leftOut = status.LeftOut > 0 ? $", {status.LeftOut} are written without fields that the org lacks" : "";
         var shortage = status.Shortage is { } why ? $" They wait because {why}{(status.NextTryAt is { } room ? $"; there is room at {room:u}" : "")}." : "";
-        var isWell = status.State is SalesforceState.Off or SalesforceState.Answering && status.Parked + status.LeftOut == 0;
-        return new("salesforce", isWell ? HealthStatus.Ok : HealthStatus.Degraded, $"{status.State}; {status.Waiting} records wait, {status.Parked} are parked{leftOut}.{shortage}");
+        var owed = orgs.All.Where(org => !org.IsLive).Select(org => org.Health.Current).Where(before => before.Waiting + before.Parked > 0).ToArray();
+        var before = owed.Length > 0 ? $" For orgs that are not live any more {owed.Sum(one => one.Waiting)} wait and {owed.Sum(one => one.Parked)} are parked." : "";
+        var isWell = status.State is SalesforceState.Off or SalesforceState.Answering && status.Parked + status.LeftOut == 0
+            && owed.All(one => one is { State: SalesforceState.Answering, Parked: 0 });
+        return new("salesforce", isWell ? HealthStatus.Ok : HealthStatus.Degraded, $"{status.State}; {status.Waiting} records wait, {status.Parked} are parked{leftOut}.{shortage}{before}");
     }
 
     private HealthPart Disk()

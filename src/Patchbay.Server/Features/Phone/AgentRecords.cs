@@ -15,6 +15,7 @@ internal sealed class AgentRecords(IOrgs orgs, AgentScreens screens, MatchSight 
 {
     private static readonly TimeSpan askAgainAfter = TimeSpan.FromMilliseconds(50);
     private static readonly Refusal notTheirs = new("call.gone", "This call is none of your last calls. A supervisor can move its log in the desk.");
+    private static readonly Refusal noMore = new("call.elsewhere", "The Salesforce org of this call is not connected any more; its log stays as it is.");
     private static readonly Refusal noOrg = new("org.none", "No Salesforce org is connected.");
 
     /// <summary>Finds records that an agent may see.</summary>
@@ -40,7 +41,8 @@ internal sealed class AgentRecords(IOrgs orgs, AgentScreens screens, MatchSight 
     internal async Task<Refusal?> MoveAsync(AgentId agent, string by, InteractionId call, PhoneRecord? record, CancellationToken cancellationToken)
     {
         if (!screens.IsCallOf(agent, call)) return notTheirs;
-        if (Live is not { } org) return noOrg;
+        // Another org's records would be mixed into this one's.
+        if (orgs.OwnerOf(call) is not { } org) return Live is null ? noOrg : noMore;
         var moved = await org.Get<ICallRelink>().MoveAsync(new(call, record?.Id ?? "", record?.ObjectName, by), cancellationToken);
         if (moved.Refusal is { } refusal) return refusal;
         if (await SeenAsync(agent, [moved.Value], cancellationToken) is [var shown]) screens.LogMoved(agent, call, shown);

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Shared;
@@ -29,6 +31,30 @@ public sealed class RunningCallTests
 
         Assert.Equal((1, 1, 0), await CountAsync(site, "sandbox"));
         Assert.Equal((0, 0, 0), await CountAsync(site, "production"));
+    }
+
+    [Fact]
+    public async Task An_org_that_is_live_or_whose_call_runs_is_not_disconnected_unless_by_force_and_its_logs_take_no_record_of_another()
+    {
+        await using var site = await OrgSite.StartAsync();
+        await site.AskAsync<OrgLine>(Credentials, site.Credentials("sandbox"));
+        await site.AskAsync<OrgLine>(Credentials, site.Credentials("production", await site.AddOrgAsync(2)));
+        var call = new InteractionId(Guid.CreateVersion7());
+        await SubmitAsync(site, new ArriveCall(call, PersonalText.Of("+46701740633"), PersonalText.Empty, "100", PersonalText.Of("dialog")));
+        var live = await site.Server.Http.DeleteAsync("/api/orgs/sandbox", Token);
+        await site.AskAsync<OrgLine>("/api/orgs/production/use", new { });
+
+        var owner = await site.GetAsync<OrgLine[]>($"/api/orgs?call={call}");
+        var moved = await site.Server.Http.PutAsJsonAsync($"/api/orgs/production/calls/{call}/record", new { record = "003000000000001" }, Token);
+        var disconnected = await site.Server.Http.DeleteAsync("/api/orgs/sandbox", Token);
+        var forced = await site.Server.Http.DeleteAsync("/api/orgs/sandbox?force=true", Token);
+
+        Assert.Contains("such as production", await live.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+        Assert.Equal("sandbox", Assert.Single(owner).Name);
+        Assert.Contains("another org", await moved.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, disconnected.StatusCode);
+        Assert.Contains("1 calls of sandbox run", await disconnected.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NoContent, forced.StatusCode);
     }
 
     private static async Task SubmitAsync(OrgSite site, ExchangeCommand command) =>
