@@ -16,6 +16,8 @@ internal sealed class AgentRecords(IOrgs orgs, AgentScreens screens, MatchSight 
     private static readonly TimeSpan askAgainAfter = TimeSpan.FromMilliseconds(50);
     private static readonly Refusal notTheirs = new("call.gone", "This call is none of your last calls. A supervisor can move its log in the desk.");
     private static readonly Refusal noMore = new("call.elsewhere", "The Salesforce org of this call is not connected any more; its log stays as it is.");
+    private static readonly Refusal otherOrg = new(
+        "call.other_org", "This call began while another Salesforce org was in use, and its log stays there. A supervisor can move it to a record of that org in the desk.");
     private static readonly Refusal noOrg = new("org.none", "No Salesforce org is connected.");
 
     /// <summary>Finds records that an agent may see.</summary>
@@ -30,6 +32,11 @@ internal sealed class AgentRecords(IOrgs orgs, AgentScreens screens, MatchSight 
             ? new(false, [], refusal.Message)
             : new(true, [.. (await SeenAsync(agent, found.Value, cancellationToken)).Select(PhoneStates.RecordOf)], null);
     }
+
+    /// <summary>Tells why a record of the live org may not be given to a call: the call belongs to another org, which does not have it.</summary>
+    /// <param name="call">The call.</param>
+    /// <returns>Null when it may.</returns>
+    internal Refusal? Elsewhere(InteractionId call) => orgs.OwnerOf(call) is { IsLive: false } ? otherOrg : null;
 
     /// <summary>Hangs the log of a call on a record.</summary>
     /// <param name="agent">Who wishes it.</param>

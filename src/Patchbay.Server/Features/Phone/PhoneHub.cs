@@ -88,8 +88,13 @@ internal sealed partial class PhoneHub(
         return reply.Code == "call.known" ? new(true, null, null) : reply;
     }
 
-    public Task<PhoneReply> PickRecord(string callId, PhoneRecord record) =>
-        OnCall(callId, call => new PickRecord(call, Agent, MatchOf(record)));
+    public async Task<PhoneReply> PickRecord(string callId, PhoneRecord record)
+    {
+        if (!InteractionId.TryParse(callId, out var call)) return await Unknown("call.gone");
+        var known = KnownOf(record);
+        if (known is null && records.Elsewhere(call) is { } refusal) return new(false, refusal.Code, refusal.Message);
+        return await DoAsync(new PickRecord(call, Agent, known ?? PhoneStates.MatchOf(record, "picked")));
+    }
 
     public Task<PhoneReply> WriteNotes(string callId, string notes) => OnCall(callId, call => new WriteNotes(call, Agent, PersonalText.Of(notes)));
 
@@ -102,12 +107,12 @@ internal sealed partial class PhoneHub(
         return Task.CompletedTask;
     }
 
-    /// <summary>A match that is picked keeps what was found out about it; any other record is taken by its name.</summary>
-    private CallerMatch MatchOf(PhoneRecord? record)
+    /// <summary>A match that is picked keeps what was found out about it; null for any other record, which is taken by its name.</summary>
+    private CallerMatch? KnownOf(PhoneRecord? record)
     {
         var picked = PhoneStates.MatchOf(record, "picked");
         var matches = screens.ViewOf(Agent)?.Call?.Matches ?? default;
-        return matches.IsDefault ? picked : matches.FirstOrDefault(match => match.Record == picked.Record) ?? picked;
+        return matches.IsDefault ? null : matches.FirstOrDefault(match => match.Record == picked.Record);
     }
 
     private Task<PhoneReply> OnCall(string callId, Func<InteractionId, ExchangeCommand> command) =>

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Shared;
 using Patchbay.Runtime.Loop;
+using Patchbay.Runtime.Users;
 using Patchbay.Salesforce.Reconcile;
 using Patchbay.Server.Features.Orgs;
 
@@ -55,6 +56,32 @@ public sealed class RunningCallTests
         Assert.Equal(HttpStatusCode.Conflict, disconnected.StatusCode);
         Assert.Contains("1 calls of sandbox run", await disconnected.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NoContent, forced.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_panel_gives_a_call_of_another_org_no_record_of_the_one_in_use()
+    {
+        await using var site = await OrgSite.StartAsync();
+        await site.AskAsync<OrgLine>(Credentials, site.Credentials("sandbox"));
+        await site.AskAsync<OrgLine>(Credentials, site.Credentials("production", await site.AddOrgAsync(2)));
+        var call = new InteractionId(Guid.CreateVersion7());
+        await SubmitAsync(site, new ArriveCall(call, PersonalText.Of("+46701740633"), PersonalText.Empty, "100", PersonalText.Of("dialog")));
+        var ada = await site.Server.AddAsync("ada", "correct horse", UserRole.Agent);
+        using var panel = await HubClient.ConnectAsync(site.Server, site.Server.TokenOf(ada).Parameter!);
+        await panel.AskAsync("Hello", "[1]");
+
+        var before = await PickAsync(panel, call);
+        await site.AskAsync<OrgLine>("/api/orgs/production/use", new { });
+        var after = await PickAsync(panel, call);
+
+        Assert.NotEqual("call.other_org", before);
+        Assert.Equal("call.other_org", after);
+    }
+
+    private static async Task<string?> PickAsync(HubClient panel, InteractionId call)
+    {
+        var answer = await panel.AskAsync("PickRecord", $$"""["{{call}}",{"objectName":"Contact","id":"003000000000001","name":"Ada"}]""");
+        return answer.GetProperty("result").GetProperty("code").GetString();
     }
 
     private static async Task SubmitAsync(OrgSite site, ExchangeCommand command) =>
