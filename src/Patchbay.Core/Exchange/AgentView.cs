@@ -70,4 +70,5 @@ public sealed record AgentCallView(
 /// <param name="Waiting">Callers without an agent, those being offered included.</param>
 /// <param name="LongestSince">Since when the first of them waits; null when none is without an offer.</param>
 /// <param name="ExpectedWait">How long one who came now would most likely wait; null while nobody was taken yet.</param>
-public sealed record QueueView(QueueId Queue, string Name, int Waiting, DateTimeOffset? LongestSince, TimeSpan? ExpectedWait = null);
+/// <param name="Credit">The wait that a point of priority is worth.</param>
+public sealed record QueueView(QueueId Queue, string Name, int Waiting, DateTimeOffset? LongestSince, TimeSpan? ExpectedWait = null, TimeSpan Credit = default);

@@ -31,7 +31,7 @@ internal static class Views
 
     internal static QueueView Of(QueueState queue) => new(
         queue.Id, queue.Settings.Name, queue.Waiting.Count + queue.Offered, queue.Waiting.Count == 0 ? null : queue.Arrivals.Min.Since,
-        WaitFigures.ExpectedWait(queue, queue.Waiting.Count + 1));
+        WaitFigures.ExpectedWait(queue, queue.Waiting.Count + 1), queue.Settings.Credit ?? QueueSettings.StandardCredit);
 
     internal static FlowState Of(ExchangeState state, FlowState flow) => flow with
     {

@@ -110,11 +110,11 @@ internal sealed class CallStory(LiveSite site, Viewer viewer, DateTimeOffset now
 
     private static ImmutableArray<SkillLevel> SkillsOf(AgentView agent) => agent.Skills.IsDefault ? [] : agent.Skills;
 
-    private static bool StandsBefore(CallInSight one, CallInSight other)
-    {
-        if (one.Returned != other.Returned) return one.Returned;
-        return one.Wish.Priority != other.Wish.Priority ? one.Wish.Priority > other.Wish.Priority : one.Since < other.Since;
-    }
+    /// <summary>As the exchange orders them: a priority is worth so much of waiting.</summary>
+    private bool StandsBefore(CallInSight one, CallInSight other) => PlaceOf(one).CompareTo(PlaceOf(other)) < 0;
+
+    private QueuePlace PlaceOf(CallInSight call) => new(
+        call.Since, call.Record.Call, call.Returned, (site.Find(call.Record.Queue!.Value)?.Credit ?? QueueSettings.StandardCredit) * call.Wish.Priority);
 
     private string NameOf(AgentId agent) => site.Find(agent)?.Name.Value ?? "(erased)";
 }
