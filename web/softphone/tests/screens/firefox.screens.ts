@@ -26,6 +26,7 @@ declare module "vitest" {
 function orSkip(context: TestContext): void {
   if (unable === undefined) return;
   context.task.meta.skipReason = unable;
+  console.info(`Left out: ${unable}`);
   context.skip(unable);
 }
 

@@ -19,6 +19,7 @@ export function tryIt(name: string, body: () => Promise<void>): void {
   test(name, async (context) => {
     if (unable !== undefined) {
       context.task.meta.skipReason = unable;
+      console.info(`Left out: ${unable}`);
       context.skip(unable);
     }
     await body();
