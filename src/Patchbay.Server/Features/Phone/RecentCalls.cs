@@ -33,7 +33,7 @@ internal sealed class RecentCalls
         if (before.Call is not { } call || call.Phase is CallPhase.Offered || after.Call?.Call == call.Call) return;
         var party = PhoneStates.PartyOf(call);
         calls = calls.Insert(
-            0, new(call.Call.ToString(), call.Direction is CallDirection.Outbound, party.Number, party.Name, party.Record, call.StartedAt));
+            0, new(call.Call.ToString(), call.Direction is CallDirection.Outbound, party.Number, party.Name, party.Record, call.Callback is null ? call.StartedAt : call.AgentSince));
         if (calls.Count > Most) calls = calls.RemoveAt(Most);
     }
 }

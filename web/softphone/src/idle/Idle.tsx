@@ -64,7 +64,7 @@ export function Idle({ panel, phone, state }: IdleProps) {
       <Messages phone={phone} messages={state.messages} now={panel.time} />
       <p class="pb-recent-said" role="status">{said.value}</p>
       <Recent calls={text.value === "" ? state.recent : found} call={call} move={move}
-        empty={text.value === "" ? "No calls yet." : "None of your last calls."} />
+        empty={text.value === "" ? "No calls lately." : "None of your last calls."} />
       <Queues queues={state.queues} now={panel.time} />
     </main>
   );
