@@ -10,11 +10,9 @@ namespace Patchbay.Server.Features.Live;
 /// <param name="AgentsInAll">How many agents there are.</param>
 /// <param name="Calls">The calls: those that wait for longest first, at most 1,000.</param>
 /// <param name="CallsInAll">How many calls there are.</param>
-/// <param name="Lines">The call flows with their emergency switches, by title.</param>
 [BrowserContract]
 public sealed record LiveNow(
-    DateTimeOffset At, ImmutableArray<LiveQueue> Queues, ImmutableArray<LiveAgent> Agents, int AgentsInAll, ImmutableArray<LiveCall> Calls, int CallsInAll,
-    ImmutableArray<LiveLine> Lines);
+    DateTimeOffset At, ImmutableArray<LiveQueue> Queues, ImmutableArray<LiveAgent> Agents, int AgentsInAll, ImmutableArray<LiveCall> Calls, int CallsInAll);
 
 /// <summary>A queue now.</summary>
 /// <param name="Id">Which.</param>

@@ -11,7 +11,7 @@ using Patchbay.Server.Features.Phone;
 namespace Patchbay.Server.Features.Live;
 
 /// <summary>
-/// The site as it is, for supervisors: <c>GET /api/live</c> shows all of it, <c>GET /api/live/calls/{call}</c> one call with its reasons,
+/// The site as it is, for supervisors: <c>GET /api/live</c> shows all of it, <c>GET /api/live/lines</c> the call flows with their emergency switches, <c>GET /api/live/calls/{call}</c> one call with its reasons,
 /// <c>POST /api/live/agents/{agent}/presence</c> sets a state, <c>POST /api/live/calls/{call}/move</c> moves a waiting caller.
 /// </summary>
 internal static class LiveEndpoints
@@ -19,17 +19,19 @@ internal static class LiveEndpoints
     internal static void Map(IEndpointRouteBuilder app)
     {
         var live = app.MapGroup("/api/live").Requires(Roles.Supervisor, Roles.Admin);
-        live.MapGet("/", ShowAllAsync);
+        live.MapGet("/", (LiveSite site, ClaimsPrincipal user, TimeProvider time) =>
+            TypedResults.Ok(LivePicture.Of(site, Viewer.Of(user), time.GetUtcNow())));
+        live.MapGet("/lines", ListLinesAsync);
         live.MapGet("/calls/{call}", Show);
         live.MapPost("/calls/{call}/move", MoveAsync);
         live.MapPost("/agents/{agent}/presence", ForceAsync);
     }
 
-    private static async Task<Ok<LiveNow>> ShowAllAsync(LiveSite site, ClaimsPrincipal user, IUserStore users, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<Ok<IEnumerable<LiveLine>>> ListLinesAsync(LiveSite site, IUserStore users, CancellationToken cancellationToken)
     {
-        // Asked every second by everybody who looks: names are read only when there is somebody to name.
+        // Every desk asks again and again: names are read only when there is somebody to name.
         var names = site.Flows.Any(flow => flow.IsEmergency) ? await ActorNames.ReadAsync(users, cancellationToken) : null;
-        return TypedResults.Ok(LivePicture.Of(site, Viewer.Of(user), time.GetUtcNow(), names));
+        return TypedResults.Ok<IEnumerable<LiveLine>>(site.Flows.Select(flow => LiveLine.Of(flow, names)).OrderBy(line => line.Title, StringComparer.CurrentCulture));
     }
 
     private static Results<Ok<LiveCallDetail>, ProblemHttpResult> Show(string call, LiveSite site, ClaimsPrincipal user, TimeProvider time) =>

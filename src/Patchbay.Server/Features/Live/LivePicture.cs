@@ -3,7 +3,6 @@ using Patchbay.Core.Calls;
 using Patchbay.Core.Exchange;
 using Patchbay.Core.Queues;
 using Patchbay.Core.Shared;
-using Patchbay.Server.Access;
 
 namespace Patchbay.Server.Features.Live;
 
@@ -12,11 +11,7 @@ internal static class LivePicture
 {
     private const int Most = 1_000;
 
-    /// <param name="site">The site.</param>
-    /// <param name="viewer">Whose eyes it is for.</param>
-    /// <param name="now">The instant.</param>
-    /// <param name="names">Who closed lines; null while none is closed.</param>
-    internal static LiveNow Of(LiveSite site, Viewer viewer, DateTimeOffset now, ActorNames? names)
+    internal static LiveNow Of(LiveSite site, Viewer viewer, DateTimeOffset now)
     {
         var agents = site.Agents.ToList();
         var calls = site.Calls.ToList();
@@ -27,8 +22,7 @@ internal static class LivePicture
             agents.Count,
             [.. calls.OrderBy(call => call.Phase is not (LiveCallPhase.Waiting or LiveCallPhase.Offered)).ThenBy(call => call.Record.StartedAt).Take(Most)
                 .Select(call => Of(call, viewer))],
-            calls.Count,
-            [.. site.Flows.Select(flow => LiveLine.Of(flow, names)).OrderBy(line => line.Title, StringComparer.CurrentCulture)]);
+            calls.Count);
     }
 
     internal static LiveCall Of(CallInSight call, Viewer viewer)

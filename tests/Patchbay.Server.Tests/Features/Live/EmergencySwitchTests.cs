@@ -54,8 +54,8 @@ public sealed class EmergencySwitchTests : IAsyncLifetime
 
     private async Task<JsonElement> LineAsync()
     {
-        using var reply = await AskAsync(HttpMethod.Get, "/api/live", kim, null);
-        return Assert.Single((await reply.Content.ReadFromJsonAsync<JsonElement>(Token)).GetProperty("lines").EnumerateArray());
+        using var reply = await AskAsync(HttpMethod.Get, "/api/live/lines", kim, null);
+        return Assert.Single((await reply.Content.ReadFromJsonAsync<JsonElement>(Token)).EnumerateArray());
     }
 
     private Task<HttpResponseMessage> SwitchAsync(UserAccount who) => AskAsync(HttpMethod.Put, "/api/flows/main/emergency", who, new { isOn = true });

@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import type { SignInResult } from "@patchbay/phone/server/signIn";
 import type { Address } from "../address/address";
+import { LineList } from "../emergency/lineList";
 import { DeskServer } from "../server/deskServer";
 import { OrgCalls } from "../server/orgCalls";
 import { OrgList } from "./orgList";
@@ -20,6 +21,7 @@ export interface Site {
   readonly server: DeskServer;
   readonly orgCalls: OrgCalls;
   readonly orgs: OrgList;
+  readonly lines: LineList;
 }
 
 /** What the desk needs from around it. */
@@ -82,6 +84,6 @@ export class Desk {
     this.around.tokens.keep({ token, name, role });
     const server = new DeskServer(this.around.base, token, () => this.signOut("Your sign-in has ended. Sign in again; you stay on this page."));
     const orgCalls = new OrgCalls(server);
-    this.stage.value = { kind: "open", site: { name, role, server, orgCalls, orgs: new OrgList(orgCalls) } };
+    this.stage.value = { kind: "open", site: { name, role, server, orgCalls, orgs: new OrgList(orgCalls), lines: new LineList(server) } };
   }
 }

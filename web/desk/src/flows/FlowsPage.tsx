@@ -4,9 +4,6 @@ import type { Desk, Site } from "../desk/desk";
 import { FlowCalls } from "../server/flowCalls";
 import type { FlowSummary } from "../server/flowContracts";
 import type { Problem } from "../server/deskServer";
-import { ClosedLines } from "../emergency/ClosedLines";
-import { turn } from "../emergency/emergencyCalls";
-import type { ClosedLine } from "../emergency/lines";
 import { Busy } from "../shared/Busy";
 import { PageHeader } from "../shared/PageHeader";
 import { PlaceLink } from "../shared/PlaceLink";
@@ -30,32 +27,21 @@ export function FlowsPage({ desk, site }: { readonly desk: Desk; readonly site: 
   const known = useSignal<Known | null>(null);
   const problem = useSignal<Problem | null>(null);
   const { flow } = desk.address.place.value.choices;
+  const closed = site.lines.closed.value.map(({ name }) => name).join();
   useEffect(() => void read(calls).then((found) => {
     if ("kinds" in found) known.value = found;
     else problem.value = found;
-  }), [calls, flow]);
-  const open = async (name: string): Promise<Problem | null> => {
-    const wrong = await turn(site.server, [name], false);
-    const found = await read(calls);
-    if ("kinds" in found) known.value = found;
-    return wrong;
-  };
+  }), [calls, flow, closed]);
   if (known.value !== null && flow !== undefined) return <EditorPage key={flow} desk={desk} calls={calls} drafts={drafts} known={known.value} name={flow} />;
   return (
     <>
       <PageHeader desk={desk} icon="flow" section="Calls" title="Call flows" about="What callers hear, what they may press and where they go. Each flow is a file; the picture and the file are always the same.">
         {known.value !== null && known.value.flows.length > 0 && <PlaceLink desk={desk} class="slds-button slds-button_text-destructive" to={{ page: "now", choices: { lines: "close" } }}>Close lines…</PlaceLink>}
       </PageHeader>
-      <ClosedLines lines={closedFlows(known.value?.flows ?? [])} open={(line) => open(line.name)} />
       <ProblemBox problem={problem.value} />
       {known.value === null ? problem.value === null && <Busy words="Asking for the call flows…" /> : <FlowList desk={desk} drafts={drafts} known={known.value} />}
     </>
   );
-}
-
-/** The flows whose emergency switch is on. */
-export function closedFlows(flows: readonly FlowSummary[]): readonly ClosedLine[] {
-  return flows.flatMap(({ name, title, emergency }) => (emergency === null ? [] : [{ name, title, since: emergency.at, by: emergency.by }]));
 }
 
 async function read(calls: FlowCalls): Promise<Known | Problem> {

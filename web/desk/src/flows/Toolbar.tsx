@@ -5,8 +5,6 @@ import { Icon } from "../shared/Icon";
 import { PageHeader } from "../shared/PageHeader";
 import { PlaceLink } from "../shared/PlaceLink";
 import type { FlowEditor } from "./edit/flowEditor";
-import { timeOf } from "../shared/times";
-import { byWords } from "./versionWords";
 import { PublishDialog } from "./PublishDialog";
 import { VersionsDialog } from "./VersionsDialog";
 
@@ -40,6 +38,5 @@ function stateOf(editor: FlowEditor): string {
   if (published === null) return "New, not published yet. The draft is kept in this browser.";
   const trial = published.trial === null ? "" : `; version ${published.trial} takes ${published.share} of 100 calls`;
   const from = editor.outdated === null ? "" : ` It began from version ${editor.outdated}: publishing it replaces what came after.`;
-  const closed = published.emergency === null ? "" : `Closed by the emergency switch since ${timeOf(published.emergency.at, new Date())}${byWords(published.emergency.by)}. `;
-  return `${closed}Version ${published.current} is in force${trial}. ${editor.isChanged.value ? `Your changes are a draft, kept in this browser.${from}` : "Nothing is changed."}`;
+  return `Version ${published.current} is in force${trial}. ${editor.isChanged.value ? `Your changes are a draft, kept in this browser.${from}` : "Nothing is changed."}`;
 }

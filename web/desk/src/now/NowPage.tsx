@@ -1,8 +1,6 @@
 import { useEffect, useMemo } from "preact/hooks";
 import type { Desk, Site } from "../desk/desk";
 import { CloseDialog } from "../emergency/CloseDialog";
-import { ClosedLines } from "../emergency/ClosedLines";
-import { closedLines } from "../emergency/lines";
 import { LiveCalls } from "../server/liveCalls";
 import { Busy } from "../shared/Busy";
 import { Icon } from "../shared/Icon";
@@ -32,13 +30,12 @@ export function NowPage({ desk, site }: { readonly desk: Desk; readonly site: Si
     <>
       <PageHeader desk={desk} icon="pulse" section="Now" title="Queues, calls and agents"
         about="The site as it is this second. Open a waiting call to see why it waits, a running one to see what happened, an agent to set the state.">
-        {now !== null && now.lines.length > 0 && <button type="button" class="slds-button slds-button_text-destructive" onClick={() => desk.address.choose({ lines: "close" })}>Close lines…</button>}
+        {site.lines.all.value.length > 0 && <button type="button" class="slds-button slds-button_text-destructive" onClick={() => desk.address.choose({ lines: "close" })}>Close lines…</button>}
       </PageHeader>
-      <ClosedLines lines={closedLines(now?.lines ?? [])} open={(line) => page.turn([line], false)} />
       <ProblemBox problem={page.problem.value} />
       <div role="status">{page.outcome.value !== null && <p class="desk-box desk-box_good desk-outcome"><Icon name="check" /><span class="desk-words">{page.outcome.value}</span></p>}</div>
       {now === null ? page.problem.value === null && <Busy words="Asking how the site is…" /> : <Tables desk={desk} page={page} now={now} />}
-      {lines === "close" && now !== null && <CloseDialog lines={now.lines} act={(chosen) => page.turn(chosen, true)} close={() => desk.address.choose({ lines: null })} />}
+      {lines === "close" && site.lines.all.value.length > 0 && <CloseDialog lines={site.lines.all.value} act={(chosen) => site.lines.turn(chosen.map(({ name }) => name), true)} close={() => desk.address.choose({ lines: null })} />}
       {call !== null && now !== null && <CallDialog key={call} desk={desk} page={page} now={now} id={call} close={() => desk.address.choose({ call: null })} />}
       {open !== undefined && <AgentDialog key={open.id} desk={desk} page={page} agent={open} close={() => desk.address.choose({ agent: null })} />}
     </>

@@ -82,15 +82,6 @@ export class LivePage {
     return this.act(this.calls.force(agent.id, to), `${agent.name} is ${words} now. The panel shows it.`);
   }
 
-  /** Turns emergency switches. @returns What stands in the way; null when it is done. */
-  async turn(lines: readonly { readonly name: string; readonly title: string }[], isOn: boolean): Promise<Problem | null> {
-    const problem = await this.calls.turn(lines.map(({ name }) => name), isOn);
-    // That a line is closed stands on the page for as long as it is.
-    this.outcome.value = problem !== null || isOn ? null : `${lines.map(({ title }) => title).join(", ")} ${lines.length === 1 ? "is" : "are"} open again.`;
-    await this.refresh(null);
-    return problem;
-  }
-
   private async act(asked: Promise<Reply<null>>, words: string): Promise<Problem | null> {
     const reply = await asked;
     this.outcome.value = reply.ok ? words : null;

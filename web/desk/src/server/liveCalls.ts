@@ -1,7 +1,6 @@
-import { turn } from "../emergency/emergencyCalls";
 import type { PhoneSettings } from "@patchbay/phone/server/contracts";
 import type { ForcedPresence, LiveCallDetail, LiveNow, MovedCaller } from "./liveContracts";
-import type { DeskServer, Problem, Reply } from "./deskServer";
+import type { DeskServer, Reply } from "./deskServer";
 
 /** What the desk asks about the site as it is, and what a supervisor may do with it. */
 export class LiveCalls {
@@ -22,11 +21,6 @@ export class LiveCalls {
 
   move(call: string, to: MovedCaller): Promise<Reply<null>> {
     return this.server.post(`live/calls/${encodeURIComponent(call)}/move`, to);
-  }
-
-  /** Turns emergency switches of call flows. @returns What stood in the way; null when all were turned. */
-  turn(flows: readonly string[], isOn: boolean): Promise<Problem | null> {
-    return turn(this.server, flows, isOn);
   }
 
   force(agent: string, presence: ForcedPresence): Promise<Reply<null>> {

@@ -191,8 +191,6 @@ export interface LiveNow {
   readonly calls: readonly LiveCall[];
   /** How many calls there are. */
   readonly callsInAll: number;
-  /** The call flows with their emergency switches, by title. */
-  readonly lines: readonly LiveLine[];
 }
 
 /** An offer with its reasons. */

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { Desk, Site } from "../desk/desk";
+import { ClosedLines } from "../emergency/ClosedLines";
 import { Icon } from "../shared/Icon";
 import { PlaceLink } from "../shared/PlaceLink";
 import { Navigation } from "./Navigation";
@@ -33,6 +34,7 @@ export function Frame({ desk, site }: { readonly desk: Desk; readonly site: Site
       <div class="desk-body">
         <Navigation desk={desk} site={site} open={menuOpen.value} />
         <main id="page" class="desk-page">
+          <ClosedLines lines={site.lines.closed.value} open={(line) => site.lines.turn([line.name], false)} />
           {page === null ? <NotFound desk={desk} site={site} /> : <page.component key={page.path} desk={desk} site={site} />}
         </main>
       </div>
@@ -51,11 +53,13 @@ function NotFound({ desk, site }: { readonly desk: Desk; readonly site: Site }) 
   );
 }
 
-/** Asks for the orgs while somebody looks at the page. */
+/** Asks for the lines and the orgs while somebody looks at the page. */
 function useRefresh(site: Site): void {
   useEffect(() => {
     const refresh = (): void => {
-      if (!document.hidden && site.role === "admin") void site.orgs.refresh();
+      if (document.hidden) return;
+      void site.lines.refresh();
+      if (site.role === "admin") void site.orgs.refresh();
     };
     refresh();
     const timer = setInterval(refresh, refreshEveryMs);

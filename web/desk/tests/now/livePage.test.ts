@@ -4,7 +4,7 @@ import { DeskServer } from "../../src/server/deskServer";
 import { LiveCalls } from "../../src/server/liveCalls";
 import type { LiveCall, LiveNow } from "../../src/server/liveContracts";
 
-const empty: LiveNow = { at: "2026-11-26T12:00:00Z", queues: [], agents: [], agentsInAll: 0, calls: [], callsInAll: 0, lines: [] };
+const empty: LiveNow = { at: "2026-11-26T12:00:00Z", queues: [], agents: [], agentsInAll: 0, calls: [], callsInAll: 0 };
 
 function pageOf(answer: (path: string) => Response, clock: { now: number } = { now: 0 }): LivePage {
   const server = new DeskServer("/", "token", () => undefined, (input) => Promise.resolve(answer(String(input))));

@@ -131,6 +131,10 @@ describe.skipIf(cannotRun)("call flows", () => {
     wrong.push(...(await barriersInTheDark(page, "closed-line")));
     await page.getByRole("link", { name: "Call flows" }).click();
     await page.getByRole("cell", { name: "Closed by the emergency switch; In force" }).waitFor();
+    await page.getByRole("link", { name: "Messages, callbacks" }).click();
+    await page.getByRole("alert").getByText("Clinic line is closed by the emergency switch").waitFor();
+    await page.getByRole("link", { name: "Call flows" }).click();
+    await page.getByRole("cell", { name: "Closed by the emergency switch; In force" }).waitFor();
     wrong.push(...(await barriersInTheDark(page, "closed-flow")));
     await page.getByRole("button", { name: "Open again… Clinic line" }).click();
     await page.getByRole("button", { name: "Open again", exact: true }).click();
