@@ -7,7 +7,9 @@ using Patchbay.Testing.Ports;
 
 namespace Patchbay.Scenarios.Tests;
 
-/// <summary>A queue whose plan asks another site for help over a trunk between the two, as docs/routing.md has it.</summary>
+/// <summary>
+/// A queue whose plan asks another site for help over a trunk between the two, as docs/routing.md has it: here does not list there, there lists here.
+/// </summary>
 public sealed class OtherSite : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
@@ -50,7 +52,7 @@ public sealed class OtherSite : IDisposable
     public async Task Whom_the_other_site_does_not_take_comes_back_to_the_same_place_and_whom_it_takes_waits_there()
     {
         Assert.SkipUnless(SippProcess.IsInstalled, SippProcess.Missing);
-        var servers = await Task.WhenAll(ServeAsync(here, sipHere, Overflows), ServeAsync(there, sipThere, []));
+        var servers = await Task.WhenAll(ServeAsync(here, "127.0.0.1", sipHere, Overflows), ServeAsync(there, "127.0.0.2", sipThere, []));
         await PublishAsync(here, OverflowingLine());
         await PublishAsync(there, Helper);
         using var rings = await SippProcess.ListeningAsync("callee_rings_until_cancel", silent);
@@ -109,19 +111,20 @@ public sealed class OtherSite : IDisposable
               - {when: called is 5002, next: silent}
               - {when: called is 5003, next: away}
             else: takes
-          refuses: {do: dial, number: "sip:6001@127.0.0.1:{{{sipThere}}}", limit: 15s, busy: back}
-          silent: {do: dial, number: "sip:6002@127.0.0.1:{{{silent}}}", limit: 3s, busy: back}
+          refuses: {do: dial, number: "sip:6001@127.0.0.2:{{{sipThere}}}", limit: 15s, busy: back}
+          silent: {do: dial, number: "sip:6002@localhost:{{{silent}}}", limit: 3s, busy: back}
           away: {do: dial, number: "sip:6003@127.0.0.1:{{{away}}}", limit: 3s, busy: back}
-          takes: {do: dial, number: "sip:6004@127.0.0.1:{{{sipThere}}}", limit: 15s, busy: back}
+          takes: {do: dial, number: "sip:6004@127.0.0.2:{{{sipThere}}}", limit: 15s, busy: back}
           back: {do: queue, queue: Support, limit: 1s, after-limit: bye}
           bye: {do: hangup}
         """);
 
-    private static Task<ServerProcess> ServeAsync(DirectoryInfo folder, int sip, Dictionary<string, string> rules) => ServerProcess.StartAsync(
+    private static Task<ServerProcess> ServeAsync(DirectoryInfo folder, string address, int sip, Dictionary<string, string> rules) => ServerProcess.StartAsync(
         new Dictionary<string, string>(rules)
         {
             ["Server__Listen"] = "http://127.0.0.1:0",
-            ["Telephony__SipListen"] = string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{sip}"),
+            ["Telephony__SipListen"] = string.Create(CultureInfo.InvariantCulture, $"{address}:{sip}"),
+            ["Telephony__TrunkSources__0"] = "127.0.0.1",
             ["Telephony__BrowserListen"] = "127.0.0.1:0",
         },
         "serve", "--data", folder.FullName, "--stop-with-input");

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Logging;
 
 namespace Patchbay.Telephony.Bridge;
@@ -8,8 +9,17 @@ internal static partial class BridgeLog
     [LoggerMessage(2600, LogLevel.Error, "The switchboard met a bug and goes on with the next piece of work.")]
     public static partial void SwitchboardBug(this ILogger logger, Exception bug);
 
-    [LoggerMessage(2601, LogLevel.Warning, "Call {Call} cannot be placed: {Reason}")]
+    [LoggerMessage(2601, LogLevel.Warning, "Call {Call} cannot be placed: no media port is free")]
+    public static partial void NoPortFree(this ILogger logger, string call);
+
+    [LoggerMessage(2612, LogLevel.Warning, "Call {Call} cannot be placed: {Reason}")]
     public static partial void CallNotPlaced(this ILogger logger, string call, string reason);
+
+    [LoggerMessage(2613, LogLevel.Warning, "Call {Call} cannot be placed: the name {Host} has no address that can be reached from ours, or nobody said so within {Seconds} s")]
+    public static partial void NameNotFound(this ILogger logger, string call, string host, double seconds);
+
+    [LoggerMessage(2614, LogLevel.Warning, "Refused a call from {Source}, which may be called but is not among those that may call")]
+    public static partial void CallerRefused(this ILogger logger, IPAddress source);
 
     [LoggerMessage(2602, LogLevel.Warning, "The recording of call {Call} failed: {Reason}")]
     public static partial void RecordingFailed(this ILogger logger, string call, string reason);

@@ -10,7 +10,7 @@ namespace Patchbay.Telephony.Bridge;
 
 /// <summary>What legs need from the switchboard around them.</summary>
 internal sealed record BridgeSite(
-    OwnerLoop Owner, IExchange Exchange, MediaEngine Media, SipUserAgent Sip, TelephonyOptions Options, IPAddress MediaAdvertised, ILogger Logger,
+    OwnerLoop Owner, IExchange Exchange, MediaEngine Media, SipUserAgent Sip, NextHops Hops, TelephonyOptions Options, IPAddress MediaAdvertised, ILogger Logger,
     TimeProvider Time, Action<BridgeLeg> Forget, CancellationToken Stopping)
 {
     private readonly HashSet<LegId> ended = [];

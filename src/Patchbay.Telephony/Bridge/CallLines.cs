@@ -119,7 +119,7 @@ internal sealed class CallLines(
         site.Logger.OrphanEnded(leg.Leg.ToString());
         if (DialogOf(leg) is { } kept)
             site.Sip.EndOrphan(kept with { IsAnswered = kept.IsAnswered || leg.WasAnswered });
-        else if (leg.Kind is LegKind.Outbound && OutboundLeg.InviteOf(leg, site, caller.Value ?? "", "") is { } invite) site.Sip.EndOrphan(invite);
+        else if (leg.Kind is LegKind.Outbound) _ = OutboundLeg.EndOrphanAsync(leg, site, caller.Value ?? "");
         site.ReportEnd(new(leg.Leg, leg.Cause ?? EndCause.Interrupted, null));
     }
 

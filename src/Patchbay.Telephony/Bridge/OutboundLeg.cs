@@ -2,7 +2,6 @@ using System.Net;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Shared;
 using Patchbay.Telephony.Sip.Dialogs;
-using Patchbay.Telephony.Sip.Transport;
 
 namespace Patchbay.Telephony.Bridge;
 
@@ -14,47 +13,39 @@ internal sealed class OutboundLeg(LegId id, BridgeSite site) : SipBridgeLeg(id, 
     private bool isPlaced;
     private bool isRinging;
     private bool isForward;
+    private bool isAsking;
 
     protected override EndCause HungUpByParty => isForward ? EndCause.ExternalHungUp : EndCause.CustomerHungUp;
-
-    /// <summary>Says what is to be dialled for a plan: the same after a restart, so a call that was ringing can be cancelled.</summary>
-    /// <returns>Null when the number leads nowhere.</returns>
-    internal static OutgoingInvite? InviteOf(LegPlan plan, BridgeSite site, string caller, string sdp)
-    {
-        var options = site.Options;
-        var target = plan.Target?.Value ?? "";
-        var shown = caller.Length > 0 ? caller : options.CallerId;
-        // What an agent dials goes to the trunk and nowhere else; only the operator may name an address.
-        if (plan.IsForward && target.StartsWith("sip:", StringComparison.OrdinalIgnoreCase))
-            return SipAddress.TryParse(target, out var address) && HopOf(target) is { } next ? Invite(address, next, SipProtocol.Udp) : null;
-        var user = DialledNumber.TryRead(target, out var number) ? number : plan.IsForward ? NameOf(target) : "";
-        if (user.Length == 0 || options.OutboundTrunk is not { } trunk || !IPEndPoint.TryParse(trunk, out var hop)) return null;
-        return Invite(SipAddress.Of(user, trunk), hop, options.OutboundTransport);
-
-        OutgoingInvite Invite(SipAddress address, IPEndPoint next, SipProtocol protocol) => new()
-        {
-            Target = address,
-            NextHop = next,
-            Protocol = protocol,
-            From = SipAddress.Of(shown, options.SipAdvertised ?? site.Sip.LocalEndPoint.ToString()),
-            Sdp = sdp,
-            Seed = new(plan.Leg.ToString()),
-        };
-    }
 
     internal void Place(LegPlan plan, string caller)
     {
         if (isPlaced) return;
         isPlaced = true;
         isForward = plan.IsForward;
-        if (!OpenMedia() || InviteOf(plan, Site, caller, Session!.Offer()) is not { } invite)
+        if (!OpenMedia())
         {
-            Site.Logger.CallNotPlaced(Id.Call.ToString(), "no media port is free, or the number leads nowhere");
+            Site.Logger.NoPortFree(Id.Call.ToString());
             Finish(EndCause.Rejected);
-            return;
         }
+        else if (!Destination.TryRead(plan, Site.Options, out var destination, out var reason))
+        {
+            Site.Logger.CallNotPlaced(Id.Call.ToString(), reason);
+            Finish(EndCause.Rejected);
+        }
+        else if (Site.Hops.Known(destination) is { } hop) Call(destination, hop, caller);
+        else
+        {
+            isAsking = true;
+            _ = AskAsync(destination, caller);
+        }
+    }
 
-        Dialog = Site.Sip.PlaceCall(invite, this);
+    /// <summary>Ends the call of an earlier process that was not answered: the same invite gives the same dialog again, so it can be cancelled.</summary>
+    internal static async Task EndOrphanAsync(LegPlan plan, BridgeSite site, string caller)
+    {
+        if (!Destination.TryRead(plan, site.Options, out var destination, out _)) return;
+        if ((site.Hops.Known(destination) ?? await site.Hops.FindAsync(destination)) is { } hop)
+            site.Sip.EndOrphan(InviteOf(plan.Leg, site, destination, hop, caller, ""));
     }
 
     internal override void Apply(LegPlan plan)
@@ -62,7 +53,16 @@ internal sealed class OutboundLeg(LegId id, BridgeSite site) : SipBridgeLeg(id, 
         if (plan.Goal is LegGoal.Over) End(plan.Cause ?? EndCause.Rejected);
     }
 
-    protected override void EndDialog(EndCause cause) => Dialog?.HangUp(SipReason.NormalClearing);
+    protected override void EndDialog(EndCause cause)
+    {
+        if (isAsking)
+        {
+            isAsking = false;
+            Finish(cause);
+        }
+
+        Dialog?.HangUp(SipReason.NormalClearing);
+    }
 
     protected override void Rings()
     {
@@ -82,14 +82,37 @@ internal sealed class OutboundLeg(LegId id, BridgeSite site) : SipBridgeLeg(id, 
         Site.Exchange.Post(new ReportLegAnswered(Id, DialogText));
     }
 
-    /// <summary>An extension of the trunk's may have letters.</summary>
-    private static string NameOf(string extension) => string.Concat(extension.Where(char.IsAsciiLetterOrDigit));
-
-    private static IPEndPoint? HopOf(string uri)
+    private async Task AskAsync(Destination destination, string caller)
     {
-        var host = uri[(uri.IndexOf('@', StringComparison.Ordinal) + 1)..];
-        if (host.StartsWith("sip:", StringComparison.OrdinalIgnoreCase)) host = host[4..];
-        var end = host.IndexOfAny([';', '?']);
-        return IPEndPoint.TryParse(end < 0 ? host : host[..end], out var hop) ? new(hop.Address, hop.Port == 0 ? 5060 : hop.Port) : null;
+        var hop = await Site.Hops.FindAsync(destination);
+        Site.Owner.Post(() => Found(destination, hop, caller));
     }
+
+    private void Found(Destination destination, IPEndPoint? hop, string caller)
+    {
+        // It was ended while the name was asked for.
+        if (!isAsking) return;
+        isAsking = false;
+        if (hop is not null)
+        {
+            Call(destination, hop, caller);
+            return;
+        }
+
+        Site.Logger.NameNotFound(Id.Call.ToString(), destination.Host, NextHops.Patience.TotalSeconds);
+        Finish(EndCause.Rejected);
+    }
+
+    private void Call(Destination destination, IPEndPoint hop, string caller) =>
+        Dialog = Site.Sip.PlaceCall(InviteOf(Id, Site, destination, hop, caller, Session!.Offer()), this);
+
+    private static OutgoingInvite InviteOf(LegId leg, BridgeSite site, Destination destination, IPEndPoint hop, string caller, string sdp) => new()
+    {
+        Target = destination.Target,
+        NextHop = hop,
+        Protocol = destination.Protocol,
+        From = SipAddress.Of(caller.Length > 0 ? caller : site.Options.CallerId, site.Options.SipAdvertised ?? site.Sip.LocalEndPoint.ToString()),
+        Sdp = sdp,
+        Seed = new(leg.ToString()),
+    };
 }

@@ -46,24 +46,26 @@ internal sealed class Switchboard : ITelephony, IBrowserAudio, IDeskPhones, ITel
 
     public Switchboard(
         TelephonyOptions options, TelephonyKeys keys, RecordingShelf shelf, IExchange exchange, TimeProvider time, ILogger<Switchboard> logger,
-        DeskPhoneAccounts? accounts = null, string? spokenFolder = null)
+        DeskPhoneAccounts? accounts = null, string? spokenFolder = null, Func<string, Task<IPAddress[]>>? addressesOf = null)
     {
         mostCalls = options.MostCalls;
         (this.shelf, this.exchange, this.time, this.logger) = (shelf, exchange, time, logger);
         owner = new(logger);
         var trunks = TelephonyParts.Sources(options.AllowedTrunks, "Telephony:TrunkSources");
         trunkNames = new(options.TrunkNames);
-        gate = new(options, owner, source => trunks.IsAllowed(source.Address) || phones!.AgentAt(source) is not null, time);
+        gate = new(options, owner, new KnownCallers(trunks, source => phones!.AgentAt(source) is not null, time, logger).MayCall, time);
         speech = SpeechParts.Open(options.Speech, logger);
         standIn = SpeechParts.StandIn(options.Speech, logger);
         prompts = new(options.PromptFolder, new(speech, options.Speech, time, SpeechParts.Disk(options.Speech, spokenFolder, logger))
         {
             StandIn = standIn is null ? null : new(standIn, options.Speech, time),
         });
-        (media, browserMedia, sip) = TelephonyParts.Open(options, keys, gate, accounts, time, logger);
+        var heard = TelephonyParts.Heard(options, accounts is not null);
+        (media, browserMedia, sip) = TelephonyParts.Open(options, keys, gate, heard, accounts, time, logger);
         sip.IncomingCall += Arrive;
         var advertised = IPAddress.Parse(options.MediaAdvertised ?? options.MediaAddress);
-        site = new(owner, exchange, media, sip, options, advertised, logger, time, Forget, stopping.Token);
+        var hops = new NextHops(heard, sip.LocalEndPoint.AddressFamily, time, addressesOf ?? Dns.GetHostAddressesAsync);
+        site = new(owner, exchange, media, sip, hops, options, advertised, logger, time, Forget, stopping.Token);
         phoneStates = new(agent => Changed?.Invoke(agent));
         phones = new(site, new(new(accounts), Lend, Ring, browsers.Has, phoneStates));
         sip.PhoneChanged += (account, contact) =>

@@ -20,7 +20,7 @@ internal static class TelephonyParts
 {
     /// <exception cref="TelephonyFault">An address is wrong or a port is in use: one sentence for the operator.</exception>
     internal static (MediaEngine Media, BrowserMedia Browsers, SipUserAgent Sip) Open(
-        TelephonyOptions options, TelephonyKeys keys, IAdmissionGate gate, IDeviceAccounts? phones, TimeProvider time, ILogger logger)
+        TelephonyOptions options, TelephonyKeys keys, IAdmissionGate gate, ISourcePolicy heard, IDeviceAccounts? phones, TimeProvider time, ILogger logger)
     {
         var browserListen = EndPoint(options.BrowserListen, "Telephony:BrowserListen");
         var media = new MediaEngine(
@@ -37,7 +37,7 @@ internal static class TelephonyParts
         var advertised = options.BrowserAdvertised.Count > 0
             ? options.BrowserAdvertised.Select(address => Address(address, "Telephony:BrowserAdvertised")).ToList()
             : [browserListen.Address];
-        return (media, OpenBrowsers(options, browserListen, advertised, media, time), OpenSip(options, keys, gate, phones, time, logger));
+        return (media, OpenBrowsers(options, browserListen, advertised, media, time), OpenSip(options, keys, gate, heard, phones, time, logger));
     }
 
     private static BrowserMedia OpenBrowsers(
@@ -68,11 +68,20 @@ internal static class TelephonyParts
         ? sources!
         : throw new TelephonyFault($"'{wrong}' is no address or network ({setting}).");
 
-    private static SipUserAgent OpenSip(
-        TelephonyOptions options, TelephonyKeys keys, IAdmissionGate gate, IDeviceAccounts? phones, TimeProvider time, ILogger logger)
+    /// <summary>Who is heard: trunks and phones as listed, and whom we call.</summary>
+    /// <exception cref="TelephonyFault">One of them is no address.</exception>
+    internal static CalledSources Heard(TelephonyOptions options, bool hasPhones)
     {
         _ = Sources(options.AllowedPhones, "Telephony:PhoneSources");
-        var sources = Sources(options.AllowedTrunks.Concat(phones is null ? [] : options.AllowedPhones), "Telephony:TrunkSources");
+        var heard = new CalledSources(Sources(options.AllowedTrunks.Concat(hasPhones ? options.AllowedPhones : []), "Telephony:TrunkSources"));
+        // Calls of an earlier process may still be on the line there.
+        if (Destination.OfTrunk(options) is { } trunk && IPAddress.TryParse(trunk.Host, out var address)) heard.Add(address);
+        return heard;
+    }
+
+    private static SipUserAgent OpenSip(
+        TelephonyOptions options, TelephonyKeys keys, IAdmissionGate gate, ISourcePolicy heard, IDeviceAccounts? phones, TimeProvider time, ILogger logger)
+    {
         var wanted = Checked(new SipOptionsValidator(), new()
         {
             Listen = EndPoint(options.SipListen, "Telephony:SipListen"),
@@ -87,7 +96,7 @@ internal static class TelephonyParts
         {
             Time = time,
             IdentityKey = keys.DialogKey,
-            Sources = sources,
+            Sources = heard,
             Accounts = phones,
             Certificate = CertificateOf(options),
             Trust = TrustOf(options),

@@ -21,4 +21,7 @@ internal static partial class SipLog
 
     [LoggerMessage(2304, LogLevel.Warning, "Refused a SIP request from {Source}, which is not among the allowed sources")]
     public static partial void StrangerRefused(this ILogger logger, IPAddress source);
+
+    [LoggerMessage(2306, LogLevel.Warning, "A call to {Hop} is not placed: it is not among the allowed sources, so its answers would not be heard")]
+    public static partial void HopRefused(this ILogger logger, IPAddress hop);
 }

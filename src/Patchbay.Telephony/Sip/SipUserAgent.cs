@@ -51,6 +51,7 @@ public sealed class SipUserAgent : IDisposable
             Dialogs = new DialogTable(),
             Options = options,
             Sources = surroundings.Sources,
+            Logger = surroundings.Logger,
             Self = new SipSelf(options, transport),
         };
         if (surroundings.Accounts is not null)

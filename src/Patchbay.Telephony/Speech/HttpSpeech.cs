@@ -8,10 +8,12 @@ namespace Patchbay.Telephony.Speech;
 
 /// <summary>Speaks with a service that offers <c>/v1/audio/speech</c> as OpenAI does, on this machine or elsewhere.</summary>
 /// <param name="options">Where it is, and its voice.</param>
-/// <param name="logger">Where trouble is told.</param>
-internal sealed class HttpSpeech(SpeechOptions options, ILogger logger) : ISpeech, IDisposable
+/// <param name="logger">Where trouble is told: when it begins and when it is over, not for each text.</param>
+/// <param name="standIn">Who speaks while the service does not; null for nobody.</param>
+internal sealed class HttpSpeech(SpeechOptions options, ILogger logger, string? standIn = null) : ISpeech, IDisposable
 {
     private readonly HttpClient http = new();
+    private int fails;
 
     public async Task<AudioClip?> SpeakAsync(string text, string language, CancellationToken cancellationToken)
     {
@@ -24,16 +26,33 @@ internal sealed class HttpSpeech(SpeechOptions options, ILogger logger) : ISpeec
             request.Content.Headers.ContentType = new MediaTypeHeaderValue(MediaTypeNames.Application.Json, "utf-8");
             if (options.Key is { Length: > 0 } key) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
             using var response = await http.SendAsync(request, cancellationToken);
-            if (response.IsSuccessStatusCode && SpeechWav.Read(await response.Content.ReadAsByteArrayAsync(cancellationToken)) is { } clip) return clip;
-            logger.SpeechFailed(options.Url!, $"status {(int)response.StatusCode}, or no WAV");
+            if (response.IsSuccessStatusCode && SpeechWav.Read(await response.Content.ReadAsByteArrayAsync(cancellationToken)) is { } clip)
+            {
+                if (Interlocked.Exchange(ref fails, 0) == 1) logger.SpeechIsBack(options.Url!);
+                return clip;
+            }
+
+            Tell($"status {(int)response.StatusCode}, or no WAV");
         }
         catch (HttpRequestException fault)
         {
-            logger.SpeechFailed(options.Url!, fault.Message);
+            Tell(fault.Message);
+        }
+        catch (OperationCanceledException)
+        {
+            Tell("no answer in time");
+            throw;
         }
 
         return null;
     }
 
     public void Dispose() => http.Dispose();
+
+    private void Tell(string reason)
+    {
+        if (Interlocked.Exchange(ref fails, 1) == 1) return;
+        if (standIn is null) logger.SpeechFailed(options.Url!, reason);
+        else logger.SpeechIsStoodInFor(options.Url!, reason, standIn);
+    }
 }

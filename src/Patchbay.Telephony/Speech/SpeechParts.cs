@@ -26,7 +26,7 @@ internal static class SpeechParts
         if (options.Url is { } url)
         {
             logger.SpeechReady(url);
-            return new HttpSpeech(options, logger);
+            return new HttpSpeech(options, logger, ProgramSpeech.Find());
         }
 
         if (ProgramSpeech.Find() is not { } program)

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Shared;
@@ -13,7 +14,8 @@ internal sealed class BridgeFixture : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("patchbay-bridge-").FullName;
     private readonly RecordingShelf _shelf;
 
-    public BridgeFixture(DeskPhoneAccounts? accounts = null)
+    public BridgeFixture(
+        DeskPhoneAccounts? accounts = null, IReadOnlyList<string>? trunkSources = null, Func<string, Task<IPAddress[]>>? addressesOf = null, ILogger<Switchboard>? logger = null)
     {
         var ports = EngineFixture.NewOptions(TimeSpan.FromSeconds(30));
         _shelf = new RecordingShelf(_folder);
@@ -23,6 +25,7 @@ internal sealed class BridgeFixture : IDisposable
                 SipListen = "127.0.0.1:0",
                 BrowserListen = "127.0.0.1:0",
                 OutboundTrunk = Phone.Host,
+                TrunkSources = trunkSources ?? [],
                 FirstRtpPort = ports.FirstPort,
                 LastRtpPort = ports.LastPort,
             },
@@ -30,8 +33,9 @@ internal sealed class BridgeFixture : IDisposable
             _shelf,
             Exchange,
             TimeProvider.System,
-            NullLogger<Switchboard>.Instance,
-            accounts);
+            logger ?? NullLogger<Switchboard>.Instance,
+            accounts,
+            addressesOf: addressesOf);
         Switchboard.StartAsync(CancellationToken.None);
     }
 

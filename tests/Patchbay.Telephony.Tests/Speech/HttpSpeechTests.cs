@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Patchbay.Telephony.Speech;
+using Patchbay.Telephony.Tests.Bridge;
 
 namespace Patchbay.Telephony.Tests.Speech;
 
@@ -42,6 +43,19 @@ public sealed class HttpSpeechTests : IAsyncLifetime
         using var speech = new HttpSpeech(new() { Url = Address, Key = key, Model = model }, NullLogger.Instance);
 
         Assert.Null(await speech.SpeakAsync(words, "en", TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData(null, 2801)]
+    [InlineData("espeak-ng", 2806)]
+    public async Task A_service_that_is_down_is_told_once_with_who_speaks_instead_and_when_it_is_back(string? standIn, int first)
+    {
+        var log = new LogLines();
+        using var speech = new HttpSpeech(new() { Url = Address, Key = "sesame" }, log, standIn);
+
+        foreach (var words in (string[])["", "", "", "Hello.", "Hello."]) await speech.SpeakAsync(words, "en", TestContext.Current.CancellationToken);
+
+        Assert.Equal([first, 2807], log.Lines.Select(line => line.Id));
     }
 
     private static WebApplication Build()

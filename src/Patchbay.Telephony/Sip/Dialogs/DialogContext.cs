@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Patchbay.Telephony.Sip.Transactions;
 using Patchbay.Telephony.Sip.Transport;
 
@@ -19,6 +21,8 @@ internal sealed record DialogContext
     public required SipOptions Options { get; init; }
 
     public required ISourcePolicy Sources { get; init; }
+
+    public ILogger Logger { get; init; } = NullLogger.Instance;
 
     /// <summary>Our Contact and Via values.</summary>
     public required SipSelf Self { get; init; }

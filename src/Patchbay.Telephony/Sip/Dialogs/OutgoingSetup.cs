@@ -25,6 +25,7 @@ internal sealed class OutgoingSetup(SipDialog dialog, string requestUri, uint se
         if (!Context.Sources.IsAllowed(invite.NextHop.Address))
         {
             // Its responses would be dropped: say so now rather than after 32 s of silence.
+            Context.Logger.HopRefused(invite.NextHop.Address);
             FailWith(new SipFailure(403, "Next Hop Is Not an Allowed Source", null));
             return;
         }
