@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Shared;
@@ -20,8 +19,10 @@ public sealed class EarlyPopTests
         await panel.AskAsync("SetPresence", "[\"available\",null]");
         var screens = server.App.Services.GetRequiredService<IScreens>();
         var call = new InteractionId(Guid.CreateVersion7());
+        // The offer's own pop has this id, and must not take its place.
+        var id = $"{call}.1";
 
-        screens.Pop(maya.AgentId!.Value, new(call, "pop-1", null, "Contact", PersonalText.Of("+46701740633")));
+        screens.Pop(maya.AgentId!.Value, new(call, id, null, "Lead", PersonalText.Of("+46701740633")));
         await panel.HearAsync("State", _ => true);
         screens.Refresh(maya.AgentId!.Value);
         await panel.HearAsync("State", _ => true);
@@ -30,6 +31,8 @@ public sealed class EarlyPopTests
         var pop = await panel.HearAsync("Pop", _ => true);
 
         Assert.Null(refused);
-        Assert.Equal(("pop-1", JsonValueKind.String), (pop.GetProperty("popId").GetString(), pop.GetProperty("callId").ValueKind));
+        Assert.Equal((id, call.ToString(), "Lead"), (Text("popId"), Text("callId"), Text("objectName")));
+
+        string? Text(string name) => pop.GetProperty(name).GetString();
     }
 }
