@@ -102,7 +102,6 @@ public static class SalesforceModule
         services.AddSingleton<PhoneObjects>().AddSingleton<HeldFields>().AddSingleton<LastContacts>().AddSingleton<DirectoryReader>().AddSingleton<DirectoryProgress>();
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<LargeAnswers>(s, Http(s)));
         services.AddSingleton<BulkQuery>().AddSingleton<DirectoryLoader>().AddSingleton<OwnWrites>();
-        services.AddSingleton<LoadPace>().AddSingleton<IReactor>(s => s.GetRequiredService<LoadPace>());
         services.AddSingleton<RuleStore>().AddSingleton<IWantedFields>(s => s.GetRequiredService<RuleStore>());
         services.AddSingleton<DirectoryLookup>().AddSingleton<CustomerKnowledge>().AddSingleton<CustomerStanding>().AddSingleton<ICallerMaker, CallerMaker>();
         services.AddSingleton<ICallRelink, CallRelink>().AddSingleton<NameSearch>().AddSingleton<IRecordSearch, RecordSearch>().AddSingleton<ITranscripts, TranscriptIntake>();

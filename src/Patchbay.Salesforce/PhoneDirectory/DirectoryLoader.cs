@@ -13,8 +13,8 @@ namespace Patchbay.Salesforce.PhoneDirectory;
 /// Patchbay was away for so long that the recycle bin no longer tells what was deleted.
 /// </summary>
 internal sealed class DirectoryLoader(
-    Soql soql, BulkQuery bulk, PhoneObjects objects, LastContacts contacts, IPhoneDirectory directory, HeldFields held, LoadPace pace, ApiBudget budget,
-    IOptions<SalesforceOptions> options, TimeProvider time, ILogger<DirectoryLoader> logger)
+    Soql soql, BulkQuery bulk, PhoneObjects objects, LastContacts contacts, IPhoneDirectory directory, HeldFields held, ApiBudget budget, IOptions<SalesforceOptions> options,
+    TimeProvider time, ILogger<DirectoryLoader> logger)
 {
     /// <summary>Name of the cursor that tells when everything was read, and which fields.</summary>
     internal const string Source = "load";
@@ -102,7 +102,7 @@ internal sealed class DirectoryLoader(
     {
         var condition = RelatedRow.Condition(phone);
         var query = condition is null ? phone.Select : $"{phone.Select} WHERE {condition}";
-        var batch = new LoadBatch(load, phone, country, pace, time);
+        var batch = new LoadBatch(load, phone, country);
         await foreach (var row in RowsAsync(phone, query, cancellationToken)) await batch.AddAsync(row, cancellationToken);
         await batch.PutAsync(cancellationToken);
         return batch.Rows;

@@ -6,16 +6,13 @@ namespace Patchbay.Salesforce.PhoneDirectory;
 /// <param name="load">Where they go.</param>
 /// <param name="phone">Their object.</param>
 /// <param name="country">Country of numbers that name none.</param>
-/// <param name="pace">How it steps back for calls.</param>
-/// <param name="time">The clock.</param>
-internal sealed class LoadBatch(IDirectoryLoad load, PhoneObject phone, string country, LoadPace pace, TimeProvider time)
+internal sealed class LoadBatch(IDirectoryLoad load, PhoneObject phone, string country)
 {
     /// <summary>Few, because what is alive when the garbage collector comes is what it stops all threads for.</summary>
     private const int MostRows = 500;
 
     private readonly List<DirectoryRecord> records = [];
     private readonly List<RelatedRecord> business = [];
-    private long began = time.GetTimestamp();
 
     /// <summary>How many rows it was given.</summary>
     internal long Rows { get; private set; }
@@ -28,7 +25,7 @@ internal sealed class LoadBatch(IDirectoryLoad load, PhoneObject phone, string c
         Rows++;
         if (phone.HasEntries && PhoneRow.Read(phone, row, country) is { } record) records.Add(record);
         if (phone.IsBusiness && RelatedRow.Read(phone, row) is { } related) business.Add(related);
-        return Rows % MostRows == 0 ? PutAndRestAsync(cancellationToken) : ValueTask.CompletedTask;
+        return Rows % MostRows == 0 ? PutAsync(cancellationToken) : ValueTask.CompletedTask;
     }
 
     /// <summary>Puts what waits into the load.</summary>
@@ -39,12 +36,5 @@ internal sealed class LoadBatch(IDirectoryLoad load, PhoneObject phone, string c
         if (business.Count > 0) await load.PutRelatedAsync(business, cancellationToken);
         records.Clear();
         business.Clear();
-    }
-
-    private async ValueTask PutAndRestAsync(CancellationToken cancellationToken)
-    {
-        await PutAsync(cancellationToken);
-        if (pace.RestAfter(time.GetElapsedTime(began)) is { Ticks: > 0 } rest) await Task.Delay(rest, time, cancellationToken);
-        began = time.GetTimestamp();
     }
 }

@@ -34,7 +34,7 @@ public sealed class DirectoryLoaderTests : IDisposable
         var contacts = new LastContacts(soql, directory, time);
         var bulk = new BulkQuery(client, new(http, tokens, budget, watch, options), TimeProvider.System, NullLogger<BulkQuery>.Instance);
         reader = new(soql, objects, contacts, directory, budget, options, time);
-        loader = new(soql, bulk, objects, contacts, directory, held, new(time), budget, options, time, NullLogger<DirectoryLoader>.Instance);
+        loader = new(soql, bulk, objects, contacts, directory, held, budget, options, time, NullLogger<DirectoryLoader>.Instance);
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -12,10 +12,6 @@ internal sealed class ManualTime : TimeProvider
         lock (access) return now;
     }
 
-    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-    public override long GetTimestamp() => GetUtcNow().Ticks;
-
     /// <summary>Number of timers that wait.</summary>
     public int Waiting
     {
