@@ -39,9 +39,15 @@ public sealed record CallbackAsked(
 /// <param name="Queue">The queue to which a supervisor gave it; null when it stays.</param>
 /// <param name="Wish">With what it goes there; counts only with <paramref name="Queue"/>.</param>
 /// <param name="By">The supervisor's name; null when nobody gave it away.</param>
+/// <param name="WantedAt">When it would go back if there were no hours; null for one that says nothing of it: at once, and after an attempt when it is due.</param>
 public sealed record CallbackPostponed(
     DateTimeOffset At, InteractionId Call, DateTimeOffset DueAt, EndCause? Cause = null, AgentId? Agent = null, QueueId? Queue = null,
-    RoutingWish? Wish = null, PersonalText? By = null) : CallEvent(At, Call);
+    RoutingWish? Wish = null, PersonalText? By = null, DateTimeOffset? WantedAt = null) : CallEvent(At, Call)
+{
+    /// <summary>When it would go back if there were no hours.</summary>
+    /// <returns>Not after <see cref="DueAt"/>.</returns>
+    public DateTimeOffset Wanted() => WantedAt ?? (Cause is null ? At : DueAt);
+}
 
 /// <summary>The caller of a call flow was promised to be called back: by a callback of this call, or by one to the same number that was asked for before.</summary>
 /// <param name="At">When.</param>

@@ -16,6 +16,9 @@ public sealed record CallbackState(DateTimeOffset AskedAt, int MostAttempts, Dat
     /// <summary>When it is due; null while it is in the queue, or an agent tries.</summary>
     public DateTimeOffset? DueAt { get; init; }
 
+    /// <summary>When it would be due if there were no hours; null while it is in the queue, or an agent tries.</summary>
+    public DateTimeOffset? WantedAt { get; init; }
+
     /// <summary>When the hours end in which it may be dialled; null while it is not in the queue, and when they never end.</summary>
     public DateTimeOffset? HoursEndAt { get; init; }
 

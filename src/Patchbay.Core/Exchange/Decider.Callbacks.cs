@@ -145,9 +145,33 @@ internal sealed partial class Decider
         return End(call, EndCause.CallbackCancelled, now).Select(e => e is CallEnded ended ? ended with { Reason = c.Reason, By = c.By } : e).ToArray();
     }
 
-    /// <summary>One that is not due keeps its time and goes to its new place then.</summary>
-    private static Result<ExchangeEvent[]> MoveScheduled(CallState call, MoveCaller c, RoutingWish wish, DateTimeOffset now) =>
-        One(new CallbackPostponed(now, call.Id, call.Callback!.DueAt ?? now, Queue: c.Queue, Wish: wish, By: c.By));
+    /// <summary>One that is not due goes to its new place, and waits for the hours there.</summary>
+    private Result<ExchangeEvent[]> MoveScheduled(CallState call, MoveCaller c, RoutingWish wish, DateTimeOffset now)
+    {
+        var callback = call.Callback!;
+        return One(new CallbackPostponed(now, call.Id, DueBy(RulesOf(c.Queue), callback, now), Queue: c.Queue, Wish: wish, By: c.By, WantedAt: WantedAt(callback)));
+    }
+
+    /// <summary>Those who wait for the hours of a queue wait for the new ones.</summary>
+    private IEnumerable<CallbackPostponed> HoursChange(QueueId queue, CallbackRules rules, DateTimeOffset now)
+    {
+        foreach (var call in state.Calls.Values.Where(call => call.Phase is CallPhase.Scheduled && call.Queue == queue).OrderBy(call => call.Id))
+        {
+            var callback = call.Callback!;
+            var due = DueBy(rules, callback, now);
+            if (due != callback.DueAt) yield return new(now, call.Id, due, WantedAt: WantedAt(callback));
+        }
+    }
+
+    /// <summary>One whose time would be over before the hours begin keeps the instant it had: whoever mistyped them may mend them.</summary>
+    private static DateTimeOffset DueBy(CallbackRules rules, CallbackState callback, DateTimeOffset now)
+    {
+        var due = rules.NotBefore(Later(WantedAt(callback), now));
+        return due < callback.ExpireAt ? due : callback.DueAt!.Value;
+    }
+
+    // A snapshot of an earlier version does not know.
+    private static DateTimeOffset WantedAt(CallbackState callback) => callback.WantedAt ?? callback.DueAt!.Value;
 
     private ExchangeEvent[] Due(CallState call, DateTimeOffset now) =>
         Shut(call, now) ?? [Enqueued(new(call.Place.Since, call.Id, false), call.Queue!.Value, call.Wish, call.Callback!.ExpireAt, now, call.LeftPlan)];
@@ -161,9 +185,10 @@ internal sealed partial class Decider
     {
         var callback = call.Callback!;
         var rules = RulesOf(call.Queue!.Value);
-        var due = rules.NotBefore(now + (cause is EndCause.Interrupted ? TimeSpan.FromSeconds(1) : rules.Pause));
+        var wanted = now + (cause is EndCause.Interrupted ? TimeSpan.FromSeconds(1) : rules.Pause);
+        var due = rules.NotBefore(wanted);
         if (callback.Attempts >= callback.MostAttempts || due >= callback.ExpireAt) return End(call, cause, now, ended);
-        var postponed = new CallbackPostponed(now, call.Id, due, cause, call.Agent);
+        var postponed = new CallbackPostponed(now, call.Id, due, cause, call.Agent, WantedAt: wanted);
         return ended is null ? [postponed] : [ended, postponed];
     }
 }

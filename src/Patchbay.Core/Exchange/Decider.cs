@@ -1,4 +1,5 @@
 using Patchbay.Core.Agents;
+using Patchbay.Core.Callbacks;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Flows;
 using Patchbay.Core.Offers;
@@ -55,7 +56,9 @@ internal sealed partial class Decider(ExchangeState state)
     {
         if (!c.Settings.IsWellFormed) return Refusals.BadSettings;
         var known = state.Queues.GetValueOrDefault(c.Queue)?.Settings;
-        return known is not null && QueueSettings.Same(known, c.Settings) ? Nothing : [new QueueConfigured(now, c.Queue, c.Settings)];
+        if (known is not null && QueueSettings.Same(known, c.Settings)) return Nothing;
+        return new ExchangeEvent[] { new QueueConfigured(now, c.Queue, c.Settings) }
+            .Concat(HoursChange(c.Queue, c.Settings.Callbacks ?? CallbackRules.Standard, now)).ToArray();
     }
 
     private static bool Same(EntryPoint a, EntryPoint b) => a with { Wish = b.Wish } == b && RoutingWish.Same(a.Wish, b.Wish);

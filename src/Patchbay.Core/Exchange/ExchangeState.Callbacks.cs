@@ -44,14 +44,14 @@ public sealed partial class ExchangeState
         if (call.AgentLeg is { } agentLeg) LeaveCall(call, agentLeg.Agent!.Value, agentLeg.Id, e.At);
         call.Phase = CallPhase.Scheduled;
         if (e.Queue is { } given) (call.Queue, call.Wish) = (given, e.Wish);
-        call.Callback = call.Callback! with { DueAt = e.DueAt, LastCause = e.Cause ?? call.Callback.LastCause };
+        call.Callback = call.Callback! with { DueAt = e.DueAt, WantedAt = e.Wanted(), LastCause = e.Cause ?? call.Callback.LastCause };
         Timers.Set(TimerOf(TimerKind.CallbackDue, call), e.DueAt);
     }
 
     private void Apply(CallbackDialed e, CallState call)
     {
         call.Phase = CallPhase.Dialing;
-        call.Callback = call.Callback! with { Attempts = e.Attempt, Leg = e.Leg, DueAt = null };
+        call.Callback = call.Callback! with { Attempts = e.Attempt, Leg = e.Leg, DueAt = null, WantedAt = null };
         call.Legs.Add(new() { Id = e.Leg, Kind = LegKind.Outbound, Target = call.Number });
         Timers.Set(TimerOf(TimerKind.DialLimit, call), e.AnswerBy);
         Timers.Set(TimerOf(TimerKind.CallLimit, call), e.EndBy);
@@ -60,7 +60,7 @@ public sealed partial class ExchangeState
     /// <summary>A callback takes its place in the queue; nobody is on the line.</summary>
     private void Return(CallState call, DateTimeOffset? hoursEndAt)
     {
-        call.Callback = call.Callback! with { DueAt = null };
+        call.Callback = call.Callback! with { DueAt = null, WantedAt = null };
         Timers.Clear(TimerOf(TimerKind.CallbackDue, call));
         SetHours(call, hoursEndAt);
     }

@@ -140,6 +140,86 @@ public sealed class CallbackHoursTests
         Assert.Equal((CallPhase.Scheduled, NextOpening), (site.Call(call).Phase, site.Call(call).Callback!.DueAt));
     }
 
+    private void Change(QueueId queue, Func<CallbackRules, CallbackRules> change)
+    {
+        var settings = site.State.Queues[queue].Settings;
+        site.Do(new ConfigureQueue(queue, settings with { Callbacks = change(settings.Callbacks!) }));
+    }
+
+    [Fact]
+    public void One_that_waits_for_the_hours_takes_its_place_at_once_when_they_are_made_longer()
+    {
+        var queue = AddQueue(UntilHalfPastNine with { To = new TimeSpan(8, 30, 0) });
+        var anna = site.AddReadyAgent("Anna", queue);
+        var call = Ask(queue);
+        var place = site.Call(call).Place;
+        MustBePutOff(call, place);
+
+        Change(queue, rules => rules with { To = TimeSpan.FromHours(18) });
+        site.Wait(1);
+
+        Assert.Equal((anna, place), (site.OfferedTo(call), site.Call(call).Place));
+    }
+
+    [Fact]
+    public void One_that_waits_for_the_hours_is_due_when_the_new_ones_begin()
+    {
+        var queue = AddQueue(UntilHalfPastNine with { To = new TimeSpan(8, 30, 0) });
+        var call = Ask(queue);
+
+        Change(queue, rules => rules with { From = TimeSpan.FromHours(7) });
+        Assert.Equal(NextOpening.AddHours(-1), site.Call(call).Callback!.DueAt);
+        Change(queue, rules => rules with { From = TimeSpan.FromHours(11), To = TimeSpan.FromHours(12) });
+
+        Assert.Equal(site.Now.AddHours(2), site.Call(call).Callback!.DueAt);
+    }
+
+    [Fact]
+    public void The_pause_after_an_attempt_is_kept_when_the_hours_are_made_longer()
+    {
+        var queue = AddQueue(UntilHalfPastNine with { Pause = TimeSpan.FromMinutes(40) });
+        var anna = site.AddReadyAgent("Anna", queue);
+        var call = Ask(queue);
+        site.Accept(anna);
+        site.Do(new ReportAgentAudio(site.Call(call).AgentLeg!.Id, true));
+        site.Do(new ReportLegEnded(site.Call(call).CustomerLeg.Id, EndCause.Busy, null));
+        var pauseEnds = site.Now + TimeSpan.FromMinutes(40);
+        Assert.Equal(NextOpening, site.Call(call).Callback!.DueAt);
+
+        Change(queue, rules => rules with { To = TimeSpan.FromHours(18) });
+
+        Assert.Equal((CallPhase.Scheduled, pauseEnds), (site.Call(call).Phase, site.Call(call).Callback!.DueAt));
+    }
+
+    [Fact]
+    public void One_whose_time_would_be_over_before_the_new_hours_begin_keeps_its_old_time_until_they_are_mended()
+    {
+        var queue = AddQueue(UntilHalfPastNine with { To = new TimeSpan(8, 30, 0), ExpireAfter = new TimeSpan(23, 50, 0) });
+        var call = Ask(queue);
+
+        Change(queue, rules => rules with { From = new TimeSpan(8, 55, 0), To = new TimeSpan(8, 58, 0) });
+        Assert.Equal((CallPhase.Scheduled, NextOpening), (site.Call(call).Phase, site.Call(call).Callback!.DueAt));
+        Change(queue, rules => rules with { To = TimeSpan.FromHours(18) });
+        site.Wait(1);
+
+        Assert.Equal(CallPhase.Waiting, site.Call(call).Phase);
+    }
+
+    [Fact]
+    public void One_that_waits_for_the_hours_and_is_given_to_another_queue_waits_for_those_of_that_queue()
+    {
+        var call = Ask(AddQueue(UntilHalfPastNine with { To = new TimeSpan(8, 30, 0) }));
+        var late = AddQueue(UntilHalfPastNine with { From = TimeSpan.FromHours(10), To = TimeSpan.FromHours(11) });
+        var open = AddQueue();
+
+        site.Do(new MoveCaller(call, late, 0, null, PersonalText.Of("Kim")));
+        Assert.Equal(site.Now.AddHours(1), site.Call(call).Callback!.DueAt);
+        site.Do(new MoveCaller(call, open, 0, null, PersonalText.Of("Kim")));
+        site.Wait(1);
+
+        Assert.Equal((CallPhase.Waiting, open), (site.Call(call).Phase, site.Call(call).Queue));
+    }
+
     [Fact]
     public void One_that_could_only_be_made_when_it_is_over_is_given_up_when_the_hours_end()
     {

@@ -124,6 +124,11 @@ public sealed record PlantedBug(string Name, string File, string Right, string W
             "From < To ? time >= From && time < To",
             "From < To ? time >= From"),
         new(
+            "a callback oversleeps hours that were made longer",
+            Core + "Exchange/Decider.Callbacks.cs",
+            "if (due != callback.DueAt) yield return",
+            "if (due > callback.DueAt) yield return"),
+        new(
             "a restart ends callbacks",
             Core + "Exchange/Decider.Endings.cs",
             "            if (call.AwaitsCallback)\n            {\n                if (call.Phase is CallPhase.Dialing)",

@@ -52,6 +52,7 @@ internal sealed class Schedule
         for (var i = world.Chance.Between(1, 6); i > 0; i--) world.In(world.Chance.Seconds(0.5, 120), caller.Calls);
         if (world.Chance.OneIn(5)) world.In(world.Chance.Seconds(5, 120), ChangeQueues);
         if (world.Chance.OneIn(4)) world.In(world.Chance.Seconds(1, 90), ChangeFlow);
+        if (world.Chance.OneIn(5)) world.In(world.Chance.Seconds(1, 120), ChangeHours);
         for (var i = world.Chance.Below(3); i > 0; i--) world.In(world.Chance.Seconds(1, 120), new Waiter(world).Asks);
         world.StartProcess();
         world.Agenda.Run(DateTimeOffset.MaxValue, () => Steps > MostSteps);
@@ -65,6 +66,13 @@ internal sealed class Schedule
         var agent = world.Chance.Of(world.Plan.Agents);
         var queues = world.Plan.Queues.Select(q => q.Queue).Where(_ => world.Chance.Percent(60));
         world.Process?.Ask(new Core.Agents.AddAgent(agent.Agent, PersonalText.Of("Agent"), [.. queues]), _ => { });
+    }
+
+    /// <summary>A queue calls back in other hours.</summary>
+    private void ChangeHours()
+    {
+        var queue = world.Chance.Of(world.Plan.Queues);
+        world.Process?.Ask(queue with { Settings = queue.Settings with { Callbacks = SitePlan.WithHours(world.Chance, queue.Settings.Callbacks!) } }, _ => { });
     }
 
     /// <summary>The flow gets a new version on trial, goes back to an old one, or its emergency switch is turned.</summary>

@@ -1,4 +1,5 @@
 using Patchbay.Core.Agents;
+using Patchbay.Core.Callbacks;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Exchange;
 using Patchbay.Core.Queues;
@@ -70,7 +71,15 @@ public static class StateChecks
             if (state.Agents[id].Call != call.Id) return $"agent {id} is busy with {state.Agents[id].Call}";
         }
 
-        return PartyChecks.Find(state, call);
+        return FindOverslept(state, call) ?? PartyChecks.Find(state, call);
+    }
+
+    /// <summary>A callback waits for the hours of its queue as they are now, not as they once were.</summary>
+    private static string? FindOverslept(ExchangeState state, CallState call)
+    {
+        if (call is not { Phase: CallPhase.Scheduled, Callback: { DueAt: { } due, WantedAt: { } wanted, ExpireAt: var expires }, Queue: { } queue }) return null;
+        var opens = (state.Queues[queue].Settings.Callbacks ?? CallbackRules.Standard).NotBefore(wanted < state.Now ? state.Now : wanted);
+        return due > opens && opens < expires ? $"is due at {due:T}, and could be at {opens:T}" : null;
     }
 
     private static string? FindOf(ExchangeState state, QueueState queue)

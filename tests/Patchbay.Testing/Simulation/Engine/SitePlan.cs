@@ -75,11 +75,12 @@ internal sealed record SitePlan(
         Callbacks = CallbacksOf(chance),
     };
 
+    private static CallbackRules CallbacksOf(Chance chance) => WithHours(chance, new(chance.Between(1, 3), chance.Seconds(1, 20), chance.Seconds(5, 300)));
+
     /// <summary>Some may be dialled at any time, some in a minute after the clock's start, some but for such a minute.</summary>
-    private static CallbackRules CallbacksOf(Chance chance)
+    internal static CallbackRules WithHours(Chance chance, CallbackRules rules)
     {
-        var rules = new CallbackRules(chance.Between(1, 3), chance.Seconds(1, 20), chance.Seconds(5, 300));
-        if (chance.Percent(60)) return rules;
+        if (chance.Percent(60)) return rules with { From = default, To = default };
         var early = TimeSpan.FromHours(9) + chance.Seconds(0, 60);
         var late = early + chance.Seconds(1, 60);
         return chance.Percent(50) ? rules with { From = early, To = late } : rules with { From = late, To = early };
