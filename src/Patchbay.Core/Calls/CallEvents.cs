@@ -118,13 +118,23 @@ public sealed record LegAnswered(DateTimeOffset At, InteractionId Call, LegId Le
 /// <param name="Dialog">What is needed to end the leg after a restart, from now on.</param>
 public sealed record LegMoved(DateTimeOffset At, InteractionId Call, LegId Leg, PersonalText Dialog) : CallEvent(At, Call);
 
-/// <summary>A leg is over. That of an agent's leg only tells its quality, and may come after the call is closed.</summary>
+/// <summary>
+/// A leg is over. An agent's leg ends with whatever takes the agent out of the call, and says so by <see cref="LegMeasured"/> alone; journals of
+/// earlier versions have this event for it, with a cause that means nothing.
+/// </summary>
 /// <param name="At">When.</param>
 /// <param name="Call">Which.</param>
 /// <param name="Leg">Which leg.</param>
 /// <param name="Cause">Why.</param>
 /// <param name="Quality">How well its audio travelled; null when it had none.</param>
 public sealed record LegEnded(DateTimeOffset At, InteractionId Call, LegId Leg, EndCause Cause, LegQuality? Quality = null) : CallEvent(At, Call);
+
+/// <summary>It is known how the audio of an agent's leg travelled, which is over. May come after the call is closed.</summary>
+/// <param name="At">When.</param>
+/// <param name="Call">Which.</param>
+/// <param name="Leg">The agent's leg.</param>
+/// <param name="Quality">How well its audio travelled.</param>
+public sealed record LegMeasured(DateTimeOffset At, InteractionId Call, LegId Leg, LegQuality Quality) : CallEvent(At, Call);
 
 /// <summary>The agent's audio flows.</summary>
 /// <param name="At">When.</param>

@@ -6,7 +6,9 @@ public static partial class CallRecordFold
     private static CallRecord OfFlow(CallRecord r, CallFlowEvent e) => e switch
     {
         FlowEntered f => r.Begin(ParticipantKind.Customer, null, SegmentKind.Flow, f.At),
-        FlowResumed f => r.Begin(ParticipantKind.Customer, null, SegmentKind.Flow, f.At, "waited too long"),
+        // Who leaves the queue by a key or an exit of its plan has that as the reason.
+        FlowResumed f => r.Begin(
+            ParticipantKind.Customer, null, SegmentKind.Flow, f.At, r.IsOpen(ParticipantKind.Customer, SegmentKind.Queue) ? "waited too long" : null),
         FlowLookupBegan began => Asked(r, began),
         FlowLookupEnded ended => r with { Lookups = [.. r.Lookups.Select(one => one.Lookup == ended.Lookup ? one with { EndedAt = ended.At, Outcome = ended.Outcome } : one)] },
         FlowValueRefused refused => r with { RefusedValues = r.RefusedValues.Add(refused) },

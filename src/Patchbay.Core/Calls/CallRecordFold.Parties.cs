@@ -7,6 +7,7 @@ namespace Patchbay.Core.Calls;
 public static partial class CallRecordFold
 {
     private const string ConnectionLost = "connection lost";
+    private const string LeftTheCall = "left the call";
 
     private static CallRecord OfParties(CallRecord r, ExchangeEvent e) => e switch
     {
@@ -75,7 +76,12 @@ public static partial class CallRecordFold
 
     private static CallRecord Transferred(CallRecord r, CallTransferred t)
     {
-        var gone = r.End(ParticipantKind.Agent, t.From, t.At, "passed on") with { Agent = t.ToAgent ?? r.Agent, Transfers = r.Transfers + 1 };
+        var gone = r.End(ParticipantKind.Agent, t.From, t.At, t.WasLost ? ConnectionLost : "passed on") with
+        {
+            Agent = t.ToAgent ?? r.Agent,
+            Transfers = r.Transfers + 1,
+            AgentsLost = r.AgentsLost + (t.WasLost ? 1 : 0),
+        };
         if (t.To is not { } to) return gone;
         var who = t.ToAgent is null ? ParticipantKind.External : ParticipantKind.Agent;
         return gone.Begin(ParticipantKind.Customer, null, SegmentKind.Talk, t.At)
@@ -103,7 +109,8 @@ public static partial class CallRecordFold
     {
         var who = l.Agent is null ? ParticipantKind.External : ParticipantKind.Agent;
         var lost = l is { Cause: EndCause.ConnectionLost, Agent: not null };
-        var left = r.End(who, l.Agent, l.At, lost ? ConnectionLost : null, l.Agent is null ? l.Leg : null) with
+        var why = lost ? ConnectionLost : l.Cause is EndCause.AgentHungUp ? LeftTheCall : l.Cause.ToString();
+        var left = r.End(who, l.Agent, l.At, why, l.Agent is null ? l.Leg : null) with
         {
             Agent = l.Successor ?? r.Agent,
             AgentsLost = r.AgentsLost + (lost ? 1 : 0),

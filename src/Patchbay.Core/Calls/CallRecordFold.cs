@@ -42,20 +42,20 @@ public static partial class CallRecordFold
 
     private static CallRecord Next(CallRecord r, ExchangeEvent e) => e switch
     {
-        MessageBegan m => r.Begin(ParticipantKind.Customer, null, SegmentKind.Message, m.At),
+        MessageBegan m => r.Begin(ParticipantKind.Customer, null, SegmentKind.Message, m.At).At(m.Box.Queue),
         MessageStopped m => r.Begin(ParticipantKind.Customer, null, SegmentKind.Flow, m.At),
         CallFlowEvent f => OfFlow(r, f),
         MessageLeft m => r with { Messages = r.Messages.Add(new(m.Message, m.Box, m.Length)) },
         MessageEvent m => OfMessage(r, m),
-        CallQueued q => (r with { Queue = q.Queue }).Begin(ParticipantKind.Customer, null, SegmentKind.Queue, q.At, q.By is not null ? "moved by a supervisor" : ReasonOf(r, q)),
-        CallWidened w => r.Begin(ParticipantKind.Customer, null, SegmentKind.Queue, w.At, $"plan step {w.Step}"),
+        CallQueued q => (r with { Queue = q.Queue }).Waits(q.At, q.By is not null ? "moved by a supervisor" : ReasonOf(r, q), q.Plan?.AlsoQueues ?? default),
+        CallWidened w => r.Waits(w.At, $"plan step {w.Step}", w.AlsoQueues),
         CallLeftQueue l => r.End(ParticipantKind.Customer, null, l.At, l.Exit),
         CallForwarded f => r.Begin(ParticipantKind.Customer, null, SegmentKind.Alerting, f.At).Begin(ParticipantKind.External, null, SegmentKind.Alerting, f.At),
         LegAnswered { Purpose: not null } a => PartyCame(r, a.Purpose.Value, null, a.Leg, a.At),
         LegAnswered a => Talk(r with { AwaitsCallback = false }, a.At),
-        CallbackPromised => r with { PromisesCallback = true },
+        CallbackPromised p => Promised(r, p),
         CallbackPostponed p => ((p.Agent is { } tried ? r.End(ParticipantKind.Agent, tried, p.At, p.Cause?.ToString()) : r) with { Queue = p.Queue ?? r.Queue })
-            .Begin(ParticipantKind.Customer, null, SegmentKind.Queue, p.At, p.By is null ? "not due" : "given to others by a supervisor"),
+            .Waits(p.At, p.By is null ? "not due" : "given to others by a supervisor"),
         CallbackDialed d => (r with { Attempts = d.Attempt }).Begin(ParticipantKind.Customer, null, SegmentKind.Alerting, d.At),
         OfferAccepted o when r.AwaitsCallback => r.EndOffer(o.Agent, o.At, null) with { Agent = o.Agent },
         OfferMade o => (r with { AskedLast = o.Agent, Offers = r.Offers.Add(new(o.At, o.Agent, o.Reason)) }).Begin(ParticipantKind.Agent, o.Agent, SegmentKind.Alerting, o.At),
@@ -74,6 +74,7 @@ public static partial class CallRecordFold
         RecordPicked p => r with { Record = p.Record },
         NotesWritten n => Noted(r, n),
         LegEnded { Quality: { } quality } => r with { Quality = r.Quality.Add(quality) },
+        LegMeasured m => r with { Quality = r.Quality.Add(m.Quality) },
         RecordingFinished f => r with { RecordingLength = f.Channels > 0 ? f.Length : null, RecordingChannels = f.Channels },
         RecordingPaused p => r with { RecordingPauses = r.RecordingPauses.Add(new(p.At, null, p.Reason, p.Agent)) },
         RecordingResumed p => Kept(r, p.At),
@@ -129,6 +130,23 @@ public static partial class CallRecordFold
 
         return r;
     }
+
+    /// <summary>The customer waits in the queue of the call from now on.</summary>
+    private static CallRecord Waits(this CallRecord r, DateTimeOffset at, string? cause, ImmutableArray<QueueId> also = default) =>
+        r.Begin(ParticipantKind.Customer, null, SegmentKind.Queue, at, cause).At(r.Queue, also);
+
+    /// <summary>Says which queue the segment is about that began last.</summary>
+    private static CallRecord At(this CallRecord r, QueueId? queue, ImmutableArray<QueueId> also = default) =>
+        r with { Segments = r.Segments.SetItem(r.Segments.Length - 1, r.Segments[^1] with { Queue = queue, AlsoQueues = also.IsDefaultOrEmpty ? default : also }) };
+
+    /// <summary>The caller asked for it in the flow, and may go on there.</summary>
+    private static CallRecord Promised(CallRecord r, CallbackPromised p) => r with
+    {
+        PromisesCallback = true,
+        Segments = [.. r.Segments.Select(s => p.Queue is not null && s is { Participant: ParticipantKind.Customer, Kind: SegmentKind.Flow, To: null }
+            ? s with { Queue = p.Queue, Cause = "asked to be called back" }
+            : s)],
+    };
 
     private static CallRecord EndOffer(this CallRecord r, AgentId agent, DateTimeOffset at, OfferOutcome? outcome)
     {

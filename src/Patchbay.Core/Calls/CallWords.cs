@@ -166,6 +166,12 @@ public sealed record Segment(
     ParticipantKind Participant, AgentId? Agent, SegmentKind Kind, DateTimeOffset From, DateTimeOffset? To = null, string? Cause = null,
     LegId? Leg = null)
 {
+    /// <summary>The queue: where the customer waits, for which a message is left, or which will call back; null for others.</summary>
+    public QueueId? Queue { get; init; }
+
+    /// <summary>The queues whose agents help while the customer waits; default for none.</summary>
+    public ImmutableArray<QueueId> AlsoQueues { get; init; }
+
     /// <summary>True for time that counts as handled: talk, hold, consult, conference.</summary>
     public bool IsHandling => Kind is SegmentKind.Talk or SegmentKind.Hold or SegmentKind.Consult or SegmentKind.Conference;
 }

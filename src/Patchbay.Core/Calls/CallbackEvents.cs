@@ -52,7 +52,8 @@ public sealed record CallbackPostponed(
 /// <summary>The caller of a call flow was promised to be called back: by a callback of this call, or by one to the same number that was asked for before.</summary>
 /// <param name="At">When.</param>
 /// <param name="Call">The call in which it was promised.</param>
-public sealed record CallbackPromised(DateTimeOffset At, InteractionId Call) : CallEvent(At, Call);
+/// <param name="Queue">The queue that calls back; null in journals of earlier versions.</param>
+public sealed record CallbackPromised(DateTimeOffset At, InteractionId Call, QueueId? Queue = null) : CallEvent(At, Call);
 
 /// <summary>An agent took the callback, and the customer is dialled.</summary>
 /// <param name="At">When.</param>

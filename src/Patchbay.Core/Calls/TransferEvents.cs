@@ -55,8 +55,9 @@ public sealed record InvitationEnded(
 /// <param name="FromLeg">That agent's leg, over now; null when it was over before.</param>
 /// <param name="To">The leg that has the place now; null for a queue.</param>
 /// <param name="ToAgent">Whose it is; null for a party outside and for a queue.</param>
+/// <param name="WasLost">True when nobody passed it on: the agent's audio did not come back, and whoever gave advice has the customer.</param>
 public sealed record CallTransferred(
-    DateTimeOffset At, InteractionId Call, AgentId From, LegId? FromLeg, LegId? To, AgentId? ToAgent) : CallEvent(At, Call);
+    DateTimeOffset At, InteractionId Call, AgentId From, LegId? FromLeg, LegId? To, AgentId? ToAgent, bool WasLost = false) : CallEvent(At, Call);
 
 /// <summary>The agent went from the consulted party to the customer, or back.</summary>
 /// <param name="At">When.</param>

@@ -84,7 +84,7 @@ internal sealed partial class Decider
             var step = way.Callback!;
             var events = AskInFlow(call, step, way.Number ?? "", now);
             // One caller has one callback in a walk: a second one would not see the first.
-            if (events is not null && asked.Count == 0) asked.AddRange([new CallbackPromised(now, call), .. events]);
+            if (events is not null && asked.Count == 0) asked.AddRange([new CallbackPromised(now, call, step.Queue), .. events]);
             exit = events is null ? walk.GoTo(step.NoNumber) : walk.AfterCallback(step);
         }
 

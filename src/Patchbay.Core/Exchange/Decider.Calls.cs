@@ -94,7 +94,7 @@ internal sealed partial class Decider
     private Result<ExchangeEvent[]> Measured(ReportLegQuality c, DateTimeOffset now) =>
         state.Calls.TryGetValue(c.Call, out var call) && call.Legs.Find(leg => leg.Id == c.Leg) is not { Kind: LegKind.Browser, Over: true }
             ? Nothing
-            : One(new LegEnded(now, c.Call, c.Leg, call?.EndCause ?? EndCause.ConnectionLost, c.Quality));
+            : One(new LegMeasured(now, c.Call, c.Leg, c.Quality));
 
     private Result<ExchangeEvent[]> InTalk(CallState call, CallCommand command, DateTimeOffset now) => command switch
     {

@@ -101,7 +101,7 @@ internal sealed partial class Decider
         if (call.AwaitsCallback) return [lost, .. AttemptFails(call, EndCause.ConnectionLost, now)];
         if (call.IsConference) return [lost, .. Without(call, EndCause.ConnectionLost, now)];
         if (call.Consulted is { Agent: { } colleague } party)
-            return [lost, new CallTransferred(now, call.Id, agent, call.AgentLeg!.Id, party.Leg, colleague)];
+            return [lost, new CallTransferred(now, call.Id, agent, call.AgentLeg!.Id, party.Leg, colleague, WasLost: true)];
         var dropped = new AgentDropped(now, call.Id, agent, call.AgentLeg!.Id);
         // A stranger who was to be asked for advice does not get the customer instead.
         if (call.Consulted is { } stranger) return [lost, .. Leave(call, stranger, EndCause.ConnectionLost, now), dropped, .. AfterDrop(call, now)];

@@ -15,10 +15,10 @@ public sealed partial class ExchangeState
             case CallbackAsked asked: Apply(asked); return;
         }
 
-        // The quality of an agent's leg is for the record alone.
+        // Journals of earlier versions tell the quality of an agent's leg so.
         if (e is LegEnded late && !(Calls.TryGetValue(e.Call, out var known) && known.OpenLeg(late.Leg) is not null)) return;
-        // So are its transcript, a promise, and the record that somebody chooses after the call is closed.
-        if (e is TranscriptAttached or CallbackPromised || (e is RecordPicked && !Calls.ContainsKey(e.Call))) return;
+        // The quality of an agent's leg is for the record alone. So are a transcript, a promise, and the record that somebody chooses after the call is closed.
+        if (e is LegMeasured or TranscriptAttached or CallbackPromised || (e is RecordPicked && !Calls.ContainsKey(e.Call))) return;
         var call = Calls[e.Call];
         switch (e)
         {

@@ -35,6 +35,9 @@ public sealed class CallbackFlowTests
         Assert.Equal((CallPhase.Waiting, place), (Callback.Phase, Callback.Place.Since));
         Assert.Equal("+46701234567", Callback.Number.Value);
         Assert.True(flow.Site.Record(flow.Call).PromisesCallback);
+        var asks = flow.Site.Record(flow.Call).Segments[^1];
+        Assert.Equal((SegmentKind.Flow, "asked to be called back", flow.Support), (asks.Kind, asks.Cause, asks.Queue));
+        Assert.Equal("key 1", flow.Site.Record(flow.Call).Segments.Last(s => s.Kind is SegmentKind.Queue).Cause);
     }
 
     [Fact]

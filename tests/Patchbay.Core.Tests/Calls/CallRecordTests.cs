@@ -122,7 +122,7 @@ public sealed class CallRecordTests
         site.Do(new FinishWrapUp(call, anna, "Resolved", PersonalText.Empty));
         Assert.True(site.IsClosed(call));
 
-        site.Do(new ReportLegQuality(new(call, 2), quality));
+        Assert.IsType<LegMeasured>(Assert.Single(site.Do(new ReportLegQuality(new(call, 2), quality))));
 
         Assert.Equal([quality], site.Record(call).Quality);
     }
@@ -134,7 +134,7 @@ public sealed class CallRecordTests
         site.Do(new ReportAgentAudio(new(call, 2), false));
         site.Wait(15);
 
-        site.Do(new ReportLegQuality(new(call, 2), new(500, 1, 2.5, 40)));
+        Assert.IsType<LegMeasured>(Assert.Single(site.Do(new ReportLegQuality(new(call, 2), new(500, 1, 2.5, 40)))));
 
         Assert.Equal(500, Assert.Single(site.Record(call).Quality).PacketsReceived);
         Assert.True(site.Call(call).IsLive);

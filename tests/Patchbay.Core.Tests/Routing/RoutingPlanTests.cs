@@ -63,6 +63,20 @@ public sealed class RoutingPlanTests
     }
 
     [Fact]
+    public void The_record_names_each_queue_where_a_plan_led_the_caller()
+    {
+        var (help, other) = (site.AddQueue("Help"), site.AddQueue("Other"));
+        var queue = Queue(null, new PlanStep(Seconds(10), AlsoQueues: [help]), new PlanStep(Seconds(20), MoveTo: other));
+        var call = site.Arrive();
+
+        site.Wait(20);
+
+        var waits = site.Record(call).Segments.Where(s => s.Kind is SegmentKind.Queue).ToList();
+        Assert.Equal([queue, queue, other], waits.Select(s => s.Queue));
+        Assert.Equal([help], waits[1].AlsoQueues);
+    }
+
+    [Fact]
     public void Two_plans_that_send_a_caller_back_and_forth_end_it_and_the_caller_waits_on()
     {
         var first = site.AddQueue();

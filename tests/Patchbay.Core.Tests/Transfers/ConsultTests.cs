@@ -98,6 +98,33 @@ public sealed class ConsultTests
         Site.Wait(15);
 
         t.AssertTalk(t.Ben);
+        Assert.Equal(("connection lost", 1), (LastOf(t.Ada).Cause, Site.Record(t.Call).AgentsLost));
+    }
+
+    private Segment LastOf(AgentId agent) => Site.Record(t.Call).Segments.Last(s => s.Agent == agent && s.Kind is not SegmentKind.WrapUp);
+
+    [Fact]
+    public void A_leg_that_ended_by_transfer_park_or_leaving_a_conference_was_not_lost_and_the_record_says_why_it_ended()
+    {
+        var first = t.LegOf(t.Ada);
+        t.Transfer(t.Ben);
+        t.Accept(t.Ben);
+        var second = t.LegOf(t.Ben);
+        Site.Do(new ParkCall(t.Call, t.Ben));
+        Site.Do(new PickUpCall(t.Call, t.Cleo));
+        t.AudioFlows(t.Cleo);
+        var third = t.LegOf(t.Cleo);
+        Site.Do(new ConsultParty(t.Call, t.Cleo, new(t.Ben)));
+        t.Accept(t.Ben);
+        Site.Do(new AddParty(t.Call, t.Cleo));
+        Site.Do(new HangUpCall(t.Call, t.Cleo));
+
+        foreach (var leg in new[] { first, second, third }) Site.Do(new ReportLegQuality(leg, new(500, 1, 2.5, 40)));
+
+        Assert.Empty(Site.History.OfType<LegEnded>());
+        Assert.Equal(("passed on", "left the call"), (LastOf(t.Ada).Cause, LastOf(t.Cleo).Cause));
+        Assert.Contains(Site.Record(t.Call).Segments, s => s.Agent == t.Ben && s is { Kind: SegmentKind.Talk, Cause: "parked" });
+        Assert.Equal(0, Site.Record(t.Call).AgentsLost);
     }
 
     [Fact]

@@ -47,7 +47,9 @@ internal sealed class CallStory(LiveSite site, Viewer viewer, DateTimeOffset now
         JsonNamingPolicy.CamelCase.ConvertName(segment.Kind.ToString()),
         segment.From,
         segment.To,
-        segment.Cause);
+        segment.Cause,
+        segment.Queue is { } queue ? site.Find(queue)?.Name : null,
+        segment.AlsoQueues.IsDefault ? [] : [.. segment.AlsoQueues.Where(id => id != segment.Queue).Select(id => site.Find(id)?.Name ?? "").Where(name => name.Length > 0)]);
 
     private LiveOffer Tell(OfferStory offer)
     {

@@ -63,8 +63,11 @@ public sealed record LiveFlowFault(DateTimeOffset At, string Step, string Fault)
 /// <param name="From">Since when.</param>
 /// <param name="To">Until when; null while it lasts.</param>
 /// <param name="Cause">Why, where it is not plain; null otherwise.</param>
+/// <param name="Queue">Name of the queue: where the customer waits, for which a message is left, or which will call back; null for others.</param>
+/// <param name="AlsoQueues">Names of the queues whose agents help meanwhile.</param>
 [BrowserContract]
-public sealed record LiveSegment(string Who, string Kind, DateTimeOffset From, DateTimeOffset? To, string? Cause);
+public sealed record LiveSegment(
+    string Who, string Kind, DateTimeOffset From, DateTimeOffset? To, string? Cause, string? Queue, ImmutableArray<string> AlsoQueues);
 
 /// <summary>An offer with its reasons.</summary>
 /// <param name="At">When it was made.</param>

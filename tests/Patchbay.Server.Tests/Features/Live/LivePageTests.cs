@@ -33,12 +33,16 @@ public sealed class LivePageTests : IAsyncLifetime
         using var panel = await server.OpenPanelAsync(maya);
         await ArriveAsync();
 
-        var shown = Assert.Single((await GetAsync("")).GetProperty("calls").EnumerateArray());
-        var wait = (await GetAsync($"/calls/{Call}")).GetProperty("wait");
+        var page = await GetAsync("");
+        var shown = Assert.Single(page.GetProperty("calls").EnumerateArray());
+        var story = await GetAsync($"/calls/{Call}");
+        var wait = story.GetProperty("wait");
         var queue = shown.GetProperty("queueId").GetString();
         var moved = await PostAsync($"/calls/{Call}/move", new { queueId = queue, priority = 5, agentId = (string?)null });
 
         Assert.Equal("waiting", shown.GetProperty("phase").GetString());
+        var named = page.GetProperty("queues").EnumerateArray().Single(one => one.GetProperty("id").GetString() == queue).GetProperty("name").GetString();
+        Assert.Equal(named, Assert.Single(story.GetProperty("segments").EnumerateArray()).GetProperty("queue").GetString());
         Assert.Equal("offline", Assert.Single(wait.GetProperty("agents").EnumerateArray()).GetProperty("standing").GetString());
         Assert.Equal(HttpStatusCode.NoContent, moved.StatusCode);
         var detail = await GetAsync($"/calls/{Call}");

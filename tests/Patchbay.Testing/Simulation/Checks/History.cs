@@ -196,7 +196,7 @@ internal sealed partial class History
 
     /// <summary>A transcript may come long after the call is closed; so may what its legs report.</summary>
     private static bool MayFollowTheEnd(CallEvent e) =>
-        e is LegEnded or RecordingFinished or TranscriptAttached or NotesWritten or RecordPicked or CallerMatched or ClosingExtended or DigitReceived
+        e is LegEnded or LegMeasured or RecordingFinished or TranscriptAttached or NotesWritten or RecordPicked or CallerMatched or ClosingExtended or DigitReceived
             or MessageLeft or MessageDropped;
 
     private QueueSettings SettingsOf(QueueId queue) => queues[queue];
@@ -204,7 +204,7 @@ internal sealed partial class History
     private CallHistory Known(InteractionId id, ExchangeEvent e)
     {
         Require(calls.TryGetValue(id, out var call), () => $"{e} of an unknown call");
-        Require(!call!.IsClosed || e is TranscriptAttached, () => $"{e} of a closed call");
+        Require(!call!.IsClosed || e is TranscriptAttached or LegMeasured, () => $"{e} of a closed call");
         return call;
     }
 

@@ -9,7 +9,7 @@ internal sealed class RecordedEnds : IRecordProjection
 {
     public InteractionId? Dirties(ExchangeEvent e) => e switch
     {
-        CallEnded or WrapUpStarted or WrapUpEnded or LegEnded { Quality: not null } => ((CallEvent)e).Call,
+        CallEnded or WrapUpStarted or WrapUpEnded or LegMeasured or LegEnded { Quality: not null } => ((CallEvent)e).Call,
         NotesWritten or CallerMatched or RecordPicked or RecordingFinished => ((CallEvent)e).Call,
         _ => null,
     };

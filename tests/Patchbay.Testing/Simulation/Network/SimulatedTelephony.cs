@@ -37,7 +37,12 @@ internal sealed class SimulatedTelephony(World world, SiteProcess process) : ITe
     {
         if (world.Traces) world.Say($"  plan {plan.Call}: {string.Join(", ", plan.Legs.Select(leg => $"{leg.Leg.Ordinal} {leg.Goal}"))}");
         foreach (var (known, phone) in legs.Where(leg => IsGoneFrom(plan, leg.Key)).ToList()) End(known, phone);
-        foreach (var (agent, _) in browsers.Where(browser => IsGoneFrom(plan, browser.Value)).ToList()) browsers.Remove(agent);
+        foreach (var (agent, leg) in browsers.Where(browser => IsGoneFrom(plan, browser.Value)).ToList())
+        {
+            browsers.Remove(agent);
+            if (world.Chance.Percent(50)) Report(new ReportLegQuality(leg, new(100, 0, 1, null)));
+        }
+
         foreach (var leg in plan.Legs) Arrange(leg);
         recorder.Arrange(plan);
         tapes.Arrange(plan);

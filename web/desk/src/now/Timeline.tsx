@@ -4,6 +4,9 @@ import { timeOf, wholeTimeOf } from "../shared/times";
 import type { LivePage } from "./livePage";
 import { causeOf, segmentOf } from "./storyWords";
 
+/** Within a sentence; names keep their letters. */
+const lowered = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
+
 /** What each participant did: a bar for each, and the same in words below. */
 export function Timeline({ page, detail }: { readonly page: LivePage; readonly detail: LiveCallDetail }) {
   const start = Date.parse(detail.call.startedAt);
@@ -33,7 +36,7 @@ export function Timeline({ page, detail }: { readonly page: LivePage; readonly d
         {detail.segments.map((segment) => (
           <li key={`${segment.who}${segment.from}${segment.kind}`}>
             <time class="desk-figures desk-soft" dateTime={segment.from} title={wholeTimeOf(segment.from)}>{timeOf(segment.from, new Date())}</time>
-            <span><span class={`desk-segment-key desk-segment_${segment.kind}`} /><bdi class="desk-strong">{segment.who}</bdi> {segmentOf(segment.kind).toLowerCase()}{segment.cause !== null && <span class="desk-soft"> · {causeOf(segment.cause)}</span>}</span>
+            <span><span class={`desk-segment-key desk-segment_${segment.kind}`} /><bdi class="desk-strong">{segment.who}</bdi> {lowered(segmentOf(segment))}{segment.cause !== null && <span class="desk-soft"> · {causeOf(segment)}</span>}</span>
             <span class="desk-figures">{lengthOf(Math.max(0, Math.round(((segment.to === null ? page.clock.value : Date.parse(segment.to)) - Date.parse(segment.from)) / 1000)))}</span>
           </li>
         ))}

@@ -1,3 +1,5 @@
+import type { LiveSegment } from "../server/liveContracts";
+
 const ruleWords: Readonly<Record<string, string>> = {
   "longest-idle": "idle for longest of those who could take it",
   "best-skilled": "has the needed skills best",
@@ -22,9 +24,12 @@ export function outcomeOf(outcome: string): string {
 
 const segmentWords: Readonly<Record<string, string>> = { queue: "Waiting", alerting: "Ringing", talk: "Talking", hold: "On hold", wrapUp: "Wrap-up", consult: "Consulting", conference: "In a conference", flow: "In the call flow", message: "Leaving a message" };
 
-/** What somebody did in a segment. */
-export function segmentOf(kind: string): string {
-  return segmentWords[kind] ?? kind;
+/** What somebody did in a segment, and for which queue. */
+export function segmentOf({ kind, queue, alsoQueues }: Pick<LiveSegment, "kind" | "queue" | "alsoQueues">): string {
+  const words = segmentWords[kind] ?? kind;
+  if (queue === null) return words;
+  if (kind === "queue") return `${words} in ${queue}${alsoQueues.length > 0 ? `, ${alsoQueues.join(" and ")} may help` : ""}`;
+  return kind === "message" ? `${words} for ${queue}` : words;
 }
 
 // Causes that are the program's own words; any other one is a sentence already.
@@ -51,7 +56,8 @@ const causeWords: Readonly<Record<string, string>> = {
   CallbackCancelled: "not wanted any more",
 };
 
-/** Why somebody's part in a call ended. */
-export function causeOf(cause: string): string {
-  return causeWords[cause] ?? cause;
+/** Why a segment began or ended. */
+export function causeOf({ kind, cause, queue }: Pick<LiveSegment, "kind" | "cause" | "queue">): string {
+  const words = cause === null ? "" : (causeWords[cause] ?? cause);
+  return kind === "flow" && queue !== null ? `${words} by ${queue}` : words;
 }

@@ -274,6 +274,10 @@ export interface LiveSegment {
   readonly to: Instant | null;
   /** Why, where it is not plain; null otherwise. */
   readonly cause: string | null;
+  /** Name of the queue: where the customer waits, for which a message is left, or which will call back; null for others. */
+  readonly queue: string | null;
+  /** Names of the queues whose agents help meanwhile. */
+  readonly alsoQueues: readonly string[];
 }
 
 /** What keeps an agent from a call. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { LiveCall, LiveWait } from "../../src/server/liveContracts";
 import { summaryOf } from "../../src/now/WaitReasons";
-import { causeOf, outcomeOf } from "../../src/now/storyWords";
+import { causeOf, outcomeOf, segmentOf } from "../../src/now/storyWords";
 import { faultOf, groupsOf, lookupOf, nearOf, priorityOf, stateOf } from "../../src/now/words";
 import { lengthOf } from "../../src/shared/lengths";
 
@@ -21,7 +21,20 @@ test.each([
   ["taken back", "Withdrawn"],
   ["moved by a supervisor", "moved by a supervisor"],
 ] as const)("Why a part of a call ended is said in people's words: %s", (words, cause) => {
-  expect(causeOf(cause)).toBe(words);
+  expect(causeOf({ kind: "talk", cause, queue: null })).toBe(words);
+});
+
+test.each([
+  ["Talking", { kind: "talk", queue: null, alsoQueues: [] }],
+  ["Waiting in Service", { kind: "queue", queue: "Service", alsoQueues: [] }],
+  ["Waiting in Service, Billing and Site B may help", { kind: "queue", queue: "Service", alsoQueues: ["Billing", "Site B"] }],
+  ["Leaving a message for Service", { kind: "message", queue: "Service", alsoQueues: [] }],
+] as const)("A part of a call names its queue: %s", (words, segment) => {
+  expect(segmentOf(segment)).toBe(words);
+});
+
+test("A promise to call back names the queue that will", () => {
+  expect(causeOf({ kind: "flow", cause: "asked to be called back", queue: "Service" })).toBe("asked to be called back by Service");
 });
 
 test("Agents are counted by what keeps them from a call", () => {
