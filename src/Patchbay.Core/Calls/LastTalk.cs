@@ -7,7 +7,7 @@ namespace Patchbay.Core.Calls;
 /// <param name="Number">The customer's number.</param>
 /// <param name="Record">Id of the customer's record; null when unknown.</param>
 /// <param name="Agent">Who.</param>
-/// <param name="At">When the call ended.</param>
+/// <param name="At">When the call ended, or went on without that agent.</param>
 public sealed record LastTalk(InteractionId Call, PersonalText Number, string? Record, AgentId Agent, DateTimeOffset At);
 
 /// <summary>Remembers who talked last with each customer. Bounded: the oldest is forgotten first.</summary>

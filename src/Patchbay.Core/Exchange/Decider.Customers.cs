@@ -56,7 +56,8 @@ internal sealed partial class Decider
     {
         if (rules.OwnerFirst && customer?.Owner is { } owner && IsAtWork(owner)) return (owner, PreferenceSource.Owner);
         var last = rules.LastAgentWithin is { } within && state.LastTalks.Find(call.Number, customer?.Record.Id) is { } talk && now - talk.At <= within ? talk : null;
-        return last is not null && IsAtWork(last.Agent) ? (last.Agent, PreferenceSource.LastAgent) : null;
+        // Who passed the caller on does not get them back by that.
+        return last is not null && last.Call != call.Id && IsAtWork(last.Agent) ? (last.Agent, PreferenceSource.LastAgent) : null;
 
         bool IsAtWork(AgentId agent) => PreferUntil(settings, new(Preferred: agent, PreferredFor: rules.For), now) is not null;
     }

@@ -103,6 +103,7 @@ public sealed partial class ExchangeState
     /// <summary>Takes the agent out of the call; somebody else must get the customer with it.</summary>
     private void LeaveCall(CallState call, AgentId agent, LegId leg, DateTimeOffset at)
     {
+        if (call is { AwaitsCallback: false, Audio: not AgentAudio.Awaited }) Remember(call, at);
         Timers.Clear(TimerOf(TimerKind.AudioReturn, call));
         call.OpenLeg(leg)!.Over = true;
         call.Muted = false;

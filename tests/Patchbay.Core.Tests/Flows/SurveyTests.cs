@@ -1,6 +1,7 @@
 using Patchbay.Core.Agents;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Flows;
+using Patchbay.Core.Queues;
 using Patchbay.Core.Shared;
 
 namespace Patchbay.Core.Tests.Flows;
@@ -54,6 +55,19 @@ public sealed class SurveyTests
         Assert.Equal((EndCause.AgentHungUp, anna), (record.Cause!.Value, record.Agent!.Value));
         Assert.Equal([SegmentKind.Queue, SegmentKind.Talk, SegmentKind.Flow],
             record.Segments.Where(s => s.Participant is ParticipantKind.Customer).Select(s => s.Kind).SkipWhile(kind => kind is SegmentKind.Flow));
+    }
+
+    [Fact]
+    public void Who_talked_with_a_caller_who_stays_for_the_questions_talked_with_the_customer_last()
+    {
+        var (site, anna) = Talking();
+        var support = site.Site.State.Queues[site.Support].Settings;
+        site.Site.Do(new ConfigureQueue(site.Support, support with { Customers = new(TimeSpan.FromSeconds(20)) { LastAgentWithin = TimeSpan.FromDays(7) } }));
+
+        TalksAndHangsUp(site, anna);
+        site.Site.CustomerGoes(site.Call);
+
+        Assert.Equal(anna, Assert.Single(site.Site.State.LastTalks.All).Agent);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Patchbay.Core.Agents;
 using Patchbay.Core.Calls;
+using Patchbay.Core.Flows;
 using Patchbay.Core.Offers;
 using Patchbay.Core.Queues;
 using Patchbay.Core.Shared;
@@ -93,6 +94,59 @@ public sealed class CustomerRoutingTests
         Assert.Equal("last-agent", site.History.OfType<OfferMade>().Last().Reason.Rule);
     }
 
+    [Theory]
+    [InlineData("flow")]
+    [InlineData("queue")]
+    [InlineData("park")]
+    public void An_agent_who_passed_the_caller_on_and_was_followed_by_nobody_talked_with_the_customer_last(string how)
+    {
+        var queue = AddQueue(Rules with { LastAgentWithin = TimeSpan.FromDays(7) });
+        var bo = AgentWhoPassesOn(queue, how);
+        site.Wait(TimeSpan.FromDays(1));
+        site.Do(new ChoosePresence(bo, Presence.Offline));
+        site.AddReadyAgent("Anna", queue);
+        site.Do(new ChoosePresence(bo, Presence.Available));
+
+        Assert.Equal(bo, site.OfferedTo(Arrive()));
+    }
+
+    [Fact]
+    public void A_caller_who_was_passed_on_does_not_go_back_to_who_did_it_by_having_talked_last()
+    {
+        var queue = AddQueue(Rules with { LastAgentWithin = TimeSpan.FromDays(7) });
+        var anna = site.AddReadyAgent("Anna", queue);
+        var bo = site.AddReadyAgent("Bo", queue);
+        site.Do(new ChoosePresence(anna, Presence.Offline));
+        var call = Begin(bo);
+        site.Do(new ChoosePresence(anna, Presence.Available));
+        site.Wait(5);
+
+        site.Do(new TransferCall(call, bo, new(null, queue)));
+
+        Assert.Equal(anna, site.OfferedTo(call));
+    }
+
+    private AgentId AgentWhoPassesOn(QueueId queue, string how)
+    {
+        var menu = new FlowId("menu");
+        site.Do(new PublishFlow(new(menu, "Menu", "en", queue, "bye", ["500"], [new HangUpStep("bye", FlowPrompt.Nothing, false)]), "text"));
+        var other = site.AddQueue("Other");
+        var bo = site.AddReadyAgent("Bo", queue);
+        var call = Begin(bo);
+        if (how == "park") site.Do(new ParkCall(call, bo));
+        else site.Do(new TransferCall(call, bo, how == "flow" ? new(null, Flow: menu) : new(null, other)));
+        if (how != "flow") site.CustomerGoes(call);
+        return bo;
+    }
+
+    private InteractionId Begin(AgentId agent)
+    {
+        var call = Arrive();
+        site.Accept(agent);
+        site.Do(new ReportAgentAudio(site.Call(call).AgentLeg!.Id, true));
+        return call;
+    }
+
     [Fact]
     public void An_agent_to_whom_a_supervisor_moves_the_caller_is_not_told_to_have_talked_with_the_customer_last()
     {
@@ -178,10 +232,7 @@ public sealed class CustomerRoutingTests
 
     private void Talk(AgentId agent)
     {
-        var call = Arrive();
-        site.Accept(agent);
-        site.Do(new ReportAgentAudio(site.Call(call).AgentLeg!.Id, true));
-        site.CustomerGoes(call);
+        site.CustomerGoes(Begin(agent));
     }
 
     private static CallerMatch Match(AgentId? owner, string? tier = null) =>
