@@ -160,6 +160,7 @@ public static class PatchbayServer
         services.AddSingleton<IScreens>(provider => provider.GetRequiredService<AgentScreens>());
         services.AddSingleton<IReactor>(provider => provider.GetRequiredService<AgentScreens>());
         services.AddHostedService(provider => provider.GetRequiredService<AgentScreens>());
+        services.AddSingleton<RecentHistory>().AddHostedService(provider => provider.GetRequiredService<RecentHistory>());
         services.AddSingleton<PanelConnections>().AddSingleton<AgentRecords>();
         services.AddSingleton<AgentRoster>();
     }

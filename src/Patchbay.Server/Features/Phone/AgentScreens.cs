@@ -93,7 +93,7 @@ internal sealed class AgentScreens(
     }
 
     private PhoneState Shown(AgentView view, RecentCalls memory) => PhoneStates.Of(
-        sight.Of(view), queues, memory.Newest, trouble.Tell(), audio.Of(view.Agent), time.GetUtcNow()) with
+        sight.Of(view), queues, memory.Newest(records => sight.SeenOf(view.Agent, records)), trouble.Tell(), audio.Of(view.Agent), time.GetUtcNow()) with
     {
         Parked = [.. parked.Select(place => PhoneStates.ParkedOf(place, sight.SeesParked(view.Agent, place)))],
         Messages = [.. MessagesOf(view)],
@@ -129,6 +129,14 @@ internal sealed class AgentScreens(
     /// <summary>True for the agent's call of now and those of the last ones.</summary>
     internal bool IsCallOf(AgentId agent, InteractionId call) =>
         ViewOf(agent)?.Call?.Call == call || (recent.TryGetValue(agent, out var memory) && memory.Has(call));
+
+    /// <summary>Shows the agent calls of before a restart; one that the agent still has is none of them.</summary>
+    internal void Restore(AgentId agent, ImmutableArray<RecentCall> earlier)
+    {
+        var current = ViewOf(agent)?.Call?.Call.ToString();
+        recent.GetOrAdd(agent, _ => new()).Restore([.. earlier.Where(had => had.Call.CallId != current)]);
+        Send(agent);
+    }
 
     /// <summary>Shows the agent on which record the log of a call hangs now.</summary>
     internal void LogMoved(AgentId agent, InteractionId call, CallerMatch record)

@@ -20,10 +20,11 @@ namespace Patchbay.Server.Features.Phone;
 /// <param name="book">Messages that callers left.</param>
 /// <param name="links">Links to them.</param>
 /// <param name="devices">What each agent hears and speaks with.</param>
+/// <param name="history">The calls of before a restart.</param>
 [RequiresRole(Roles.Agent)]
 internal sealed partial class PhoneHub(
     IExchange exchange, IBrowserAudio audio, AgentScreens screens, PanelConnections panels, AgentRecords records, MessageBook book, MessageLinks links,
-    AgentDevices devices)
+    AgentDevices devices, RecentHistory history)
     : Hub<IPhoneClient>, IPhoneServer
 {
     private AgentId Agent => AgentId.TryParse(Context.User?.FindFirst(AccessTokens.AgentClaim)?.Value, out var agent)
@@ -49,6 +50,7 @@ internal sealed partial class PhoneHub(
         screens.Note(Agent, Context.User?.Identity?.Name ?? "", Context.User?.FindFirst(ClaimTypes.Role)?.Value ?? "");
         await devices.LoadAsync(Agent, Context.ConnectionAborted);
         await panels.CameAsync(Agent, Context.ConnectionId, Context.ConnectionAborted);
+        history.Want(Agent);
         return screens.StateOf(Agent) ?? throw new HubException("This agent does not exist.");
     }
 

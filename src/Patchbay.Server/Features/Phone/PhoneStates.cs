@@ -110,6 +110,12 @@ internal static partial class PhoneStates
         OthersOf(call),
         call.KeptAgainAt);
 
+    /// <summary>A call as the journal tells it, without its record, which the agent may not be allowed to see.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="joinedAt">When the agent came into it.</param>
+    internal static PhoneRecentCall RecentOf(CallRecord call, DateTimeOffset joinedAt) => new(
+        call.Call.ToString(), call.Direction is CallDirection.Outbound, Text(call.Number), Text(call.CallerName), null, call.Callback is null ? call.StartedAt : joinedAt);
+
     internal static PhoneRecord RecordOf(CallerMatch match) =>
         new(match.Record.ObjectName, match.Record.Id, match.Name.Value ?? "(erased)", match.Detail.Value ?? "");
 
