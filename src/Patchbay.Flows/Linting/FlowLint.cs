@@ -31,7 +31,9 @@ public static class FlowLint
     private static IEnumerable<FlowProblem> Find(FlowDefinition flow, FlowFile file, Func<string, bool> hasRecording) =>
     [
         .. flow.Steps.SelectMany(step => DeadEnds(step, file)),
-        .. Loops(flow, file),
+        .. FlowCircles.Check(flow).Select(circle => circle.IsEndless
+            ? Error("loop", circle.Step, file, circle.Message)
+            : Advice("circle", circle.Step, file, circle.Message)),
         .. flow.Steps.SelectMany(step => Prompts(step, flow, file, hasRecording)),
         .. Unreachable(flow, file),
         .. Dialled(flow, file),
@@ -50,41 +52,6 @@ public static class FlowLint
             };
         }
     }
-
-    /// <summary>A circle in which no key is asked for and nobody waits in a queue never ends.</summary>
-    private static IEnumerable<FlowProblem> Loops(FlowDefinition flow, FlowFile file)
-    {
-        var told = new HashSet<string>();
-        foreach (var step in flow.Steps.Where(Passes))
-        {
-            var circle = Circle(flow, step);
-            if (circle is null || !circle.Add(step.Name) || circle.Overlaps(told)) continue;
-            told.UnionWith(circle);
-            yield return Error("loop", step, file, $"{string.Join(", ", circle.Order(StringComparer.Ordinal))} lead to each other for ever; no caller gets out.");
-        }
-    }
-
-    private static HashSet<string>? Circle(FlowDefinition flow, FlowStep start)
-    {
-        var seen = new HashSet<string>();
-        var waiting = new Queue<FlowStep>([start]);
-        var comesBack = false;
-        while (waiting.TryDequeue(out var step))
-        {
-            foreach (var to in step.Ways.Select(way => way.To).OfType<string>())
-            {
-                comesBack |= to == start.Name;
-                if (flow.Find(to) is not { } next) continue;
-                // A way out of the circle: it may be taken when something changes.
-                if (!Passes(next)) return null;
-                if (to != start.Name && seen.Add(to)) waiting.Enqueue(next);
-            }
-        }
-
-        return comesBack ? seen : null;
-    }
-
-    private static bool Passes(FlowStep step) => step is AnswerStep or SayStep or SetStep or BranchStep or HoursStep or CallbackStep or LookupStep or RecordStep;
 
     private static IEnumerable<FlowProblem> Prompts(FlowStep step, FlowDefinition flow, FlowFile file, Func<string, bool> hasRecording)
     {
@@ -131,6 +98,8 @@ public static class FlowLint
         foreach (var step in flow.Steps.OfType<TransferStep>())
         {
             var other = step.Flow == flow.Flow ? flow : find(step.Flow);
+            if (other is not null && other.Flow != flow.Flow && FlowCircles.ComesBack(flow, step, find))
+                yield return Advice("circle", step, file, $"\"{step.Name}\" leads into the flow \"{step.Flow.Name}\", which leads back here before a key is asked for or the caller waits in a queue.");
             if (other is null) yield return Advice("unknown-flow", step, file, $"\"{step.Name}\" leads into the flow \"{step.Flow.Name}\", which is not published.");
             else if (step.Step is { } name && other.Find(name) is null) yield return Advice("unknown-flow", step, file, $"\"{step.Name}\" leads to \"{name}\" in the flow \"{step.Flow.Name}\", which has no such step.");
         }

@@ -1,3 +1,4 @@
+using Patchbay.Core.Flows;
 using Patchbay.Flows.Linting;
 using Patchbay.Flows.Reading;
 
@@ -8,7 +9,12 @@ public sealed class FlowLintTests
     private const string Head = "flow: main\ndefault-queue: Support\nstart: a\nsteps:\n";
     private const string Bye = "  z: {do: hangup}\n";
 
-    private static FlowFile Check(string steps) => FlowLint.Check(Head + steps, new QueueNames().Find, name => name == "recorded");
+    private static FlowFile Check(string steps) => FlowLint.Check(Head + steps, new QueueNames().Find, name => name == "recorded", find: flow => flow.Name == "other" ? Other : null);
+
+    /// <summary>A flow that leads back at once, and by another step to a menu.</summary>
+    private static FlowDefinition Other { get; } = FlowReader.Read(
+        "flow: other\ndefault-queue: Support\nstart: o\nsteps:\n  o: {do: transfer, flow: main}\n"
+        + "  menu: {do: menu, prompt: Press star., keys: {'*': o}, no-input: {next: z}, no-match: {next: z}}\n" + Bye, new QueueNames().Find).Definition!;
 
     [Theory]
     [InlineData("  a: {do: say, prompt: Good day.}\n", "dead-end", 5)]
@@ -18,6 +24,8 @@ public sealed class FlowLintTests
     [InlineData("  a: {do: answer, next: a}\n", "loop", 5)]
     [InlineData("  a: {do: lookup, object: Account, found: z}\n" + Bye, "dead-end", 5)]
     [InlineData("  a: {do: lookup, object: Account, found: a, none: a}\n", "loop", 5)]
+    [InlineData("  a: {do: say, prompt: One., next: b}\n  b: {do: transfer, flow: main}\n", "loop", 5)]
+    [InlineData("  a: {do: say, prompt: One., next: b}\n  b: {do: transfer, flow: main, step: b, failed: z}\n" + Bye, "loop", 6)]
     [InlineData("  a: {do: say, prompt: nothing, next: z}\n" + Bye, "missing-prompt", 5)]
     [InlineData("  a: {do: hangup}\n  b: {do: queue, queue: Sales}\n", "unreachable-queue", 6)]
     [InlineData("  a: {do: queue, queue: Sales, priority: 11}\n", "bad-priority", 5)]
@@ -38,6 +46,12 @@ public sealed class FlowLintTests
     [InlineData("  a: {do: hangup}\n  b: {do: hangup}\n", "unreachable-step", 6)]
     [InlineData("  b: {do: gather, prompt: Type it., into: it, next: a, no-input: {next: z}, no-match: {next: z}}\n  a: {do: dial, number: \"{it}\", busy: b}\n" + Bye, "dials-what-is-typed", 6)]
     [InlineData("  a: {do: hangup, prompt: {sv: Hej då}}\n", "missing-language", 5)]
+    [InlineData("  a: {do: say, prompt: Good day., next: b}\n  b: {do: dial, number: '+468123456', busy: a}\n", "circle", 6)]
+    [InlineData("  a: {do: dial, number: '+468123456', busy: z, no-answer: a}\n" + Bye, "circle", 5)]
+    [InlineData("  a: {do: dial, agent: Anna, busy: b}\n  b: {do: dial, agent: Bo, busy: a}\n", "circle", 5)]
+    [InlineData("  a: {do: queue, queue: Sales, full-at: 5, full: b}\n  b: {do: say, prompt: Full., next: a}\n", "circle", 5)]
+    [InlineData("  a: {do: queue, queue: Sales, no-agents: b}\n  b: {do: transfer, flow: main}\n", "circle", 5)]
+    [InlineData("  a: {do: say, prompt: Good day., next: b}\n  b: {do: transfer, flow: other}\n", "circle", 6)]
     public void A_flow_that_may_be_meant_so_is_published_with_advice(string steps, string rule, int line)
     {
         var file = Check(steps);
@@ -55,6 +69,13 @@ public sealed class FlowLintTests
 
         Assert.Empty(file.Problems);
     }
+
+    [Theory]
+    [InlineData("  a: {do: dial, number: '+468123456', busy: b, after-talk: a}\n  b: {do: queue, queue: Sales, limit: 1m, after-limit: a}\n")]
+    [InlineData("  a: {do: dial, number: '+468123456', busy: b}\n  b: {do: menu, prompt: Press star., keys: {'*': a}, no-input: {next: z}, no-match: {next: z}}\n" + Bye)]
+    [InlineData("  a: {do: queue, queue: Sales, full-at: 5, full: z, limit: 1m, after-limit: a}\n" + Bye)]
+    [InlineData("  a: {do: say, prompt: Good day., next: b}\n  b: {do: transfer, flow: other, step: menu}\n")]
+    public void A_circle_in_which_the_caller_presses_a_key_waits_or_talks_is_none(string steps) => Assert.Empty(Check(steps).Problems);
 
     [Fact]
     public void A_recording_of_the_site_needs_no_words()
