@@ -16,13 +16,14 @@ internal static class FlowTestCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var (path, table) = (parsed.GetValue(file)!, parsed.GetValue(callers)!);
-            var queues = new QueueNames();
-            var read = FlowLint.Check(await FlowCommand.ReadAsync(path, cancellation), queues.Find, _ => true);
+            var (queues, agents) = (new QueueNames(), new AgentNames());
+            var read = FlowLint.Check(await FlowCommand.ReadAsync(path, cancellation), queues.Find, _ => true, agents.Find);
             foreach (var problem in read.Problems.Where(problem => problem.IsError)) Console.Error.WriteLine($"{path.Name}:{problem}");
             if (read.Definition is not { } flow) return 1;
             var trials = TrialTable.Read(await FlowCommand.ReadAsync(table, cancellation), out var faults);
             foreach (var fault in faults) Console.Error.WriteLine($"{table.Name}:{fault}");
-            var results = trials.Select(trial => TrialRun.Of(flow, queues.All, trial)).ToList();
+            var names = new TrialNames(queues.All, agents.All);
+            var results = trials.Select(trial => TrialRun.Of(flow, names, trial)).ToList();
             foreach (var result in results) Tell(table, result);
             var wrong = results.Count(result => result.Fault is not null);
             Console.WriteLine($"{results.Count - wrong} of {results.Count} callers went as written.");

@@ -26,7 +26,7 @@ public static class FlowReader
         IReadOnlySet<string> prompts = new HashSet<string>();
         if (Root(text, notes) is not { } root) return new(null, places, prompts, notes.All);
         var expected = Names(root.Find("expects"), "expects", "variables", notes);
-        var definition = Flow(root, new(queue, agent ?? AgentNames.Find), notes, places, out prompts);
+        var definition = Flow(root, new(queue, agent ?? new AgentNames().Find), notes, places, out prompts);
         return new(notes.HasErrors ? null : definition, places, prompts, notes.All) { Mentions = FlowMentions.Of(root.Node), Expected = expected };
     }
 

@@ -22,10 +22,13 @@ public sealed partial class TrialCall
 
     private const string AnyNumber = "*";
 
+    private const string MessageFor = "for ";
+
     internal static readonly InteractionId Call = new(new Guid(1, 0, 0, [0, 0, 0, 0, 0, 0, 0, 1]));
 
     private readonly SiteExchange exchange = new(new());
     private readonly FlowDefinition flow;
+    private readonly TrialNames names;
     private readonly IReadOnlyDictionary<QueueId, string> queues;
     private readonly List<FlowTrialLine> lines = [];
     private readonly List<string> heard = [];
@@ -38,12 +41,12 @@ public sealed partial class TrialCall
 
     /// <summary>Lets a caller call.</summary>
     /// <param name="flow">The flow.</param>
-    /// <param name="queues">The queues that it may name.</param>
+    /// <param name="names">What those are called whom it names.</param>
     /// <param name="caller">Who calls.</param>
     /// <param name="first">What the caller will do first; null when that is not known yet, and everything is heard to its end.</param>
-    public TrialCall(FlowDefinition flow, IReadOnlyDictionary<QueueId, string> queues, TrialCaller caller, string? first = null)
+    public TrialCall(FlowDefinition flow, TrialNames names, TrialCaller caller, string? first = null)
     {
-        (this.flow, this.queues) = (flow, queues);
+        (this.flow, this.names, queues) = (flow, names, names.Queues);
         beginning = now = caller.At;
         foreach (var (queue, name) in queues) Do(new ConfigureQueue(queue, QueueSettings.Standard(name)));
         OpenQueues(caller);
@@ -78,7 +81,7 @@ public sealed partial class TrialCall
         { IsLive: true, Queue: { } queue } => "queue " + queues[queue],
         { IsLive: true } => "waits",
         _ when callback is { } back => "callback " + queues[back],
-        _ when box is not null => "message " + (box.Queue is { } queue ? queues[queue] : "for an agent"),
+        _ when box is not null => "message " + (box.Queue is { } queue ? queues[queue] : MessageFor + names.Of(box.Agent!.Value)),
         { EndCause: EndCause.Busy } => "busy",
         { EndCause: EndCause.FlowHungUp or EndCause.WaitedTooLong or EndCause.AgentHungUp } => "hung up",
         _ => "gone",
@@ -183,7 +186,7 @@ public sealed partial class TrialCall
                 Note(FlowTrialKind.Asks, "the caller's record");
                 break;
             case FlowDialed dialed:
-                Note(FlowTrialKind.Rings, dialed.Target?.Value ?? "an agent");
+                Note(FlowTrialKind.Rings, dialed.Agent is { } agent ? names.Of(agent) : dialed.Target?.Value ?? "");
                 break;
             case OfferAccepted or FlowConnected:
                 step = null;

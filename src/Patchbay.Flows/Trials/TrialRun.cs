@@ -1,5 +1,4 @@
 using Patchbay.Core.Flows;
-using Patchbay.Core.Shared;
 
 namespace Patchbay.Flows.Trials;
 
@@ -9,14 +8,17 @@ public static class TrialRun
     /// <summary>Who names one of them wants to know what is asked of routing; a queue's name without them is enough otherwise.</summary>
     private static readonly string[] Wishes = [" priority ", " needs "];
 
+    private const string AgentsMessage = "message for ";
+    private const string AnyAgents = AgentsMessage + TrialNames.AnAgent;
+
     /// <summary>Leads one caller through a flow.</summary>
     /// <param name="flow">The flow.</param>
-    /// <param name="queues">The queues that it names.</param>
+    /// <param name="names">What those are called whom it names.</param>
     /// <param name="trial">The caller.</param>
     /// <returns>What came of it.</returns>
-    public static FlowTrialResult Of(FlowDefinition flow, IReadOnlyDictionary<QueueId, string> queues, FlowTrial trial)
+    public static FlowTrialResult Of(FlowDefinition flow, TrialNames names, FlowTrial trial)
     {
-        var call = new TrialCall(flow, queues, trial.Caller, trial.Does.FirstOrDefault());
+        var call = new TrialCall(flow, names, trial.Caller, trial.Does.FirstOrDefault());
         for (var i = 0; i < trial.Does.Length; i++)
         {
             if (call.Act(trial.Does[i], trial.Does.ElementAtOrDefault(i + 1)) is { } wrong) return new(trial, [.. call.Heard], call.Place, wrong);
@@ -36,6 +38,7 @@ public static class TrialRun
         }
 
         var ended = Wishes.Any(word => trial.Ends.Contains(word, StringComparison.OrdinalIgnoreCase)) ? call.PlaceAndWish : call.Place;
+        if (trial.Ends.Equals(AnyAgents, StringComparison.OrdinalIgnoreCase) && ended.StartsWith(AgentsMessage, StringComparison.Ordinal)) return null;
         return ended.Equals(trial.Ends, StringComparison.OrdinalIgnoreCase) ? null : $"it ended {ended}, not {trial.Ends}";
     }
 }

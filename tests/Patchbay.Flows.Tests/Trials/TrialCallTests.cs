@@ -52,7 +52,7 @@ public sealed class TrialCallTests
     private static TrialCall Walk(params string[] moves)
     {
         var file = FlowReader.Read(Menu, name => name == "Support" ? Queues.Keys.Single() : null);
-        var call = new TrialCall(file.Definition!, Queues, new("+46701234567", DateTimeOffset.UnixEpoch));
+        var call = new TrialCall(file.Definition!, new(Queues, new Dictionary<Core.Shared.AgentId, string>()), new("+46701234567", DateTimeOffset.UnixEpoch));
         foreach (var move in moves) call.Act(move);
         return call;
     }

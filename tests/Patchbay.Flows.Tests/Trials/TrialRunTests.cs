@@ -13,7 +13,36 @@ public sealed class TrialRunTests
         Assert.Empty(flow.Problems);
         var trials = TrialTable.Read(table, out var wrong);
         faults = wrong;
-        return [.. trials.Select(trial => TrialRun.Of(flow.Definition!, queues.All, trial))];
+        return [.. trials.Select(trial => TrialRun.Of(flow.Definition!, Names(queues), trial))];
+    }
+
+    private static TrialNames Names(QueueNames queues) => new(queues.All, new Dictionary<Core.Shared.AgentId, string>());
+
+    [Theory]
+    [InlineData("message for Anna Berg", true)]
+    [InlineData("message for an agent", true)]
+    [InlineData("message for Bo Ek", false)]
+    [InlineData("message Anna Berg", false)]
+    public void A_message_for_an_agent_is_told_with_the_agents_name(string ends, bool isRight)
+    {
+        var (queues, agents) = (new QueueNames(), new AgentNames());
+        var flow = FlowLint.Check(
+            "flow: main\ndefault-queue: Support\nstart: a\nsteps:\n  a: {do: voicemail, agent: Anna Berg, prompt: Speak., next: z}\n  z: {do: hangup}\n", queues.Find, _ => false, agents.Find);
+
+        var result = TrialRun.Of(flow.Definition!, new(queues.All, agents.All), new(1, "one", new("", DateTimeOffset.UnixEpoch), ["hangs up"], [], ends));
+
+        Assert.Equal(("message for Anna Berg", isRight), (result.Ended, result.Fault is null));
+    }
+
+    [Fact]
+    public void An_agent_who_is_rung_is_told_by_name()
+    {
+        var (queues, agents) = (new QueueNames(), new AgentNames());
+        var flow = FlowLint.Check("flow: main\ndefault-queue: Support\nstart: a\nsteps:\n  a: {do: dial, agent: Anna Berg, busy: z}\n  z: {do: hangup}\n", queues.Find, _ => false, agents.Find);
+
+        var call = new TrialCall(flow.Definition!, new(queues.All, agents.All), new("", DateTimeOffset.UnixEpoch));
+
+        Assert.Equal("Anna Berg", call.Lines.Single(line => line.Kind is FlowTrialKind.Rings).Words);
     }
 
     private static string Example(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, name));
@@ -65,7 +94,7 @@ public sealed class TrialRunTests
             queues.Find,
             _ => false);
 
-        var result = TrialRun.Of(flow.Definition!, queues.All, TrialTable.Read("| caller | does | hears | ends |\n|---|---|---|---|\n| one | | our own number | hung up |\n", out var _)[0]);
+        var result = TrialRun.Of(flow.Definition!, Names(queues), TrialTable.Read("| caller | does | hears | ends |\n|---|---|---|---|\n| one | | our own number | hung up |\n", out var _)[0]);
 
         Assert.Null(result.Fault);
     }
@@ -92,7 +121,7 @@ public sealed class TrialRunTests
 
         var call = TrialTable.Read($"| does | ends |\n|---|---|\n| {key} | {ends} |\n", out _).Single();
 
-        Assert.Null(TrialRun.Of(flow.Definition!, queues.All, call).Fault);
+        Assert.Null(TrialRun.Of(flow.Definition!, Names(queues), call).Fault);
     }
 
     [Fact]
@@ -116,7 +145,7 @@ public sealed class TrialRunTests
 
         var call = TrialTable.Read("| does | hears | ends |\n|---|---|---|\n| | Hello | flow opening-hours |\n", out _).Single();
 
-        Assert.Null(TrialRun.Of(flow.Definition!, queues.All, call).Fault);
+        Assert.Null(TrialRun.Of(flow.Definition!, Names(queues), call).Fault);
     }
 
     [Theory]
@@ -142,7 +171,7 @@ public sealed class TrialRunTests
             """,
             queues.Find, _ => false);
 
-        var result = TrialRun.Of(flow.Definition!, queues.All, new(1, "one", new("", DateTimeOffset.UnixEpoch), [does], [], ends));
+        var result = TrialRun.Of(flow.Definition!, Names(queues), new(1, "one", new("", DateTimeOffset.UnixEpoch), [does], [], ends));
 
         Assert.Equal(fault, result.Fault);
     }
@@ -180,7 +209,7 @@ public sealed class TrialRunTests
             _ => false);
         var trial = Assert.Single(TrialTable.Read($"| caller | trunk | ends |\n|---|---|---|\n| one | {trunk} | {ends} |\n", out _));
 
-        var result = TrialRun.Of(flow.Definition!, queues.All, trial);
+        var result = TrialRun.Of(flow.Definition!, Names(queues), trial);
 
         Assert.Equal((null, ends), (result.Fault, result.Ended));
     }

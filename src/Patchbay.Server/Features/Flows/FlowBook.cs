@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
 using Patchbay.Core.Flows;
 using Patchbay.Core.Shared;
+using Patchbay.Flows.Trials;
 using Patchbay.Runtime.Loop;
 using Patchbay.Telephony.Bridge;
 
@@ -18,8 +19,8 @@ internal sealed class FlowBook(IOptions<TelephonyOptions> telephony) : IReactor
 
     private readonly ConcurrentDictionary<AgentId, string> agents = new();
 
-    /// <summary>What a flow may name as a queue.</summary>
-    internal IReadOnlyDictionary<QueueId, string> Queues => queues;
+    /// <summary>What those are called whom a flow may name.</summary>
+    internal TrialNames Names => new(queues, agents);
 
     /// <summary>The names of those queues, for a choice.</summary>
     internal IReadOnlyList<string> QueueNames => [.. queues.Values.Order(StringComparer.OrdinalIgnoreCase)];

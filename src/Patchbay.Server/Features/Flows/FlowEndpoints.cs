@@ -61,7 +61,7 @@ internal static class FlowEndpoints
     {
         var file = FlowReader.Read(wish.Text, book.QueueOf, book.AgentOf);
         if (file.Definition is not { } flow) return TypedResults.Ok(new FlowTrialAnswer([], FlowTrialWait.Nothing, file.Problems));
-        var call = new TrialCall(flow, book.Queues, new(wish.Caller, time.GetUtcNow()));
+        var call = new TrialCall(flow, book.Names, new(wish.Caller, time.GetUtcNow()));
         foreach (var move in wish.Moves)
         {
             if (call.Act(move) is not null) break;
