@@ -46,6 +46,32 @@ public sealed class FlowTests
         Assert.Contains(site.Site.EventsOf(site.Call), e => e is FlowFailed { Trouble: FlowTrouble.TooManySteps });
     }
 
+    [Theory]
+    [InlineData(200, false)]
+    [InlineData(201, true)]
+    public void A_way_of_more_than_200_steps_without_a_key_is_cut_though_it_would_end(int length, bool isCut)
+    {
+        var steps = Enumerable.Range(1, length - 1).Select(FlowStep (i) => new SetStep($"s{i}", [], $"s{i + 1}"));
+        var site = new FlowSite([.. steps, new HangUpStep($"s{length}", FlowPrompt.Nothing, false)]);
+
+        site.Arrive();
+
+        Assert.Equal(Math.Min(length, 200), site.Site.EventsOf(site.Call).OfType<FlowStepBegan>().Count());
+        Assert.Equal((isCut, isCut ? null : EndCause.FlowHungUp), (site.State.IsLive, site.State.EndCause));
+    }
+
+    [Fact]
+    public void The_steps_count_anew_after_a_key()
+    {
+        IEnumerable<FlowStep> Steps(string name, string next) => Enumerable.Range(1, 150).Select(i => new SetStep($"{name}{i}", [], i < 150 ? $"{name}{i + 1}" : next));
+        var site = new FlowSite([.. Steps("a", "menu"), new MenuStep("menu", FlowSite.Words("Hello"), true, FlowSite.Patient, [new("1", "b1")]), .. Steps("b", "bye"), bye]);
+        site.Arrive();
+
+        site.Press("1");
+
+        Assert.Equal(EndCause.FlowHungUp, site.State.EndCause);
+    }
+
     [Fact]
     public void A_caller_who_waited_too_long_goes_on_in_the_flow_and_keeps_the_time_in_the_next_queue()
     {
