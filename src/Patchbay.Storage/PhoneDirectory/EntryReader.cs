@@ -33,7 +33,7 @@ internal static class EntryReader
         return database.Rows(ByNumber, row => ReadMatch(row, number), ("$number", digits), ("$most", IPhoneDirectory.MostMatches));
     }
 
-    internal static List<DirectoryMatch> Find(SqliteConnection connection, DirectoryKey key) => connection.Rows(
+    internal static List<DirectoryMatch> Find(SharedDatabase database, DirectoryKey key) => database.Rows(
         ByKey, row => ReadMatch(row, null), ("$field", key.Field), ("$text", EntryText.Fold(key.Text)), ("$most", IPhoneDirectory.MostMatches));
 
     internal static DirectoryRecord? Get(SqliteConnection connection, string id) => connection.Rows(ById, row => Read(row), ("$id", id)).FirstOrDefault();

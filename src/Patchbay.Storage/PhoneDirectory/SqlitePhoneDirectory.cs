@@ -40,8 +40,11 @@ public sealed class SqlitePhoneDirectory : IPhoneDirectory, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<DirectoryMatch>> FindByKeyAsync(DirectoryKey key, CancellationToken cancellationToken) =>
-        new(database.Read(connection => EntryReader.Find(connection, key), cancellationToken));
+    public ValueTask<IReadOnlyList<DirectoryMatch>> FindByKeyAsync(DirectoryKey key, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return new(EntryReader.Find(database, key));
+    }
 
     /// <inheritdoc/>
     public ValueTask<DirectoryRecord?> GetAsync(string id, CancellationToken cancellationToken) =>
