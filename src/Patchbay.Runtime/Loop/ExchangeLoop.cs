@@ -83,15 +83,12 @@ public sealed class ExchangeLoop : IExchange, IDisposable
     public void Attach(IEnumerable<IReactor> all) => reactors = [.. all];
 
     /// <inheritdoc/>
-    public ValueTask<Refusal?> SubmitAsync(ExchangeCommand command, CancellationToken cancellationToken)
-    {
-        if (stopped) return new(Stopped);
-        var done = new TaskCompletionSource<Refusal?>(TaskCreationOptions.RunContinuationsAsynchronously);
-        if (!queue.TryAdd(new(command, done))) return new(Busy);
-        // It may have stopped between the two looks; then nobody takes the command from the queue any more.
-        if (stopped) RefuseWaiting();
-        return new(done.Task.WaitAsync(cancellationToken));
-    }
+    public ValueTask<Refusal?> SubmitAsync(ExchangeCommand command, CancellationToken cancellationToken) =>
+        HandInAsync(new(command, new(TaskCreationOptions.RunContinuationsAsynchronously)), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Refusal?> ReportAsync(ExchangeCommand command, CancellationToken cancellationToken) =>
+        HandInAsync(new(command, new()), cancellationToken);
 
     /// <inheritdoc/>
     public bool Post(ExchangeCommand command) => queue.TryAdd(new(command, null));
@@ -188,6 +185,15 @@ public sealed class ExchangeLoop : IExchange, IDisposable
             writing?.Refuse(Stopped);
             pending.Refuse(Stopped);
         }
+    }
+
+    private ValueTask<Refusal?> HandInAsync(Waiting waiting, CancellationToken cancellationToken)
+    {
+        if (stopped) return new(Stopped);
+        if (!queue.TryAdd(waiting)) return new(Busy);
+        // It may have stopped between the two looks; then nobody takes the command from the queue any more.
+        if (stopped) RefuseWaiting();
+        return new(waiting.Done!.Task.WaitAsync(cancellationToken));
     }
 
     private void Write(Batch batch)

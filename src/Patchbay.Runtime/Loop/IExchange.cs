@@ -16,6 +16,15 @@ public interface IExchange
     /// <returns>Null when it was done; otherwise why not: refused by the rules, <c>site.busy</c> or <c>journal.stalled</c>.</returns>
     ValueTask<Refusal?> SubmitAsync(ExchangeCommand command, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Hands in a report of telephony and tells when its events are in the journal. Whoever awaits it goes on on the loop's own thread, as a
+    /// reactor does, and must be as short: to wake another thread for it costs more than most of them do.
+    /// </summary>
+    /// <param name="command">What happened.</param>
+    /// <param name="cancellationToken">Stops the waiting, not the command.</param>
+    /// <returns>As <see cref="SubmitAsync"/>.</returns>
+    ValueTask<Refusal?> ReportAsync(ExchangeCommand command, CancellationToken cancellationToken) => SubmitAsync(command, cancellationToken);
+
     /// <summary>Hands in a report without waiting. A report that frees something always fits.</summary>
     /// <param name="command">What happened.</param>
     /// <returns>False when the queue is full and the command is not one that always fits.</returns>

@@ -37,7 +37,7 @@ internal sealed record BridgeSite(
     private async Task ReportEndAsync(ExchangeCommand report, LegId leg)
     {
         // Plans come in order, so none that comes after this was decided names the leg.
-        _ = await Exchange.SubmitAsync(report, CancellationToken.None);
+        _ = await Exchange.ReportAsync(report, CancellationToken.None);
         Owner.Post(() => ended.Remove(leg));
     }
 }

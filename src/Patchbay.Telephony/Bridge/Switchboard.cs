@@ -266,7 +266,7 @@ internal sealed class Switchboard : ITelephony, IBrowserAudio, IDeskPhones, ITel
     {
         try
         {
-            if (await exchange.SubmitAsync(arrived, CancellationToken.None) is { } refusal) owner.Post(() => leg.Refuse(refusal));
+            if (await exchange.ReportAsync(arrived, CancellationToken.None) is { } refusal) owner.Post(() => leg.Refuse(refusal));
         }
         finally
         {

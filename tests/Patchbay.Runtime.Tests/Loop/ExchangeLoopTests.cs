@@ -41,6 +41,25 @@ public sealed class ExchangeLoopTests : IDisposable
     }
 
     [Fact]
+    public void Who_reports_goes_on_on_the_thread_that_committed_and_wakes_no_other()
+    {
+        var thread = -1;
+        _ = ReportAsync();
+
+        site.Loop.Decide();
+        var before = thread;
+        site.Loop.Commit();
+
+        Assert.Equal((-1, Environment.CurrentManagedThreadId), (before, thread));
+
+        async Task ReportAsync()
+        {
+            Assert.Null(await site.Loop.ReportAsync(site.Arrival(), CancellationToken.None));
+            thread = Environment.CurrentManagedThreadId;
+        }
+    }
+
+    [Fact]
     public async Task Who_asks_for_something_impossible_is_told_why()
     {
         var refused = site.Submit(new HangUpCall(new(Guid.NewGuid()), LoopSite.Anna));
