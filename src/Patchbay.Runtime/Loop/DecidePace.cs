@@ -13,20 +13,25 @@ internal sealed class DecidePace(TimeSpan pause)
     /// <summary>A longer silence counts as this long, or one night would hide the next morning's rush.</summary>
     private static readonly TimeSpan LongestGap = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>A site is busy while its commands come closer than this: some fifteen calls a second.</summary>
+    private static readonly TimeSpan BusyGap = TimeSpan.FromMilliseconds(8);
+
     private TimeSpan last = -LongestGap;
     private TimeSpan gap = LongestGap;
 
     /// <summary>Says how long to rest before the next look.</summary>
     /// <param name="now">Time since some fixed instant.</param>
-    /// <returns>Zero while looks are further apart than two pauses.</returns>
-    internal TimeSpan Rest(TimeSpan now) => gap < 2 * pause && last + pause > now ? last + pause - now : TimeSpan.Zero;
+    /// <returns>Zero while commands are rare.</returns>
+    internal TimeSpan Rest(TimeSpan now) => gap < BusyGap && last + pause > now ? last + pause - now : TimeSpan.Zero;
 
     /// <summary>Notes a look at what came.</summary>
     /// <param name="now">Time since the same instant.</param>
-    internal void Look(TimeSpan now)
+    /// <param name="commands">How many commands it found.</param>
+    internal void Look(TimeSpan now, long commands)
     {
         var since = now - last;
-        gap += ((since < LongestGap ? since : LongestGap) - gap) / Memory;
+        var each = (since < LongestGap ? since : LongestGap) / Math.Max(1, commands);
+        gap += (each - gap) / Memory;
         last = now;
     }
 }

@@ -75,6 +75,9 @@ public sealed class ExchangeLoop : IExchange, IDisposable
     /// <summary>Set while events wait to be committed.</summary>
     internal WaitHandle BatchDecided => decided.WaitHandle;
 
+    /// <summary>Commands that were taken from the queue so far. For the thread that calls <see cref="Decide"/>.</summary>
+    internal long Taken { get; private set; }
+
     /// <summary>The state, for the thread that calls <see cref="Decide"/>.</summary>
     internal ExchangeState State => exchange.State;
 
@@ -117,6 +120,7 @@ public sealed class ExchangeLoop : IExchange, IDisposable
 
         while (room-- > 0 && queue.TryTake(out var waiting))
         {
+            Taken++;
             Figures.Lag.Add(Stopwatch.GetElapsedTime(waiting.Since));
             Execute(waiting, now, stalled, batch);
         }

@@ -89,11 +89,19 @@ public sealed class ExchangeThreads(
         var (began, pace) = (Stopwatch.GetTimestamp(), new DecidePace(options.DecidePause));
         while (!stopping.WaitOne(0))
         {
-            pace.Look(Stopwatch.GetElapsedTime(began));
+            var (looked, taken) = (Stopwatch.GetElapsedTime(began), loop.Taken);
             var idle = loop.Decide();
+            pace.Look(looked, loop.Taken - taken);
             if (idle <= TimeSpan.Zero) continue;
-            WaitHandle.WaitAny(wakes, Bounded(idle));
-            if (pace.Rest(Stopwatch.GetElapsedTime(began)) is { Ticks: > 0 } rest) stopping.WaitOne(WholeMilliseconds(rest));
+            // A busy site rests first: to be woken by a command that is then left to lie would be a waking for nothing.
+            if (pace.Rest(Stopwatch.GetElapsedTime(began)) is { Ticks: > 0 } rest)
+            {
+                rest = WholeMilliseconds(rest < idle ? rest : idle);
+                stopping.WaitOne(rest);
+                idle -= rest;
+            }
+
+            if (idle > TimeSpan.Zero) WaitHandle.WaitAny(wakes, WholeMilliseconds(Bounded(idle)));
         }
 
         loop.Decide();

@@ -47,11 +47,21 @@ public sealed class DecidePaceTests
     }
 
     [Fact]
+    public void A_rush_stays_one_however_long_the_pause_is()
+    {
+        var patient = new DecidePace(TimeSpan.FromMilliseconds(20));
+
+        for (var i = 0; i < 100; i++) patient.Look(now += TimeSpan.FromMilliseconds(20), 16);
+
+        Assert.Equal(TimeSpan.FromMilliseconds(20), patient.Rest(now));
+    }
+
+    [Fact]
     public void Without_a_pause_nobody_rests()
     {
         var restless = new DecidePace(TimeSpan.Zero);
 
-        for (var i = 0; i < 100; i++) restless.Look(TimeSpan.FromMilliseconds(i));
+        for (var i = 0; i < 100; i++) restless.Look(TimeSpan.FromMilliseconds(i), 1);
 
         Assert.Equal(TimeSpan.Zero, restless.Rest(TimeSpan.FromMilliseconds(99)));
     }
@@ -61,7 +71,7 @@ public sealed class DecidePaceTests
         for (var i = 0; i < times; i++)
         {
             now += apart;
-            pace.Look(now);
+            pace.Look(now, 1);
         }
     }
 }
