@@ -82,13 +82,14 @@ public static class DemoOrgHost
     private static void Fill(IServiceProvider services)
     {
         var database = services.GetRequiredService<OrgDatabase>();
-        if (!database.IsNew)
-            return;
         using var connection = database.Open();
         using var statements = new Statements(connection);
         using var transaction = connection.BeginTransaction(deferred: false);
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        new Seeder(new SeedWriter(new WriteScope(database.Schema, statements, OrgIdentity.AgentUserId, now))).Run();
+        if (database.IsNew)
+            new Seeder(new SeedWriter(new WriteScope(database.Schema, statements, OrgIdentity.AgentUserId, now))).Run();
+        // A data folder may be started as another org than the one it was filled as.
+        statements.Execute("UPDATE Organization SET Id = $0 WHERE Id <> $0", services.GetRequiredService<DemoOrgOptions>().OrganizationId);
         transaction.Commit();
     }
 

@@ -37,8 +37,8 @@ internal static class PageEndpoints
     }
 
     // The demo has no login page: whoever opens it is the agent.
-    private static IResult OpenSession(HttpContext http, OrgSessions sessions) => PageGate.IsOwnPage(http)
-        ? Results.Json(new PageSession(sessions.Open(OrgIdentity.OrganizationId, OrgIdentity.AgentUserId, isInterface: true)), PageJson.Default.PageSession)
+    private static IResult OpenSession(HttpContext http, OrgSessions sessions, DemoOrgOptions options) => PageGate.IsOwnPage(http)
+        ? Results.Json(new PageSession(sessions.Open(options.OrganizationId, OrgIdentity.AgentUserId, isInterface: true)), PageJson.Default.PageSession)
         : Results.StatusCode(StatusCodes.Status403Forbidden);
 
     private static async Task WriteChangesAsync(HttpContext http, ChangeFeed feed, IHostApplicationLifetime lifetime)

@@ -51,7 +51,7 @@ internal sealed class PageShell(DemoOrgOptions options, PageAssets assets)
         var boot = new JsonObject
         {
             ["apiBase"] = "/services/data/v67.0",
-            ["user"] = new JsonObject { ["id"] = OrgIdentity.AgentUserId, ["orgId"] = OrgIdentity.OrganizationId, ["name"] = "Maya Okafor" },
+            ["user"] = new JsonObject { ["id"] = OrgIdentity.AgentUserId, ["orgId"] = options.OrganizationId, ["name"] = "Maya Okafor" },
             ["softphone"] = options.SoftphoneUrl is { } url
                 ? new JsonObject { ["url"] = url.ToString(), ["origin"] = Origin(url) }
                 : null,

@@ -13,7 +13,7 @@ internal static class OrgEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/", static (HttpContext http) => RestAnswer.Ok(Resources(http, RestCall.Of(http))));
+        routes.MapGet("/", static (HttpContext http, DemoOrgOptions options) => RestAnswer.Ok(Resources(http, RestCall.Of(http), options)));
         routes.MapGet("/limits", static (ApiUsage usage) => RestAnswer.Ok(Limits(usage)));
         routes.MapGet("/sobjects", static (HttpContext http, OrgSchema schema) => RestAnswer.Ok(DescribeJson.Global(schema, RestCall.Of(http).BasePath)));
         routes.MapGet("/sobjects/{type}", static (string type, HttpContext http, OrgSchema schema) => schema.TryFind(type, out var found)
@@ -45,7 +45,7 @@ internal static class OrgEndpoints
         return $"{_seasons[place % 3]} '{14 + (place + 1) / 3}";
     }
 
-    private static JsonObject Resources(HttpContext http, RestCall call) => new()
+    private static JsonObject Resources(HttpContext http, RestCall call, DemoOrgOptions options) => new()
     {
         ["sobjects"] = $"{call.BasePath}/sobjects",
         ["query"] = $"{call.BasePath}/query",
@@ -55,7 +55,7 @@ internal static class OrgEndpoints
         ["parameterizedSearch"] = $"{call.BasePath}/parameterizedSearch",
         ["jobs"] = $"{call.BasePath}/jobs",
         ["limits"] = $"{call.BasePath}/limits",
-        ["identity"] = $"{http.Request.Scheme}://{http.Request.Host}/id/{OrgIdentity.OrganizationId}/{call.UserId}",
+        ["identity"] = $"{http.Request.Scheme}://{http.Request.Host}/id/{options.OrganizationId}/{call.UserId}",
     };
 
     private static JsonObject Limits(ApiUsage usage) => new()

@@ -3,8 +3,6 @@ namespace Patchbay.DemoOrg.Schema;
 /// <summary>Ids that are the same in every demo org.</summary>
 internal static class OrgIdentity
 {
-    public static string OrganizationId { get; } = RecordId.Create("00D", 1);
-
     /// <summary>The user the connected client runs as.</summary>
     public static string IntegrationUserId { get; } = RecordId.Create("005", 1);
 
