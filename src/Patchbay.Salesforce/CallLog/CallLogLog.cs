@@ -39,6 +39,6 @@ internal static partial class CallLogLog
     [LoggerMessage(3112, LogLevel.Information, "Writing to Salesforce goes on")]
     public static partial void WriterGoesOn(this ILogger logger);
 
-    [LoggerMessage(3106, LogLevel.Error, "A round of the record writer failed")]
-    public static partial void PassFailed(this ILogger logger, Exception cause);
+    [LoggerMessage(3106, LogLevel.Error, "A round of the record writer failed and is done again, what calls have still to tell waits: {Why}")]
+    public static partial void PassFailed(this ILogger logger, string why, Exception cause);
 }

@@ -82,7 +82,7 @@ internal sealed class CallLogWriter(
         }
         catch (Exception e) when (e is not OperationCanceledException || !stop.IsCancellationRequested)
         {
-            logger.PassFailed(e);
+            logger.PassFailed(e.Message, e);
             return afterBug;
         }
     }

@@ -95,7 +95,7 @@ internal sealed class FieldReturns(
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            logger.PassFailed(e);
+            logger.PassFailed(e.Message, e);
         }
 
         next = time.GetUtcNow() + DelayAfter(failures);

@@ -117,7 +117,7 @@ internal sealed class Launcher(
         }
         catch (Exception e) when (e is not SalesforceFault)
         {
-            logger.PassFailed(e);
+            logger.PassFailed(e.Message, e);
             return new(FaultKind.Retry, "FAILED_HERE");
         }
     }

@@ -49,7 +49,7 @@ internal sealed class SpentCalls(ApiBudget budget, TimeProvider time, ILogger<Sp
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            logger.SpentCallsNotKept(e);
+            logger.SpentCallsNotKept(e.Message);
         }
     }
 }

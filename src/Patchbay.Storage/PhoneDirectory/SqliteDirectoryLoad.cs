@@ -92,7 +92,7 @@ internal sealed class SqliteDirectoryLoad : IDirectoryLoad
         }
         catch (SqliteException failure)
         {
-            throw new StorageFault($"Patchbay cannot write to {file}: {failure.Message}", failure);
+            throw new StorageFault($"Patchbay cannot write to {file}: {DiskWords.Of(failure)}", failure);
         }
         finally
         {

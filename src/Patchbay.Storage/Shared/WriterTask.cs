@@ -76,7 +76,7 @@ internal sealed class WriterTask : IAsyncDisposable
         }
         catch (DbException failure)
         {
-            request.Done.SetException(new StorageFault($"Patchbay cannot write to {place}: {failure.Message}", failure));
+            request.Done.SetException(new StorageFault($"Patchbay cannot write to {place}: {DiskWords.Of(failure)}", failure));
         }
 #pragma warning disable CA1031 // A bug in one write is its caller's to see; the writer goes on for the others.
         catch (Exception bug)

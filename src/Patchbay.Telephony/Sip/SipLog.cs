@@ -22,6 +22,6 @@ internal static partial class SipLog
     [LoggerMessage(2304, LogLevel.Warning, "Refused a SIP request from {Source}, which is not among the allowed sources")]
     public static partial void StrangerRefused(this ILogger logger, IPAddress source);
 
-    [LoggerMessage(2306, LogLevel.Warning, "A call to {Hop} is not placed: it is not among the allowed sources, so its answers would not be heard")]
+    [LoggerMessage(2306, LogLevel.Warning, "A call to {Hop} is not placed, because its answers would not be heard: list it under Telephony:PhoneSources when it is a desk phone, else under Telephony:TrunkSources")]
     public static partial void HopRefused(this ILogger logger, IPAddress hop);
 }
