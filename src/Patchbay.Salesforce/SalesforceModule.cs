@@ -90,6 +90,7 @@ public static class SalesforceModule
         services.AddSingleton<IOrgCheck, OrgDoctor>();
         services.AddSingleton<IOrgExamination, AddressExamination>().AddSingleton<IOrgExamination, EditionExamination>();
         services.AddSingleton<IOrgExamination, UserExamination>().AddSingleton<IOrgExamination, OwnerExamination>().AddSingleton<IOrgExamination, AgentExamination>();
+        services.AddSingleton<IOrgExamination, SharingExamination>();
         services.AddSingleton<IOrgExamination, ObjectExamination>();
         services.AddSingleton<IOrgExamination, CallerExamination>().AddSingleton<IOrgExamination, LimitExamination>();
         services.AddSingleton<IOrgExamination, PackageExamination>().AddSingleton<IOrgExamination, RulesExamination>();
@@ -104,7 +105,7 @@ public static class SalesforceModule
         services.AddSingleton<BulkQuery>().AddSingleton<DirectoryLoader>().AddSingleton<OwnWrites>();
         services.AddSingleton<RuleStore>().AddSingleton<IWantedFields>(s => s.GetRequiredService<RuleStore>());
         services.AddSingleton<DirectoryLookup>().AddSingleton<CustomerKnowledge>().AddSingleton<CustomerStanding>().AddSingleton<ICallerMaker, CallerMaker>();
-        services.AddSingleton<ICallRelink, CallRelink>().AddSingleton<NameSearch>().AddSingleton<IRecordSearch, RecordSearch>().AddSingleton<ITranscripts, TranscriptIntake>();
+        services.AddSingleton<ICallRelink, CallRelink>().AddSingleton<ILogStanding, LogStanding>().AddSingleton<NameSearch>().AddSingleton<IRecordSearch, RecordSearch>().AddSingleton<ITranscripts, TranscriptIntake>();
         services.AddSingleton<WhoQuestions>().AddSingleton<IWhoIs, WhoIs>().AddSingleton<IMatchRules, RuleDesk>();
         services.AddHostedService<DirectorySync>();
         services.AddSingleton<ILiveSearch, LiveSearch>();
@@ -135,6 +136,7 @@ public static class SalesforceModule
         services.AddSingleton(new WriterPause(Random.Shared)).AddSingleton<RecentMarks>().AddSingleton<WriterPace>();
         services.AddSingleton<CallLogPass>().AddSingleton<Launcher>().AddSingleton<OrgChecks>().AddSingleton<FieldReturns>();
         services.AddHostedService<CallLogWriter>();
+        services.AddHostedService<AgentLook>();
         services.AddSingleton<RecordingFile>();
         services.AddHostedService<RecordingUpload>();
     }

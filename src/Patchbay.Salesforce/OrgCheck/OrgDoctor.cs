@@ -18,6 +18,7 @@ internal sealed class OrgDoctor(TokenSource tokens, IOptions<SalesforceOptions> 
         var found = new List<OrgFinding>();
         // Who asks has changed something, and wants to hear of the org as it is now.
         shapes.Forget();
+        tokens.AskAgain();
         Uri org = options.Value.LoginUrl;
         if (await SignInAsync(cancellationToken) is { } refused) return [refused with { Link = SetupLinks.Of(org, refused.Where) }];
         // The sign-in may go through an address of all orgs; its answer tells the org's own.

@@ -61,6 +61,22 @@ internal sealed class RecordSharing(
         return !mayAsk || (IsForAll(record) && models.IsFresh(record.Record.ObjectName)) ? before : Ask(question, before, now);
     }
 
+    /// <summary>Asks the org anew about what is on the screens, since somebody may just have closed an object or shared a record.</summary>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="SalesforceFault">The org does not answer; what was known stands.</exception>
+    internal async Task LookAnewAsync(CancellationToken cancellationToken)
+    {
+        await models.LookAnewAsync(cancellationToken);
+        // What was said before stands while it is asked again: nothing on a screen may flicker.
+        var now = time.GetUtcNow();
+        foreach (var (key, (sight, until)) in known)
+        {
+            if (until > now) known.TryUpdate(key, (sight, now), (sight, until));
+        }
+
+        foreach (var agent in known.Keys.Select(key => key.Agent).Distinct()) screens.Refresh(agent);
+    }
+
     /// <inheritdoc/>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(Enumerable.Range(0, Askers).Select(_ => AskAllAsync(stoppingToken)));
 

@@ -47,6 +47,22 @@ internal sealed class SharingModels(Soql soql, TimeProvider time, ILogger<Sharin
         }
     }
 
+    /// <summary>Reads the defaults of all objects anew that were asked about so far: somebody may just have changed one.</summary>
+    /// <param name="cancellationToken">Stops it; what was known stands then.</param>
+    /// <exception cref="SalesforceFault">The org does not answer; what was known stands.</exception>
+    internal async Task LookAnewAsync(CancellationToken cancellationToken)
+    {
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            if (!known.IsEmpty) await ReadAsync([.. known.Keys], cancellationToken);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => turn.Dispose();
 

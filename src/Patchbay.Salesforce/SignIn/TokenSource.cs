@@ -33,6 +33,12 @@ internal sealed class TokenSource(TokenEndpoint endpoint, TimeProvider time)
         }
     }
 
+    /// <summary>Lets the next one ask at once although a sign-in was refused not long ago: a person has mended something and waits for the answer.</summary>
+    internal void AskAgain()
+    {
+        lock (gate) refusedUntil = default;
+    }
+
     private bool IsOver_NeedsLock(AccessToken? usedUp)
     {
         if (current is null) return true;

@@ -63,9 +63,15 @@ internal sealed class SalesforceUsers(
         var agents = (await people.ListAsync(cancellationToken)).Where(person => person.AgentId is not null).ToArray();
         // Two of one user are nobody in particular.
         if (Of(agents, user) is { Length: > 0 } found) return found is [var only] ? only.AgentId : null;
-        foreach (var due in agents.Where(person => !IsFresh(known, person.AgentId!.Value)).Chunk(MostAgents)) await LearnAsync(due, cancellationToken);
+        await LearnDueAsync(agents, cancellationToken);
         return Of(agents, user) is [var learned] ? learned.AgentId : null;
     }
+
+    /// <summary>Finds out of all agents which users they are, so that who is none is known before a call of theirs is written.</summary>
+    /// <param name="cancellationToken">Stops the queries.</param>
+    /// <exception cref="SalesforceFault">The org does not answer.</exception>
+    internal async Task LearnAllAsync(CancellationToken cancellationToken) =>
+        await LearnDueAsync([.. (await people.ListAsync(cancellationToken)).Where(person => person.AgentId is not null)], cancellationToken);
 
     /// <summary>Asks anew for all agents, many in one query, since somebody may just have mended one.</summary>
     /// <param name="cancellationToken">Stops the queries.</param>
@@ -76,6 +82,11 @@ internal sealed class SalesforceUsers(
         var agents = (await people.ListAsync(cancellationToken)).Where(person => person.AgentId is not null).ToArray();
         foreach (var some in agents.Chunk(MostAgents)) await LearnAsync(some, cancellationToken);
         return ([.. agents.Select(a => a.UserName)], [.. agents.Where(a => Find(a.AgentId!.Value) is null).Select(a => a.UserName).Order(StringComparer.OrdinalIgnoreCase)]);
+    }
+
+    private async Task LearnDueAsync(UserAccount[] agents, CancellationToken cancellationToken)
+    {
+        foreach (var due in agents.Where(person => !IsFresh(known, person.AgentId!.Value)).Chunk(MostAgents)) await LearnAsync(due, cancellationToken);
     }
 
     private UserAccount[] Of(UserAccount[] agents, string user) =>

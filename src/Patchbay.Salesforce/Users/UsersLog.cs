@@ -15,4 +15,7 @@ internal static partial class UsersLog
 
     [LoggerMessage(3653, LogLevel.Warning, "A call went to Salesforce:OwnerOfLastResort, because its agent is no active user of the org")]
     public static partial void LastResortUsed(this ILogger logger);
+
+    [LoggerMessage(3654, LogLevel.Warning, "Which agents are users of the org could not be looked at, it is tried again in a minute: {Why}")]
+    public static partial void AgentsNotLookedAt(this ILogger logger, string why);
 }
