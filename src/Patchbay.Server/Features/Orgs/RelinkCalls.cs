@@ -31,16 +31,15 @@ internal static class RelinkCalls
         var by = http.User.Identity?.Name ?? "operator";
         var moved = await scope.Get<ICallRelink>().MoveAsync(new(id, wish.Record ?? "", wish.ObjectName, by), cancellationToken);
         if (moved.Refusal is { } refusal) return Problem(refusal);
-        var link = await scope.Get<IRecordLinks>().FindAsync(id, cancellationToken);
-        return TypedResults.Ok(new RelinkedCall(moved.Value.Record.ObjectName, moved.Value.Record.Id, moved.Value.Name.Value ?? "", NoteOf(link?.State)));
+        return TypedResults.Ok(new RelinkedCall(moved.Value.Record.ObjectName, moved.Value.Record.Id, moved.Value.Name.Value ?? "", await NoteAsync(id, scope, cancellationToken)));
     }
 
-    private static string? NoteOf(RecordLinkState? state) => state switch
+    private static async Task<string?> NoteAsync(InteractionId call, OrgScope scope, CancellationToken cancellationToken)
     {
-        RecordLinkState.Dropped => "Its record was given up, so nothing of it is written to Salesforce.",
-        RecordLinkState.Deleted => "A person deleted its Task in Salesforce, and it stays deleted.",
-        _ => null,
-    };
+        if ((await scope.Get<IRecordLinks>().FindAsync(call, cancellationToken))?.State is RecordLinkState.Dropped)
+            return "Its record was given up, so nothing of it is written to Salesforce.";
+        return await scope.Get<ILogStanding>().IsDeletedAsync(call, cancellationToken) ? "Its Task was deleted in Salesforce; it stays deleted and is not made anew." : null;
+    }
 
     private static ProblemHttpResult Problem(Refusal refusal) => TypedResults.Problem(
         refusal.Message, title: refusal.Code, statusCode: refusal.Code switch
