@@ -18,7 +18,7 @@ public sealed class HostilePanelTests
     [
         ("Hello", 1), ("SetPresence", 2), ("Answer", 1), ("Decline", 1), ("HangUp", 1), ("Hold", 2), ("Mute", 2), ("SendDigits", 2), ("Dial", 3),
         ("PickRecord", 2), ("WriteNotes", 2), ("FinishWrapUp", 3), ("PopShown", 1), ("TakeAudio", 0), ("ConnectAudio", 1),
-        ("FindRecords", 1), ("MoveLog", 2),
+        ("FindRecords", 2), ("MoveLog", 2),
     ];
 
     [Fact]

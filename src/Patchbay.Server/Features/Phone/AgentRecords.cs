@@ -1,13 +1,15 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Shared;
 using Patchbay.Salesforce.Orgs;
 using Patchbay.Salesforce.Relink;
+using Patchbay.Salesforce.Sharing;
 
 namespace Patchbay.Server.Features.Phone;
 
 /// <summary>Lets an agent find the right record and hang the log of one of their calls on it, also after the call.</summary>
-/// <param name="orgs">The orgs; records of the live one are found.</param>
+/// <param name="orgs">The orgs; records of the one that the call belongs to are found.</param>
 /// <param name="screens">Which calls are the agent's.</param>
 /// <param name="sight">What the agent may see.</param>
 /// <param name="time">The clock.</param>
@@ -16,27 +18,31 @@ internal sealed class AgentRecords(IOrgs orgs, AgentScreens screens, MatchSight 
     private static readonly TimeSpan askAgainAfter = TimeSpan.FromMilliseconds(50);
     private static readonly Refusal notTheirs = new("call.gone", "This call is none of your last calls. A supervisor can move its log in the desk.");
     private static readonly Refusal noMore = new("call.elsewhere", "The Salesforce org of this call is not connected any more; its log stays as it is.");
-    private static readonly Refusal otherOrg = new(
-        "call.other_org", "This call began while another Salesforce org was in use, and its log stays there. A supervisor can move it to a record of that org in the desk.");
     private static readonly Refusal noOrg = new("org.none", "No Salesforce org is connected.");
 
-    /// <summary>Finds records that an agent may see.</summary>
+    /// <summary>What each agent found last, and for which call: an id alone does not tell the org, and copies of an org share their ids.</summary>
+    private readonly ConcurrentDictionary<AgentId, (InteractionId Call, ImmutableHashSet<string> Ids)> lastFound = [];
+
+    /// <summary>Finds records that an agent may see, in the org that the call belongs to: no other takes its log.</summary>
     /// <param name="agent">Who asks.</param>
+    /// <param name="call">The agent's call of now, or one of the last.</param>
     /// <param name="text">A name, a number, a case number or an id.</param>
     /// <param name="cancellationToken">Stops the search.</param>
-    internal async Task<PhoneRecords> FindAsync(AgentId agent, string text, CancellationToken cancellationToken)
+    internal async Task<PhoneRecords> FindAsync(AgentId agent, InteractionId call, string text, CancellationToken cancellationToken)
     {
-        if (Live is not { } org) return new(false, [], noOrg.Message);
+        if (!screens.IsCallOf(agent, call)) return new(false, [], notTheirs.Message);
+        if (orgs.OwnerOf(call) is not { } org) return new(false, [], (Live is null ? noOrg : noMore).Message);
         var found = await org.Get<IRecordSearch>().FindAsync(text, cancellationToken);
-        return found.Refusal is { } refusal
-            ? new(false, [], refusal.Message)
-            : new(true, [.. (await SeenAsync(agent, found.Value, cancellationToken)).Select(PhoneStates.RecordOf)], null);
+        if (found.Refusal is { } refusal) return new(false, [], refusal.Message);
+        var seen = await SeenAsync(agent, found.Value, org, cancellationToken);
+        lastFound[agent] = (call, [.. seen.Select(match => match.Record.Id)]);
+        return new(true, [.. seen.Select(PhoneStates.RecordOf)], null);
     }
 
     /// <summary>Tells why a record of the live org may not be given to a call: the call belongs to another org, which does not have it.</summary>
     /// <param name="call">The call.</param>
     /// <returns>Null when it may.</returns>
-    internal Refusal? Elsewhere(InteractionId call) => orgs.OwnerOf(call) is { IsLive: false } ? otherOrg : null;
+    internal Refusal? Elsewhere(InteractionId call) => orgs.OwnerOf(call) is { IsLive: false } org ? OtherOrg(org) : null;
 
     /// <summary>Hangs the log of a call on a record.</summary>
     /// <param name="agent">Who wishes it.</param>
@@ -50,19 +56,26 @@ internal sealed class AgentRecords(IOrgs orgs, AgentScreens screens, MatchSight 
         if (!screens.IsCallOf(agent, call)) return notTheirs;
         // Another org's records would be mixed into this one's.
         if (orgs.OwnerOf(call) is not { } org) return Live is null ? noOrg : noMore;
+        if (!org.IsLive && !IsFound(agent, call, record?.Id)) return OtherOrg(org);
         var moved = await org.Get<ICallRelink>().MoveAsync(new(call, record?.Id ?? "", record?.ObjectName, by), cancellationToken);
         if (moved.Refusal is { } refusal) return refusal;
-        if (await SeenAsync(agent, [moved.Value], cancellationToken) is [var shown]) screens.LogMoved(agent, call, shown);
+        if (await SeenAsync(agent, [moved.Value], org, cancellationToken) is [var shown]) screens.LogMoved(agent, call, shown);
         return null;
     }
 
-    /// <summary>Waits until it is known what the agent may see: the sharing answers within its limit, or the settings do.</summary>
-    private async Task<ImmutableArray<CallerMatch>> SeenAsync(AgentId agent, ImmutableArray<CallerMatch> records, CancellationToken cancellationToken)
+    /// <summary>Waits until it is known what the agent may see: the sharing of the records' org answers within its limit, or the settings do.</summary>
+    private async Task<ImmutableArray<CallerMatch>> SeenAsync(AgentId agent, ImmutableArray<CallerMatch> records, Org org, CancellationToken cancellationToken)
     {
         ImmutableArray<CallerMatch>? seen;
-        while ((seen = sight.SeenOf(agent, records)) is null) await Task.Delay(askAgainAfter, time, cancellationToken);
+        while ((seen = sight.SeenOf(agent, records, org.Get<IRecordSharing>())) is null) await Task.Delay(askAgainAfter, time, cancellationToken);
         return seen.Value;
     }
+
+    private bool IsFound(AgentId agent, InteractionId call, string? id) =>
+        id is not null && lastFound.TryGetValue(agent, out var found) && found.Call == call && found.Ids.Contains(id);
+
+    private static Refusal OtherOrg(Org org) => new(
+        "call.other_org", $"This call began while the Salesforce org {org.Name} was in use, and its log stays there. Find looks for records in {org.Name}.");
 
     private Org? Live => orgs.All.FirstOrDefault(org => org.IsLive);
 }

@@ -66,10 +66,11 @@ public interface IPhoneServer
     /// <returns>Done or refused.</returns>
     Task<PhoneReply> PickRecord(string callId, PhoneRecord record);
 
-    /// <summary>Looks for records of the org that the log may belong to.</summary>
+    /// <summary>Looks for records that a call's log may belong to, in the org of the call.</summary>
+    /// <param name="callId">The call of now, or one of the last.</param>
     /// <param name="text">A name, a number, a case number or a record's id.</param>
     /// <returns>The records that the agent may see, or why none could be looked for.</returns>
-    Task<PhoneRecords> FindRecords(string text);
+    Task<PhoneRecords> FindRecords(string callId, string text);
 
     /// <summary>Hangs the log of the agent's call on another record, during the call or after it.</summary>
     /// <param name="callId">The call of now, or one of the last.</param>

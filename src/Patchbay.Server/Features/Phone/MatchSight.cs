@@ -33,9 +33,15 @@ internal sealed class MatchSight(IRecordSharing sharing)
     internal bool SeesName(AgentId agent, CallerMatch match) => Sees(agent, match, false) is RecordSight.Open or RecordSight.NameOnly;
 
     /// <summary>Some records without those that an agent may not see; null until it is known.</summary>
-    internal ImmutableArray<CallerMatch>? SeenOf(AgentId agent, ImmutableArray<CallerMatch> records)
+    internal ImmutableArray<CallerMatch>? SeenOf(AgentId agent, ImmutableArray<CallerMatch> records) => SeenOf(agent, records, sharing);
+
+    /// <summary>The same for records of one of several orgs.</summary>
+    /// <param name="agent">Who sees them.</param>
+    /// <param name="records">The records.</param>
+    /// <param name="of">What their org says.</param>
+    internal ImmutableArray<CallerMatch>? SeenOf(AgentId agent, ImmutableArray<CallerMatch> records, IRecordSharing of)
     {
-        var seen = records.Select(record => (Match: record, Sight: Sees(agent, record, true))).ToArray();
+        var seen = records.Select(record => (Match: record, Sight: Sees(agent, record, true, of))).ToArray();
         return seen.Any(s => s.Sight is RecordSight.Asked) ? null : [.. seen.Where(s => s.Sight is not RecordSight.Closed).Select(s => Shown(s.Match, s.Sight))];
     }
 
@@ -53,8 +59,8 @@ internal sealed class MatchSight(IRecordSharing sharing)
     }
 
     /// <summary>For an agent without a panel nothing is asked.</summary>
-    private RecordSight Sees(AgentId agent, CallerMatch match, bool mayAsk) =>
-        MaySee(agent, match.Audience) ? sharing.Of(agent, match, mayAsk && viewers.ContainsKey(agent)) : RecordSight.Closed;
+    private RecordSight Sees(AgentId agent, CallerMatch match, bool mayAsk, IRecordSharing? of = null) =>
+        MaySee(agent, match.Audience) ? (of ?? sharing).Of(agent, match, mayAsk && viewers.ContainsKey(agent)) : RecordSight.Closed;
 
     private static CallerMatch Shown(CallerMatch match, RecordSight sight) => sight is RecordSight.NameOnly ? match with { Detail = PersonalText.Empty, Known = null } : match;
 }

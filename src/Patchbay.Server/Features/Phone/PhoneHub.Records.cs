@@ -5,7 +5,9 @@ namespace Patchbay.Server.Features.Phone;
 /// <content>Finding records, and moving logs to them.</content>
 internal sealed partial class PhoneHub
 {
-    public Task<PhoneRecords> FindRecords(string text) => records.FindAsync(Agent, text ?? "", Context.ConnectionAborted);
+    public async Task<PhoneRecords> FindRecords(string callId, string text) => InteractionId.TryParse(callId, out var call)
+        ? await records.FindAsync(Agent, call, text ?? "", Context.ConnectionAborted)
+        : new(false, [], (await Unknown("call.gone")).Message);
 
     public async Task<PhoneReply> MoveLog(string callId, PhoneRecord record)
     {

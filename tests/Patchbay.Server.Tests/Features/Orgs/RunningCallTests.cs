@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Shared;
@@ -76,6 +77,48 @@ public sealed class RunningCallTests
 
         Assert.NotEqual("call.other_org", before);
         Assert.Equal("call.other_org", after);
+    }
+
+    [Fact]
+    public async Task A_panel_finds_records_of_the_org_that_its_call_belongs_to_and_moves_the_log_there()
+    {
+        await using var site = await OrgSite.StartAsync();
+        site.Faults.SearchIndexDelay = TimeSpan.Zero;
+        await site.AskAsync<OrgLine>(Credentials, site.Credentials("sandbox"));
+        var lead = await CreateLeadAsync(site.Login, "Onlyinsandbox");
+        await site.AskAsync<OrgLine>(Credentials, site.Credentials("production", await site.AddOrgAsync(2)));
+        var ada = await site.Server.AddAsync("ada", "correct horse", UserRole.Agent);
+        using var panel = await site.Server.OpenPanelAsync(ada);
+        await panel.AskAsync("SetPresence", """["available",null]""");
+        var call = new InteractionId(Guid.CreateVersion7());
+        await SubmitAsync(site, new ArriveCall(call, PersonalText.Of("+46701740633"), PersonalText.Empty, "100", PersonalText.Of("dialog")));
+        await panel.HearAsync("State", state => state.GetProperty("offer").ValueKind is JsonValueKind.Object);
+        await panel.AskAsync("Answer", $"""["{new OfferId(call, 1)}"]""");
+        await panel.HearAsync("State", state => state.GetProperty("call").ValueKind is JsonValueKind.Object);
+        await site.AskAsync<OrgLine>("/api/orgs/production/use", new { });
+
+        var move = $$"""["{{call}}",{"objectName":"Lead","id":"{{lead}}","name":"","detail":""}]""";
+        // An id that nobody looked for there may be another person's in a copy of the org.
+        var unfound = (await panel.AskAsync("MoveLog", move)).GetProperty("result");
+        var found = (await panel.AskAsync("FindRecords", $"""["{call}","Onlyinsandbox"]""")).GetProperty("result");
+        var moved = (await panel.AskAsync("MoveLog", move)).GetProperty("result");
+
+        Assert.Equal("call.other_org", unfound.GetProperty("code").GetString());
+        Assert.Contains("the Salesforce org sandbox was in use", unfound.GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Equal(lead, Assert.Single(found.GetProperty("records").EnumerateArray()).GetProperty("id").GetString());
+        Assert.True(moved.GetProperty("ok").GetBoolean(), moved.ToString());
+    }
+
+    /// <summary>Makes a lead as a person in the org does.</summary>
+    /// <returns>Its id.</returns>
+    private static async Task<string> CreateLeadAsync(Uri org, string name)
+    {
+        using var http = new HttpClient { BaseAddress = org };
+        using var form = new FormUrlEncodedContent([new("grant_type", "client_credentials"), new("client_id", "patchbay-demo-client"), new("client_secret", OrgSite.Secret)]);
+        using var signedIn = await http.PostAsync(new Uri("/services/oauth2/token", UriKind.Relative), form, Token);
+        http.DefaultRequestHeaders.Authorization = new("Bearer", (await signedIn.Content.ReadFromJsonAsync<JsonElement>(Token)).GetProperty("access_token").GetString());
+        using var created = await http.PostAsJsonAsync("/services/data/v67.0/sobjects/Lead", new { LastName = name, Company = "Quiet AB" }, Token);
+        return (await created.Content.ReadFromJsonAsync<JsonElement>(Token)).GetProperty("id").GetString()!;
     }
 
     private static async Task<string?> PickAsync(HubClient panel, InteractionId call)

@@ -579,8 +579,8 @@ export interface PhoneServer {
   Dial(requestId: string, number: string, record: PhoneRecord | null): Promise<PhoneReply>;
   /** Says which record the log hangs on. */
   PickRecord(callId: string, record: PhoneRecord): Promise<PhoneReply>;
-  /** Looks for records of the org that the log may belong to. */
-  FindRecords(text: string): Promise<PhoneRecords>;
+  /** Looks for records that a call's log may belong to, in the org of the call. */
+  FindRecords(callId: string, text: string): Promise<PhoneRecords>;
   /** Hangs the log of the agent's call on another record, during the call or after it. */
   MoveLog(callId: string, record: PhoneRecord): Promise<PhoneReply>;
   /** Keeps notes. */

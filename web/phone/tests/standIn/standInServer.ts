@@ -186,9 +186,9 @@ export class StandInServer {
       DeleteMessage: (messageId) => this.note("DeleteMessage", [messageId]),
       PickUp: (callId) => this.note("PickUp", [callId]),
       MoveLog: (callId, record) => this.note("MoveLog", [callId, record]),
-      FindRecords: (text) => {
+      FindRecords: (callId, text) => {
         const records = this.records.filter((record) => record.name.toLowerCase().includes(String(text).toLowerCase()));
-        return this.note("FindRecords", [text], { ok: true, records, message: null });
+        return this.note("FindRecords", [callId, text], { ok: true, records, message: null });
       },
       FindTargets: (text) => {
         const targets = this.targets.filter((target) => target.name.toLowerCase().includes(String(text).toLowerCase()));

@@ -12,9 +12,9 @@ export class RecordActions {
     this.actions = actions;
   }
 
-  /** Looks for records by a name, a number, a case number or an id. */
-  async find(text: string): Promise<PhoneRecords> {
-    const reply = await this.session.line.ask("FindRecords", text);
+  /** Looks for records by a name, a number, a case number or an id, in the org that a call belongs to. */
+  async find(callId: string, text: string): Promise<PhoneRecords> {
+    const reply = await this.session.line.ask("FindRecords", callId, text);
     return "records" in reply ? reply : { ok: false, records: [], message: reply.message ?? "The phone server cannot be reached now." };
   }
 

@@ -24,7 +24,7 @@ export function MoveLog({ panel, phone, recent, close }: MoveLogProps) {
       <p class="pb-record-of">
         {recent.record === null ? "The log hangs on no record." : <>The log hangs on {recent.record.objectName} <bdi>{recent.record.name}</bdi>.</>}
       </p>
-      <RecordSearch phone={phone} likely={likely} pick={pick} create={null} close={() => close(null)} />
+      <RecordSearch phone={phone} callId={recent.callId} likely={likely} pick={pick} create={null} close={() => close(null)} />
     </div>
   );
 }

@@ -39,7 +39,7 @@ export function RecordLine({ panel, phone, callId, party }: RecordLineProps) {
     changing.value = true;
   };
   if (choice.kind === "lookingUp") return <p class="pb-record-line pb-detail" role="status">Looking the number up…</p>;
-  if (changing.value) return <RecordSearch phone={phone} likely={known} pick={pick} create={create} close={() => (changing.value = false)} />;
+  if (changing.value) return <RecordSearch phone={phone} callId={callId} likely={known} pick={pick} create={create} close={() => (changing.value = false)} />;
   if (choice.kind === "open")
     return (
       <div ref={line}>

@@ -6,6 +6,8 @@ import { RecordPicker } from "./RecordPicker";
 
 interface RecordSearchProps {
   readonly phone: Phone;
+  /** The call whose log it is. */
+  readonly callId: string;
   /** What is likely, shown until something is looked for. */
   readonly likely: readonly PhoneRecord[];
   readonly pick: (record: PhoneRecord) => void;
@@ -16,7 +18,7 @@ interface RecordSearchProps {
 }
 
 /** The right record for a log, by name or number. The org is searched when it is asked for, not at each letter: a search is an API call. */
-export function RecordSearch({ phone, likely, pick, create, close }: RecordSearchProps) {
+export function RecordSearch({ phone, callId, likely, pick, create, close }: RecordSearchProps) {
   const text = useSignal("");
   const busy = useSignal(false);
   const found = useSignal<PhoneRecords | null>(null);
@@ -26,7 +28,7 @@ export function RecordSearch({ phone, likely, pick, create, close }: RecordSearc
   const search = async (): Promise<void> => {
     if (busy.value || text.value.trim() === "") return;
     busy.value = true;
-    found.value = await phone.records.find(text.value);
+    found.value = await phone.records.find(callId, text.value);
     busy.value = false;
     // The first one found is the next key press away.
     if (found.value.records.length > 0) requestAnimationFrame(() => root.current?.querySelector<HTMLElement>(".pb-picker .pb-row")?.focus());
