@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -68,11 +69,13 @@ internal sealed class OperatorClient : IDisposable
     }
 
     /// <summary>Puts a file as it is.</summary>
+    /// <returns>What is taken, and may not be meant, a sentence each.</returns>
     /// <exception cref="ServerFault">No server runs, it refused, or something is wrong with the file; with its words.</exception>
-    internal async Task PutTextAsync(string path, string text, CancellationToken cancellationToken)
+    internal async Task<IReadOnlyList<string>> PutTextAsync(string path, string text, CancellationToken cancellationToken)
     {
         using var response = await SendAsync(HttpMethod.Put, path, new StringContent(text), cancellationToken);
         if (!response.IsSuccessStatusCode) throw await FaultAsync(response, cancellationToken);
+        return response.StatusCode is HttpStatusCode.OK ? (await response.Content.ReadFromJsonAsync<Taken>(json, cancellationToken))?.Doubts ?? [] : [];
     }
 
     public void Dispose() => http.Dispose();
@@ -129,4 +132,7 @@ internal sealed class OperatorClient : IDisposable
                 : $"No server runs on {Path.GetFullPath(dataFolder)}; start it with: patchbay serve --data {dataFolder}");
         }
     }
+
+    /// <summary>A file that was taken.</summary>
+    private sealed record Taken(IReadOnlyList<string>? Doubts);
 }

@@ -22,7 +22,10 @@ internal static class OrgRulesCommand
             if (parsed.GetValue(layout) is { } from)
                 Console.WriteLine(PrintedJson.Indented(await server.AskAsync<JsonElement>(HttpMethod.Post, $"{path}/from-layout", await ReadAsync(from, cancellation), cancellation)));
             else if (parsed.GetValue(reset)) await server.TellAsync(HttpMethod.Delete, path, null, cancellation);
-            else if (parsed.GetValue(file) is { } rules) await server.PutTextAsync(path, TextFile.Read(rules), cancellation);
+            else if (parsed.GetValue(file) is { } rules)
+            {
+                foreach (var doubt in await server.PutTextAsync(path, TextFile.Read(rules), cancellation)) Console.Error.WriteLine(doubt);
+            }
             else Console.WriteLine((await server.ReadTextAsync($"{path}/{(parsed.GetValue(yaml) ? "yaml" : "text")}", cancellation)).TrimEnd());
             return 0;
         });

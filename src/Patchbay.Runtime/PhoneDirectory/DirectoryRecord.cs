@@ -28,8 +28,13 @@ public sealed record DirectoryRecord(
     /// <summary>Other values by which it can be found.</summary>
     public IReadOnlyList<DirectoryKey> Keys { get; init; } = [];
 
-    /// <summary>Fields that rules look at, by name: <c>OwnerId</c>, <c>RecordTypeId</c>. Only what a rule needs is kept.</summary>
-    public ImmutableSortedDictionary<string, string> Facts { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+    /// <summary>
+    /// Fields that rules look at, by name: <c>OwnerId</c>, <c>RecordTypeId</c>. Only what a rule needs is kept. As in the CRM, a name is the same in any letter case.
+    /// </summary>
+    public ImmutableSortedDictionary<string, string> Facts { get; init => field = InAnyCase(value); } = NoFacts;
+
+    /// <summary>No facts, to which some can be added.</summary>
+    public static ImmutableSortedDictionary<string, string> NoFacts { get; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>When somebody was last in contact with it; null when nobody was. An earlier instant never replaces a later one.</summary>
     public DateTimeOffset? LastContactAt { get; init; }
@@ -39,6 +44,14 @@ public sealed record DirectoryRecord(
 
     /// <summary>True when the CRM deleted it, or merged it into another one.</summary>
     public bool IsDeleted { get; init; }
+
+    private static ImmutableSortedDictionary<string, string> InAnyCase(ImmutableSortedDictionary<string, string> facts)
+    {
+        if (facts.KeyComparer == NoFacts.KeyComparer) return facts;
+        var same = NoFacts.ToBuilder();
+        foreach (var (name, value) in facts) same[name] = value;
+        return same.ToImmutable();
+    }
 }
 
 /// <summary>A record found under a number or another key.</summary>

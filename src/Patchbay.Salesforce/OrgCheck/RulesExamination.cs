@@ -8,6 +8,13 @@ namespace Patchbay.Salesforce.OrgCheck;
 /// <summary>Has the org, today, what mapping and match rules name, and may the user fill it? An admin may have changed a field since they were saved.</summary>
 internal sealed partial class RulesExamination(CallMappings mappings, MappingCheck check, RuleStore rules, IMatchRules desk, ObjectShapes shapes) : IOrgExamination
 {
+    /// <summary>Fields of the standard rules that every org has.</summary>
+    private static readonly string[] everywhere =
+    [
+        "Contact.MobilePhone", "Contact.HomePhone", "Contact.Phone", "Contact.AssistantPhone", "Lead.MobilePhone", "Lead.Phone", "Case.CaseNumber", "Account.AccountNumber",
+        "User.Extension",
+    ];
+
     /// <inheritdoc/>
     public async Task<IReadOnlyList<OrgFinding>> LookAsync(CancellationToken cancellationToken)
     {
@@ -33,10 +40,34 @@ internal sealed partial class RulesExamination(CallMappings mappings, MappingChe
     private async Task<IEnumerable<OrgFinding>> MatchedAsync(CancellationToken cancellationToken)
     {
         var set = rules.Current.Set;
-        var missing = await desk.CheckAsync(RuleText.Write(set), cancellationToken);
+        var text = RuleText.Write(set);
+        var missing = await desk.CheckAsync(text, cancellationToken);
         var found = missing.Select(problem => OrgFinding.Warning("rules.field", problem, FieldsOf(ObjectIn(problem)), "Mend the field there, or change the rules: patchbay org rules.")).ToList();
+        found.AddRange((await desk.FindDoubtsAsync(text, cancellationToken)).Select(words => OrgFinding.Note("rules.agent", words, "patchbay user list", "Change the rules if somebody else is meant: patchbay org rules.")));
+        found.AddRange(await UnseenAsync(set, cancellationToken));
         if (set.Create is { } create) found.AddRange(await ClosedAsync(create, cancellationToken));
         if (found.Count == 0) found.Add(OrgFinding.Fine("rules", "Every field that the match rules name is there."));
+        return found;
+    }
+
+    /// <summary>
+    /// The standard rules may name fields that only some orgs have, so nothing is said of those when rules are saved. Fields that every org has
+    /// are hidden from the user when they are not there.
+    /// </summary>
+    private async Task<IEnumerable<OrgFinding>> UnseenAsync(MatchRuleSet set, CancellationToken cancellationToken)
+    {
+        var found = new List<OrgFinding>();
+        var steps = set.Search.Concat(set.Inbound.Search).Concat(set.Internal.Search).Concat(set.Outbound.Search).Select(step => step.Find);
+        foreach (var name in steps.Concat(set.ByData.Select(step => step.Find)).Concat(set.Keys).Intersect(everywhere, StringComparer.OrdinalIgnoreCase))
+        {
+            if (!FieldPattern.TryParse(name, out var named) || await shapes.FindAsync(named.ObjectName, cancellationToken) is not { } shape || shape.Fields.ContainsKey(named.Field)) continue;
+            found.Add(OrgFinding.Warning(
+                "rules.unseen", $"The user cannot read {name}, by which the match rules find callers.", FieldsOf(shape.Name),
+                $"{named.Field} › Set Field-Level Security: visible for the user's profile, or Read Access in its permission set.")
+            with
+            { Field = name });
+        }
+
         return found;
     }
 

@@ -42,13 +42,13 @@ internal sealed class DirectoryLoader(
         var fields = string.Join(';', all.Select(o => $"{o.Name}({string.Join(',', o.Fields)})"));
         if (await IsFreshAsync(all, fields, cancellationToken))
         {
-            held.Note(wanted);
+            held.Note(fields, wanted);
             return false;
         }
 
         var began = time.GetTimestamp();
         var rows = await PatientThread.RunAsync(() => LoadAsync(all, fields, cancellationToken), cancellationToken);
-        held.Note(wanted);
+        held.Note(fields, wanted);
         logger.DirectoryLoaded(rows, time.GetElapsedTime(began).TotalSeconds);
         return true;
     }

@@ -10,17 +10,28 @@ internal sealed class HeldFields
 {
     private volatile FrozenSet<string>? held;
 
+    /// <summary>Of a record that was not read no field is known.</summary>
+    internal static HeldFields Nothing { get; } = new() { held = [] };
+
     /// <summary>Tells whether an empty value of a field means that the record has none.</summary>
     /// <param name="objectName">The record's object.</param>
     /// <param name="field">The field.</param>
     /// <returns>True also before anything was noted, as for a directory that nobody fills.</returns>
     internal bool Holds(string objectName, string field) => held is not { } known || known.Contains($"{objectName}.{field}") || known.Contains($"*.{field}");
 
-    /// <summary>Notes that the directory has what rules wanted, as far as the org has it.</summary>
-    internal void Note(WantedFields wanted) => held = wanted.Facts.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    /// <summary>
+    /// Notes what the directory holds now that it has what rules wanted. Of any object a field may be wanted that only some have; one that is
+    /// wanted of this object and was not read, since the org took it away or hides it, stays unknown.
+    /// </summary>
+    /// <param name="loaded">What was read, as below.</param>
+    /// <param name="wanted">What rules wanted.</param>
+    internal void Note(string loaded, WantedFields wanted) =>
+        held = Read(loaded).Concat(wanted.Facts.Where(field => field.StartsWith("*.", StringComparison.Ordinal))).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Notes what the last full load read.</summary>
     /// <param name="loaded">Its cursor: <c>Contact(Id,OwnerId);Lead(Id)</c>; null when there was none.</param>
-    internal void Note(string? loaded) => held = (loaded ?? "").Split(';').Select(part => part.TrimEnd(')').Split('(')).Where(part => part.Length == 2)
-        .SelectMany(part => part[1].Split(',').Select(field => $"{part[0]}.{field}")).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    internal void Note(string? loaded) => held = Read(loaded ?? "").ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static IEnumerable<string> Read(string loaded) => loaded.Split(';').Select(part => part.TrimEnd(')').Split('(')).Where(part => part.Length == 2)
+        .SelectMany(part => part[1].Split(',').Select(field => $"{part[0]}.{field}"));
 }

@@ -72,7 +72,7 @@ internal sealed class PhoneObjects(SalesforceClient client, IWantedFields rules,
             // Nobody calls from a fax machine.
             .. all.Where(f => f.Type == "phone" && !f.Name.EndsWith("Fax", StringComparison.Ordinal) && !(name == "Case" && copies.Contains(f.Name)))
                 .Select(f => f.Name)
-                .Concat(WantedFields.Of(name, wanted.Phones).Where(present.Contains)).Distinct(StringComparer.OrdinalIgnoreCase),
+                .Concat(AsWritten(WantedFields.Of(name, wanted.Phones), present)).Distinct(StringComparer.OrdinalIgnoreCase),
         ];
         var (always, perhaps) = PhoneObject.FieldsOf(name);
         // A custom object or one without a name is called by its id.
@@ -81,11 +81,15 @@ internal sealed class PhoneObjects(SalesforceClient client, IWantedFields rules,
         var found = new PhoneObject(name, phones, [.. others.Distinct(StringComparer.OrdinalIgnoreCase)])
         {
             NameField = nameField,
-            KeyFields = [.. WantedFields.Of(name, wanted.Keys).Where(present.Contains)],
-            FactFields = [.. WantedFields.Of(name, wanted.Facts).Where(present.Contains)],
+            KeyFields = AsWritten(WantedFields.Of(name, wanted.Keys), present),
+            FactFields = AsWritten(WantedFields.Of(name, wanted.Facts), present),
         };
         return found.HasEntries || found.IsBusiness ? found : null;
     }
+
+    /// <summary>Fields that the org has, each once and as the org writes it: rows are read by its names, and a rule may write them in other letters.</summary>
+    private static ImmutableArray<string> AsWritten(IEnumerable<string> wanted, HashSet<string> present) =>
+        [.. wanted.Select(field => present.TryGetValue(field, out var written) ? written : null).OfType<string>().Distinct(StringComparer.Ordinal)];
 
     private sealed record Snapshot(ImmutableArray<PhoneObject> Objects, WantedFields Wanted, DateTimeOffset Until);
 }

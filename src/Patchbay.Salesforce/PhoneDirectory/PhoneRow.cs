@@ -28,7 +28,7 @@ internal static class PhoneRow
             (isOut ? null : Numbers(phone, row, country)) ?? (IReadOnlyList<DirectoryNumber>)[])
         {
             Keys = isOut || phone.KeyFields.IsEmpty ? [] : Keys(phone, row),
-            Facts = isOut ? ImmutableSortedDictionary<string, string>.Empty : Facts(phone, row),
+            Facts = isOut ? DirectoryRecord.NoFacts : Facts(phone, row),
             LastContactAt = isOut ? null : row.Instant("LastActivityDate"),
             IsDeleted = row.Flag("IsDeleted"),
             // A converted lead lives on as a contact, as a merged one does as its master.
@@ -82,7 +82,7 @@ internal static class PhoneRow
 
     private static ImmutableSortedDictionary<string, string> Facts(PhoneObject phone, OrgRow row)
     {
-        var facts = ImmutableSortedDictionary<string, string>.Empty;
+        var facts = DirectoryRecord.NoFacts;
         foreach (var field in phone.FactFields)
         {
             if (row.Text(field) is { } text) facts = facts.SetItem(field, text);

@@ -119,6 +119,19 @@ public sealed class DirectoryLoaderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_field_that_a_rule_writes_in_other_letters_is_read_under_the_name_that_the_org_gives_it()
+    {
+        org.Add(1, "Ada", more: [("OwnerId", "005A"), ("VIP__c", "070-174 06 44")]);
+        wishes.Wanted = new(["contact.vip__C"], [], ["Contact.ownerid", "contact.OWNERID"]);
+
+        await loader.LoadIfDueAsync(Token);
+
+        var found = Assert.Single(await directory.FindAsync("+46701740644", Token));
+        Assert.Equal(("VIP__c", "005A"), (found.Field, found.Record.Facts["OwnerId"]));
+        Assert.True(held.Holds("Contact", "OwnerId"));
+    }
+
+    [Fact]
     public async Task After_a_load_only_changes_are_read_and_deleted_and_merged_records_go()
     {
         Fill(3);

@@ -27,6 +27,12 @@ public interface IMatchRules
     /// <exception cref="Faults.SalesforceFault">The org cannot be asked whether it has the fields.</exception>
     Task<ImmutableArray<string>> SaveAsync(string text, CancellationToken cancellationToken);
 
+    /// <summary>Finds what is taken, and may not be meant: agents in a <c>visibility</c> rule whom nobody knows.</summary>
+    /// <param name="text">The rules as JSON or YAML.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>A sentence for each, with the nearest names.</returns>
+    Task<ImmutableArray<string>> FindDoubtsAsync(string text, CancellationToken cancellationToken);
+
     /// <summary>Puts the standard rules in force again.</summary>
     /// <param name="cancellationToken">Stops before it is stored.</param>
     /// <returns>When they are in force.</returns>

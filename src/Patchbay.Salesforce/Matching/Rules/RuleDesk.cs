@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Patchbay.Runtime.Settings;
-using Patchbay.Salesforce.Faults;
+using Patchbay.Runtime.Users;
 using Patchbay.Salesforce.Rest;
 
 namespace Patchbay.Salesforce.Matching.Rules;
 
 /// <summary>Takes new rules: they are put in force only when the org has every object and field that they name.</summary>
-internal sealed class RuleDesk(RuleStore rules, SalesforceClient client) : IMatchRules
+internal sealed class RuleDesk(RuleStore rules, ObjectShapes shapes, IUserStore users) : IMatchRules
 {
     /// <inheritdoc/>
     public MatchRuleSet Current => rules.Current.Set;
@@ -31,39 +30,39 @@ internal sealed class RuleDesk(RuleStore rules, SalesforceClient client) : IMatc
     /// <inheritdoc/>
     public Task ResetAsync(CancellationToken cancellationToken) => rules.WriteAsync(null, cancellationToken);
 
+    /// <inheritdoc/>
+    public async Task<ImmutableArray<string>> FindDoubtsAsync(string text, CancellationToken cancellationToken)
+    {
+        if (!RuleText.TryRead(text, out var set, out _)) return [];
+        string[] known = [.. (await users.ListAsync(cancellationToken)).Select(user => user.UserName)];
+        return
+        [
+            .. set.Visibility.SelectMany(rule => rule.Agents).Distinct(StringComparer.OrdinalIgnoreCase).Where(name => !known.Contains(name, StringComparer.OrdinalIgnoreCase))
+                .Select(name => $"visibility: nobody signs in as {name}.{NearestNames.Words(name, known)}"),
+        ];
+    }
+
     private async Task<ImmutableArray<string>> MissingAsync(MatchRuleSet set, CancellationToken cancellationToken)
     {
         var wrong = new List<string>();
         var standard = Names(StandardRules.Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        // Who saves rules may have made the field a moment ago.
+        shapes.Forget();
         // The standard rules name fields that only some orgs have; they may stay.
         foreach (var fields in Names(set).Where(name => !standard.Contains(name)).Distinct(StringComparer.OrdinalIgnoreCase).GroupBy(n => n.Split('.')[0], StringComparer.OrdinalIgnoreCase))
         {
             if (fields.Key == "*") continue;
-            var known = await FieldsOfAsync(fields.Key, cancellationToken);
-            if (known is null) wrong.Add($"{fields.Key}: the org has no such object, or Patchbay's user may not see it.");
-            else wrong.AddRange(fields.Select(f => f.Split('.')[1]).Where(f => f != "*" && !known.Contains(f)).Select(f => Sentence(fields.Key, f, known)));
+            if (await shapes.FindAsync(fields.Key, cancellationToken) is { } shape)
+                wrong.AddRange(fields.Select(f => f.Split('.')[1]).Where(f => f != "*" && !shape.Fields.ContainsKey(f)).Select(f => Sentence(shape, f)));
+            else
+                wrong.Add($"{fields.Key}: the org has no such object, or Patchbay's user may not see it.{NearestNames.Words(fields.Key, await shapes.NamesAsync(cancellationToken))}");
         }
 
         return [.. wrong];
     }
 
-    private async Task<HashSet<string>?> FieldsOfAsync(string objectName, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var describe = await client.GetAsync($"sobjects/{Uri.EscapeDataString(objectName)}/describe", cancellationToken);
-            return describe.Related("fields") is { ValueKind: JsonValueKind.Array } fields
-                ? fields.EnumerateArray().Select(f => f.Text("name")).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase)
-                : null;
-        }
-        catch (SalesforceFault fault) when (fault.Kind is FaultKind.Park)
-        {
-            return null;
-        }
-    }
-
-    private static string Sentence(string objectName, string field, HashSet<string> known) =>
-        $"{objectName}.{field}: the org has no such field, or Patchbay's user does not see it.{NearestNames.Words(field, known)}";
+    private static string Sentence(ObjectShape shape, string field) =>
+        $"{shape.Name}.{field}: the org has no such field, or Patchbay's user does not see it.{NearestNames.Words(field, shape.Fields.Keys)}";
 
     private static IEnumerable<string> Names(MatchRuleSet set)
     {
@@ -76,6 +75,7 @@ internal sealed class RuleDesk(RuleStore rules, SalesforceClient client) : IMatc
             .Concat(set.Keys)
             .Concat(set.ByData.Select(step => step.Find))
             .Concat(set.ByData.SelectMany(step => step.Where.Keys.Select(f => $"{step.Find.Split('.')[0]}.{f}")))
-            .Concat(set.Visibility.SelectMany(v => v.Where.Keys.Select(f => $"{v.ObjectName}.{f}")));
+            // A rule about an object that is not there would hide nothing, whether it names fields or not.
+            .Concat(set.Visibility.SelectMany(v => v.Where.Keys.Append("*").Select(f => $"{v.ObjectName}.{f}")));
     }
 }

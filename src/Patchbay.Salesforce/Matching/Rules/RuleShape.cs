@@ -74,6 +74,9 @@ internal static class RuleShape
         foreach (var rule in visibility)
         {
             if (string.IsNullOrWhiteSpace(rule.ObjectName)) wrong.Add("visibility: a rule names no object; * is any.");
+            // Both would have to hold, and the rule would hide nothing.
+            foreach (var twins in rule.Where.Keys.GroupBy(field => field, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1))
+                wrong.Add($"visibility: {string.Join(" and ", twins)} are one field of {rule.ObjectName}; put the values of both into one list.");
             foreach (var role in rule.Roles.Where(role => !roles.Contains(role, StringComparer.OrdinalIgnoreCase)))
                 wrong.Add($"visibility: there is no role {role}; there are {string.Join(", ", roles)}.");
         }

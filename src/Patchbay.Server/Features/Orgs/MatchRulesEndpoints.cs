@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Patchbay.Salesforce.Faults;
 using Patchbay.Salesforce.Matching.Rules;
@@ -21,17 +22,17 @@ internal static class MatchRulesEndpoints
         rules.MapPost("/from-layout", FromLayoutAsync);
     }
 
-    /// <summary>With <c>?check=true</c> it only looks. What is wrong is told in <c>problems</c>.</summary>
-    private static async Task<Results<NoContent, ProblemHttpResult>> SaveAsync(OrgScope scope, HttpRequest request, bool? check, CancellationToken cancellationToken)
+    /// <summary>With <c>?check=true</c> it only looks. What is wrong is told in <c>problems</c>, what is taken and may not be meant in the answer.</summary>
+    private static async Task<Results<NoContent, Ok<RuleDoubts>, ProblemHttpResult>> SaveAsync(OrgScope scope, HttpRequest request, bool? check, CancellationToken cancellationToken)
     {
         try
         {
             var (rules, text) = (scope.Get<IMatchRules>(), await TextAsync(request, cancellationToken));
             var wrong = check is true ? await rules.CheckAsync(text, cancellationToken) : await rules.SaveAsync(text, cancellationToken);
-            return wrong.IsEmpty
-                ? TypedResults.NoContent()
-                : TypedResults.Problem(
+            if (!wrong.IsEmpty)
+                return TypedResults.Problem(
                     string.Join('\n', wrong), statusCode: StatusCodes.Status422UnprocessableEntity, title: "rules.wrong", extensions: [new("problems", wrong)]);
+            return await rules.FindDoubtsAsync(text, cancellationToken) is { IsEmpty: false } doubts ? TypedResults.Ok(new RuleDoubts(doubts)) : TypedResults.NoContent();
         }
         catch (SalesforceFault fault)
         {
@@ -57,4 +58,7 @@ internal static class MatchRulesEndpoints
         using var reader = new StreamReader(request.Body);
         return await reader.ReadToEndAsync(cancellationToken);
     }
+
+    /// <summary>What is taken, and may not be meant.</summary>
+    private sealed record RuleDoubts(ImmutableArray<string> Doubts);
 }

@@ -171,12 +171,48 @@ public sealed class MatchRulesTests
 
         held.Note("Contact(Id,OwnerId);Lead(Id)");
         var before = Rank(rules, found);
-        held.Note(new WantedFields([], [], ["Contact.VIP__c"]));
+        held.Note("Contact(Id,OwnerId,VIP__c);Lead(Id)", new([], [], ["Contact.VIP__c"]));
         var after = Rank(rules, found);
 
         Assert.Equal("maya", Assert.Single(before.Single(m => m.Record.Id == "003B").Audience!.Agents));
         Assert.Null(before.Single(m => m.Record.Id == "00QA").Audience);
         Assert.All(after, match => Assert.Null(match.Audience));
+    }
+
+    [Fact]
+    public void A_field_is_the_same_in_any_letter_case()
+    {
+        var held = new HeldFields();
+        held.Note("Contact(Id,LeadSource)", new([], [], ["Contact.leadsource", "contact.LeadSource"]));
+        var rules = new MatchRules(StandardRules.Value with
+        {
+            Visibility =
+            [
+                new() { ObjectName = "Contact", Where = Where(("LeadSource", ["Web"])), Agents = ["maya"] },
+                new() { ObjectName = "contact", Where = Where(("leadsource", ["Partner Referral"])), Agents = ["sam"] },
+            ],
+        }, held);
+
+        var matches = Rank(rules,
+        [
+            Found(Entries.Contact("003A", "Ada") with { Facts = Facts(("LeadSource", "Partner Referral")) }, "Phone"),
+            Found(Entries.Contact("003B", "Bo") with { Facts = Facts(("leadsource", "Web")) }, "Phone"),
+        ]);
+
+        Assert.Equal("sam", Assert.Single(matches.Single(m => m.Record.Id == "003A").Audience!.Agents));
+        Assert.Equal("maya", Assert.Single(matches.Single(m => m.Record.Id == "003B").Audience!.Agents));
+    }
+
+    [Fact]
+    public void A_record_stays_hidden_when_the_field_that_decides_was_not_read()
+    {
+        var held = new HeldFields();
+        var rules = new MatchRules(StandardRules.Value with { Visibility = [new() { ObjectName = "Contact", Where = Where(("VIP__c", ["true"])), Agents = ["maya"] }] }, held);
+
+        // Wanted, but closed to our user since: it was not among what was read.
+        held.Note("Contact(Id,OwnerId)", new([], [], ["Contact.VIP__c"]));
+
+        Assert.NotNull(Assert.Single(Rank(rules, [Found(Entries.Contact("003B", "Bo"), "Phone")])).Audience);
     }
 
     private static ImmutableArray<CallerMatch> Rank(MatchRules rules, DirectoryMatch[] found) => rules.Answer(CallKind.Inbound, found).Matches;

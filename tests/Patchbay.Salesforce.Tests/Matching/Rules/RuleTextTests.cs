@@ -37,6 +37,7 @@ public sealed class RuleTextTests
     [InlineData("""{"search":[{"find":"*.*"}],"inbound":{"none":{"show":"url","url":"//evil.example"}}}""", "one slash")]
     [InlineData("""{"search":[{"find":"*.*"}],"create":{"fields":{"LastName":"Unknown"}}}""", "must hold {number} alone")]
     [InlineData("""{"search":[{"find":"*.*"}],"visibility":[{"object":"*","roles":["boss"]}]}""", "no role boss")]
+    [InlineData("""{"search":[{"find":"*.*"}],"visibility":[{"object":"Lead","where":{"Rating":["Hot"],"rating":["Cold"]},"roles":["admin"]}]}""", "Rating and rating are one field")]
     [InlineData("""{"search":[{"find":"*.*"}],"keys":["CaseNumber"]}""", "CaseNumber must name")]
     public void Rules_that_cannot_be_used_are_refused_with_the_place(string text, string expected)
     {

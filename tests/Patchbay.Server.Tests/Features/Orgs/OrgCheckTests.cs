@@ -25,6 +25,7 @@ public sealed class OrgCheckTests
     [InlineData("Task.Priority", "field.missing", OrgCheckLevel.Error)]
     [InlineData("Lead", "callers.Lead", OrgCheckLevel.Warning)]
     [InlineData("Case", "callers.Case", OrgCheckLevel.Note)]
+    [InlineData("Contact.MobilePhone", "rules.unseen", OrgCheckLevel.Warning)]
     [InlineData("Task", "task.hidden", OrgCheckLevel.Error)]
     public async Task What_is_missing_is_named_with_the_place_to_click(string missing, string code, OrgCheckLevel level)
     {

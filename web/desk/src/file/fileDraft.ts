@@ -5,13 +5,18 @@ import { changed, historyOf, redone, undone, type History } from "../yaml/histor
 import { swapWithNext } from "../yaml/reorder";
 import { YamlTree, type Path, type Value } from "../yaml/yamlTree";
 
+/** What is taken, and may not be meant: a sentence each. */
+export interface FileDoubts {
+  readonly doubts: readonly string[];
+}
+
 /** Where a file of settings comes from and goes to. */
 export interface FileCalls {
   /** The file as it was written; empty when there is none. */
   read(): Promise<Reply<string>>;
   /** Compares it with the org, and changes nothing. */
-  check(text: string): Promise<Reply<null>>;
-  save(text: string): Promise<Reply<null>>;
+  check(text: string): Promise<Reply<FileDoubts | null>>;
+  save(text: string): Promise<Reply<FileDoubts | null>>;
 }
 
 /** What is said once something went well. */
@@ -100,14 +105,14 @@ export class FileDraft {
     if (await this.send((sent) => this.calls.save(sent), this.words.saved)) this.saved.value = text;
   }
 
-  private async send(ask: (text: string) => Promise<Reply<null>>, words: string): Promise<boolean> {
+  private async send(ask: (text: string) => Promise<Reply<FileDoubts | null>>, words: string): Promise<boolean> {
     if (this.busy.value) return false;
     this.busy.value = true;
     this.problem.value = null;
     this.outcome.value = null;
     const reply = await ask(this.tidy(this.history.value.text));
     this.busy.value = false;
-    if (reply.ok) this.outcome.value = words;
+    if (reply.ok) this.outcome.value = [words, ...(reply.value?.doubts ?? [])].join(" ");
     else this.problem.value = reply.problem;
     return reply.ok;
   }

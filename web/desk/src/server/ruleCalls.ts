@@ -1,3 +1,4 @@
+import type { FileDoubts } from "../file/fileDraft";
 import type { RelinkedCall, WhoAnswer } from "./orgContracts";
 import type { DeskServer, Reply } from "./deskServer";
 import { pathOf } from "./orgCalls";
@@ -25,12 +26,12 @@ export class RuleCalls {
   }
 
   /** Compares rules with the org, and changes nothing. */
-  check(text: string): Promise<Reply<null>> {
+  check(text: string): Promise<Reply<FileDoubts | null>> {
     return this.server.putText(`${this.path}/rules?check=true`, text);
   }
 
   /** @param text JSON or YAML as it was typed, comments allowed. */
-  save(text: string): Promise<Reply<null>> {
+  save(text: string): Promise<Reply<FileDoubts | null>> {
     return this.server.putText(`${this.path}/rules`, text);
   }
 

@@ -25,6 +25,16 @@ test("A refused file stays as it was typed, and unsaved", async () => {
   expect(draft.isChanged.value).toBe(true);
 });
 
+test("What is taken and may not be meant is said", async () => {
+  const told = { ok: true, value: { doubts: ["Nobody signs in as nobody."] } } as const;
+  const draft = new FileDraft({ read: () => Promise.resolve({ ok: true, value: "" }), check: () => Promise.resolve(told), save: () => Promise.resolve(told) }, { checked: "Fits.", saved: "Saved." });
+  await draft.load();
+
+  await draft.save();
+
+  expect(draft.outcome.value).toBe("Saved. Nobody signs in as nobody.");
+});
+
 test("A text that cannot be read is left to whoever types it: forms change nothing in it", async () => {
   const draft = draftOf("a: 1\n");
   await draft.load();
