@@ -53,6 +53,7 @@ public static class StorageRegistration
         services.TryAddSingleton(provider => provider.GetRequiredService<IOptions<StorageOptions>>().Value);
         services.AddSingleton(provider => LoadKey(provider.GetRequiredService<StorageOptions>()));
         services.AddSingleton(provider => new DataFolderLock(provider.GetRequiredService<StorageOptions>().DataFolder));
+        services.AddSingleton(provider => new KnownFiles(provider.GetRequiredService<StorageOptions>().DataFolder));
         services.AddSqliteJournal();
         services.AddPostgresJournal();
         services.AddByProvider<ILifeSigns, DataFolderLock, PostgresSiteLock>();
@@ -118,8 +119,11 @@ public static class StorageRegistration
             : throw new StorageFault("Storage:Connection must say how PostgreSQL is reached, when Storage:Provider is PostgreSql.");
     }
 
-    private static string PathOf(IServiceProvider provider, string file) =>
-        Path.Combine(provider.GetRequiredService<StorageOptions>().DataFolder, file);
+    private static string PathOf(IServiceProvider provider, string file)
+    {
+        _ = provider.GetRequiredService<KnownFiles>();
+        return Path.Combine(provider.GetRequiredService<StorageOptions>().DataFolder, file);
+    }
 
     private static MasterKey LoadKey(StorageOptions options) => options.MasterKeyVariable is { } variable
         ? MasterKey.FromEnvironment(variable)

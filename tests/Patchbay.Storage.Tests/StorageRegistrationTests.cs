@@ -37,6 +37,28 @@ public sealed class StorageRegistrationTests : IDisposable
             Directory.GetFiles(folder.File("data")).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData("settings.db")]
+    [InlineData("records.db")]
+    public async Task A_newer_file_is_refused_before_any_other_is_opened(string newer)
+    {
+        var options = new StorageOptions { DataFolder = folder.File("data") };
+        await using (var before = new ServiceCollection().AddLogging().AddPatchbayStorage(options).BuildServiceProvider())
+        {
+            before.GetRequiredService<IUserStore>();
+            before.GetRequiredService<IRecordLinks>();
+        }
+
+        using (var connection = new SqliteFile(Path.Combine(options.DataFolder, newer)).OpenForWriting(TimeSpan.FromSeconds(1)))
+            connection.Execute("UPDATE schema_version SET version = 999");
+        await using var provider = new ServiceCollection().AddLogging().AddPatchbayStorage(options).BuildServiceProvider();
+
+        var fault = Assert.Throws<StorageFault>(provider.GetRequiredService<IJournal>);
+
+        Assert.Contains($"{newer} was written by a newer version of Patchbay", fault.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(options.DataFolder, "journal.db")));
+    }
+
     [Fact]
     public void A_second_owner_of_a_folder_is_refused_and_the_next_one_learns_how_long_the_first_ran()
     {

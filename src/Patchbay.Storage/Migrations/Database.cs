@@ -50,7 +50,8 @@ internal static class Database
         }
     }
 
-    private static void RefuseNewer(SqliteConnection connection, SqliteFile file, int known)
+    /// <summary>Refuses a database that knows more steps than this program.</summary>
+    internal static void RefuseNewer(SqliteConnection connection, SqliteFile file, int known)
     {
         if (VersionOf(connection) is var version && version > known)
         {
