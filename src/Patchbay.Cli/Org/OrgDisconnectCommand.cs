@@ -19,6 +19,7 @@ internal static class OrgDisconnectCommand
             var path = $"/api/orgs/{Uri.EscapeDataString(org)}{(parsed.GetValue(force) ? "?force=true" : "")}";
             await server.TellAsync(HttpMethod.Delete, path, null, cancellation);
             Console.WriteLine($"{org} is disconnected. Take its app out in Salesforce too: Setup › External Client App Manager.");
+            if (await OrgListCommand.HasNoLiveAsync(server, cancellation)) Console.WriteLine(OrgListCommand.NoLive);
             return 0;
         });
         return command;

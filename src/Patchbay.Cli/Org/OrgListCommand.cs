@@ -22,6 +22,16 @@ internal static class OrgListCommand
         (await server.GetAsync<OrgLine[]>("/api/orgs", cancellationToken)).FirstOrDefault(org => org.IsLive)?.Name
             ?? throw new ServerFault("No org is live; name one with --org.");
 
+    /// <summary>What it means that no org is live, and what to do.</summary>
+    internal const string NoLive =
+        "No org is live now. Calls go on and are kept; the next org that is connected (patchbay org connect) takes them over. After patchbay org use, only those that begin then are written.";
+
+    /// <summary>Tells whether calls are written nowhere: the live one is that of a settings file which names none.</summary>
+    internal static async Task<bool> HasNoLiveAsync(OperatorClient server, CancellationToken cancellationToken) =>
+        Array.Exists(await server.GetAsync<OrgLine[]>("/api/orgs", cancellationToken), org => org.IsLive && IsNone(org));
+
+    private static bool IsNone(OrgLine org) => org is { State: OrgState.Off, LoginUrl: null };
+
     private static async Task<int> RunAsync(string data, bool json, CancellationToken cancellationToken)
     {
         using var server = new OperatorClient(data);
@@ -35,7 +45,12 @@ internal static class OrgListCommand
         foreach (var org in orgs)
         {
             // The one of the settings file stands there whether anybody has set it up or not.
-            if (org is { State: OrgState.Off, LoginUrl: null, IsLive: false } && orgs.Length > 1) continue;
+            if (IsNone(org) && orgs.Length > 1)
+            {
+                if (org.IsLive) Console.WriteLine(NoLive);
+                continue;
+            }
+
             Console.WriteLine($"{(org.IsLive ? "*" : " ")} {org.Name,-16} {Words(org),-28} {org.LoginUrl}");
             if (org.Waiting + org.Parked + org.LeftOut > 0)
                 Console.WriteLine($"    waiting to be written: {org.Waiting}, parked: {org.Parked}{(org.LeftOut > 0 ? $", written without fields that the org lacks: {org.LeftOut}" : "")}");

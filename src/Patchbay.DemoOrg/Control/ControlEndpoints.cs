@@ -39,7 +39,9 @@ internal static class ControlEndpoints
     }
 
     private static async Task<IResult> FillAsync(HttpContext http, Filler filler, string sobject, int count) =>
-        await filler.FillAsync(sobject, count, http.RequestAborted) ? Results.NoContent() : Results.NotFound();
+        await filler.FillAsync(sobject, count, http.RequestAborted)
+            ? Results.NoContent()
+            : Results.Text($"{sobject} is not filled; Contact and User are. Other records are made by the API.", statusCode: StatusCodes.Status404NotFound);
 
     private static async Task<IResult> MergeAsync(HttpContext http, OrgWriter writer, string master, [FromQuery] string[] other)
     {

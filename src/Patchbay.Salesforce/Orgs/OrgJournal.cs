@@ -21,6 +21,8 @@ internal sealed class OrgJournal(IJournal journal, OrgStanding standing) : IJour
     /// <inheritdoc/>
     public IReadOnlyList<RecordMark> ReadMarks(long after, int limit)
     {
+        // What was marked before the org was disconnected is done with, or given up.
+        after = Math.Max(after, standing.WrittenUntil);
         if (standing.OwnsAll) return journal.ReadMarks(after, limit);
         while (journal.ReadMarks(after, limit) is { Count: > 0 } marks)
         {

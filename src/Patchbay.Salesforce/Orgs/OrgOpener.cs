@@ -31,7 +31,7 @@ internal sealed class OrgOpener(IServiceProvider site, OrgSecretStore secretStor
     {
         if (!OrgName.TryParse(entry.Name, out var name)) throw new InvalidOperationException($"The settings hold an org {entry.Name}, which is no name of one.");
         var journal = site.GetRequiredService<IJournal>();
-        var standing = new OrgStanding(entry.Periods, journal);
+        var standing = new OrgStanding(entry.Periods, journal, entry.WrittenUntil);
         var secrets = await secretStore.ReadAsync(name, cancellationToken);
         var services = new ServiceCollection();
         foreach (var type in shared)

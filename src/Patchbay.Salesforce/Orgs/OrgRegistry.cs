@@ -76,7 +76,7 @@ internal sealed class OrgRegistry(
             if (RefusalToRemove(org, evenUnwritten) is { } refusal) return refusal;
             if (org == live) await UseAsync(orgs.First(one => one.Name == OrgName.Default));
             await CloseAsync(org);
-            book = book.Without(name.Value);
+            book = book.Without(name.Value, org.OrgId, journal.LastSequence);
             await store.WriteAsync(book, CancellationToken.None);
             orgs = [.. orgs.Where(one => one != org)];
             await RevokeAsync(org);
@@ -98,7 +98,8 @@ internal sealed class OrgRegistry(
         async () =>
         {
             if (OrgRules.RefusalToAdd(entry, orgId, orgs) is { } refusal) return refusal;
-            var (next, given) = OrgRules.Place(book, entry, orgs);
+            var (placed, put) = OrgRules.Place(book, entry, orgs);
+            var (next, given) = placed.Welcome(put, orgId);
             var before = orgs.FirstOrDefault(org => org.Name.Value == entry.Name);
             if (before is not null) await CloseAsync(before);
             await secretStore.WriteAsync(OrgRules.NameOf(entry), secrets, CancellationToken.None);

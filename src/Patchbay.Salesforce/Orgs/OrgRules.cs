@@ -37,12 +37,20 @@ internal static class OrgRules
         if (org.IsLive && another is not null)
             return new("org.live", $"Calls are written to {org.Name}, and without it to none. First make another org the live one, such as {another.Name} (patchbay org use).");
         if (running > 0)
-            return new("org.running", $"{running} calls of {org.Name} run, are in wrap-up or wait for a callback; their Tasks would never be finished. Wait for their end, or insist (--force).");
+            return new("org.running", running == 1
+                ? $"A call of {org.Name} runs, is in wrap-up or waits for a callback; its Task would never be finished. Wait for its end, or insist (--force)."
+                : $"{running} calls of {org.Name} run, are in wrap-up or wait for a callback; their Tasks would never be finished. Wait for their end, or insist (--force).");
         var status = org.Health.Current;
         return status.Waiting + status.Parked == 0
             ? null
-            : new("org.unwritten", $"{status.Waiting} records wait for {org.Name} and {status.Parked} are parked; they would be lost. Write them first, or insist (--force).");
+            : new("org.unwritten", $"{WaitingWords(status.Waiting, status.Parked, org)} would be lost. Write first, or insist (--force).");
     }
+
+    private static string WaitingWords(long waiting, long parked, Org org) => string.Join(" and ", new[]
+    {
+        waiting == 0 ? null : $"{waiting} {(waiting == 1 ? "record that waits" : "records that wait")} for {org.Name}",
+        parked == 0 ? null : $"{parked} parked {(parked == 1 ? "record" : "records")}",
+    }.OfType<string>());
 
     /// <summary>
     /// Puts an entry into the book. A known org keeps its times. The first org of a site that was never connected takes over all calls since
@@ -52,7 +60,7 @@ internal static class OrgRules
     {
         if (book.Entries.FirstOrDefault(one => one.Name == entry.Name) is { } known)
         {
-            var again = entry with { Periods = known.Periods };
+            var again = entry with { Periods = known.Periods, WrittenUntil = known.WrittenUntil };
             return (book.With(again), again);
         }
 

@@ -8,7 +8,8 @@ namespace Patchbay.Salesforce.Orgs;
 /// <summary>When an org was live, and which calls are its own by that. Safe to use from any thread: a change swaps the whole list.</summary>
 /// <param name="periods">The times in which it was live.</param>
 /// <param name="journal">The site's journal, which knows when a call began.</param>
-internal sealed class OrgStanding(IReadOnlyList<LivePeriod> periods, IJournal journal) : IOrgStanding
+/// <param name="writtenUntil">The last event before it was disconnected; 0 for one that never was.</param>
+internal sealed class OrgStanding(IReadOnlyList<LivePeriod> periods, IJournal journal, long writtenUntil = 0) : IOrgStanding
 {
     /// <summary>More calls than are talked about at once; which of them are remembered does not matter.</summary>
     private const int MostRemembered = 20_000;
@@ -25,6 +26,9 @@ internal sealed class OrgStanding(IReadOnlyList<LivePeriod> periods, IJournal jo
 
     /// <inheritdoc/>
     public bool IsLive => periods is [.., { Until: null }];
+
+    /// <inheritdoc/>
+    public long WrittenUntil => writtenUntil;
 
     /// <summary>True for the only org that the site ever had: nobody need ask when a call began.</summary>
     internal bool OwnsAll => periods is [{ After: 0, Until: null }];

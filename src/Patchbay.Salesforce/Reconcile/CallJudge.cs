@@ -61,8 +61,7 @@ internal sealed class CallJudge(IJournal journal, TaskBuilder builder)
         string[] ids = [.. tasks.Where(t => !t.IsDeleted).Select(t => t.Id)];
         if (ids.Length > 1)
             return Found(CallStanding.Doubled, "The call stands there more than once. Keep one Task, delete the others, and make the key field unique.");
-        if (link is null)
-            return ids.Length == 0 && cursor >= Last() ? Lost() : Found(CallStanding.Waiting);
+        if (link is null) return cursor >= Last() ? Unlinked() : Found(CallStanding.Waiting);
         return link.State switch
         {
             RecordLinkState.Dirty => Found(CallStanding.Waiting),
@@ -77,6 +76,8 @@ internal sealed class CallJudge(IJournal journal, TaskBuilder builder)
             _ => Lost(),
         };
 
+        // Its link went with the connection before this one: what stands there is all that tells.
+        CallVerdict Unlinked() => ids.Length == 1 ? Found(CallStanding.Written) : tasks.Count > 0 ? Found(CallStanding.Deleted) : Lost();
         CallVerdict Found(CallStanding standing, string words = "") => new(call, standing, ids, words, none);
         CallVerdict Lost() => Found(CallStanding.Lost, "The call is not there and never was.");
         long Last() => journal.ReadSubject(call.Value) is [.., var last] ? last.Sequence : 0;

@@ -52,7 +52,7 @@ internal sealed class Reconciler(
         found.AddRange(await tasks.ReadAsync(calls.Select(c => c.ToString()).Where(key => !seen.Contains(key)), cancellationToken));
         var byKey = found.ToLookup(t => t.Key, StringComparer.OrdinalIgnoreCase);
 
-        var cursor = await links.ReadCursorAsync(cancellationToken);
+        var cursor = Math.Max(await links.ReadCursorAsync(cancellationToken), standing.WrittenUntil);
         var verdicts = new List<CallVerdict>(calls.Count);
         foreach (var call in calls) verdicts.Add(judge.Judge(call, [.. byKey[call.ToString()]], await links.FindAsync(call, cancellationToken), cursor));
         var repaired = await repairs.RunAsync(verdicts, mode, cancellationToken);

@@ -31,6 +31,7 @@ internal static class LogAdvice
         [3108] = "in Salesforce's setup, tick Unique and External ID on this field.",
         [3251] = "the caller went on by the flow's way for late; if it comes often, patchbay org check, and look at the names in the step.",
         [3402] = "patchbay org check; callers are found by what is known already.",
+        [3604] = "whoever connected it was told why and tries again; orgs that are connected are not touched by it.",
         [3651] = "name the user under Salesforce:Users, then patchbay org parked retry --all.",
         [3652] = "give Patchbay's user the right, or name ids under Salesforce:Users; patchbay org check says whether it is enough.",
         [3653] = "in the morning: patchbay org check names the agents.",

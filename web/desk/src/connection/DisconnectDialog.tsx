@@ -37,6 +37,7 @@ export function DisconnectDialog({ desk, site, org, close }: DisconnectDialogPro
       </>
     }>
       <p>Patchbay forgets its key to {org.name} and the numbers it knows from there. Nothing is deleted in Salesforce. It can be connected again later.</p>
+      {org.isLive && <p>It is the live one. Without a live org calls go on and are kept; the next org that is connected takes them over.</p>}
       <ProblemBox problem={refused.value} />
     </Dialog>
   );
