@@ -104,7 +104,7 @@ public static class SalesforceModule
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<LargeAnswers>(s, Http(s)));
         services.AddSingleton<BulkQuery>().AddSingleton<DirectoryLoader>().AddSingleton<OwnWrites>();
         services.AddSingleton<RuleStore>().AddSingleton<IWantedFields>(s => s.GetRequiredService<RuleStore>());
-        services.AddSingleton<DirectoryLookup>().AddSingleton<CustomerKnowledge>().AddSingleton<CustomerStanding>().AddSingleton<ICallerMaker, CallerMaker>();
+        services.AddSingleton<DirectoryLookup>().AddSingleton<CustomerKnowledge>().AddSingleton<KnownAudiences>().AddSingleton<CustomerStanding>().AddSingleton<ICallerMaker, CallerMaker>();
         services.AddSingleton<ICallRelink, CallRelink>().AddSingleton<ILogStanding, LogStanding>().AddSingleton<NameSearch>().AddSingleton<IRecordSearch, RecordSearch>().AddSingleton<ITranscripts, TranscriptIntake>();
         services.AddSingleton<WhoQuestions>().AddSingleton<IWhoIs, WhoIs>().AddSingleton<IMatchRules, RuleDesk>();
         services.AddHostedService<DirectorySync>();

@@ -195,7 +195,7 @@ public sealed record RecordRef(string ObjectName, string Id)
 /// <summary>A record that may be the caller.</summary>
 /// <param name="Record">Which.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="Detail">What tells it from others: account, owner, open cases.</param>
+/// <param name="Detail">What tells it from others, of its own fields: city, subject.</param>
 /// <param name="Rule">The rule that matched: <c>Contact.MobilePhone</c>.</param>
 /// <param name="Account">The account it belongs to, for a log that needs one; null when none.</param>
 /// <param name="Sureness">How sure the rule is; null where nobody matched: a record that was picked or dialled from.</param>
@@ -210,6 +210,17 @@ public sealed record CallerMatch(
 {
     /// <summary>Most characters of <see cref="Name"/> and <see cref="Detail"/>.</summary>
     public const int LongestText = 255;
+
+    /// <summary>What stands under its name: account, what tells it from others, how many cases are open.</summary>
+    public string Line
+    {
+        get
+        {
+            var count = Known?.OpenCases switch { null or 0 => null, 1 => "1 open case", var n => $"{n} open cases" };
+            var line = string.Join(" · ", new[] { Known?.Account.Value, Detail.Value, count }.Where(part => !string.IsNullOrEmpty(part)));
+            return line.Length <= LongestText ? line : line[..LongestText];
+        }
+    }
 
     /// <summary>True when the record is well formed and its texts are no longer than a field of the CRM.</summary>
     public bool IsWellFormed => Record.IsWellFormed && Name.Value?.Length <= LongestText && Detail.Value?.Length <= LongestText;
@@ -227,15 +238,6 @@ public enum MatchSureness
     /// <summary>It is, unless somebody else has their phone: a person's own number, or a case the caller named.</summary>
     Certain,
 }
-
-/// <summary>What the CRM knows of a customer, for the agent who is asked to answer.</summary>
-/// <param name="Account">Name of the account; empty when there is none.</param>
-/// <param name="OpenCases">How many cases are open.</param>
-/// <param name="LatestCase">The newest open case in words; empty when there is none.</param>
-/// <param name="LastBusiness">The last order or opportunity in words; empty when there is none.</param>
-/// <param name="LastContactAt">When somebody was last in contact; null when nobody was.</param>
-public sealed record CallerKnowledge(
-    PersonalText Account, int OpenCases, PersonalText LatestCase, PersonalText LastBusiness, DateTimeOffset? LastContactAt);
 
 /// <summary>Those who may see a record; nobody else is shown that it exists.</summary>
 /// <param name="Roles">Roles: <c>supervisor</c>.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Patchbay.Core.Calls;
 
 namespace Patchbay.Runtime.PhoneDirectory;
@@ -17,8 +18,16 @@ public sealed record RelatedRecord(
 /// <summary>All business of one kind with one customer.</summary>
 /// <param name="Owner">Id of the contact or account.</param>
 /// <param name="Open">How many are open, of the newest 1,000.</param>
-/// <param name="Latest">The newest one; its object is the kind.</param>
-public sealed record RelatedSummary(string Owner, int Open, RelatedRecord Latest);
+/// <param name="Newest">The newest ones, at least one: of cases at most 20, of others at most 3. Their object is the kind.</param>
+public sealed record RelatedSummary(string Owner, int Open, ImmutableArray<RelatedRecord> Newest)
+{
+    /// <summary>The newest one.</summary>
+    public RelatedRecord Latest => Newest[0];
+
+    /// <summary>How many of a kind are told.</summary>
+    /// <param name="objectName">The kind.</param>
+    public static int MostOf(string objectName) => objectName == "Case" ? 20 : 3;
+}
 
 /// <summary>Somebody was in contact with a record.</summary>
 /// <param name="Id">Id of the record.</param>

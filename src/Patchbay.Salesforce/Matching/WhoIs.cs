@@ -66,7 +66,7 @@ internal sealed class WhoIs(
         var kind = answer.Kind;
         var matches = await knowledge.AddAsync(answer.Matches, found, cancellationToken);
         var sees = await EyesAsync(question.Agent, matches, notes, cancellationToken);
-        var shown = matches.Select(m => Read(m, sees)).ToImmutableArray();
+        var shown = matches.Select(m => Read(m with { Known = m.Known?.SeenBy(known => sees(AsMatch(known))) }, sees(m))).ToImmutableArray();
         return new(number, kind, shown, OpensFor(question.Agent, shown) ?? Opens(kind, matches), matches.Length == 1 ? matches[0].Record : null, [.. answer.Trace], [.. notes]);
     }
 
@@ -114,28 +114,34 @@ internal sealed class WhoIs(
         }
 
         var closed = await ClosedAsync(user, matches, notes, cancellationToken);
-        return match => !closed.Contains(match) && (match.Audience is not { } audience || audience.Includes(user.UserName, user.Role.ToString()));
+        return match => !closed.Contains(match.Record) && (match.Audience is not { } audience || audience.Includes(user.UserName, user.Role.ToString()));
     }
 
     /// <summary>The matches that the org's own sharing closes to a person, as far as it can be asked.</summary>
-    private async Task<IReadOnlySet<CallerMatch>> ClosedAsync(UserAccount user, ImmutableArray<CallerMatch> matches, List<string> notes, CancellationToken cancellationToken)
+    private async Task<IReadOnlySet<RecordRef>> ClosedAsync(UserAccount user, ImmutableArray<CallerMatch> matches, List<string> notes, CancellationToken cancellationToken)
     {
-        if (!options.Value.Enabled || options.Value.Sharing is SharingMode.Never || user.AgentId is not { } agent) return FrozenSet<CallerMatch>.Empty;
-        AccessQuestion[] asked = [.. matches.Where(m => m.Record.ObjectName != "User").Select(m => new AccessQuestion(agent, m))];
+        if (!options.Value.Enabled || options.Value.Sharing is SharingMode.Never || user.AgentId is not { } agent) return FrozenSet<RecordRef>.Empty;
+        CallerMatch[] told = [.. matches.SelectMany(m => m.Known?.Records ?? []).Select(AsMatch).DistinctBy(m => m.Record)];
+        AccessQuestion[] asked = [.. matches.Where(m => m.Record.ObjectName != "User").Concat(told).Select(m => new AccessQuestion(agent, m))];
         try
         {
             var answers = await access.AskAsync(asked, cancellationToken);
             if (answers.Count < asked.Length) notes.Add($"Salesforce does not say of every record whether {user.UserName} may see it: {options.Value.SharingUnknown} holds for those (Salesforce:SharingUnknown).");
-            var closed = answers.Where(answer => !answer.Value).Select(answer => answer.Key.Record).ToFrozenSet();
-            if (closed.Count > 0) notes.Add($"Salesforce does not share {closed.Count} of them with {user.UserName}.");
+            var open = answers.Where(answer => answer.Value).Select(answer => answer.Key.Record.Record).ToFrozenSet();
+            var closed = answers.Where(answer => !answer.Value).Select(answer => answer.Key.Record.Record).Concat(Untold(told).Where(one => !open.Contains(one))).ToFrozenSet();
+            if (matches.Count(m => closed.Contains(m.Record)) is > 0 and var of) notes.Add($"Salesforce does not share {of} of them with {user.UserName}.");
+            if (closed.Count > matches.Count(m => closed.Contains(m.Record))) notes.Add($"What Salesforce does not share with {user.UserName} of their accounts, cases and business is left out.");
             return closed;
         }
         catch (SalesforceFault fault)
         {
             notes.Add($"Salesforce did not say who may see what: {fault.Error.Code}. {options.Value.SharingUnknown} holds meanwhile (Salesforce:SharingUnknown).");
-            return FrozenSet<CallerMatch>.Empty;
+            return Untold(told).ToFrozenSet();
         }
     }
+
+    /// <summary>Where Salesforce does not say it, the name of a match may be shown, and nothing of what belongs to it.</summary>
+    private IEnumerable<RecordRef> Untold(CallerMatch[] told) => options.Value.SharingUnknown is SharingFallback.Show ? [] : told.Select(one => one.Record);
 
     /// <summary>What opens where the agent may not see the only match; null where that makes no difference.</summary>
     private static string? OpensFor(string? agent, ImmutableArray<WhoMatch> shown) =>
@@ -159,8 +165,10 @@ internal sealed class WhoIs(
         return matches.Length > 1 ? $"{opens}; the agent picks one of {matches.Length} in the panel, and the log follows the pick" : opens;
     }
 
-    private static WhoMatch Read(CallerMatch match, Func<CallerMatch, bool> sees) => new(
-        match.Record, match.Name.Value ?? "", match.Detail.Value ?? "", match.Rule, match.Sureness ?? MatchSureness.Possible, match.Known?.OpenCases ?? 0,
-        match.Known?.LastBusiness.Value ?? "", match.Known?.LastContactAt, sees(match),
+    private static CallerMatch AsMatch(KnownRecord known) => new(known.Record, PersonalText.Empty, PersonalText.Empty, "", Audience: known.Audience);
+
+    private static WhoMatch Read(CallerMatch match, bool isSeen) => new(
+        match.Record, match.Name.Value ?? "", match.Line, match.Rule, match.Sureness ?? MatchSureness.Possible, match.Known?.OpenCases ?? 0,
+        match.Known?.LastBusiness.Value ?? "", match.Known?.LastContactAt, isSeen,
         match.Audience is { } audience ? string.Join(", ", audience.Roles.Select(role => $"role {role}").Concat(audience.Agents)) : null);
 }

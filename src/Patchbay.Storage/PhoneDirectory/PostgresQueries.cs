@@ -21,7 +21,7 @@ internal sealed class PostgresQueries(PostgresDatabase database)
 
     private const string ById = $"SELECT {Columns} FROM entry e WHERE e.id = @id";
 
-    private const string ByOwner = """
+    private static readonly string byOwner = $"""
         SELECT id, object, contact, account, title, state, is_open, at, modified_at, opened, owner FROM (
           SELECT r.*, o.owner, row_number() OVER (PARTITION BY o.owner, r.object ORDER BY r.at DESC, r.id) AS place,
             CAST(sum(r.is_open) OVER (PARTITION BY o.owner, r.object) AS bigint) AS opened
@@ -29,7 +29,8 @@ internal sealed class PostgresQueries(PostgresDatabase database)
             (SELECT * FROM related WHERE contact = o.owner ORDER BY at DESC LIMIT 1000)
             UNION ALL
             (SELECT * FROM related WHERE account = o.owner ORDER BY at DESC LIMIT 1000)) r) numbered
-        WHERE place = 1
+        WHERE place <= CASE object WHEN 'Case' THEN {RelatedSummary.MostOf("Case")} ELSE {RelatedSummary.MostOf("")} END
+        ORDER BY owner, object, place
         """;
 
     internal async ValueTask<IReadOnlyList<DirectoryMatch>> FindAsync(string number, CancellationToken cancellationToken)
@@ -46,9 +47,9 @@ internal sealed class PostgresQueries(PostgresDatabase database)
     internal async ValueTask<DirectoryRecord?> GetAsync(string id, CancellationToken cancellationToken) =>
         (await RowsAsync(ById, EntryReader.Read, [("@id", id)], cancellationToken)).FirstOrDefault();
 
-    internal async ValueTask<IReadOnlyList<RelatedSummary>> FindRelatedAsync(IReadOnlyList<string> owners, CancellationToken cancellationToken) => await RowsAsync(
-        ByOwner, row => new RelatedSummary(row.GetString(10), (int)row.GetInt64(9), RelatedRows.Read(row)),
-        [("@owners", owners.Distinct(StringComparer.Ordinal).ToArray())], cancellationToken);
+    internal async ValueTask<IReadOnlyList<RelatedSummary>> FindRelatedAsync(IReadOnlyList<string> owners, CancellationToken cancellationToken) => RelatedRows.Summarised(await RowsAsync(
+        byOwner, row => (row.GetString(10), (int)row.GetInt64(9), RelatedRows.Read(row)),
+        [("@owners", owners.Distinct(StringComparer.Ordinal).ToArray())], cancellationToken));
 
     internal async ValueTask<string?> ReadCursorAsync(string source, CancellationToken cancellationToken) =>
         (await RowsAsync("SELECT cursor FROM source_cursor WHERE source = @source", row => row.GetString(0), [("@source", source)], cancellationToken)).FirstOrDefault();

@@ -39,15 +39,20 @@ internal static class RelatedRows
     internal static IReadOnlyList<RelatedSummary> Find(SqliteConnection connection, IReadOnlyList<string> owners) =>
         [.. owners.Distinct(StringComparer.Ordinal).SelectMany(owner => Find(connection, OfContact, owner).Concat(Find(connection, OfAccount, owner)))];
 
-    private static List<RelatedSummary> Find(SqliteConnection connection, string rows, string owner) => connection.Rows(
+    private static IEnumerable<RelatedSummary> Find(SqliteConnection connection, string rows, string owner) => Summarised(connection.Rows(
         $"""
         SELECT id, object, contact, account, title, state, is_open, at, modified_at, opened FROM (
           SELECT *, row_number() OVER (PARTITION BY object ORDER BY at DESC, id) AS place, sum(is_open) OVER (PARTITION BY object) AS opened
           FROM ({rows}))
-        WHERE place = 1
+        WHERE place <= CASE object WHEN 'Case' THEN {RelatedSummary.MostOf("Case")} ELSE {RelatedSummary.MostOf("")} END
+        ORDER BY object, place
         """,
-        row => new RelatedSummary(owner, row.GetInt32(9), Read(row)),
-        ("$owner", owner));
+        row => (owner, row.GetInt32(9), Read(row)),
+        ("$owner", owner)));
+
+    /// <summary>Puts rows together that come by owner and object, the newest first.</summary>
+    internal static IReadOnlyList<RelatedSummary> Summarised(IEnumerable<(string Owner, int Open, RelatedRecord Record)> rows) =>
+        [.. rows.GroupBy(row => (row.Owner, row.Record.Record.ObjectName)).Select(kind => new RelatedSummary(kind.Key.Owner, kind.First().Open, [.. kind.Select(row => row.Record)]))];
 
     internal static RelatedRecord Read(DbDataReader row) => new(
         new RecordRef(row.GetString(1), row.GetString(0)), row.IsDBNull(2) ? null : row.GetString(2), row.IsDBNull(3) ? null : row.GetString(3),

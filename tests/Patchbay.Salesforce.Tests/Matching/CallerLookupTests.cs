@@ -150,7 +150,7 @@ public sealed class CallerLookupTests : IAsyncDisposable
 
         var match = Assert.Single((await exchange.NextAsync(() => site.Arrive("+46701740633"))).Matches);
 
-        Assert.Equal("Nordic Trams AB · 1 open case", match.Detail.Value);
+        Assert.Equal("Nordic Trams AB · 1 open case", match.Line);
         Assert.Equal(("Nordic Trams AB", 1, "00001042 Doors", Entries.Day), (match.Known!.Account.Value, match.Known.OpenCases, match.Known.LatestCase.Value, match.Known.LastContactAt));
         Assert.Equal("Opportunity Trams · Negotiation · 2026-11-01", match.Known.LastBusiness.Value);
     }
@@ -241,7 +241,7 @@ public sealed class CallerLookupTests : IAsyncDisposable
         site.Reactors.Add(queue);
         var options = Options.Create(new SalesforceOptions { Enabled = enabled, DefaultCountry = "SE" });
         var rules = new RuleStore(options, []);
-        var asked = new DirectoryLookup(directory, search, new(directory, NoOwners.Standing(directory)), rules, options);
+        var asked = new DirectoryLookup(directory, search, NoOwners.Knowledge(directory, rules), rules, options);
         lookup = new(queue, asked, search, maker, rules, exchange, options, time, NullLogger<CallerLookup>.Instance);
         if (maker.Rule is { } create) await rules.WriteAsync(StandardRules.Value with { Create = create }, CancellationToken.None);
         await lookup.StartAsync(CancellationToken.None);

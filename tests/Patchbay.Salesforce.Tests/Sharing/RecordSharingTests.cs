@@ -136,6 +136,25 @@ public sealed class RecordSharingTests
         Assert.Contains("Salesforce does not share 1 of them with maya.", answer.Notes);
     }
 
+    [Fact]
+    public async Task The_tester_tells_of_a_customer_s_cases_what_the_agent_may_see()
+    {
+        await using var rig = await RigAsync();
+        var account = (await rig.QueryAsync("SELECT Id FROM Account LIMIT 1"))[0].GetProperty("Id").GetString();
+        var contact = await rig.CreateAsync("Contact", $$"""{"LastName":"Visible","Phone":"+46701740679","AccountId":"{{account}}"}""");
+        await rig.CreateAsync("Case", $$"""{"Subject":"Secret","ContactId":"{{contact}}","OwnerId":"{{await UserAsync(rig, "Jonas Weber")}}"}""");
+        await rig.CreateAsync("Case", $$"""{"Subject":"Mine","ContactId":"{{contact}}","OwnerId":"{{await UserAsync(rig, "Maya Okafor")}}"}""");
+        await rig.Get<Patchbay.Salesforce.PhoneDirectory.DirectoryReader>().ReadChangesAsync(CancellationToken.None);
+        var all = Assert.Single((await rig.Get<IWhoIs>().AskAsync(new("+46701740679", null, false), CancellationToken.None)).Matches);
+        rig.Faults.Sharing = new() { PrivateObjects = ["Case"] };
+
+        var answer = await rig.Get<IWhoIs>().AskAsync(new("+46701740679", "maya", false), CancellationToken.None);
+
+        var match = Assert.Single(answer.Matches);
+        Assert.Equal((2, true, 1, all.Detail.Replace("2 open cases", "1 open case", StringComparison.Ordinal)), (all.OpenCases, match.IsShown, match.OpenCases, match.Detail));
+        Assert.Contains("What Salesforce does not share with maya of their accounts, cases and business is left out.", answer.Notes);
+    }
+
     /// <summary>An org whose user Maya Okafor is the agent Sam of the test site.</summary>
     private static async Task<DemoOrgRig> RigAsync(params (string Name, string Value)[] settings)
     {

@@ -72,6 +72,56 @@ public sealed class MatchSightTests : IRecordSharing
     }
 
     [Fact]
+    public void Of_a_customer_s_account_cases_and_business_what_the_agent_may_not_see_is_left_out()
+    {
+        sight.Note(maya, "maya", "agent");
+        foreach (var closed in new[] { "Nordic Trams AB", "00001004 Display", "Opportunity Trams" }) told[closed] = RecordSight.Closed;
+
+        var match = Assert.Single(Seen(Customer()).Matches);
+
+        var known = match.Known!;
+        Assert.Equal(("", 1, "00001002 Doors", "Order 00000100"), (known.Account.Value ?? "", known.OpenCases, known.LatestCase.Value, known.LastBusiness.Value));
+        Assert.Equal(("ada", "1 open case", DateTimeOffset.UnixEpoch), (match.Name.Value, match.Line, known.LastContactAt));
+        Assert.DoesNotContain(known.Records, one => told.ContainsKey(one.Words.Value!));
+    }
+
+    [Theory]
+    [InlineData(RecordSight.Asked)]
+    [InlineData(RecordSight.NameOnly)]
+    [InlineData(RecordSight.Closed)]
+    public void Of_what_is_not_known_to_be_open_nothing_is_told_and_the_name_does_not_wait_for_it(RecordSight cases)
+    {
+        sight.Note(maya, "maya", "agent");
+        foreach (var words in new[] { "00001004 Display", "00001002 Doors" }) told[words] = cases;
+
+        var match = Assert.Single(Seen(Customer()).Matches);
+
+        Assert.Equal(("ada", "Nordic Trams AB", 0), (match.Name.Value, match.Line, match.Known!.OpenCases));
+    }
+
+    [Fact]
+    public void A_visibility_rule_over_cases_hides_those_of_a_contact_whom_the_agent_may_see()
+    {
+        sight.Note(maya, "maya", "agent");
+        var customer = Customer();
+        var known = customer.Known!;
+
+        var shown = Assert.Single(Seen(customer with { Known = known with { Records = [.. known.Records.Select(one => one.Kind is KnownKind.OpenCase ? one with { Audience = supervisors } : one)] } }).Matches);
+
+        Assert.Equal(("Nordic Trams AB", 0, ""), (shown.Line, shown.Known!.OpenCases, shown.Known.LatestCase.Value ?? ""));
+        sight.Note(maya, "maya", "supervisor");
+        Assert.Equal("Nordic Trams AB · 2 open cases", Assert.Single(Seen(customer).Matches).Line);
+    }
+
+    [Fact]
+    public void What_was_noted_before_the_records_behind_it_were_is_not_told()
+    {
+        sight.Note(maya, "maya", "agent");
+
+        Assert.Equal(("ada", ""), (Assert.Single(Seen(Match("ada")).Matches).Name.Value, Assert.Single(Seen(Match("ada")).Matches).Line));
+    }
+
+    [Fact]
     public void Nothing_is_asked_for_an_agent_without_a_panel_nor_for_everybody_who_sees_a_parked_caller()
     {
         Seen(Match("ada"));
@@ -96,6 +146,19 @@ public sealed class MatchSightTests : IRecordSharing
         asked.Add(mayAsk);
         return told.GetValueOrDefault(record.Name.Value!, RecordSight.Open);
     }
+
+    private static CallerMatch Customer() => Match("ada") with
+    {
+        Detail = PersonalText.Empty,
+        Known = new(
+            PersonalText.Of("Nordic Trams AB"), 2, PersonalText.Of("00001004 Display"), PersonalText.Of("Opportunity Trams"), DateTimeOffset.UnixEpoch,
+            [
+                Part(KnownKind.Account, "Account", "Nordic Trams AB"), Part(KnownKind.OpenCase, "Case", "00001004 Display"), Part(KnownKind.OpenCase, "Case", "00001002 Doors"),
+                Part(KnownKind.Business, "Opportunity", "Opportunity Trams"), Part(KnownKind.Business, "Order", "Order 00000100"),
+            ]),
+    };
+
+    private static KnownRecord Part(KnownKind kind, string objectName, string words) => new(kind, new(objectName, "001000000000001AAA"), PersonalText.Of(words));
 
     private static CallerMatch Match(string name) => new(new("Contact", "003000000000001AAA"), PersonalText.Of(name), PersonalText.Of("Nordic Trams AB"), "Contact.Phone")
     {

@@ -202,7 +202,18 @@ public abstract class PhoneDirectoryContract : IAsyncDisposable
         Assert.Equal(
             [("001A", "Case", 3, "500C"), ("001A", "Opportunity", 1, "006B"), ("003A", "Case", 2, "500B")],
             found.Select(s => (s.Owner, s.Latest.Record.ObjectName, s.Open, s.Latest.Record.Id)).Order());
+        Assert.Equal(["500C", "500B", "500A"], found.Single(s => s is { Owner: "001A", Latest.Record.ObjectName: "Case" }).Newest.Select(r => r.Record.Id));
         Assert.Equal(("Buses", "Negotiation", At.AddDays(3)), found.Where(s => s.Latest.Record.Id == "006B").Select(s => (s.Latest.Title, s.Latest.State, s.Latest.At)).Single());
+    }
+
+    [Fact]
+    public async Task Of_very_much_business_the_newest_is_told_and_all_of_it_counted()
+    {
+        await Directory.PutRelatedAsync([.. Enumerable.Range(0, 25).Select(i => Case($"500{i:00}", "003A", At.AddMinutes(i), isOpen: true))], Token);
+
+        var cases = (await Directory.FindRelatedAsync(["003A"], Token)).Single();
+
+        Assert.Equal((25, 20, "50024", "50005"), (cases.Open, cases.Newest.Length, cases.Newest[0].Record.Id, cases.Newest[^1].Record.Id));
     }
 
     [Fact]

@@ -184,7 +184,8 @@ public sealed class InMemoryPhoneDirectory : IPhoneDirectory
 
         public IEnumerable<RelatedSummary> Summarise(string owner) => related.Values.Where(r => r.Contact == owner || r.Account == owner)
             .GroupBy(r => r.Record.ObjectName)
-            .Select(kind => new RelatedSummary(owner, kind.Count(r => r.IsOpen), kind.OrderByDescending(r => r.At).ThenBy(r => r.Record.Id, StringComparer.Ordinal).First()));
+            .Select(kind => new RelatedSummary(
+                owner, kind.Count(r => r.IsOpen), [.. kind.OrderByDescending(r => r.At).ThenBy(r => r.Record.Id, StringComparer.Ordinal).Take(RelatedSummary.MostOf(kind.Key))]));
 
         private static DateTimeOffset? Later(DateTimeOffset? one, DateTimeOffset? other) => one is null || other > one ? other ?? one : one;
     }

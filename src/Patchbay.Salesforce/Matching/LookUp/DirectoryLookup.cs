@@ -77,9 +77,8 @@ internal sealed class DirectoryLookup(IPhoneDirectory directory, ILiveSearch liv
     {
         var found = await FindByKeyAsync(new($"{record.ObjectName}{RecordId}", record.Id), cancellationToken);
         var step = new DataStep { Variable = "picked", Find = $"{record.ObjectName}{RecordId}" };
-        return rules.Current.AnswerByData(step, [.. found.Where(f => f.Record.Record.ObjectName == record.ObjectName)]).Matches is [var only]
-            ? only with { Rule = "picked", Sureness = null }
-            : null;
+        var answer = rules.Current.AnswerByData(step, [.. found.Where(f => f.Record.Record.ObjectName == record.ObjectName)]);
+        return await knowledge.DescribeAsync(answer.Matches, found, cancellationToken) is [var only] ? only with { Rule = "picked", Sureness = null } : null;
     }
 
     /// <summary>Finds records by the value of a field in the directory alone.</summary>

@@ -45,12 +45,16 @@ internal static class Conditions
     {
         foreach (var rule in rules)
         {
-            if ((rule.ObjectName == "*" || string.Equals(rule.ObjectName, record.Record.ObjectName, StringComparison.OrdinalIgnoreCase)) && MayFit(rule.Where, record, held))
+            if (IsAbout(rule, record.Record.ObjectName) && MayFit(rule.Where, record, held))
                 return new(rule.Roles, rule.Agents);
         }
 
         return null;
     }
+
+    /// <summary>Tells whether a rule is about records of an object.</summary>
+    internal static bool IsAbout(VisibilityRule rule, string objectName) =>
+        rule.ObjectName == "*" || string.Equals(rule.ObjectName, objectName, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What cannot be looked at yet may be what is to be hidden.</summary>
     private static bool MayFit(ImmutableSortedDictionary<string, ImmutableArray<string>> where, DirectoryRecord record, HeldFields? held) => where.All(condition =>

@@ -32,6 +32,20 @@ internal sealed class MatchRules(MatchRuleSet set, HeldFields? held = null)
         return isExtension || (found.Count > 0 && found.All(IsUser)) ? CallKind.Internal : CallKind.Inbound;
     }
 
+    /// <summary>Tells whether it depends on its fields who may see a record.</summary>
+    internal bool LooksInto(string objectName) => set.Visibility.Any(rule => !rule.Where.IsEmpty && Conditions.IsAbout(rule, objectName));
+
+    /// <summary>Tells whether any rule says who may see records of an object.</summary>
+    internal bool Restricts(string objectName) => set.Visibility.Any(rule => Conditions.IsAbout(rule, objectName));
+
+    /// <summary>Tells who may see a record.</summary>
+    /// <param name="record">Which.</param>
+    /// <param name="read">What the directory holds of it; null for nothing, and then what could be meant is.</param>
+    /// <returns>Null for everybody.</returns>
+    internal MatchAudience? AudienceOf(RecordRef record, DirectoryRecord? read) => read is null
+        ? Conditions.AudienceOf(set.Visibility, new(record, "", "", null, default, []), HeldFields.Nothing)
+        : Conditions.AudienceOf(set.Visibility, read, held);
+
     /// <summary>What opens for a kind of call.</summary>
     internal CallRules Of(CallKind kind) => kind switch { CallKind.Outbound => set.Outbound, CallKind.Internal => set.Internal, _ => set.Inbound };
 

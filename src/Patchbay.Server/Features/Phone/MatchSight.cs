@@ -42,7 +42,9 @@ internal sealed class MatchSight(IRecordSharing sharing)
     internal ImmutableArray<CallerMatch>? SeenOf(AgentId agent, ImmutableArray<CallerMatch> records, IRecordSharing of)
     {
         var seen = records.Select(record => (Match: record, Sight: Sees(agent, record, true, of))).ToArray();
-        return seen.Any(s => s.Sight is RecordSight.Asked) ? null : [.. seen.Where(s => s.Sight is not RecordSight.Closed).Select(s => Shown(s.Match, s.Sight))];
+        // What is told with them is asked about in the same request, not in a second one.
+        CallerMatch[] shown = [.. seen.Where(s => s.Sight is not RecordSight.Closed).Select(s => Shown(agent, s.Match, s.Sight, of))];
+        return seen.Any(s => s.Sight is RecordSight.Asked) ? null : [.. shown];
     }
 
     /// <summary>The view without what its agent may not see.</summary>
@@ -52,7 +54,7 @@ internal sealed class MatchSight(IRecordSharing sharing)
     internal AgentCallView Of(AgentId agent, AgentCallView call)
     {
         if (call.Record is null && call.Matches.IsDefaultOrEmpty) return call;
-        var record = call.Record is { } match && Sees(agent, match, true) is var sight and (RecordSight.Open or RecordSight.NameOnly) ? Shown(match, sight) : null;
+        var record = call.Record is { } match && Sees(agent, match, true) is var sight and (RecordSight.Open or RecordSight.NameOnly) ? Shown(agent, match, sight) : null;
         if (call.Matches.IsDefault) return call with { Record = record };
         // Until all of it is known, the caller counts as not looked up yet.
         return call with { Record = record, Matches = SeenOf(agent, call.Matches) ?? default };
@@ -62,5 +64,14 @@ internal sealed class MatchSight(IRecordSharing sharing)
     private RecordSight Sees(AgentId agent, CallerMatch match, bool mayAsk, IRecordSharing? of = null) =>
         MaySee(agent, match.Audience) ? (of ?? sharing).Of(agent, match, mayAsk && viewers.ContainsKey(agent)) : RecordSight.Closed;
 
-    private static CallerMatch Shown(CallerMatch match, RecordSight sight) => sight is RecordSight.NameOnly ? match with { Detail = PersonalText.Empty, Known = null } : match;
+    /// <summary>
+    /// A match with what its agent may see of it: of its account, cases, orders and opportunities those alone that are open to the agent. One
+    /// that is not known yet, or could not be asked about, is left out meanwhile; the screens follow when it is.
+    /// </summary>
+    private CallerMatch Shown(AgentId agent, CallerMatch match, RecordSight sight, IRecordSharing? of = null)
+    {
+        // Nobody noted of which records the detail tells.
+        if (sight is RecordSight.NameOnly || match.Known is not { Records.IsDefault: false } known) return match with { Detail = PersonalText.Empty, Known = null };
+        return match with { Known = known.SeenBy(one => Sees(agent, new(one.Record, one.Words, PersonalText.Empty, "", Audience: one.Audience), true, of) is RecordSight.Open) };
+    }
 }

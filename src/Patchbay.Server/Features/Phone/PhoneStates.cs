@@ -117,7 +117,7 @@ internal static partial class PhoneStates
         call.Call.ToString(), call.Direction is CallDirection.Outbound, Text(call.Number), Text(call.CallerName), null, call.Callback is null ? call.StartedAt : joinedAt);
 
     internal static PhoneRecord RecordOf(CallerMatch match) =>
-        new(match.Record.ObjectName, match.Record.Id, match.Name.Value ?? "(erased)", match.Detail.Value ?? "");
+        new(match.Record.ObjectName, match.Record.Id, match.Name.Value ?? "(erased)", match.Line);
 
     private static string? Text(PersonalText text) => text.HasText ? text.Value : null;
 
