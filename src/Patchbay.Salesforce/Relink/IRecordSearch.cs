@@ -12,4 +12,10 @@ public interface IRecordSearch
     /// <param name="cancellationToken">Stops the search.</param>
     /// <returns>The records, best first; or why the org could not be searched.</returns>
     Task<Result<ImmutableArray<CallerMatch>>> FindAsync(string text, CancellationToken cancellationToken);
+
+    /// <summary>Reads one record that somebody names.</summary>
+    /// <param name="record">Which.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>The record; <c>record.unknown</c> when the org has none of that id, <c>org.away</c> when it cannot be asked.</returns>
+    Task<Result<CallerMatch>> ReadAsync(RecordRef record, CancellationToken cancellationToken);
 }

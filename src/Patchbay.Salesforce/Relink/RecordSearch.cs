@@ -17,6 +17,8 @@ internal sealed class RecordSearch(DirectoryLookup directory, NameSearch names, 
     private const int Most = 20;
     private static readonly Refusal noCallsLeft = new("org.limit", "The org's API calls of today are nearly used up: a number or a record's id can be looked for, a name cannot.");
 
+    private static readonly Refusal noRecord = new("record.unknown", "The org has no such record, or Patchbay's user does not see it.");
+
     /// <inheritdoc/>
     public async Task<Result<ImmutableArray<CallerMatch>>> FindAsync(string text, CancellationToken cancellationToken)
     {
@@ -30,6 +32,21 @@ internal sealed class RecordSearch(DirectoryLookup directory, NameSearch names, 
         catch (SalesforceFault fault)
         {
             return Away(fault.Error.Code);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<Result<CallerMatch>> ReadAsync(RecordRef record, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await directory.FindRecordAsync(record, cancellationToken) is { } match) return match;
+            // Without an answer of the org nothing is found either.
+            return watch.Trouble is { } trouble ? Away(trouble.Code) : noRecord;
+        }
+        catch (SalesforceFault fault)
+        {
+            return fault.Kind is FaultKind.Park ? noRecord : Away(fault.Error.Code);
         }
     }
 

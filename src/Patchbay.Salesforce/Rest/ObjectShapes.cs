@@ -12,7 +12,9 @@ namespace Patchbay.Salesforce.Rest;
 /// <param name="IsKey">True when it is a unique external id.</param>
 /// <param name="Length">Most characters; 0 for a field that holds no text.</param>
 /// <param name="Choices">The values of a picklist; null for other fields.</param>
-internal sealed record FieldShape(string Name, string Type, bool IsCreateable, bool IsUpdateable, bool IsKey, int Length, PicklistShape? Choices);
+/// <param name="RefersTo">The objects that a reference may name; empty for other fields.</param>
+internal sealed record FieldShape(
+    string Name, string Type, bool IsCreateable, bool IsUpdateable, bool IsKey, int Length, PicklistShape? Choices, IReadOnlyList<string> RefersTo);
 
 /// <summary>What a picklist takes.</summary>
 /// <param name="IsRestricted">True when it takes nothing else.</param>
@@ -71,7 +73,10 @@ internal sealed class ObjectShapes(SalesforceClient client, TimeProvider time)
 
     private static FieldShape ReadField(JsonElement field) => new(
         field.Text("name") ?? "", field.Text("type") ?? "", field.Flag("createable"), field.Flag("updateable"), field.Flag("externalId") && field.Flag("unique"),
-        field.TryGetProperty("length", out var length) && length.TryGetInt32(out var most) ? most : 0, ReadChoices(field));
+        field.TryGetProperty("length", out var length) && length.TryGetInt32(out var most) ? most : 0, ReadChoices(field), ReadTargets(field));
+
+    private static IReadOnlyList<string> ReadTargets(JsonElement field) =>
+        field.Related("referenceTo") is { ValueKind: JsonValueKind.Array } names ? [.. names.EnumerateArray().Select(name => name.GetString()).OfType<string>()] : [];
 
     private static PicklistShape? ReadChoices(JsonElement field) =>
         field.Text("type") is "picklist" or "multipicklist" && field.Related("picklistValues") is { ValueKind: JsonValueKind.Array } values

@@ -58,6 +58,18 @@ public sealed class CallRelinkTests
     }
 
     [Fact]
+    public async Task A_log_does_not_hang_on_a_colleague()
+    {
+        await directory.PutAsync([Entries.Of("User", "005000000000003AAA", "Jonas Weber", null)], CancellationToken.None);
+        var call = ClosedCall();
+
+        var moved = await relink.MoveAsync(new(call, "005000000000003AAA", null, "lena"), CancellationToken.None);
+
+        Assert.Equal("record.unfit", moved.Refusal!.Code);
+        Assert.Null(site.RecordOf(call));
+    }
+
+    [Fact]
     public async Task A_call_that_never_was_has_no_log_to_move()
     {
         var moved = await relink.MoveAsync(new(new(Guid.NewGuid()), BoId, null, "lena"), CancellationToken.None);
@@ -81,7 +93,8 @@ public sealed class CallRelinkTests
     private DirectoryLookup Lookup()
     {
         var options = Options.Create(new SalesforceOptions { Enabled = false, DefaultCountry = "SE" });
-        return new(directory, new NoSearch(), new(directory, NoOwners.Standing(directory)), new RuleStore(options, []), options);
+        var rules = new RuleStore(options, []);
+        return new(directory, new NoSearch(), NoOwners.Knowledge(directory, rules), rules, options);
     }
 
     private InteractionId ClosedCall()

@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Microsoft.Extensions.Options;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Shared;
 using Patchbay.Salesforce.Orgs;
 using Patchbay.Salesforce.Relink;
+using Patchbay.Salesforce.Shared;
 using Patchbay.Salesforce.Sharing;
 
 namespace Patchbay.Server.Features.Phone;
@@ -16,6 +18,9 @@ namespace Patchbay.Server.Features.Phone;
 internal sealed class AgentRecords(IOrgs orgs, AgentScreens screens, MatchSight sight, TimeProvider time)
 {
     private static readonly TimeSpan askAgainAfter = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>An agent waits for their call to be dialled.</summary>
+    private static readonly TimeSpan longestRead = TimeSpan.FromSeconds(2);
     private static readonly Refusal notTheirs = new("call.gone", "This call is none of your last calls. A supervisor can move its log in the desk.");
     private static readonly Refusal noMore = new("call.elsewhere", "The Salesforce org of this call is not connected any more; its log stays as it is.");
     private static readonly Refusal noOrg = new("org.none", "No Salesforce org is connected.");
@@ -43,6 +48,43 @@ internal sealed class AgentRecords(IOrgs orgs, AgentScreens screens, MatchSight 
     /// <param name="call">The call.</param>
     /// <returns>Null when it may.</returns>
     internal Refusal? Elsewhere(InteractionId call) => orgs.OwnerOf(call) is { IsLive: false } org ? OtherOrg(org) : null;
+
+    /// <summary>
+    /// Reads the record that a panel names for a call as the call's org has it. A page may be of another org than the call, and orgs that are
+    /// copies of each other have the same ids.
+    /// </summary>
+    /// <param name="call">The call; null for one that is only about to begin, in the org in use.</param>
+    /// <param name="named">The record as the panel named it.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>The record; <c>call.other_org</c> when the call's org has none of that id and name, or why the org cannot be asked.</returns>
+    internal async Task<Result<CallerMatch>> ReadAsync(InteractionId? call, CallerMatch named, CancellationToken cancellationToken)
+    {
+        var owner = (call is { } known ? orgs.OwnerOf(known) : null) ?? Live;
+        if (owner is not { } org || !named.IsWellFormed || !org.Get<IOptions<SalesforceOptions>>().Value.Enabled) return named;
+        using var deadline = new CancellationTokenSource(longestRead, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        try
+        {
+            var read = await org.Get<IRecordSearch>().ReadAsync(named.Record, either.Token).WaitAsync(either.Token);
+            if (read.Refusal is { } refusal) return refusal.Code == "record.unknown" ? NotOf(org) : refusal;
+            var match = read.Value;
+            // Objects of which only the id is read have no other name than what the page says.
+            if (match.Name.Value == match.Record.Id) return named;
+            return IsNamed(match, named) ? match with { Rule = named.Rule } : NotOf(org);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new Refusal("org.away", "Salesforce did not answer in time.");
+        }
+    }
+
+    private static Refusal NotOf(Org org) => new(
+        "call.other_org", $"The org of this call, {org.Name}, has no such record, or Patchbay's user does not see it. Is the page of another Salesforce org?");
+
+    /// <summary>A page may add a title to a name.</summary>
+    private static bool IsNamed(CallerMatch match, CallerMatch named) =>
+        (match.Name.Value ?? "", named.Name.Value ?? "") is var (one, other)
+        && (one.Contains(other, StringComparison.OrdinalIgnoreCase) || other.Contains(one, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Hangs the log of a call on a record.</summary>
     /// <param name="agent">Who wishes it.</param>

@@ -145,6 +145,12 @@ internal sealed class AgentScreens(
         Send(agent);
     }
 
+    /// <summary>Finds a match of the agent's call with all that is known of it; null for one that the agent is not shown.</summary>
+    internal CallerMatch? MatchOf(AgentId agent, RecordRef record) =>
+        ViewOf(agent)?.Call?.Matches is { IsDefault: false } shown && shown.Any(match => match.Record == record)
+            ? agents[agent].Call?.Matches.FirstOrDefault(match => match.Record == record)
+            : null;
+
     /// <summary>What an agent may see; null for nobody we know.</summary>
     internal AgentView? ViewOf(AgentId agent) => agents.TryGetValue(agent, out var view) ? sight.Of(view) : null;
 

@@ -85,17 +85,33 @@ internal sealed partial class PhoneHub(
     public async Task<PhoneReply> Dial(string requestId, string number, PhoneRecord? record)
     {
         if (!InteractionId.TryParse(requestId, out var call)) return await Unknown("request.bad");
-        var reply = await HereAsync(new DialCall(call, Agent, PersonalText.Of(number), record is null ? null : PhoneStates.MatchOf(record, "dialled")));
+        var (match, notice) = await DialledFromAsync(record);
+        var reply = await HereAsync(new DialCall(call, Agent, PersonalText.Of(number), match));
         // A double click carries the same request id: the call that runs already is the answer.
-        return reply.Code == "call.known" ? new(true, null, null) : reply;
+        return reply.Ok || reply.Code == "call.known" ? new(true, null, notice) : reply;
     }
 
     public async Task<PhoneReply> PickRecord(string callId, PhoneRecord record)
     {
         if (!InteractionId.TryParse(callId, out var call)) return await Unknown("call.gone");
         var known = KnownOf(record);
-        if (known is null && records.Elsewhere(call) is { } refusal) return new(false, refusal.Code, refusal.Message);
-        return await DoAsync(new PickRecord(call, Agent, known ?? PhoneStates.MatchOf(record, "picked")));
+        if (known is null)
+        {
+            if (records.Elsewhere(call) is { } elsewhere) return new(false, elsewhere.Code, elsewhere.Message);
+            var read = await records.ReadAsync(call, PhoneStates.MatchOf(record, "picked"), Context.ConnectionAborted);
+            if (read.Refusal is { } refusal) return new(false, refusal.Code, refusal.Message);
+            known = read.Value;
+        }
+
+        return await DoAsync(new PickRecord(call, Agent, known));
+    }
+
+    /// <summary>The record that a number is dialled from, as the org in use has it. A call is worth more than its record: without it, it is dialled all the same.</summary>
+    private async Task<(CallerMatch? Record, string? Notice)> DialledFromAsync(PhoneRecord? record)
+    {
+        if (record is null) return (null, null);
+        var read = await records.ReadAsync(null, PhoneStates.MatchOf(record, "dialled"), Context.ConnectionAborted);
+        return read.Refusal is { } refusal ? (null, $"{refusal.Message} The call is dialled without this record.") : (read.Value, null);
     }
 
     public Task<PhoneReply> WriteNotes(string callId, string notes) => OnCall(callId, call => new WriteNotes(call, Agent, PersonalText.Of(notes)));
@@ -113,8 +129,7 @@ internal sealed partial class PhoneHub(
     private CallerMatch? KnownOf(PhoneRecord? record)
     {
         var picked = PhoneStates.MatchOf(record, "picked");
-        var matches = screens.ViewOf(Agent)?.Call?.Matches ?? default;
-        return matches.IsDefault ? null : matches.FirstOrDefault(match => match.Record == picked.Record);
+        return screens.MatchOf(Agent, picked.Record);
     }
 
     private Task<PhoneReply> OnCall(string callId, Func<InteractionId, ExchangeCommand> command) =>

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Patchbay.Core.Agents;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Shared;
 using Patchbay.Runtime.Loop;
@@ -14,6 +15,8 @@ namespace Patchbay.Server.Tests.Features.Orgs;
 public sealed class RunningCallTests
 {
     private const string Credentials = "/api/org-connections/credentials";
+    private const string Ada = """{"objectName":"Contact","id":"003Dm0000000001IAA","name":"Ada Lindqvist"}""";
+    private const string Stranger = """{"objectName":"Contact","id":"003000000000001","name":"Stranger"}""";
     private static readonly TimeSpan patience = TimeSpan.FromSeconds(60);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -55,7 +58,7 @@ public sealed class RunningCallTests
         Assert.Equal("sandbox", Assert.Single(owner).Name);
         Assert.Contains("another org", await moved.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Conflict, disconnected.StatusCode);
-        Assert.Contains("1 calls of sandbox run", await disconnected.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+        Assert.Contains("A call of sandbox runs", await disconnected.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NoContent, forced.StatusCode);
     }
 
@@ -71,9 +74,9 @@ public sealed class RunningCallTests
         using var panel = await HubClient.ConnectAsync(site.Server, site.Server.TokenOf(ada).Parameter!);
         await panel.AskAsync("Hello", "[1]");
 
-        var before = await PickAsync(panel, call);
+        var before = await PickAsync(panel, call, Ada);
         await site.AskAsync<OrgLine>("/api/orgs/production/use", new { });
-        var after = await PickAsync(panel, call);
+        var after = await PickAsync(panel, call, Ada);
 
         Assert.NotEqual("call.other_org", before);
         Assert.Equal("call.other_org", after);
@@ -121,9 +124,55 @@ public sealed class RunningCallTests
         return (await created.Content.ReadFromJsonAsync<JsonElement>(Token)).GetProperty("id").GetString()!;
     }
 
-    private static async Task<string?> PickAsync(HubClient panel, InteractionId call)
+    [Fact]
+    public async Task A_record_that_the_org_of_a_call_does_not_have_is_neither_picked_nor_dialled_from()
     {
-        var answer = await panel.AskAsync("PickRecord", $$"""["{{call}}",{"objectName":"Contact","id":"003000000000001","name":"Ada"}]""");
+        await using var site = await OrgSite.StartAsync();
+        await site.AskAsync<OrgLine>(Credentials, site.Credentials("sandbox"));
+        var call = new InteractionId(Guid.CreateVersion7());
+        await SubmitAsync(site, new ArriveCall(call, PersonalText.Of("+46701740633"), PersonalText.Empty, "100", PersonalText.Of("dialog")));
+        var ada = await site.Server.AddAsync("ada", "correct horse", UserRole.Agent);
+        using var panel = await HubClient.ConnectAsync(site.Server, site.Server.TokenOf(ada).Parameter!);
+        await SubmitAsync(site, new AddAgent(ada.AgentId!.Value, PersonalText.Of("Ada"), []));
+        await panel.AskAsync("Hello", "[1]");
+        await panel.AskAsync("SetPresence", "[\"notReady\",\"Break\"]");
+
+        var picked = await PickAsync(panel, call, Stranger);
+        var renamed = await PickAsync(panel, call, Ada.Replace("Lindqvist", "Elsewhere", StringComparison.Ordinal));
+        var dialled = await panel.AskAsync("Dial", $$"""["{{Guid.CreateVersion7():N}}","+46701740699",{{Stranger}}]""");
+
+        // An org that is a copy of another one has the same ids: the name tells.
+        Assert.Equal(("call.other_org", "call.other_org"), (picked, renamed));
+        Assert.Contains("sandbox, has no such record", dialled.GetProperty("result").GetProperty("message").GetString(), StringComparison.Ordinal);
+        var state = await panel.AskAsync("Hello", "[1]");
+        Assert.DoesNotContain("Stranger", state.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_org_that_is_connected_again_has_its_calls_back_and_what_it_missed_meanwhile()
+    {
+        await using var site = await OrgSite.StartAsync();
+        await site.AskAsync<OrgLine>(Credentials, site.Credentials("sandbox"));
+        var (earlier, call) = (new InteractionId(Guid.CreateVersion7()), new InteractionId(Guid.CreateVersion7()));
+        await SubmitAsync(site, new ArriveCall(earlier, PersonalText.Of("+46701740633"), PersonalText.Empty, "100", PersonalText.Of("first")));
+        await SubmitAsync(site, new ReportLegEnded(new(earlier, 1), EndCause.Abandoned, null));
+        await WrittenAsync(site, earlier);
+        await SubmitAsync(site, new ArriveCall(call, PersonalText.Of("+46701740633"), PersonalText.Empty, "100", PersonalText.Of("dialog")));
+        await site.Server.Http.DeleteAsync("/api/orgs/sandbox?force=true", Token);
+        var before = await site.GetAsync<OrgLine[]>($"/api/orgs?call={call}");
+        await SubmitAsync(site, new ReportLegEnded(new(call, 1), EndCause.Abandoned, null));
+
+        await site.AskAsync<OrgLine>(Credentials, site.Credentials("again"));
+        await WrittenAsync(site, call);
+
+        Assert.Empty(before);
+        Assert.Equal("again", Assert.Single(await site.GetAsync<OrgLine[]>($"/api/orgs?call={call}")).Name);
+        Assert.Equal((2, 2, 0), await CountAsync(site, "again"));
+    }
+
+    private static async Task<string?> PickAsync(HubClient panel, InteractionId call, string record)
+    {
+        var answer = await panel.AskAsync("PickRecord", $$"""["{{call}}",{{record}}]""");
         return answer.GetProperty("result").GetProperty("code").GetString();
     }
 

@@ -193,7 +193,8 @@ export class PhoneActions {
   }
 
   private show(reply: { readonly ok: boolean; readonly message: string | null }): void {
-    if (reply.ok) this.dismissRefusal();
+    // What was done may have been done otherwise than meant: that is said as well.
+    if (reply.ok && reply.message === null) this.dismissRefusal();
     else this.refuse(reply.message ?? "The phone server refused that.");
   }
 }
