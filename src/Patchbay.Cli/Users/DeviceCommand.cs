@@ -34,6 +34,7 @@ internal static class DeviceCommand
         if (removes)
         {
             await accounts.TakeAsync(user, cancellationToken);
+            Console.WriteLine($"{user.UserName} has no desk phone any more: none registers, and one that is registered takes no call in some seconds.");
             return 0;
         }
 

@@ -37,7 +37,7 @@ public sealed class DeskPhoneAccounts(IUserStore users, ISecretStore secrets) : 
     public ValueTask GiveAsync(UserAccount user, string password, CancellationToken cancellationToken) =>
         secrets.WriteAsync(NameOf(user), DeviceSecret.Of(user.UserName, password).ToString(), cancellationToken);
 
-    /// <summary>Takes an agent's phone away. One that is registered stays so until its time is up.</summary>
+    /// <summary>Takes an agent's phone away. One that is registered is not within seconds; a call on it goes on.</summary>
     /// <param name="user">The agent.</param>
     /// <param name="cancellationToken">Stops before the write begins.</param>
     /// <returns>When it is safe on disk.</returns>

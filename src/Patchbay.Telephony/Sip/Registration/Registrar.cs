@@ -22,6 +22,7 @@ internal sealed class Registrar : IRegistrar
     private readonly NonceBook nonces;
     private readonly RegistrationThrottle throttle;
     private readonly BindingTable bindings;
+    private readonly RegistrationWatch watch;
     private int looks;
 
     public Registrar(DialogContext context, IDeviceAccounts accounts, byte[] key, Action<string, PhoneContact?> changed)
@@ -32,6 +33,7 @@ internal sealed class Registrar : IRegistrar
         nonces = new NonceBook(time, key);
         throttle = new RegistrationThrottle(time);
         bindings = new BindingTable(time, context.Timers, changed);
+        watch = new RegistrationWatch(context, accounts, bindings);
     }
 
     public void OnRegister(SipMessage request, SipPeer source)
@@ -103,10 +105,10 @@ internal sealed class Registrar : IRegistrar
 
         nonces.Use(attempt.Credentials.Nonce, attempt.Credentials.NonceCount);
         throttle.Succeeded(attempt.Source.EndPoint.Address, attempt.Name);
-        Register(attempt);
+        Register(attempt, secret!);
     }
 
-    private void Register(Attempt attempt)
+    private void Register(Attempt attempt, DeviceSecret secret)
     {
         SipMessage request = attempt.Request;
         int code = ContactWish.Read(request, out bool removesAll, out List<ContactWish> wishes);
@@ -125,7 +127,11 @@ internal sealed class Registrar : IRegistrar
         if (removesAll)
             bindings.RemoveAll(attempt.Name);
         else if (wishes.Count > 0)
+        {
             bindings.Apply(attempt.Name, wishes, request, attempt.Source);
+            watch.Note(attempt.Name, secret);
+        }
+
         DateTimeOffset now = time.GetUtcNow();
         Respond(attempt, 200, Encoding.UTF8.GetBytes(string.Concat(bindings.Of(attempt.Name).Select(contact => ContactWish.Line(contact, now)))));
     }

@@ -13,7 +13,7 @@ internal sealed class PhoneBench : IDisposable
 
     public PhoneBench()
     {
-        Us = new VirtualAgent(surroundings => surroundings with { Accounts = new Accounts() });
+        Us = new VirtualAgent(surroundings => surroundings with { Accounts = new Accounts(this) });
         Us.Agent.PhoneChanged += (account, contact) => Changes.Add($"{account} {contact?.Address.Uri ?? "-"}");
     }
 
@@ -21,6 +21,12 @@ internal sealed class PhoneBench : IDisposable
 
     /// <summary>What was told of phones, in order.</summary>
     public List<string> Changes { get; } = [];
+
+    /// <summary>The password of both accounts; null when they are gone.</summary>
+    public string? Password { get; set; } = "a secret";
+
+    /// <summary>True while the accounts cannot be read.</summary>
+    public bool IsAway { get; set; }
 
     public void Dispose() => Us.Dispose();
 
@@ -62,9 +68,10 @@ internal sealed class PhoneBench : IDisposable
             algorithm == "SHA-256" ? SHA256.HashData(Encoding.UTF8.GetBytes(text)) : MD5.HashData(Encoding.UTF8.GetBytes(text)));
     }
 
-    private sealed class Accounts : IDeviceAccounts
+    private sealed class Accounts(PhoneBench bench) : IDeviceAccounts
     {
         public ValueTask<DeviceSecret?> FindAsync(string userName, CancellationToken cancellationToken) =>
-            new(userName is "maya" or "omar" ? DeviceSecret.Of(userName, "a secret") : null);
+            bench.IsAway ? throw new IOException("The accounts are away.")
+            : new(userName is "maya" or "omar" && bench.Password is { } password ? DeviceSecret.Of(userName, password) : null);
     }
 }
