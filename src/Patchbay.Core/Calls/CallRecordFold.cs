@@ -54,7 +54,7 @@ public static partial class CallRecordFold
         LegAnswered { Purpose: not null } a => PartyCame(r, a.Purpose.Value, null, a.Leg, a.At),
         LegAnswered a => Talk(r with { AwaitsCallback = false }, a.At),
         CallbackPromised p => Promised(r, p),
-        CallbackPostponed p => ((p.Agent is { } tried ? r.End(ParticipantKind.Agent, tried, p.At, p.Cause?.ToString()) : r) with { Queue = p.Queue ?? r.Queue })
+        CallbackPostponed p => ((p.Agent is { } tried ? r.End(ParticipantKind.Agent, tried, p.At, p.Cause?.ToString()) : r) with { Queue = p.Queue ?? r.Queue, Attempts = r.Attempts - p.Unused })
             .Waits(p.At, p.By is null ? "not due" : "given to others by a supervisor"),
         CallbackDialed d => (r with { Attempts = d.Attempt }).Begin(ParticipantKind.Customer, null, SegmentKind.Alerting, d.At),
         OfferAccepted o when r.AwaitsCallback => r.EndOffer(o.Agent, o.At, null) with { Agent = o.Agent },

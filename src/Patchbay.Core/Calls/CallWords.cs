@@ -108,6 +108,9 @@ public enum EndCause
 
     /// <summary>Nobody has the dialled number.</summary>
     NoSuchNumber,
+
+    /// <summary>The line to the outside is away or out of service: whoever was dialled heard nothing of it.</summary>
+    LineOutOfOrder,
 }
 
 /// <summary>What a participant was doing in one stretch of time.</summary>

@@ -44,6 +44,9 @@ public sealed record CallbackPostponed(
     DateTimeOffset At, InteractionId Call, DateTimeOffset DueAt, EndCause? Cause = null, AgentId? Agent = null, QueueId? Queue = null,
     RoutingWish? Wish = null, PersonalText? By = null, DateTimeOffset? WantedAt = null) : CallEvent(At, Call)
 {
+    /// <summary>How many attempts it gives back: 1 when the customer was not called at all.</summary>
+    internal int Unused => Cause is EndCause.LineOutOfOrder ? 1 : 0;
+
     /// <summary>When it would go back if there were no hours.</summary>
     /// <returns>Not after <see cref="DueAt"/>.</returns>
     public DateTimeOffset Wanted() => WantedAt ?? (Cause is null ? At : DueAt);

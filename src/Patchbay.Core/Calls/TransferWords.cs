@@ -29,6 +29,9 @@ public enum InvitationOutcome
 
     /// <summary>Whoever asked took it back, or the customer hung up.</summary>
     Withdrawn,
+
+    /// <summary>The line to the outside is away or out of service.</summary>
+    LineOutOfOrder,
 }
 
 /// <summary>Where an agent sends a call: exactly one of the four.</summary>

@@ -51,6 +51,7 @@ internal sealed partial class Decider
     {
         EndCause.Busy => InvitationOutcome.Busy,
         EndCause.NoAnswer => InvitationOutcome.NoAnswer,
+        EndCause.LineOutOfOrder => InvitationOutcome.LineOutOfOrder,
         _ => InvitationOutcome.Declined,
     };
 

@@ -44,7 +44,7 @@ public sealed partial class ExchangeState
         if (call.AgentLeg is { } agentLeg) LeaveCall(call, agentLeg.Agent!.Value, agentLeg.Id, e.At);
         call.Phase = CallPhase.Scheduled;
         if (e.Queue is { } given) (call.Queue, call.Wish) = (given, e.Wish);
-        call.Callback = call.Callback! with { DueAt = e.DueAt, WantedAt = e.Wanted(), LastCause = e.Cause ?? call.Callback.LastCause };
+        call.Callback = call.Callback! with { DueAt = e.DueAt, WantedAt = e.Wanted(), LastCause = e.Cause ?? call.Callback.LastCause, Attempts = call.Callback.Attempts - e.Unused };
         Timers.Set(TimerOf(TimerKind.CallbackDue, call), e.DueAt);
     }
 

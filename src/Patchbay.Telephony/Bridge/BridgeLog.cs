@@ -18,6 +18,12 @@ internal static partial class BridgeLog
     [LoggerMessage(2613, LogLevel.Warning, "Call {Call} cannot be placed: the name {Host} has no address that can be reached from ours, or nobody said so within {Seconds} s")]
     public static partial void NameNotFound(this ILogger logger, string call, string host, double seconds);
 
+    [LoggerMessage(2615, LogLevel.Warning, "Call {Call} was not put through: nothing came back from {Hop}; see that it is up, that it may be reached from here, and that it knows our address")]
+    public static partial void LineSilent(this ILogger logger, string call, IPEndPoint hop);
+
+    [LoggerMessage(2616, LogLevel.Warning, "Call {Call} was not put through: {Hop} refused it with {Code} {Reason}")]
+    public static partial void LineRefused(this ILogger logger, string call, IPEndPoint hop, int code, string reason);
+
     [LoggerMessage(2614, LogLevel.Warning, "Refused a call from {Source}, which may be called but is not among those that may call")]
     public static partial void CallerRefused(this ILogger logger, IPAddress source);
 

@@ -12,7 +12,7 @@ internal static class EndCodes
         EndCause.Busy => 486,
         EndCause.NoSuchNumber => 404,
         EndCause.NoAnswer or EndCause.WaitedTooLong or EndCause.TooLong => 480,
-        EndCause.Interrupted or EndCause.ConnectionLost or EndCause.MediaLost => 503,
+        EndCause.Interrupted or EndCause.ConnectionLost or EndCause.MediaLost or EndCause.LineOutOfOrder => 503,
         _ => 603,
     };
 
@@ -23,11 +23,15 @@ internal static class EndCodes
         InvitationOutcome.NoAnswer => 480,
         InvitationOutcome.Declined => 603,
         InvitationOutcome.Withdrawn => 487,
+        InvitationOutcome.LineOutOfOrder => 503,
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
     internal static EndCause CauseOf(SipFailure failure) => failure.Code switch
     {
+        _ when failure.IsSilence => EndCause.LineOutOfOrder,
+        // A server that fails, a gateway behind it, or none that serves us; 501, 505 and the like are about this call.
+        500 or 502 or 503 or 504 => EndCause.LineOutOfOrder,
         486 or 600 => EndCause.Busy,
         408 or 480 or 487 => EndCause.NoAnswer,
         603 => EndCause.Declined,

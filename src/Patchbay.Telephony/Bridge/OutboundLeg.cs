@@ -14,6 +14,7 @@ internal sealed class OutboundLeg(LegId id, BridgeSite site) : SipBridgeLeg(id, 
     private bool isRinging;
     private bool isForward;
     private bool isAsking;
+    private IPEndPoint? hop;
 
     protected override EndCause HungUpByParty => isForward ? EndCause.ExternalHungUp : EndCause.CustomerHungUp;
 
@@ -25,14 +26,14 @@ internal sealed class OutboundLeg(LegId id, BridgeSite site) : SipBridgeLeg(id, 
         if (!OpenMedia())
         {
             Site.Logger.NoPortFree(Id.Call.ToString());
-            Finish(EndCause.Rejected);
+            Finish(EndCause.LineOutOfOrder);
         }
         else if (!Destination.TryRead(plan, Site.Options, out var destination, out var reason))
         {
             Site.Logger.CallNotPlaced(Id.Call.ToString(), reason);
-            Finish(EndCause.Rejected);
+            Finish(Site.Options.OutboundTrunk is null ? EndCause.LineOutOfOrder : EndCause.Rejected);
         }
-        else if (Site.Hops.Known(destination) is { } hop) Call(destination, hop, caller);
+        else if (Site.Hops.Known(destination) is { } known) Call(destination, known, caller);
         else
         {
             isAsking = true;
@@ -44,8 +45,8 @@ internal sealed class OutboundLeg(LegId id, BridgeSite site) : SipBridgeLeg(id, 
     internal static async Task EndOrphanAsync(LegPlan plan, BridgeSite site, string caller)
     {
         if (!Destination.TryRead(plan, site.Options, out var destination, out _)) return;
-        if ((site.Hops.Known(destination) ?? await site.Hops.FindAsync(destination)) is { } hop)
-            site.Sip.EndOrphan(InviteOf(plan.Leg, site, destination, hop, caller, ""));
+        if ((site.Hops.Known(destination) ?? await site.Hops.FindAsync(destination)) is { } to)
+            site.Sip.EndOrphan(InviteOf(plan.Leg, site, destination, to, caller, ""));
     }
 
     internal override void Apply(LegPlan plan)
@@ -82,29 +83,40 @@ internal sealed class OutboundLeg(LegId id, BridgeSite site) : SipBridgeLeg(id, 
         Site.Exchange.Post(new ReportLegAnswered(Id, DialogText));
     }
 
-    private async Task AskAsync(Destination destination, string caller)
+    /// <summary>What a person did is the agent's business; what the line did is the operator's.</summary>
+    protected override void NotAnswered(SipFailure failure)
     {
-        var hop = await Site.Hops.FindAsync(destination);
-        Site.Owner.Post(() => Found(destination, hop, caller));
+        var call = Id.Call.ToString();
+        if (failure.IsSilence) Site.Logger.LineSilent(call, hop!);
+        else if (EndCodes.CauseOf(failure) is EndCause.LineOutOfOrder or EndCause.Rejected) Site.Logger.LineRefused(call, hop!, failure.Code, failure.Reason);
     }
 
-    private void Found(Destination destination, IPEndPoint? hop, string caller)
+    private async Task AskAsync(Destination destination, string caller)
+    {
+        var found = await Site.Hops.FindAsync(destination);
+        Site.Owner.Post(() => Found(destination, found, caller));
+    }
+
+    private void Found(Destination destination, IPEndPoint? found, string caller)
     {
         // It was ended while the name was asked for.
         if (!isAsking) return;
         isAsking = false;
-        if (hop is not null)
+        if (found is not null)
         {
-            Call(destination, hop, caller);
+            Call(destination, found, caller);
             return;
         }
 
         Site.Logger.NameNotFound(Id.Call.ToString(), destination.Host, NextHops.Patience.TotalSeconds);
-        Finish(EndCause.Rejected);
+        Finish(EndCause.LineOutOfOrder);
     }
 
-    private void Call(Destination destination, IPEndPoint hop, string caller) =>
-        Dialog = Site.Sip.PlaceCall(InviteOf(Id, Site, destination, hop, caller, Session!.Offer()), this);
+    private void Call(Destination destination, IPEndPoint to, string caller)
+    {
+        hop = to;
+        Dialog = Site.Sip.PlaceCall(InviteOf(Id, Site, destination, to, caller, Session!.Offer()), this);
+    }
 
     private static OutgoingInvite InviteOf(LegId leg, BridgeSite site, Destination destination, IPEndPoint hop, string caller, string sdp) => new()
     {

@@ -38,7 +38,11 @@ internal abstract class SipBridgeLeg(LegId id, BridgeSite site) : BridgeLeg(id),
 
     void ISipDialogObserver.Answered(SipDialog dialog, string? sdp) => Post(dialog, () => UpWith(sdp));
 
-    void ISipDialogObserver.Failed(SipDialog dialog, SipFailure failure) => Post(dialog, () => Finish(ours ?? EndCodes.CauseOf(failure)));
+    void ISipDialogObserver.Failed(SipDialog dialog, SipFailure failure) => Post(dialog, () =>
+    {
+        if (ours is null) NotAnswered(failure);
+        Finish(ours ?? EndCodes.CauseOf(failure));
+    });
 
     void ISipDialogObserver.Ended(SipDialog dialog, SipEnding ending) => Post(dialog, () => Finish(EndCodes.CauseOf(ending, HungUpByParty, ours)));
 
@@ -79,6 +83,11 @@ internal abstract class SipBridgeLeg(LegId id, BridgeSite site) : BridgeLeg(id),
 
     /// <summary>The far end rings.</summary>
     protected virtual void Rings()
+    {
+    }
+
+    /// <summary>The far end, or what is on the way to it, did not take the call.</summary>
+    protected virtual void NotAnswered(SipFailure failure)
     {
     }
 

@@ -85,6 +85,23 @@ public sealed class CallbackTests
     }
 
     [Fact]
+    public void A_line_that_is_out_of_order_uses_up_no_attempt_of_the_customers()
+    {
+        var call = Dial(AddQueue(), out var anna);
+        for (var i = 0; i < 4; i++)
+        {
+            site.CustomerGoes(call, EndCause.LineOutOfOrder);
+            Assert.Equal((CallPhase.Scheduled, 0), (site.Call(call).Phase, site.Call(call).Callback!.Attempts));
+            site.Wait(TimeSpan.FromMinutes(10));
+            site.Accept(anna);
+            site.Do(new ReportAgentAudio(site.Call(call).AgentLeg!.Id, true));
+        }
+
+        Assert.Equal((CallPhase.Dialing, 1), (site.Call(call).Phase, site.Call(call).Callback!.Attempts));
+        Assert.Equal(1, site.Record(call).Attempts);
+    }
+
+    [Fact]
     public void A_customer_who_does_not_answer_is_let_go_and_tried_again()
     {
         var call = Dial(AddQueue(), out _);

@@ -116,8 +116,8 @@ public sealed record PlantedBug(string Name, string File, string Right, string W
         new(
             "a customer is called back once more than allowed",
             Core + "Exchange/Decider.Callbacks.cs",
-            "callback.Attempts >= callback.MostAttempts",
-            "callback.Attempts > callback.MostAttempts"),
+            "callback.Attempts >= callback.MostAttempts;",
+            "callback.Attempts > callback.MostAttempts;"),
         new(
             "the hours of callbacks never end",
             Core + "Callbacks/CallbackRules.cs",

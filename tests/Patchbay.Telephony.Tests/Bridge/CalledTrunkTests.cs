@@ -74,7 +74,7 @@ public sealed class CalledTrunkTests : IDisposable
 
         var ended = await _fixture.Exchange.NextAsync<ReportLegEnded>();
 
-        Assert.Equal(EndCause.Rejected, ended.Cause);
+        Assert.Equal(EndCause.LineOutOfOrder, ended.Cause);
         Assert.Contains("site-b.test", Assert.Single(_log.Lines, line => line.Id == 2613).Text, StringComparison.Ordinal);
     }
 

@@ -95,6 +95,10 @@ public sealed class EndTests : IDisposable
     [InlineData("404 Not Found", EndCause.NoSuchNumber)]
     [InlineData("484 Address Incomplete", EndCause.NoSuchNumber)]
     [InlineData("403 Forbidden", EndCause.Rejected)]
+    [InlineData("408 Request Timeout", EndCause.NoAnswer)]
+    [InlineData("488 Not Acceptable Here", EndCause.Rejected)]
+    [InlineData("503 Service Unavailable", EndCause.LineOutOfOrder)]
+    [InlineData("502 Bad Gateway", EndCause.LineOutOfOrder)]
     public async Task Why_a_dialled_party_was_not_reached_is_what_its_answer_says(string answer, EndCause cause)
     {
         _fixture.Switchboard.Arrange(BridgeFixture.Plan(BridgeFixture.Outbound(BridgeFixture.NewLeg(2), "+4684650040")));

@@ -57,7 +57,7 @@ internal sealed class TaskText(CallNames names, TimeZoneInfo zone, Uri? publicUr
         { Cause: EndCause.Busy } => "Outbound call, busy",
         { Cause: EndCause.NoAnswer } => "Outbound call, no answer",
         { Cause: EndCause.Declined } => "Outbound call, declined",
-        { Cause: EndCause.Rejected or EndCause.NoSuchNumber } => "Outbound call, not reached",
+        { Cause: EndCause.Rejected or EndCause.NoSuchNumber or EndCause.LineOutOfOrder } => "Outbound call, not reached",
         _ => "Outbound call",
     };
 
@@ -98,6 +98,7 @@ internal sealed class TaskText(CallNames names, TimeZoneInfo zone, Uri? publicUr
         EndCause.Declined => "The dialled party declined the call.",
         EndCause.NoSuchNumber => "Nobody has the dialled number.",
         EndCause.Rejected => "The dialled party could not be reached.",
+        EndCause.LineOutOfOrder => "The line to the outside was out of order.",
         EndCause.WaitedTooLong => "The caller waited for as long as the queue allows; nobody was free.",
         EndCause.TooLong => "Ended after the longest time a call may take.",
         EndCause.Interrupted => "Interrupted by a restart of Patchbay.",

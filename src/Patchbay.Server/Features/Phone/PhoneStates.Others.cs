@@ -78,6 +78,7 @@ internal static partial class PhoneStates
             InvitationOutcome.Busy => $"{name} is busy. You are with the customer again.",
             InvitationOutcome.NoAnswer => $"{name} did not answer. You are with the customer again.",
             InvitationOutcome.Declined => $"{name} declined or cannot be reached. You are with the customer again.",
+            InvitationOutcome.LineOutOfOrder => $"The line to the outside is out of order, so {name} was not called. You are with the customer again.",
             _ => throw new UnreachableException(),
         };
     }

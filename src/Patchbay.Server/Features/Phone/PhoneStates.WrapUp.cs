@@ -21,7 +21,8 @@ internal static partial class PhoneStates
         var (said, outcome) = call switch
         {
             { PassedOn: true } => ("You passed this call on. It goes on without you.", PassedOnOutcome),
-            { Callback: not null } => ($"{NotReached(call, call.EndCause)} That was the last try.", call.EndCause is EndCause.NoAnswer ? NoAnswerOutcome : null),
+            { Callback: not null } => ($"{NotReached(call, call.EndCause)} That was the last try.", ProposedFor(call)),
+            { Direction: CallDirection.Outbound } when IsUnreached(call.EndCause) => (NotReached(call, call.EndCause), ProposedFor(call)),
             _ => (null, null),
         };
         return new(
@@ -29,15 +30,34 @@ internal static partial class PhoneStates
             call.Dispositions.FirstOrDefault(one => one.Equals(outcome, StringComparison.OrdinalIgnoreCase)));
     }
 
+    private static bool IsUnreached(EndCause? cause) => cause
+        is EndCause.Busy or EndCause.NoAnswer or EndCause.Declined or EndCause.NoSuchNumber or EndCause.Rejected or EndCause.LineOutOfOrder;
+
+    /// <summary>The outcome that says best why nobody was reached, of those that there are.</summary>
+    private static string? ProposedFor(AgentCallView call)
+    {
+        string[] fit = call.EndCause switch
+        {
+            EndCause.Busy => ["Busy", NoAnswerOutcome],
+            EndCause.NoAnswer or EndCause.Declined => [NoAnswerOutcome],
+            EndCause.NoSuchNumber => ["Wrong number"],
+            _ => [],
+        };
+        return fit.FirstOrDefault(one => call.Dispositions.Contains(one, StringComparer.OrdinalIgnoreCase));
+    }
+
     private static string NotReached(AgentCallView call, EndCause? cause)
     {
-        var name = Text(call.Record?.Name ?? call.CallerName) ?? Text(call.Number) ?? "The customer";
+        var named = Text(call.Record?.Name ?? call.CallerName);
+        var name = named ?? Text(call.Number) ?? "The customer";
         return cause switch
         {
             EndCause.Busy => $"{name} was busy.",
             EndCause.NoAnswer => $"{name} did not answer.",
             EndCause.Declined => $"{name} declined the call.",
-            EndCause.NoSuchNumber => $"Nobody has the number of {name}.",
+            EndCause.NoSuchNumber => named is null ? $"Nobody has the number {name}." : $"Nobody has the number of {name}.",
+            EndCause.Rejected => $"{name} was not reached: the call was refused on its way.",
+            EndCause.LineOutOfOrder => $"The line to the outside is out of order, so {name} was not called.",
             _ => $"{name} was not reached.",
         };
     }

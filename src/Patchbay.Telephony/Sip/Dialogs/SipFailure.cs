@@ -4,4 +4,8 @@ namespace Patchbay.Telephony.Sip.Dialogs;
 /// <param name="Code">The final status code, 300 to 699. 408 also if nobody answered at all.</param>
 /// <param name="Reason">The reason phrase.</param>
 /// <param name="Detail">The Reason header, e.g. with the ISDN cause of a gateway; mostly null.</param>
-public sealed record SipFailure(int Code, string Reason, SipReason? Detail);
+public sealed record SipFailure(int Code, string Reason, SipReason? Detail)
+{
+    /// <summary>True when nothing at all came back, not even that the call is tried.</summary>
+    public bool IsSilence { get; init; }
+}

@@ -50,7 +50,7 @@ public sealed class PhoneWordsTests
     }
 
     [Theory]
-    [InlineData(EndCause.Busy, "Bea Lind was busy. That was the last try.", null)]
+    [InlineData(EndCause.Busy, "Bea Lind was busy. That was the last try.", "No answer")]
     [InlineData(EndCause.NoAnswer, "Bea Lind did not answer. That was the last try.", "No answer")]
     public void The_last_try_of_a_callback_says_why_nobody_was_reached(EndCause cause, string said, string? proposed)
     {
@@ -58,6 +58,31 @@ public sealed class PhoneWordsTests
         var wrapUp = Seen(AgentActivity.WrapUp, View(CallPhase.Ended) with { Callback = callback, EndCause = cause, Dispositions = ["Reached", "No answer"] }).WrapUp!;
 
         Assert.Equal((said, proposed), (wrapUp.Said, wrapUp.Proposed));
+    }
+
+    [Theory]
+    [InlineData(EndCause.Busy, "Bea Lind was busy.", "No answer")]
+    [InlineData(EndCause.NoAnswer, "Bea Lind did not answer.", "No answer")]
+    [InlineData(EndCause.Declined, "Bea Lind declined the call.", "No answer")]
+    [InlineData(EndCause.NoSuchNumber, "Nobody has the number of Bea Lind.", "Wrong number")]
+    [InlineData(EndCause.Rejected, "Bea Lind was not reached: the call was refused on its way.", null)]
+    [InlineData(EndCause.LineOutOfOrder, "The line to the outside is out of order, so Bea Lind was not called.", null)]
+    [InlineData(EndCause.AgentHungUp, null, null)]
+    [InlineData(EndCause.CustomerHungUp, null, null)]
+    public void A_dialled_call_that_reached_nobody_says_why(EndCause cause, string? said, string? proposed)
+    {
+        var call = View(CallPhase.Ended) with { Direction = CallDirection.Outbound, EndCause = cause, Dispositions = ["Reached", "No answer", "Wrong number"] };
+        var wrapUp = Seen(AgentActivity.WrapUp, call).WrapUp!;
+
+        Assert.Equal((said, proposed), (wrapUp.Said, wrapUp.Proposed));
+    }
+
+    [Fact]
+    public void A_number_that_nobody_has_is_told_as_that_when_no_name_is_known()
+    {
+        var call = View(CallPhase.Ended) with { Direction = CallDirection.Outbound, EndCause = EndCause.NoSuchNumber, CallerName = PersonalText.Empty };
+
+        Assert.Equal("Nobody has the number +46701740633.", Seen(AgentActivity.WrapUp, call).WrapUp!.Said);
     }
 
     [Fact]

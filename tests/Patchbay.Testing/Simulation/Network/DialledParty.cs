@@ -14,7 +14,7 @@ internal sealed class DialledParty(World world, Phone phone)
         var rings = chance.Milliseconds(50, 1500);
         if (chance.Percent(20))
         {
-            world.In(rings, () => phone.HangsUp(chance.Percent(60) ? EndCause.Busy : EndCause.Rejected));
+            world.In(rings, () => phone.HangsUp(chance.Percent(60) ? EndCause.Busy : chance.Percent(50) ? EndCause.Rejected : EndCause.LineOutOfOrder));
             return;
         }
 

@@ -42,6 +42,7 @@ const causeWords: Readonly<Record<string, string>> = {
   Busy: "busy",
   Rejected: "not reachable",
   NoSuchNumber: "no such number",
+  LineOutOfOrder: "the line to the outside was out of order",
   AgentHungUp: "hung up",
   CustomerHungUp: "the customer hung up",
   ExternalHungUp: "hung up",

@@ -109,7 +109,9 @@ export type EndCause =
   /** The dialled party declined the call. */
   | "declined"
   /** Nobody has the dialled number. */
-  | "noSuchNumber";
+  | "noSuchNumber"
+  /** The line to the outside is away or out of service: whoever was dialled heard nothing of it. */
+  | "lineOutOfOrder";
 
 /** Why a callback is given up. */
 export interface GivenUpCallback {
