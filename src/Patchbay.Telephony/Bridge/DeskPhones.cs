@@ -31,6 +31,7 @@ internal sealed class DeskPhones(BridgeSite site, PhoneSurroundings surroundings
 
     // Asked on the SIP loop as well.
     private readonly ConcurrentDictionary<AgentId, PhoneLine> lines = [];
+    private readonly ConcurrentDictionary<AgentId, InteractionId> inCall = [];
     private readonly ConcurrentDictionary<IPEndPoint, AgentId> agents = [];
 
     /// <summary>The agent whose phone speaks from there; null for trunks and strangers.</summary>
@@ -96,6 +97,7 @@ internal sealed class DeskPhones(BridgeSite site, PhoneSurroundings surroundings
     {
         if (invite.Replaces is not null) Replace(agent, invite);
         else if (surroundings.Targets.IsPlace(invite.CalledNumber, out var parked)) PickUp(agent, parked, invite);
+        else if (surroundings.Targets.IsOwnName(agent, invite.CalledNumber)) TakeOver(agent, invite);
         else if (lines.TryGetValue(agent, out var talking) && talking.IsTalking) Consult(talking, invite);
         else Dial(agent, invite);
     }
@@ -118,6 +120,8 @@ internal sealed class DeskPhones(BridgeSite site, PhoneSurroundings surroundings
         var isSilent = view is { Activity: AgentActivity.OnCall, Call.Audio: not AgentAudio.Flows };
         if (isSilent) withoutAudio[view.Agent] = view;
         else withoutAudio.Remove(view.Agent);
+        if (view is { Activity: AgentActivity.OnCall, Call.Call: var current }) inCall[view.Agent] = current;
+        else inCall.TryRemove(view.Agent, out _);
         if (lines.TryGetValue(view.Agent, out var line))
         {
             if (line.Follow(view, ringsOn: IsUsed(view.Agent))) return;
@@ -182,6 +186,33 @@ internal sealed class DeskPhones(BridgeSite site, PhoneSurroundings surroundings
     private void Dial(AgentId agent, IncomingInvite invite) =>
         Begin(new(agent, new(Guid.CreateVersion7(site.Time.GetUtcNow())), null, site, surroundings), invite, (line, dialled) => line.Dial(dialled));
 
+    /// <summary>An agent who dials their own name has their call here from now on, wherever it was: in a browser, or at another phone of theirs.</summary>
+    private void TakeOver(AgentId agent, IncomingInvite invite)
+    {
+        if (lines.TryGetValue(agent, out var other) && other.IsTalking) Move(other, invite);
+        else if (!inCall.TryGetValue(agent, out var call)) invite.Reject(404, "You Are In No Call");
+        else
+        {
+            var line = new PhoneLine(agent, call, null, site, surroundings);
+            invite.Observe(line);
+            site.Owner.Post(() => Begin(line, invite));
+        }
+    }
+
+    private void Begin(PhoneLine line, IncomingInvite invite)
+    {
+        // The call wanted for audio, and this is it.
+        if (lines.TryGetValue(line.Agent, out var rings) && !rings.IsOver) rings.End(isElsewhere: true);
+        lines[line.Agent] = line;
+        line.TakeOver(invite);
+    }
+
+    private void Move(PhoneSide side, IncomingInvite invite)
+    {
+        invite.Observe(side);
+        site.Owner.Post(() => side.Take(invite));
+    }
+
     private void PickUp(AgentId agent, InteractionId? parked, IncomingInvite invite)
     {
         if (parked is { } call) Begin(new(agent, call, null, site, surroundings), invite, (line, dialled) => line.PickUp(dialled));
@@ -215,13 +246,7 @@ internal sealed class DeskPhones(BridgeSite site, PhoneSurroundings surroundings
     /// <summary>An agent may take over what is at another device of theirs; a call at a colleague's phone is the colleague's.</summary>
     private void Replace(AgentId agent, IncomingInvite invite)
     {
-        if (invite.Replaces!.Observer is not PhoneSide side || side.Agent != agent)
-        {
-            invite.Reject(403);
-            return;
-        }
-
-        invite.Observe(side);
-        site.Owner.Post(() => side.Take(invite));
+        if (invite.Replaces!.Observer is PhoneSide side && side.Agent == agent) Move(side, invite);
+        else invite.Reject(403);
     }
 }

@@ -99,6 +99,13 @@ internal sealed class PhoneLine(AgentId agent, InteractionId call, OfferId? offe
     /// <summary>Takes a parked caller whose place was dialled at the phone.</summary>
     internal void PickUp(IncomingInvite invite) => Begin(invite, new PickUpCall(call, Agent));
 
+    /// <summary>Takes the agent's call over, whose audio is elsewhere.</summary>
+    internal void TakeOver(IncomingInvite invite)
+    {
+        isTaken = true;
+        if (Open(invite) is { } ours) invite.Answer(ours);
+    }
+
     /// <summary>Asks somebody in who was dialled at the phone while the customer is on hold there.</summary>
     internal void Consult(PhoneConsult another, IncomingInvite invite)
     {
@@ -251,15 +258,7 @@ internal sealed class PhoneLine(AgentId agent, InteractionId call, OfferId? offe
     /// <summary>The agent is in a call that the phone began, as soon as the exchange agrees.</summary>
     private void Begin(IncomingInvite invite, ExchangeCommand command)
     {
-        Dialog = invite.Dialog;
-        if (!OpenMedia() || AnswerTo(invite) is not { } ours)
-        {
-            invite.Reject(488);
-            Finish();
-            return;
-        }
-
-        Talk();
+        if (Open(invite) is not { } ours) return;
         _ = SubmitAsync(
             command,
             refused =>
@@ -268,6 +267,22 @@ internal sealed class PhoneLine(AgentId agent, InteractionId call, OfferId? offe
                 Finish();
             },
             () => invite.Answer(ours));
+    }
+
+    /// <summary>The agent talks at the phone that sent an INVITE.</summary>
+    /// <returns>The answer to it; null when there is none, and it was refused.</returns>
+    private string? Open(IncomingInvite invite)
+    {
+        Dialog = invite.Dialog;
+        if (OpenMedia() && AnswerTo(invite) is { } ours)
+        {
+            Talk();
+            return ours;
+        }
+
+        invite.Reject(488);
+        Finish();
+        return null;
     }
 
     /// <summary>An offer rings once; a call may want for audio more than once.</summary>

@@ -25,6 +25,9 @@ internal sealed class PhoneTargets(DeskPhoneAccounts? accounts)
         return queues.TryGetValue(dialled, out var queue) ? new(null, queue) : new(null, null, PersonalText.Of(dialled));
     }
 
+    /// <summary>Tells whether the name was dialled by which an agent's own phone goes.</summary>
+    internal bool IsOwnName(AgentId agent, string dialled) => accounts?.AgentOf(dialled) == agent;
+
     /// <summary>Says which parked caller is meant by <c>*</c> and the number of a place.</summary>
     /// <param name="dialled">What was dialled.</param>
     /// <param name="call">The caller there; null when the place is empty.</param>

@@ -147,6 +147,49 @@ public sealed class DeskPhoneTransferTests : IDisposable
     }
 
     [Fact]
+    public async Task An_agent_who_dials_their_own_name_has_the_call_there_that_was_at_another_phone_of_theirs()
+    {
+        var invite = await PickUpAsync();
+
+        _fixture.Desk.Send("INVITE", _fixture.Bridge.Sip, body: _fixture.Desk.Sdp(), dialled: "maya");
+        await _fixture.Desk.NextAsync("SIP/2.0 200");
+        var bye = await _fixture.Desk.NextAsync("BYE");
+        await _fixture.Bridge.SettleAsync();
+
+        Assert.Equal(invite.Header("Call-ID"), bye.Header("Call-ID"));
+        Assert.DoesNotContain(_fixture.Bridge.Exchange.All, command => command is HangUpCall or DialCall or ConsultParty);
+    }
+
+    [Theory]
+    [InlineData(AgentAudio.Flows)]
+    [InlineData(AgentAudio.Lost)]
+    public async Task An_agent_who_dials_their_own_name_has_the_call_at_the_phone_that_was_in_the_panel(AgentAudio audio)
+    {
+        await _fixture.RegisterAsync();
+        _fixture.Show(AgentActivity.OnCall, _offer.Call, audio: audio);
+        await _fixture.Bridge.SettleAsync();
+
+        _fixture.Desk.Send("INVITE", _fixture.Bridge.Sip, body: _fixture.Desk.Sdp(), dialled: "maya");
+        var answer = await _fixture.Desk.NextAsync("SIP/2.0 200");
+        _fixture.Desk.Send("ACK", _fixture.Bridge.Sip, answer.Tag("To"), dialled: "maya");
+        await _fixture.Bridge.SettleAsync();
+        Assert.DoesNotContain(_fixture.Bridge.Exchange.All, command => command is DialCall or ConsultParty or AcceptOffer);
+        _fixture.Desk.Send("BYE", _fixture.Bridge.Sip, answer.Tag("To"), dialled: "maya");
+
+        Assert.Equal(_offer.Call, (await _fixture.Bridge.Exchange.NextAsync<HangUpCall>()).Call);
+    }
+
+    [Fact]
+    public async Task An_agent_in_no_call_who_dials_their_own_name_is_told_so()
+    {
+        await _fixture.RegisterAsync();
+
+        _fixture.Desk.Send("INVITE", _fixture.Bridge.Sip, body: _fixture.Desk.Sdp(), dialled: "maya");
+
+        await _fixture.Desk.NextAsync("SIP/2.0 404");
+    }
+
+    [Fact]
     public async Task A_customer_cannot_have_us_call_somebody_else()
     {
         var (_, tag) = await _fixture.Bridge.AnswerAsync();
