@@ -31,4 +31,57 @@ public sealed class MainJob
         Assert.True(seen.RootElement.GetProperty("agentHeardCaller").GetBoolean());
         File.Delete(report);
     }
+
+    [Fact]
+    public async Task A_check_whose_org_dies_says_so_and_what_it_saw_until_then()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/chromium"), "Chromium is not installed (apt-get install chromium)");
+        var report = Path.GetTempFileName();
+        using var demo = System.Diagnostics.Process.Start(ServerProcess.Command(["demo", "--check", "--json", report]))!;
+        var output = demo.StandardOutput.ReadToEndAsync();
+        var errors = demo.StandardError.ReadToEndAsync();
+
+        // The agent's browser is the last part to start.
+        await ChildAsync(demo, "agent.mjs");
+        using (var org = await ChildAsync(demo, "demo-org")) org.Kill();
+        await demo.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(4));
+
+        var said = await output;
+        Assert.True(demo.ExitCode == 1, $"exit {demo.ExitCode}\n{said}\n{await errors}");
+        var words = Assert.Single(said.Split('\n'), line => line.Contains("the demo org has ended by itself", StringComparison.Ordinal));
+        using var seen = JsonDocument.Parse(await File.ReadAllTextAsync(report));
+        Assert.Equal(words.Trim(), Assert.Single(seen.RootElement.GetProperty("ended").EnumerateArray()).GetString());
+        var log = words[(words.LastIndexOf(' ') + 1)..];
+        Assert.True(File.Exists(log), log);
+        Directory.Delete(Path.GetDirectoryName(log)!, recursive: true);
+        File.Delete(report);
+    }
+
+    private static async Task<System.Diagnostics.Process> ChildAsync(System.Diagnostics.Process of, string argument)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        while (true)
+        {
+            foreach (var folder in Directory.EnumerateDirectories("/proc").Where(folder => int.TryParse(Path.GetFileName(folder), out _)))
+            {
+                if (IsChild(folder, of.Id, argument)) return System.Diagnostics.Process.GetProcessById(int.Parse(Path.GetFileName(folder), System.Globalization.CultureInfo.InvariantCulture));
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, patience.Token);
+        }
+    }
+
+    private static bool IsChild(string folder, int of, string argument)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(folder, "stat")).Split(") ")[^1].Split(' ')[1] == of.ToString(System.Globalization.CultureInfo.InvariantCulture)
+                && File.ReadAllText(Path.Combine(folder, "cmdline")).Contains(argument, StringComparison.Ordinal);
+        }
+        catch (IOException)
+        {
+            // It is over already.
+            return false;
+        }
+    }
 }

@@ -68,12 +68,13 @@ await panel.getByRole("menuitemradio", { name: "Available" }).click();
 await panel.getByRole("button", { name: /Presence: Available/ }).waitFor();
 tell("ready");
 
-const pop = page.waitForFunction(() => window.patchbayPop, null, { timeout: patience }).then((seen) => seen.jsonValue());
+// A person answers though no record opens; the call rings for longer than this.
+const pop = page.waitForFunction(() => window.patchbayPop, null, { timeout: 10_000 }).then((seen) => seen.jsonValue(), () => undefined);
 const answer = panel.getByRole("button", { name: "Answer" });
 await answer.waitFor();
 tell("ringing");
 const seen = await pop;
-tell("pop", { at: seen.at, target: seen.target });
+if (seen !== undefined) tell("pop", { at: seen.at, target: seen.target });
 // A person sees first and clicks then; the panel refuses a click that comes sooner than anybody could mean it.
 await page.waitForTimeout(700);
 const clickedAt = now();

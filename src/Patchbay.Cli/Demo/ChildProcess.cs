@@ -16,8 +16,9 @@ internal sealed class ChildProcess : IAsyncDisposable
     private readonly StreamWriter log;
     private readonly Lock writing = new();
 
-    private ChildProcess(ProcessStartInfo start, string logFile)
+    private ChildProcess(string name, ProcessStartInfo start, string logFile)
     {
+        (Name, LogFile) = (name, logFile);
         log = new(logFile, append: true) { AutoFlush = true };
         process = new() { StartInfo = start, EnableRaisingEvents = true };
         process.OutputDataReceived += (_, line) => Heard(line.Data);
@@ -27,17 +28,25 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     internal int Id => process.Id;
 
+    /// <summary>What people call it.</summary>
+    internal string Name { get; }
+
+    /// <summary>Where it says what it does.</summary>
+    internal string LogFile { get; }
+
+    internal bool HasEnded => process.HasExited;
+
     /// <summary>Starts this program with other arguments and waits until it says that it is ready.</summary>
     internal static async Task<ChildProcess> StartAsync(
-        IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, string logFile, CancellationToken cancellationToken)
+        string name, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, string logFile, CancellationToken cancellationToken)
     {
         var program = Environment.ProcessPath!;
         var start = new ProcessStartInfo(program) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         // Run as "dotnet patchbay.dll" or by a native host: the same again.
         if (Path.GetFileNameWithoutExtension(program) == "dotnet") start.ArgumentList.Add(typeof(ChildProcess).Assembly.Location);
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
-        foreach (var (name, value) in environment) start.Environment[name] = value;
-        var child = new ChildProcess(start, logFile);
+        foreach (var (variable, value) in environment) start.Environment[variable] = value;
+        var child = new ChildProcess(name, start, logFile);
         child.process.Start();
         child.process.BeginOutputReadLine();
         child.process.BeginErrorReadLine();

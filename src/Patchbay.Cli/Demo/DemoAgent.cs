@@ -36,6 +36,9 @@ internal sealed class DemoAgent : IAsyncDisposable
         }
     }
 
+    /// <summary>True when the agent has told of an event.</summary>
+    internal bool Saw(string what) => Of(what).Task.IsCompletedSuccessfully;
+
     /// <summary>The moment at which the agent saw an event.</summary>
     internal async Task<DateTimeOffset> WhenAsync(string what, CancellationToken cancellationToken) =>
         DateTimeOffset.UnixEpoch.AddMilliseconds((await SeeAsync(what, cancellationToken)).GetProperty("at").GetDouble());

@@ -33,7 +33,13 @@ internal static class DemoCommand
         try
         {
             await using var site = await DemoSite.StartAsync(folder, options.Check, cancellationToken);
-            if (options.Check) return await DemoCheck.RunAsync(site, options, cancellationToken);
+            if (options.Check)
+            {
+                var code = await DemoCheck.RunAsync(site, options, cancellationToken);
+                keep |= site.Ended.Count > 0;
+                return code;
+            }
+
             await GreetAsync(site, cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
             // Its logs say why.

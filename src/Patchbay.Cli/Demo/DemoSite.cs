@@ -62,6 +62,9 @@ internal sealed class DemoSite : IAsyncDisposable
         }
     }
 
+    /// <summary>Which parts ended by themselves, which they should not, in words.</summary>
+    internal IReadOnlyList<string> Ended => [.. children.Where(child => child.HasEnded).Select(child => $"{child.Name} has ended by itself; its last words are in {child.LogFile}")];
+
     /// <summary>Completes when a part ends by itself, which it should not, or when it is cancelled.</summary>
     internal Task WaitAsync(CancellationToken cancellationToken) => Task.WhenAny(children.Select(child => child.WaitAsync(cancellationToken)));
 
@@ -90,10 +93,10 @@ internal sealed class DemoSite : IAsyncDisposable
             "--patchbay", ServerUrl, "--call-me", Customers.CallMeUrl,
         ];
         var orgStart = ChildProcess.StartAsync(
-            org, new Dictionary<string, string> { ["DEMO_PATCHBAY_KEY"] = IntegrationKey, ["DEMO_CLIENT_SECRET"] = ClientSecret }, Path.Combine(folder, "org.log"), cancellationToken);
+            "the demo org", org, new Dictionary<string, string> { ["DEMO_PATCHBAY_KEY"] = IntegrationKey, ["DEMO_CLIENT_SECRET"] = ClientSecret }, Path.Combine(folder, "org.log"), cancellationToken);
         children.Add(await orgStart);
         children.Add(await ChildProcess.StartAsync(
-            ["serve", "--data", data, "--stop-with-input"], ServerSettings(), Path.Combine(folder, "server.log"), cancellationToken));
+            "the server", ["serve", "--data", data, "--stop-with-input"], ServerSettings(), Path.Combine(folder, "server.log"), cancellationToken));
     }
 
     private Dictionary<string, string> ServerSettings() => new()
