@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Flows;
 using Patchbay.Core.Shared;
@@ -7,7 +8,7 @@ namespace Patchbay.Flows.Reading;
 /// <summary>Reads steps that ring an agent or a number.</summary>
 /// <param name="names">Finds agents by their names.</param>
 /// <param name="notes">What is wrong.</param>
-internal sealed class DialReader(FlowNames names, FlowNotes notes)
+internal sealed partial class DialReader(FlowNames names, FlowNotes notes)
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
@@ -20,10 +21,17 @@ internal sealed class DialReader(FlowNames names, FlowNotes notes)
             map.OptionalText("no-answer"), map.OptionalText("declined"), map.OptionalText("failed"), map.OptionalText("after-talk"),
             map.Flag("record-after-talk", false));
         if (map.Find("agent") is null == step.Number is null) notes.Error("missing", map.Node, $"The step \"{name}\" rings an \"agent\" or a \"number\", one of the two.");
-        if (step.Number is { } number && !number.Contains('{', StringComparison.Ordinal) && !step.IsAddress && !DialledNumber.TryRead(number, out _))
+        if (step.Number is { } number && !number.Contains('{', StringComparison.Ordinal) && !(step.IsAddress ? IsSipAddress(number) : DialledNumber.TryRead(number, out _)))
             notes.Error("bad-number", map.Find("number")!, $"\"{number}\" is no number; write +46 8 123 45, {{number}} or sip:desk@example.com.");
         return step;
     }
+
+    private static bool IsSipAddress(string written) =>
+        SipAddress().Match(written) is { Success: true } read && (!read.Groups["port"].Success || ushort.TryParse(read.Groups["port"].ValueSpan, out var port) && port > 0);
+
+    /// <summary>Of RFC 3261 §25.1 what somebody writes who wants a call to arrive: a user if there is one, a host, a port, parameters.</summary>
+    [GeneratedRegex(@"^sip:([^\s@<>""]+@)?([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:.]+\])(:(?<port>[0-9]+))?(;[^\s?]*)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SipAddress();
 
     private AgentId? Agent(FlowMap map)
     {
