@@ -82,6 +82,7 @@ internal sealed class PhoneTransfer(InteractionId call, AgentId agent, SipReferr
     private void Refuse(int code, string? why)
     {
         IsSettled = true;
+        failed = site.Time.GetTimestamp();
         referral.Refuse(code, why);
     }
 }

@@ -70,6 +70,21 @@ public sealed class DeskPhoneTransferTests : IDisposable
     }
 
     [Fact]
+    public async Task A_phone_that_hangs_up_by_itself_when_its_transfer_is_refused_leaves_the_customer_to_the_agent()
+    {
+        var invite = await PickUpAsync();
+        _fixture.Bridge.Exchange.Decide = command => Task.FromResult(command is TransferCall ? new Refusal("transfer.away", "No.") : null);
+        _fixture.Desk.Refer(invite, "<sip:ben@192.0.2.1>");
+        await _fixture.Desk.NextAsync("SIP/2.0 480");
+
+        _fixture.Desk.HangUp(invite);
+
+        await _fixture.Desk.NextAsync("SIP/2.0 200");
+        await _fixture.Bridge.SettleAsync();
+        Assert.DoesNotContain(_fixture.Bridge.Exchange.All, command => command is HangUpCall);
+    }
+
+    [Fact]
     public async Task A_second_call_at_the_phone_consults_and_referring_to_it_completes_the_transfer()
     {
         var (invite, answer) = await ConsultAsync();
