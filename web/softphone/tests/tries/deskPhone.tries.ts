@@ -55,6 +55,19 @@ tryIt("A desk phone transfers to a colleague, and is told that it is done", asyn
   expect(mayas.words).not.toMatch(/transfer failed/);
 });
 
+tryIt("A transfer that is refused at once leaves the customer with the agent, though the phone hangs up by itself", async () => {
+  const customer = await talk();
+  await ben.be("Break");
+  const from = mayas.words.length;
+
+  await mayas.type(`transfer sip:ben@${site.sip}`);
+  await mayas.says(/transfer failure: 480/, from);
+  await until("the phone has given up the call", () => !isHeard(customer.hears(660)[0]));
+
+  await maya.panel.getByRole("button", { name: "Hang up" }).waitFor();
+  expect(customer.words).not.toContain("session closed");
+});
+
 tryIt("A desk phone transfers to a queue by its name, and whoever is free there takes the customer", async () => {
   const customer = await talk();
 
