@@ -12,6 +12,12 @@ internal sealed partial class PatientThread : TaskScheduler
     // Ten steps down: a ninth of the processor while others want all of it, and all of it otherwise.
     private const int Steps = 10;
 
+    /// <summary>
+    /// The shortest turn that Linux grants, in nanoseconds (sched(7), since 6.12; older ones take no notice). A thread that wakes up has to
+    /// wait for the turn of who runs, however many steps down that is, and a commit to disk wakes up several times.
+    /// </summary>
+    private const ulong Turn = 100_000;
+
     private readonly BlockingCollection<Task> waiting = [];
 
     private PatientThread() => new Thread(Work) { Name = "patient work", IsBackground = true }.Start();
@@ -37,13 +43,33 @@ internal sealed partial class PatientThread : TaskScheduler
     /// <inheritdoc/>
     protected override IEnumerable<Task> GetScheduledTasks() => [.. waiting];
 
+    /// <summary>sched_setattr(2), for which the C library has no name everywhere: its number is the processor's.</summary>
+    [LibraryImport("libc", EntryPoint = "syscall")]
+    private static partial nint SetScheduling(nint number, nint thread, in Scheduling wanted, nint flags);
+
     [LibraryImport("libc", EntryPoint = "nice")]
     private static partial int GiveWay(int steps);
 
+    private static void GiveWay()
+    {
+        var nice = GiveWay(Steps);
+        nint number = RuntimeInformation.ProcessArchitecture switch { Architecture.X64 => 314, Architecture.Arm64 => 274, _ => -1 };
+        // Both for the calling thread alone. Where they are refused the work goes on all the same.
+        if (nice >= 0) _ = SetScheduling(number, 0, new Scheduling { Size = 48, Nice = nice, Turn = Turn }, 0);
+    }
+
     private void Work()
     {
-        // On Linux this counts for the calling thread alone. Where it is refused the work goes on all the same.
-        if (OperatingSystem.IsLinux()) _ = GiveWay(Steps);
+        if (OperatingSystem.IsLinux()) GiveWay();
         foreach (var task in waiting.GetConsumingEnumerable()) TryExecuteTask(task);
+    }
+
+    /// <summary>struct sched_attr of Linux in its first size; what is left zero is the usual policy.</summary>
+    [StructLayout(LayoutKind.Explicit, Size = 48)]
+    private struct Scheduling
+    {
+        [FieldOffset(0)] public uint Size;
+        [FieldOffset(16)] public int Nice;
+        [FieldOffset(24)] public ulong Turn;
     }
 }

@@ -33,6 +33,17 @@ public sealed class PatientThreadTests
     }
 
     [Fact]
+    public async Task The_thread_takes_the_shortest_turns_that_the_system_grants()
+    {
+        Assert.SkipUnless(OperatingSystem.IsOSPlatformVersionAtLeast("Linux", 6, 12) && File.Exists("/proc/thread-self/sched"), "Linux grants turns of a length of one's own since 6.12");
+
+        var turn = await PatientThread.RunAsync(
+            () => Task.FromResult(File.ReadLines("/proc/thread-self/sched").Single(line => line.StartsWith("se.slice", StringComparison.Ordinal))), Token);
+
+        Assert.Equal("100000", turn[(turn.LastIndexOf(' ') + 1)..]);
+    }
+
+    [Fact]
     public async Task Several_works_go_on_side_by_side()
     {
         var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
