@@ -117,7 +117,9 @@ public static class StateChecks
                 if (!agent.CanBeOffered) continue;
                 var fits = call.WaitsFor is { } only
                     ? agent.Id == only && !state.UnroutedAgents.Contains(only)
-                    : agent.Queues.Any(mine => mine == queue.Id || call.AlsoQueues.Contains(mine)) && SkillNeeds.Proficiency(call.Needs, agent.Skills) is not null;
+                    // While the journal stands still, a queue that helps may be still to be routed when the caller's own is not.
+                    : agent.Queues.Any(mine => (mine == queue.Id || call.AlsoQueues.Contains(mine)) && !state.Unrouted.Contains(mine))
+                        && SkillNeeds.Proficiency(call.Needs, agent.Skills) is not null;
                 if (fits) return $"call {call.Id} waits, agent {agent.Id} is idle, and nobody pairs them";
             }
         }
