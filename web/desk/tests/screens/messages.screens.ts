@@ -60,7 +60,7 @@ describe.skipIf(cannotRun)("looking after messages, callbacks and agents", () =>
     expect(wrong).toEqual([]);
   });
 
-  test("A callback that is not due is given away, called now, and given up with a reason", async () => {
+  test("A callback that is not due is due with the queue it is given to, goes before all others, and is given up with a reason", async () => {
     const page = await site.open("messages");
     await site.askCallback(key, { queue: "Support", number: caller, name: "Astrid Berg" });
     await page.getByRole("button", { name: "Open the callback of Astrid Berg" }).press("Enter");
@@ -70,7 +70,7 @@ describe.skipIf(cannotRun)("looking after messages, callbacks and agents", () =>
     await page.getByLabel("First").selectOption({ label: "Maya Okafor" });
     await page.getByRole("button", { name: "Give", exact: true }).press("Enter");
     await page.getByText("Maya Okafor, else Billing").first().waitFor();
-    await page.getByRole("button", { name: "Call now" }).press("Enter");
+    // Billing calls back at any hour: with the queue it is due.
     await page.getByRole("button", { name: "Call before all others" }).press("Enter");
     await page.getByText("is called before everybody else who waits").waitFor();
     await page.getByRole("button", { name: "Give up…" }).press("Enter");
