@@ -7,7 +7,8 @@ namespace Patchbay.Runtime.Tests.Simulation;
 
 /// <summary>
 /// The product with a planted bug, next to the right one in the same process: the project that has the bug is compiled from its sources in
-/// memory; the other projects and the simulation are loaded a second time, on top of it.
+/// memory; the other projects and the simulation are loaded a second time, on top of it. It stays loaded to the end: the runtime itself can fall
+/// over code that is unloaded while other threads run, and the memory of some dozen builds is nothing.
 /// </summary>
 internal sealed class BuggyBuild : AssemblyLoadContext
 {
@@ -26,7 +27,7 @@ internal sealed class BuggyBuild : AssemblyLoadContext
     private readonly string project;
 
     internal BuggyBuild(PlantedBug bug)
-        : base(bug.Name, isCollectible: true)
+        : base(bug.Name)
     {
         project = bug.File.Split('/')[0];
         image = Compile(project, SourcesOf(project, bug));

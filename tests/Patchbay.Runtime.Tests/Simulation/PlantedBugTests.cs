@@ -9,11 +9,8 @@ public sealed class PlantedBugTests(ITestOutputHelper output)
     [MemberData(nameof(Bugs), DisableDiscoveryEnumeration = true)]
     public void The_simulation_finds(PlantedBug bug)
     {
-        var build = new BuggyBuild(bug);
+        var found = new BuggyBuild(bug).FindViolation(schedules: 10_000);
 
-        var found = build.FindViolation(schedules: 10_000);
-
-        build.Unload();
         Assert.NotNull(found);
         output.WriteLine($"{bug}: {string.Join('\n', found.Split('\n').Take(4))}");
     }
