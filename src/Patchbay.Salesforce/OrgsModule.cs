@@ -41,7 +41,7 @@ public static class OrgsModule
         services.AddSingleton<IReactor>(s => s.GetRequiredService<LiveOrg>());
         services.AddSingleton<RunningCalls>().AddSingleton<IReactor>(s => s.GetRequiredService<RunningCalls>());
         services.AddSingleton<ISalesforceHealth>(s => s.GetRequiredService<LiveOrg>());
-        services.AddSingleton<IRecordSharing>(s => s.GetRequiredService<LiveOrg>());
+        services.AddSingleton<ICallSharing>(s => s.GetRequiredService<LiveOrg>());
         // Marks are made for the whole site; which org they belong to is told by when they were made.
         services.AddSingleton<IRecordProjection, CallLogProjection>();
         return services;

@@ -11,9 +11,9 @@ namespace Patchbay.Salesforce.Orgs;
 
 /// <summary>
 /// Hands what happens in the site to its orgs, what happens to a call to the org that it belongs to alone, and tells how it goes with the
-/// live one and who may see its records.
+/// live one and whose sharing counts for a call.
 /// </summary>
-internal sealed class LiveOrg(OrgRegistry orgs) : IReactor, ISalesforceHealth, IRecordSharing
+internal sealed class LiveOrg(OrgRegistry orgs) : IReactor, ISalesforceHealth, ICallSharing
 {
     private static readonly SalesforceStatus none = new(SalesforceState.Off, null, 0, 0, false, null, null);
 
@@ -21,7 +21,7 @@ internal sealed class LiveOrg(OrgRegistry orgs) : IReactor, ISalesforceHealth, I
     public SalesforceStatus Current => orgs.Live?.Health.Current ?? none;
 
     /// <inheritdoc/>
-    public RecordSight Of(AgentId agent, CallerMatch record, bool mayAsk) => orgs.Live?.Sharing.Of(agent, record, mayAsk) ?? RecordSight.Open;
+    public IRecordSharing? Of(InteractionId call) => (orgs.OwnerOf(call) ?? orgs.Live)?.Sharing;
 
     /// <inheritdoc/>
     public void React(Committed committed)

@@ -7,13 +7,16 @@ using Patchbay.Server.Features.Phone;
 
 namespace Patchbay.Server.Tests.Features;
 
-public sealed class MatchSightTests : IRecordSharing
+public sealed class MatchSightTests : IRecordSharing, ICallSharing
 {
     private static readonly AgentId maya = new(Guid.Parse("019ab000-0000-7000-8000-0000000000a1"));
     private static readonly MatchAudience supervisors = new(["supervisor"], []);
     private readonly Dictionary<string, RecordSight> told = [];
     private readonly List<bool> asked = [];
     private readonly MatchSight sight;
+
+    /// <summary>A call that began before another org was taken into use, and what its org says.</summary>
+    private readonly (InteractionId Call, ClosedOrg Org) former = (new(Guid.CreateVersion7()), new());
 
     public MatchSightTests() => sight = new(this);
 
@@ -42,7 +45,7 @@ public sealed class MatchSightTests : IRecordSharing
         var seen = Seen(Match("ada"), Match("bo"));
 
         Assert.Equal(["bo"], seen.Matches.Select(m => m.Name.Value));
-        Assert.False(sight.MayOpen(maya, Match("ada")));
+        Assert.False(sight.MayOpen(maya, default, Match("ada")));
         Assert.Null(Seen(Match("ada")).Record);
     }
 
@@ -53,7 +56,7 @@ public sealed class MatchSightTests : IRecordSharing
         told["ada"] = RecordSight.Asked;
 
         Assert.True(Seen(Match("ada"), Match("bo")).Matches.IsDefault);
-        Assert.False(sight.MayOpen(maya, Match("ada")));
+        Assert.False(sight.MayOpen(maya, default, Match("ada")));
 
         told["ada"] = RecordSight.Open;
         Assert.Equal(2, Seen(Match("ada"), Match("bo")).Matches.Length);
@@ -68,7 +71,7 @@ public sealed class MatchSightTests : IRecordSharing
         var match = Assert.Single(Seen(Match("ada")).Matches);
 
         Assert.Equal(("ada", false, null), (match.Name.Value, match.Detail.HasText, match.Known));
-        Assert.True(sight.MayOpen(maya, Match("ada")));
+        Assert.True(sight.MayOpen(maya, default, Match("ada")));
     }
 
     [Fact]
@@ -141,6 +144,24 @@ public sealed class MatchSightTests : IRecordSharing
         Assert.Empty(asked);
     }
 
+    [Fact]
+    public void Of_a_call_of_the_former_org_that_org_says_what_may_be_seen()
+    {
+        sight.Note(maya, "maya", "agent");
+        var place = new ParkedView(1, former.Call, PersonalText.Empty, PersonalText.Empty, PersonalText.Empty, default, Match("ada"));
+
+        Assert.Empty(sight.Of(maya, Call(Match("ada")) with { Call = former.Call }).Matches);
+        Assert.Null(sight.Of(maya, Call(Match("ada")) with { Call = former.Call }).Record);
+        Assert.False(sight.MayOpen(maya, former.Call, Match("ada")));
+        Assert.Empty(sight.SeenOf(maya, former.Call, [Match("ada")])!.Value);
+        Assert.False(sight.SeesParked(maya, place));
+
+        Assert.Empty(asked);
+        Assert.True(sight.SeesParked(maya, place with { Call = default }));
+    }
+
+    IRecordSharing? ICallSharing.Of(InteractionId call) => call == former.Call ? former.Org : this;
+
     RecordSight IRecordSharing.Of(AgentId agent, CallerMatch record, bool mayAsk)
     {
         asked.Add(mayAsk);
@@ -165,7 +186,14 @@ public sealed class MatchSightTests : IRecordSharing
         Known = new(PersonalText.Of("Nordic Trams AB"), 2, PersonalText.Empty, PersonalText.Empty, null),
     };
 
-    private AgentCallView Seen(params ImmutableArray<CallerMatch> matches) => sight.Of(maya, new(
+    private AgentCallView Seen(params ImmutableArray<CallerMatch> matches) => sight.Of(maya, Call(matches));
+
+    private static AgentCallView Call(params ImmutableArray<CallerMatch> matches) => new(
         new(Guid.CreateVersion7()), CallDirection.Inbound, CallPhase.Offered, PersonalText.Of("+46701740633"), PersonalText.Empty, matches, matches is [var only] ? only : null,
-        "Support", default, null, default, default, default, "", default, default, false, null, false, false, false, AgentAudio.Flows, PersonalText.Empty, []));
+        "Support", default, null, default, default, default, "", default, default, false, null, false, false, false, AgentAudio.Flows, PersonalText.Empty, []);
+
+    private sealed class ClosedOrg : IRecordSharing
+    {
+        public RecordSight Of(AgentId agent, CallerMatch record, bool mayAsk) => RecordSight.Closed;
+    }
 }

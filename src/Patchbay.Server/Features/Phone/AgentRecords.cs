@@ -6,7 +6,6 @@ using Patchbay.Core.Shared;
 using Patchbay.Salesforce.Orgs;
 using Patchbay.Salesforce.Relink;
 using Patchbay.Salesforce.Shared;
-using Patchbay.Salesforce.Sharing;
 
 namespace Patchbay.Server.Features.Phone;
 
@@ -39,7 +38,7 @@ internal sealed class AgentRecords(IOrgs orgs, AgentScreens screens, MatchSight 
         if (orgs.OwnerOf(call) is not { } org) return new(false, [], (Live is null ? noOrg : noMore).Message);
         var found = await org.Get<IRecordSearch>().FindAsync(text, cancellationToken);
         if (found.Refusal is { } refusal) return new(false, [], refusal.Message);
-        var seen = await SeenAsync(agent, found.Value, org, cancellationToken);
+        var seen = await SeenAsync(agent, call, found.Value, cancellationToken);
         lastFound[agent] = (call, [.. seen.Select(match => match.Record.Id)]);
         return new(true, [.. seen.Select(PhoneStates.RecordOf)], null);
     }
@@ -101,15 +100,15 @@ internal sealed class AgentRecords(IOrgs orgs, AgentScreens screens, MatchSight 
         if (!org.IsLive && !IsFound(agent, call, record?.Id)) return OtherOrg(org);
         var moved = await org.Get<ICallRelink>().MoveAsync(new(call, record?.Id ?? "", record?.ObjectName, by), cancellationToken);
         if (moved.Refusal is { } refusal) return refusal;
-        if (await SeenAsync(agent, [moved.Value], org, cancellationToken) is [var shown]) screens.LogMoved(agent, call, shown);
+        if (await SeenAsync(agent, call, [moved.Value], cancellationToken) is [var shown]) screens.LogMoved(agent, call, shown);
         return null;
     }
 
-    /// <summary>Waits until it is known what the agent may see: the sharing of the records' org answers within its limit, or the settings do.</summary>
-    private async Task<ImmutableArray<CallerMatch>> SeenAsync(AgentId agent, ImmutableArray<CallerMatch> records, Org org, CancellationToken cancellationToken)
+    /// <summary>Waits until it is known what the agent may see: the sharing of the call's org answers within its limit, or the settings do.</summary>
+    private async Task<ImmutableArray<CallerMatch>> SeenAsync(AgentId agent, InteractionId call, ImmutableArray<CallerMatch> records, CancellationToken cancellationToken)
     {
         ImmutableArray<CallerMatch>? seen;
-        while ((seen = sight.SeenOf(agent, records, org.Get<IRecordSharing>())) is null) await Task.Delay(askAgainAfter, time, cancellationToken);
+        while ((seen = sight.SeenOf(agent, call, records)) is null) await Task.Delay(askAgainAfter, time, cancellationToken);
         return seen.Value;
     }
 

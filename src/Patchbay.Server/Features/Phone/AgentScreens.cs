@@ -78,7 +78,7 @@ internal sealed class AgentScreens(
     private IEnumerable<PhoneMessage> MessagesOf(AgentView view) => book.Of(view.Agent, view.Queues)
         .OrderBy(message => message.HeardAt is not null).Take(MostMessages)
         .Select(message => PhoneStates.MessageOf(
-            message.Record is { } record && !sight.SeesName(view.Agent, record) ? message with { Record = null } : message,
+            message.Record is { } record && !sight.SeesName(view.Agent, message.Id.Call, record) ? message with { Record = null } : message,
             message.Box.Queue is { } queue ? queues.GetValueOrDefault(queue)?.Name : null));
 
     private void Note(AgentId agent, CallbackPostponed attempt)
@@ -93,7 +93,7 @@ internal sealed class AgentScreens(
     }
 
     private PhoneState Shown(AgentView view, RecentCalls memory) => PhoneStates.Of(
-        sight.Of(view), queues, memory.Newest(records => sight.SeenOf(view.Agent, records)), trouble.Tell(), audio.Of(view.Agent), time.GetUtcNow()) with
+        sight.Of(view), queues, memory.Newest((call, record) => sight.SeenOf(view.Agent, call, [record]) is [var seen] ? seen : null), trouble.Tell(), audio.Of(view.Agent), time.GetUtcNow()) with
     {
         Parked = [.. parked.Select(place => PhoneStates.ParkedOf(place, sight.SeesParked(view.Agent, place)))],
         Messages = [.. MessagesOf(view)],
@@ -113,7 +113,7 @@ internal sealed class AgentScreens(
     public void Pop(AgentId agent, ScreenPop pop)
     {
         if (pops.TryGetValue(agent, out var before) && before.Message.PopId == pop.PopId) return;
-        pops[agent] = new(PhoneStates.PopOf(pop), pop.Match);
+        pops[agent] = new(PhoneStates.PopOf(pop), pop.Call, pop.Match);
         Send(agent);
     }
 
@@ -218,7 +218,7 @@ internal sealed class AgentScreens(
         await client.State(Shown(view, memory));
         // The pop may be here before the view of the call that it is for: it waits. One of a call that is over is never due again.
         if (!pops.TryGetValue(agent, out var pop) || memory.Sent == pop.Message.PopId || view.Call?.Call.ToString() != pop.Message.CallId) return;
-        if (!sight.MayOpen(agent, pop.Match)) return;
+        if (!sight.MayOpen(agent, pop.Call, pop.Match)) return;
         memory.Sent = pop.Message.PopId;
         await client.Pop(pop.Message);
     }
@@ -236,5 +236,5 @@ internal sealed class AgentScreens(
     }
 
     /// <summary>A pop, sent once the agent may see the record that it shows.</summary>
-    private sealed record DuePop(PhonePop Message, CallerMatch? Match);
+    private sealed record DuePop(PhonePop Message, InteractionId Call, CallerMatch? Match);
 }

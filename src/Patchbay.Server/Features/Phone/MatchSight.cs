@@ -11,8 +11,8 @@ namespace Patchbay.Server.Features.Phone;
 /// Sees to it that an agent is shown no record that they may not see: neither by the visibility rules nor by the org's own sharing. The log
 /// hangs on it all the same: who may see a record is no question of who called.
 /// </summary>
-/// <param name="sharing">What the org says.</param>
-internal sealed class MatchSight(IRecordSharing sharing)
+/// <param name="sharing">What the org of a call says.</param>
+internal sealed class MatchSight(ICallSharing sharing)
 {
     private readonly ConcurrentDictionary<AgentId, (string Name, string Role)> viewers = [];
 
@@ -24,22 +24,18 @@ internal sealed class MatchSight(IRecordSharing sharing)
         audience is null || (viewers.TryGetValue(agent, out var viewer) && audience.Includes(viewer.Name, viewer.Role));
 
     /// <summary>Tells whether a page about a record may open: the org itself shows there no more than it may.</summary>
-    internal bool MayOpen(AgentId agent, CallerMatch? match) => match is null || Sees(agent, match, true) is RecordSight.Open or RecordSight.NameOnly;
+    internal bool MayOpen(AgentId agent, InteractionId call, CallerMatch? match) => match is null || Sees(agent, match, true, sharing.Of(call)) is RecordSight.Open or RecordSight.NameOnly;
 
     /// <summary>Tells whether an agent is shown the name of a parked caller. All agents see the place, so nothing is asked for each of them.</summary>
-    internal bool SeesParked(AgentId agent, ParkedView place) => place.Record is null || SeesName(agent, place.Record);
+    internal bool SeesParked(AgentId agent, ParkedView place) => place.Record is null || SeesName(agent, place.Call, place.Record);
 
     /// <summary>Tells whether an agent is shown whose message it is. Nothing is asked for each one in a list.</summary>
-    internal bool SeesName(AgentId agent, CallerMatch match) => Sees(agent, match, false) is RecordSight.Open or RecordSight.NameOnly;
+    internal bool SeesName(AgentId agent, InteractionId call, CallerMatch match) => Sees(agent, match, false, sharing.Of(call)) is RecordSight.Open or RecordSight.NameOnly;
 
-    /// <summary>Some records without those that an agent may not see; null until it is known.</summary>
-    internal ImmutableArray<CallerMatch>? SeenOf(AgentId agent, ImmutableArray<CallerMatch> records) => SeenOf(agent, records, sharing);
+    /// <summary>Records of the org of a call without those that an agent may not see; null until it is known.</summary>
+    internal ImmutableArray<CallerMatch>? SeenOf(AgentId agent, InteractionId call, ImmutableArray<CallerMatch> records) => SeenOf(agent, records, sharing.Of(call));
 
-    /// <summary>The same for records of one of several orgs.</summary>
-    /// <param name="agent">Who sees them.</param>
-    /// <param name="records">The records.</param>
-    /// <param name="of">What their org says.</param>
-    internal ImmutableArray<CallerMatch>? SeenOf(AgentId agent, ImmutableArray<CallerMatch> records, IRecordSharing of)
+    private ImmutableArray<CallerMatch>? SeenOf(AgentId agent, ImmutableArray<CallerMatch> records, IRecordSharing? of)
     {
         var seen = records.Select(record => (Match: record, Sight: Sees(agent, record, true, of))).ToArray();
         // What is told with them is asked about in the same request, not in a second one.
@@ -54,21 +50,22 @@ internal sealed class MatchSight(IRecordSharing sharing)
     internal AgentCallView Of(AgentId agent, AgentCallView call)
     {
         if (call.Record is null && call.Matches.IsDefaultOrEmpty) return call;
-        var record = call.Record is { } match && Sees(agent, match, true) is var sight and (RecordSight.Open or RecordSight.NameOnly) ? Shown(agent, match, sight) : null;
+        var of = sharing.Of(call.Call);
+        var record = call.Record is { } match && Sees(agent, match, true, of) is var sight and (RecordSight.Open or RecordSight.NameOnly) ? Shown(agent, match, sight, of) : null;
         if (call.Matches.IsDefault) return call with { Record = record };
         // Until all of it is known, the caller counts as not looked up yet.
-        return call with { Record = record, Matches = SeenOf(agent, call.Matches) ?? default };
+        return call with { Record = record, Matches = SeenOf(agent, call.Matches, of) ?? default };
     }
 
     /// <summary>For an agent without a panel nothing is asked.</summary>
-    private RecordSight Sees(AgentId agent, CallerMatch match, bool mayAsk, IRecordSharing? of = null) =>
-        MaySee(agent, match.Audience) ? (of ?? sharing).Of(agent, match, mayAsk && viewers.ContainsKey(agent)) : RecordSight.Closed;
+    private RecordSight Sees(AgentId agent, CallerMatch match, bool mayAsk, IRecordSharing? of) =>
+        MaySee(agent, match.Audience) ? of?.Of(agent, match, mayAsk && viewers.ContainsKey(agent)) ?? RecordSight.Open : RecordSight.Closed;
 
     /// <summary>
     /// A match with what its agent may see of it: of its account, cases, orders and opportunities those alone that are open to the agent. One
     /// that is not known yet, or could not be asked about, is left out meanwhile; the screens follow when it is.
     /// </summary>
-    private CallerMatch Shown(AgentId agent, CallerMatch match, RecordSight sight, IRecordSharing? of = null)
+    private CallerMatch Shown(AgentId agent, CallerMatch match, RecordSight sight, IRecordSharing? of)
     {
         // Nobody noted of which records the detail tells.
         if (sight is RecordSight.NameOnly || match.Known is not { Records.IsDefault: false } known) return match with { Detail = PersonalText.Empty, Known = null };

@@ -10,8 +10,8 @@ namespace Patchbay.Server.Features.Phone;
 /// <param name="Unseen">The record it hangs on, of which nobody asked yet whether the agent may see it; null for none.</param>
 internal sealed record RecentCall(PhoneRecentCall Call, CallerMatch? Unseen = null)
 {
-    internal PhoneRecentCall Seen(ImmutableArray<CallerMatch>? mayBeSeen) =>
-        Unseen is null || mayBeSeen is not { } seen || seen.FirstOrDefault(match => match.Record == Unseen.Record) is not { } found ? Call : On(PhoneStates.RecordOf(found)).Call;
+    internal PhoneRecentCall Seen(Func<InteractionId, CallerMatch, CallerMatch?> seenOf) =>
+        Unseen is { } record && InteractionId.TryParse(Call.CallId, out var call) && seenOf(call, record) is { } seen ? On(PhoneStates.RecordOf(seen)).Call : Call;
 
     internal RecentCall On(PhoneRecord record) => new(Call with { Record = record, Name = record.Name });
 }
@@ -29,14 +29,8 @@ internal sealed class RecentCalls
     internal string? Shown { get; set; }
 
     /// <summary>Newest first, with the records that the agent may see.</summary>
-    /// <param name="seenOf">Leaves out of some records those that the agent may not see; null until it is known.</param>
-    internal ImmutableArray<PhoneRecentCall> Newest(Func<ImmutableArray<CallerMatch>, ImmutableArray<CallerMatch>?> seenOf)
-    {
-        var now = calls;
-        var unseen = now.Select(recent => recent.Unseen).OfType<CallerMatch>().ToImmutableArray();
-        var seen = unseen.IsEmpty ? unseen : seenOf(unseen);
-        return [.. now.Select(recent => recent.Seen(seen))];
-    }
+    /// <param name="seenOf">What the agent may see of the record of a call; null for nothing, and until it is known.</param>
+    internal ImmutableArray<PhoneRecentCall> Newest(Func<InteractionId, CallerMatch, CallerMatch?> seenOf) => [.. calls.Select(recent => recent.Seen(seenOf))];
 
     /// <summary>True for one of these calls.</summary>
     internal bool Has(InteractionId call) => calls.Exists(recent => recent.Call.CallId == call.ToString());
