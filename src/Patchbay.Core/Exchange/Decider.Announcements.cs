@@ -13,7 +13,7 @@ internal sealed partial class Decider
         var queue = state.Queues[call.Queue!.Value];
         if (queue.Settings.Announcements is not { } announcements) return new(now, call.Id, null, null);
         var position = WaitFigures.Position(queue, call);
-        var told = new WaitTold(call.TimesAnnounced + 1, position, WaitFigures.MinutesOf(WaitFigures.ExpectedWait(queue, position)));
+        var told = new WaitTold(call.TimesAnnounced + 1, position, WaitFigures.MinutesOf(WaitFigures.ExpectedWait(queue, position, now)));
         return new(now, call.Id, told, now + announcements.Every);
     }
 

@@ -22,7 +22,7 @@ public sealed partial class ExchangeState
         facts = facts with { LoadOf = id => Queues.TryGetValue(id, out var asked) ? new(asked.Waiting.Count, asked.AtWork) : default };
         if (!Queues.TryGetValue(flow.DefaultQueue, out var queue)) return facts;
         var position = queue.Waiting.Count + 1;
-        return facts with { Position = position, WaitMinutes = WaitFigures.MinutesOf(WaitFigures.ExpectedWait(queue, position)) };
+        return facts with { Position = position, WaitMinutes = WaitFigures.MinutesOf(WaitFigures.ExpectedWait(queue, position, Now)) };
     }
 
     private void Apply(FlowPublished e)

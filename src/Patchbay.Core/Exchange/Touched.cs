@@ -61,7 +61,7 @@ internal sealed class Touched
             events,
             [.. calls.Where(state.Calls.ContainsKey).Select(id => Views.Of(state.Calls[id], state))],
             [.. agents.Select(id => Views.Of(state, state.Agents[id]))],
-            [.. queues.Select(id => Views.Of(state.Queues[id]))],
+            [.. queues.Select(id => Views.Of(state.Queues[id], state.Now))],
             parked ? Views.Parked(state) : null)
         {
             Flows = [.. flows.Where(state.Flows.ContainsKey).Select(id => Views.Of(state, state.Flows[id]))],

@@ -29,9 +29,9 @@ internal static class Views
 
     internal static CallPlan Of(CallState call, ExchangeState state) => CallPlanner.Plan(call, QueueOf(state, call)?.Settings, Said(state, call));
 
-    internal static QueueView Of(QueueState queue) => new(
+    internal static QueueView Of(QueueState queue, DateTimeOffset now) => new(
         queue.Id, queue.Settings.Name, queue.Waiting.Count + queue.Offered, queue.Waiting.Count == 0 ? null : queue.Arrivals.Min.Since,
-        WaitFigures.ExpectedWait(queue, queue.Waiting.Count + 1), queue.Settings.Credit ?? QueueSettings.StandardCredit);
+        WaitFigures.ExpectedWait(queue, queue.Waiting.Count + 1, now), queue.Settings.Credit ?? QueueSettings.StandardCredit);
 
     internal static FlowState Of(ExchangeState state, FlowState flow) => flow with
     {

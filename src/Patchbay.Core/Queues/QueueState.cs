@@ -86,10 +86,21 @@ public sealed class QueueState
     /// <summary>Notes that an agent took a caller.</summary>
     internal void Taken(DateTimeOffset at)
     {
-        var time = at - (TakenAt > BusySince ? TakenAt : BusySince);
-        Pace = Pace == TimeSpan.Zero ? time : (Pace * 7 / 8) + (time / 8);
+        var time = SinceTaken(at);
+        Pace = Pace == TimeSpan.Zero ? time : With(time);
         TakenAt = at;
     }
+
+    /// <summary>
+    /// The pace, knowing that the next caller was not taken yet: where nobody takes calls any more it gets slower, as if one were taken this
+    /// instant. Zero while nobody was taken.
+    /// </summary>
+    internal TimeSpan PaceAt(DateTimeOffset now) =>
+        Pace > TimeSpan.Zero && Waiting.Count > 0 && SinceTaken(now) is var time && time > Pace ? With(time) : Pace;
+
+    private TimeSpan SinceTaken(DateTimeOffset at) => at - (TakenAt > BusySince ? TakenAt : BusySince);
+
+    private TimeSpan With(TimeSpan time) => (Pace * 7 / 8) + (time / 8);
 
     /// <summary>Puts an agent among the idle ones.</summary>
     internal void JoinIdle(AgentState agent)

@@ -15,8 +15,10 @@ public static class WaitFigures
     /// <summary>How long a caller will most likely wait: as many times the queue's pace of late as callers must be taken first.</summary>
     /// <param name="queue">The queue.</param>
     /// <param name="position">The caller's position.</param>
+    /// <param name="now">The instant.</param>
     /// <returns>The wait from now on; null while nobody was taken yet.</returns>
-    public static TimeSpan? ExpectedWait(QueueState queue, int position) => queue.Pace == TimeSpan.Zero ? null : queue.Pace * position;
+    public static TimeSpan? ExpectedWait(QueueState queue, int position, DateTimeOffset now) =>
+        queue.PaceAt(now) is var pace && pace == TimeSpan.Zero ? null : pace * position;
 
     /// <summary>A wait as callers are told it: in whole minutes, rather too long than too short.</summary>
     /// <param name="wait">The wait; null when nobody knows.</param>

@@ -78,8 +78,25 @@ public sealed class ReasonTests
         var state = site.State.Queues[queue];
 
         Assert.Equal([1, 2], waiting.Skip(1).Select(call => WaitFigures.Position(state, site.Call(call))));
-        Assert.Equal(WaitFigures.ExpectedWait(state, 1) * 2, WaitFigures.ExpectedWait(state, 2));
-        Assert.Null(WaitFigures.ExpectedWait(site.State.Queues[site.AddQueue("New")], 1));
+        Assert.Equal(WaitFigures.ExpectedWait(state, 1, site.State.Now) * 2, WaitFigures.ExpectedWait(state, 2, site.State.Now));
+        Assert.Null(WaitFigures.ExpectedWait(site.State.Queues[site.AddQueue("New")], 1, site.State.Now));
+    }
+
+    [Fact]
+    public void Where_nobody_takes_calls_any_more_the_wait_to_expect_grows()
+    {
+        var queue = site.AddQueue();
+        var anna = site.AddReadyAgent("Anna", queue);
+        site.Connect(anna);
+        site.Arrive();
+        var state = site.State.Queues[queue];
+        state.Pace = TimeSpan.FromSeconds(8);
+
+        TimeSpan? At(int seconds) => WaitFigures.ExpectedWait(state, 2, state.BusySince.AddSeconds(seconds));
+
+        Assert.Equal(TimeSpan.FromSeconds(16), At(8));
+        Assert.Equal(TimeSpan.FromSeconds(2 * (7 + 10)), At(80));
+        Assert.True(At(3600) > TimeSpan.FromMinutes(15), $"{At(3600)}");
     }
 
     [Fact]
