@@ -21,10 +21,11 @@ namespace Patchbay.Core.Exchange;
 /// <param name="Standing">What keeps the agent from a call.</param>
 /// <param name="StandingSince">Since when.</param>
 /// <param name="QueuesChosen">True when somebody chose <paramref name="Queues"/> for this agent; otherwise the agent serves all, those too that are added later.</param>
+/// <param name="IsPanelLost">True while no panel of the agent's is connected.</param>
 public sealed record AgentView(
     long Sequence, DateTimeOffset At, AgentId Agent, PersonalText Name, Presence Presence, DateTimeOffset PresenceSince, AgentActivity Activity,
     ImmutableArray<QueueId> Queues, AgentCallView? Call, DateTimeOffset WrapUpEndsAt, ImmutableArray<SkillLevel> Skills = default,
-    AgentStanding Standing = AgentStanding.Offline, DateTimeOffset StandingSince = default, bool QueuesChosen = false);
+    AgentStanding Standing = AgentStanding.Offline, DateTimeOffset StandingSince = default, bool QueuesChosen = false, bool IsPanelLost = false);
 
 /// <summary>A call as its agent sees it.</summary>
 /// <param name="Call">Which.</param>

@@ -25,7 +25,8 @@ internal static class Views
         agent.Skills,
         agent.Standing,
         agent.ActivitySince > agent.PresenceSince || agent.Activity is not AgentActivity.Idle ? agent.ActivitySince : agent.PresenceSince,
-        agent.QueuesChosen);
+        agent.QueuesChosen,
+        !agent.PanelConnected);
 
     internal static CallPlan Of(CallState call, ExchangeState state) => CallPlanner.Plan(call, QueueOf(state, call)?.Settings, Said(state, call));
 

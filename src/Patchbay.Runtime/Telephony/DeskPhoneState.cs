@@ -5,7 +5,7 @@ namespace Patchbay.Runtime.Telephony;
 /// <code>
 /// Absent ◀─▶ Ready ──▶ Calling ──▶ Ringing ──▶ Talking ──▶ Ready
 ///                        │  └───────┬┴────▶ Refused ──────▲
-///                        └──▶ Silent┘
+///                        └──▶ Silent┘           Talking ◀─▶ Unheard
 /// </code>
 /// </remarks>
 public enum DeskPhoneState
@@ -30,4 +30,7 @@ public enum DeskPhoneState
 
     /// <summary>It gave no answer to the last call, or could not take it.</summary>
     Silent,
+
+    /// <summary>It carries the agent's call, and sends no audio.</summary>
+    Unheard,
 }

@@ -18,10 +18,10 @@ internal sealed class Browsers
         internal bool IsQuiet { get; set; }
     }
 
-    internal MediaLeg? Find(AgentId agent) => lent.TryGetValue(agent, out var phone) ? phone.Media
+    internal MediaLeg? Find(AgentId agent) => lent.TryGetValue(agent, out var phone) && !phone.IsGone ? phone.Media
         : browsers.TryGetValue(agent, out var browser) && browser.IsUp ? browser.Leg : null;
 
-    internal bool Flows(AgentId agent) => lent.ContainsKey(agent) || browsers.TryGetValue(agent, out var browser) && browser is { IsUp: true, IsQuiet: false };
+    internal bool Flows(AgentId agent) => lent.TryGetValue(agent, out var phone) && !phone.IsGone || browsers.TryGetValue(agent, out var browser) && browser is { IsUp: true, IsQuiet: false };
 
     /// <summary>True while a browser of the agent's is connected, or about to be.</summary>
     internal bool Has(AgentId agent) => browsers.ContainsKey(agent);

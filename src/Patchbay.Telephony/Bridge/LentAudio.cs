@@ -8,7 +8,8 @@ namespace Patchbay.Telephony.Bridge;
 /// <summary>A desk phone in the place of its agent's browser.</summary>
 /// <param name="Media">Its audio.</param>
 /// <param name="Dialogs">What a later process needs to end it.</param>
-internal sealed record LentAudio(MediaLeg Media, PersonalText Dialogs)
+/// <param name="IsGone">True while nothing is heard of the phone: it carries no audio.</param>
+internal sealed record LentAudio(MediaLeg Media, PersonalText Dialogs, bool IsGone = false)
 {
     /// <summary>Writes down the dialogs that a phone has: the call, and the one to a consulted party.</summary>
     internal static PersonalText Write(params SipDialog?[] dialogs) => PersonalText.Of(JsonSerializer.Serialize(dialogs.OfType<SipDialog>().Select(dialog => dialog.Export())));

@@ -22,8 +22,7 @@ internal sealed class PhoneConsult(PhoneLine line, BridgeSite site, PhoneTargets
     /// <summary>True once the party has answered.</summary>
     internal bool IsAnswered { get; private set; }
 
-    /// <summary>The dialog at the phone.</summary>
-    internal SipDialog? Wire => Dialog;
+    internal override bool IsPanelLost => line.IsPanelLost;
 
     internal bool Is(SipDialog dialog) => Dialog == dialog;
 
@@ -83,7 +82,9 @@ internal sealed class PhoneConsult(PhoneLine line, BridgeSite site, PhoneTargets
     /// <summary>Some phones refer the consulted party to the customer instead of the other way round.</summary>
     protected override void Refer(SipReferral referral) => line.ReferConsulted(referral);
 
-    protected override void Vanished() => HungUp(byPhone: true);
+    internal override void HeardChanged() => line.HeardChanged();
+
+    internal override void Vanished() => HungUp(byPhone: true);
 
     private async Task AskAsync(string dialled)
     {
@@ -119,6 +120,7 @@ internal sealed class PhoneConsult(PhoneLine line, BridgeSite site, PhoneTargets
         if (IsAnswered) return;
         IsAnswered = true;
         invite!.Answer(answer!);
+        Watch();
     }
 
     private void Over()

@@ -29,11 +29,14 @@ internal sealed class PhoneLine(AgentId agent, InteractionId call, OfferId? offe
     private bool isTaken;
     private bool isRinging;
     private bool hearsConsulted;
+    private bool isPanelLost;
 
     internal InteractionId Call => call;
 
     /// <summary>True while the agent talks here, so that whoever is dialled besides is consulted. Read on the SIP loop too.</summary>
     internal bool IsTalking => talks && !IsOver;
+
+    internal override bool IsPanelLost => isPanelLost;
 
     /// <summary>True when colleagues' phones ring too: nobody misses a call that another took.</summary>
     internal bool RingsAll { get; private set; }
@@ -44,6 +47,7 @@ internal sealed class PhoneLine(AgentId agent, InteractionId call, OfferId? offe
     /// <returns>False when it is not about this call any more.</returns>
     internal bool Follow(AgentView view, bool ringsOn)
     {
+        isPanelLost = view.IsPanelLost;
         // A call that this line carried may want for audio again.
         if (IsOver && talks) return false;
         isTaken |= view.Activity is AgentActivity.OnCall && view.Call?.Call == call;
@@ -233,8 +237,16 @@ internal sealed class PhoneLine(AgentId agent, InteractionId call, OfferId? offe
         transfer.Begin(consult);
     }
 
+    /// <summary>The panel is told; of a phone that is gone the customer is not left to the silence.</summary>
+    internal override void HeardChanged()
+    {
+        if (!IsTalking) return;
+        phones.States.Tell(Agent, InUse.IsUnheard ? DeskPhoneState.Unheard : DeskPhoneState.Talking);
+        LendAudio();
+    }
+
     /// <summary>When the phone is dead, the call waits for other audio of the agent.</summary>
-    protected override void Vanished() => End(isElsewhere: false);
+    internal override void Vanished() => End(isElsewhere: false);
 
     protected override void Finish()
     {
@@ -291,13 +303,17 @@ internal sealed class PhoneLine(AgentId agent, InteractionId call, OfferId? offe
     private void Talk()
     {
         talks = true;
+        Watch();
         phones.States.Tell(Agent, DeskPhoneState.Talking);
         LendAudio();
     }
 
+    /// <summary>Of two calls at the phone, the one that the agent speaks in.</summary>
+    private PhoneSide InUse => hearsConsulted ? consult! : this;
+
     private void LendAudio()
     {
-        var heard = hearsConsulted ? consult!.Media : Media;
-        phones.Lend(Agent, heard is null ? null : new(heard, LentAudio.Write(Dialog, consult is { IsOver: false } other ? other.Wire : null)));
+        var dialogs = LentAudio.Write(Dialog, consult is { IsOver: false } other ? other.Wire : null);
+        phones.Lend(Agent, InUse.Media is { } heard ? new(heard, dialogs, InUse.IsGone) : null);
     }
 }

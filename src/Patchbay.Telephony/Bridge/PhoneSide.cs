@@ -13,6 +13,7 @@ internal abstract class PhoneSide(AgentId agent, BridgeSite site) : ISipDialogOb
     protected static readonly SipReason Elsewhere = new("SIP", 200, "Call completed elsewhere");
 
     private PlainRtpLeg? media;
+    private PhoneWatch? watch;
 
     internal AgentId Agent => agent;
 
@@ -22,6 +23,18 @@ internal abstract class PhoneSide(AgentId agent, BridgeSite site) : ISipDialogOb
     internal bool IsHeld { get; private set; }
 
     internal MediaLeg? Media => media;
+
+    /// <summary>True while the phone sends no audio that it was to send.</summary>
+    internal bool IsUnheard => watch?.IsUnheard ?? false;
+
+    /// <summary>True while nothing at all is heard of the phone, and no panel is there either.</summary>
+    internal bool IsGone => watch?.IsGone ?? false;
+
+    /// <summary>True while no panel of the agent's is connected.</summary>
+    internal abstract bool IsPanelLost { get; }
+
+    /// <summary>The dialog that is there now.</summary>
+    internal SipDialog? Wire => Dialog;
 
     protected BridgeSite Site => site;
 
@@ -91,14 +104,17 @@ internal abstract class PhoneSide(AgentId agent, BridgeSite site) : ISipDialogOb
     /// <summary>The phone put the other side on hold, or took it back.</summary>
     protected abstract void HoldChanged();
 
+    /// <summary><see cref="IsUnheard"/> or <see cref="IsGone"/> changed.</summary>
+    internal abstract void HeardChanged();
+
+    /// <summary>The phone is dead, or does not know the call any more.</summary>
+    internal abstract void Vanished();
+
     /// <summary>A key was pressed.</summary>
     protected abstract void Press(char digit);
 
     /// <summary>The phone wants the other side to be passed on.</summary>
     protected abstract void Refer(SipReferral referral);
-
-    /// <summary>The phone fell silent and does not know the call any more.</summary>
-    protected abstract void Vanished();
 
     protected bool OpenMedia()
     {
@@ -111,6 +127,14 @@ internal abstract class PhoneSide(AgentId agent, BridgeSite site) : ISipDialogOb
         media.Happened += (_, happened) => site.Owner.PostFromMedia(() => Happened(happened));
         Session = new(media, site.MediaAdvertised);
         return true;
+    }
+
+    /// <summary>Begins to listen whether the phone is there: it was picked up.</summary>
+    protected void Watch()
+    {
+        if (watch is not null || media is null) return;
+        watch = new(this, media, site);
+        _ = watch.RunAsync();
     }
 
     /// <summary>Answers what an INVITE offers; makes an offer when it has none.</summary>
@@ -163,15 +187,5 @@ internal abstract class PhoneSide(AgentId agent, BridgeSite site) : ISipDialogOb
     {
         if (IsOver) return;
         if (happened is Media.DigitReceived digit) Press(digit.Digit);
-        else if (happened is MediaLost or MediaStaysLost) _ = AskAsync();
-    }
-
-    private async Task AskAsync()
-    {
-        if (Dialog is not { } asked || await asked.PingAsync()) return;
-        site.Owner.Post(() =>
-        {
-            if (asked == Dialog && !IsOver) Vanished();
-        });
     }
 }

@@ -8,6 +8,7 @@ namespace Patchbay.Telephony.Media;
 internal sealed class LegReceiver(MediaLeg leg)
 {
     private const int MaxPayloadBytes = 1600;
+    private const byte ComfortNoise = 13;
 
     /// <summary>An event older than the last by less than this is one that was overtaken; by more, the far end's clock has restarted.</summary>
     private const int MaxOvertakenSamples = 40_000;
@@ -22,6 +23,7 @@ internal sealed class LegReceiver(MediaLeg leg)
     private uint _eventSsrc;
     private long _lastReceivedAt = -1;
     private long _malformed;
+    private bool _suppressesSilence;
     private ImmutableArray<MediaLeg> _mixers = [];
 
     /// <summary>What conferences take of the voice; filled while one hears it.</summary>
@@ -34,6 +36,9 @@ internal sealed class LegReceiver(MediaLeg leg)
 
     /// <summary>Engine time of the last packet that was ours to hear; -1 before the first.</summary>
     public long LastReceivedAt => Volatile.Read(ref _lastReceivedAt);
+
+    /// <summary>True once comfort noise came: the far end sends nothing while nobody speaks (RFC 3389).</summary>
+    public bool SuppressesSilence => Volatile.Read(ref _suppressesSilence);
 
     /// <summary>Datagrams that were no RTP.</summary>
     public long Malformed => Interlocked.Read(ref _malformed);
@@ -90,6 +95,8 @@ internal sealed class LegReceiver(MediaLeg leg)
             OnEvent(packet, now);
         else if (isAudio)
             OnAudio(packet, codec, now);
+        else if (packet.PayloadType == ComfortNoise)
+            Volatile.Write(ref _suppressesSilence, true);
         // Counted last: who reads that a packet was received may rely on its having been handed on.
         // What nobody hears may be read later than it came, which is not the network's doing.
         Statistics.Add(packet, (uint)MediaClock.Samples(now), measuresJitter: isAudio && IsHeard);

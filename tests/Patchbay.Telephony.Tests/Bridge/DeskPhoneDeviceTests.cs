@@ -114,16 +114,5 @@ public sealed class DeskPhoneDeviceTests : IDisposable
         return await _fixture.Desk.NextAsync("INVITE");
     }
 
-    private async Task StateAsync(DeskPhoneState wanted)
-    {
-        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        Phones.Changed += _ => Look();
-        Look();
-        await reached.Task.WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System, TestContext.Current.CancellationToken);
-
-        void Look()
-        {
-            if (Phones.Of(DeskPhoneFixture.Agent) == wanted) reached.TrySetResult();
-        }
-    }
+    private Task StateAsync(DeskPhoneState wanted) => _fixture.StateAsync(wanted, TimeSpan.FromSeconds(30));
 }

@@ -6,6 +6,7 @@ using Patchbay.Core.Offers;
 using Patchbay.Core.Shared;
 using Patchbay.Runtime.Journal;
 using Patchbay.Runtime.Loop;
+using Patchbay.Runtime.Telephony;
 using Patchbay.Runtime.Users;
 using Patchbay.Telephony.Bridge;
 using Patchbay.Telephony.Tests.Sip;
@@ -57,7 +58,7 @@ internal sealed class DeskPhoneFixture : IDisposable
 
     /// <summary>Shows the switchboard what the agent is busy with.</summary>
     public void Show(AgentActivity activity, InteractionId call, OfferId? offer = null, OthersView? others = null, string rule = "longest-idle",
-        AgentAudio audio = AgentAudio.Flows) => Bridge.Switchboard.React(new Committed(
+        AgentAudio audio = AgentAudio.Flows, bool isPanelLost = false) => Bridge.Switchboard.React(new Committed(
         [],
         [],
         [
@@ -67,7 +68,8 @@ internal sealed class DeskPhoneFixture : IDisposable
                     call, CallDirection.Inbound, offer is null ? CallPhase.Connected : CallPhase.Offered, PersonalText.Of("+46701740633"),
                     PersonalText.Of("Ada"), default, null, "Support", DateTimeOffset.UnixEpoch, offer, default, default, default, rule, default,
                     default, false, null, false, false, false, audio, PersonalText.Empty, ImmutableArray<string>.Empty, others),
-                default),
+                default,
+                IsPanelLost: isPanelLost),
         ],
         []));
 
@@ -80,6 +82,21 @@ internal sealed class DeskPhoneFixture : IDisposable
                 2, DateTimeOffset.UnixEpoch, Agent, PersonalText.Of("Maya"), Presence.Available, DateTimeOffset.UnixEpoch, AgentActivity.Idle, [], null, default),
         ],
         []));
+
+    /// <summary>Waits until the panel is told so of the phone.</summary>
+    public async Task StateAsync(DeskPhoneState wanted, TimeSpan patience)
+    {
+        IDeskPhones phones = Bridge.Switchboard;
+        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        phones.Changed += _ => Look();
+        Look();
+        await reached.Task.WaitAsync(patience, TimeProvider.System, TestContext.Current.CancellationToken);
+
+        void Look()
+        {
+            if (phones.Of(Agent) == wanted) reached.TrySetResult();
+        }
+    }
 
     /// <summary>Tells the switchboard what was committed.</summary>
     public void Tell(ExchangeEvent happened) => Bridge.Switchboard.React(new Committed([new JournalEntry(1, happened)], [], [], []));

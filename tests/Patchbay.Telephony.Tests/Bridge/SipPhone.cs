@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -15,6 +16,7 @@ internal sealed class SipPhone : IDisposable
     private readonly string _callId = Guid.NewGuid().ToString("N");
     private int _cseq;
     private int _branch;
+    private byte _spoken;
 
     public IPEndPoint Address => (IPEndPoint)_sip.LocalEndPoint!;
 
@@ -87,6 +89,14 @@ internal sealed class SipPhone : IDisposable
         while (_sip.Available > 0)
             lines.Add(new WireMessage(Encoding.UTF8.GetString(buffer, 0, _sip.Receive(buffer)), Address).StartLine);
         return lines;
+    }
+
+    /// <summary>Sends one packet of audio to whoever placed a call to this phone.</summary>
+    public void Speak(WireMessage invite, byte payloadType)
+    {
+        var line = invite.Body.Split('\n').Single(line => line.StartsWith("m=audio ", StringComparison.Ordinal));
+        byte[] packet = [0x80, payloadType, 0, ++_spoken, 0, 0, 0, _spoken, 1, 2, 3, 4, .. new byte[payloadType == 13 ? 1 : 160]];
+        _audio.SendTo(packet, SocketFlags.None, new IPEndPoint(IPAddress.Loopback, int.Parse(line.Split(' ')[1], CultureInfo.InvariantCulture)));
     }
 
     /// <summary>Waits for a packet of audio.</summary>

@@ -26,7 +26,7 @@ internal sealed class AgentDevices(IDeskPhones phones, ISettingStore settings)
     internal PhoneDevices Of(AgentId agent)
     {
         var (use, phone) = (uses.GetValueOrDefault(agent), (PhoneDeskPhone)phones.Of(agent));
-        return new(phone is PhoneDeskPhone.Talking ? PhoneDevice.DeskPhone : use.Device, use.IsChosen ? use.Device : null, phone);
+        return new(phone is PhoneDeskPhone.Talking or PhoneDeskPhone.Unheard ? PhoneDevice.DeskPhone : use.Device, use.IsChosen ? use.Device : null, phone);
     }
 
     /// <summary>Brings back what an agent chose, when the first panel comes.</summary>

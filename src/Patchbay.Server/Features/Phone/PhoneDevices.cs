@@ -35,6 +35,9 @@ public enum PhoneDeskPhone
 
     /// <summary>It gave no answer to the last call, or could not take it.</summary>
     Silent,
+
+    /// <summary>It carries the call, and sends no audio.</summary>
+    Unheard,
 }
 
 /// <summary>Where the agent hears and speaks.</summary>

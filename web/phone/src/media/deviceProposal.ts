@@ -42,6 +42,6 @@ export class DeviceProposal {
 
   /** True while the agent has chosen nothing, and has a desk phone that is not in a call already. */
   private isOpen(): boolean {
-    return this.devices !== null && this.devices.chosen === null && this.devices.deskPhone !== "absent" && this.devices.deskPhone !== "talking";
+    return this.devices !== null && this.devices.chosen === null && !["absent", "talking", "unheard"].includes(this.devices.deskPhone);
   }
 }

@@ -116,7 +116,9 @@ export type PhoneDeskPhone =
   /** It said no to the last call. */
   | "refused"
   /** It gave no answer to the last call, or could not take it. */
-  | "silent";
+  | "silent"
+  /** It carries the call, and sends no audio. */
+  | "unheard";
 
 /** What an agent hears and speaks with. */
 export type PhoneDevice =

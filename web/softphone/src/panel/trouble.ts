@@ -69,6 +69,8 @@ function deskPhoneTrouble({ call, offer, devices }: PhoneState): Trouble | null 
       return { ...error(`Your desk phone does not answer. Check that it is on and connected, or use this browser.${waits}`, "useBrowser"), ...again(call) };
     case "refused":
       return call === null ? null : { ...error(`Your desk phone refused the call.${waits}`, "useBrowser"), ...again(call) };
+    case "unheard":
+      return call === null ? null : warning(`Your desk phone sends no audio.${unheardText(call.audioLost)} Check its cables, or use this browser.`, "useBrowser");
     case "calling":
     case "ringing":
       return call === null || offer !== null ? null : warning(`Pick up your desk phone.${waits}`, "useBrowser");
@@ -78,6 +80,11 @@ function deskPhoneTrouble({ call, offer, devices }: PhoneState): Trouble | null 
     default:
       return devices.deskPhone satisfies never;
   }
+}
+
+/** A phone that is gone altogether leaves the caller to the music; one that is only silent does not. */
+function unheardText(isGone: boolean): string {
+  return isGone ? " The caller hears music." : " Nobody may hear you.";
 }
 
 /** Only a call that is the agent's can ring again. */

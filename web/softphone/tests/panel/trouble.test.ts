@@ -37,12 +37,21 @@ describe("the trouble line", () => {
     ["silent", "Your desk phone does not answer. Check that it is on and connected, or use this browser. The caller hears music.", "useBrowser", "ringDeskPhone"],
     ["refused", "Your desk phone refused the call. The caller hears music.", "useBrowser", "ringDeskPhone"],
     ["ringing", "Pick up your desk phone. The caller hears music.", "useBrowser", undefined],
+    ["unheard", "Your desk phone sends no audio. The caller hears music. Check its cables, or use this browser.", "useBrowser", undefined],
   ] as const)("says what to do when the desk phone of a call is %s", (deskPhone, text, remedy, also) => {
     const at = state(base, { devices: { device: "deskPhone", chosen: null, deskPhone }, call: call(base, { audioLost: true }) });
 
     const trouble = troubleOf({ ...fine, audio: "closed", callAge: 60_000, state: at });
 
     expect([trouble?.text, trouble?.remedy, trouble?.also]).toEqual([text, remedy, also]);
+  });
+
+  test("says that a desk phone sends no audio while the caller is still there", () => {
+    const at = state(base, { devices: { device: "deskPhone", chosen: null, deskPhone: "unheard" }, call: call(base) });
+
+    expect(troubleOf({ ...fine, audio: "closed", callAge: 60_000, state: at })).toMatchObject({
+      tone: "warning", text: "Your desk phone sends no audio. Nobody may hear you. Check its cables, or use this browser.", remedy: "useBrowser",
+    });
   });
 
   test.each(["talking", "ready"] as const)("does not wait for a browser's audio while the desk phone is %s", (deskPhone) => {
