@@ -55,4 +55,6 @@ public sealed class PartyState
 /// <param name="LeftAt">When the agent left it.</param>
 /// <param name="Queue">The queue whose outcomes there are to choose from; null for those of calls without a queue.</param>
 /// <param name="PassedOn">True when the customer went on with somebody else.</param>
-public sealed record WrapUpState(AgentId Agent, DateTimeOffset Since, DateTimeOffset LeftAt, QueueId? Queue = null, bool PassedOn = false);
+/// <param name="Failure">Who did not come after the agent had left, so that nobody had the customer; null when none.</param>
+public sealed record WrapUpState(
+    AgentId Agent, DateTimeOffset Since, DateTimeOffset LeftAt, QueueId? Queue = null, bool PassedOn = false, FailedInvitation? Failure = null);

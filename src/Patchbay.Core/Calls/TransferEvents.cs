@@ -84,8 +84,9 @@ public sealed record PartyAdded(DateTimeOffset At, InteractionId Call, LegId Leg
 /// <param name="Cause">Why.</param>
 /// <param name="Resumes">True when it was a consulted party, and customer and agent hear each other again.</param>
 /// <param name="Successor">The agent whose call it is from now on; null when that did not change, or no agent is left.</param>
+/// <param name="IsOwnDoing">True when nobody sent the party away: it hung up, or its connection was lost.</param>
 public sealed record PartyLeft(
-    DateTimeOffset At, InteractionId Call, LegId Leg, AgentId? Agent, EndCause Cause, bool Resumes, AgentId? Successor) : CallEvent(At, Call);
+    DateTimeOffset At, InteractionId Call, LegId Leg, AgentId? Agent, EndCause Cause, bool Resumes, AgentId? Successor, bool IsOwnDoing = false) : CallEvent(At, Call);
 
 /// <summary>The agent parked the customer, for anybody to pick up.</summary>
 /// <param name="At">When.</param>

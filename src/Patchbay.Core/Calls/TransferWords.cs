@@ -44,10 +44,12 @@ public sealed record TransferTarget(AgentId? Agent, QueueId? Queue = null, Perso
 
 /// <summary>The last invitation that led to nobody, for the agent to whom the customer came back.</summary>
 /// <param name="Purpose">What for.</param>
-/// <param name="Outcome">How it ended.</param>
+/// <param name="Outcome">How it ended; null when the party came for advice, and left again.</param>
 /// <param name="Agent">The colleague; null for a party outside.</param>
 /// <param name="Number">The number outside; null for a colleague.</param>
-public sealed record FailedInvitation(InvitationPurpose Purpose, InvitationOutcome Outcome, AgentId? Agent, PersonalText? Number);
+/// <param name="WasLost">True when the connection of one who came was lost.</param>
+public sealed record FailedInvitation(
+    InvitationPurpose Purpose, InvitationOutcome? Outcome, AgentId? Agent, PersonalText? Number, bool WasLost = false);
 
 /// <summary>What one agent noted about a call.</summary>
 /// <param name="Agent">Who.</param>

@@ -57,13 +57,14 @@ public sealed record AgentView(
 /// <param name="Callback">The callback that it is, while the customer was not reached; null for any other call.</param>
 /// <param name="PassedOn">True in the wrap-up of one who left the customer to somebody else.</param>
 /// <param name="EndCause">Why it ended; null in anything but a wrap-up, and while others go on with it.</param>
+/// <param name="Failed">In the wrap-up of one who passed the call on: who did not come, so that the customer went back to a queue; null when none.</param>
 public sealed record AgentCallView(
     InteractionId Call, CallDirection Direction, CallPhase Phase, PersonalText Number, PersonalText CallerName,
     ImmutableArray<CallerMatch> Matches, CallerMatch? Record, string? QueueName, DateTimeOffset StartedAt, OfferId? Offer,
     DateTimeOffset OfferedAt, DateTimeOffset OfferExpiresAt, TimeSpan IdleFor, string OfferRule, DateTimeOffset AgentSince, DateTimeOffset EndedAt, bool Rings,
     DateTimeOffset? HeldSince, bool HoldReminded, bool Muted, bool Recorded, AgentAudio Audio, PersonalText Notes,
     ImmutableArray<string> Dispositions, OthersView? Others = null, DateTimeOffset? KeptAgainAt = null,
-    CallbackState? Callback = null, bool PassedOn = false, EndCause? EndCause = null);
+    CallbackState? Callback = null, bool PassedOn = false, EndCause? EndCause = null, FailedInvitationView? Failed = null);
 
 /// <summary>A queue as its agents see it.</summary>
 /// <param name="Queue">Which.</param>

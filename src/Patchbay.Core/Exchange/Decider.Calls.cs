@@ -187,7 +187,7 @@ internal sealed partial class Decider
     }
 
     private Result<ExchangeEvent[]> HangUp(CallState call, HangUpCall c, DateTimeOffset now) =>
-        call.PartyOf(c.Agent) is { } party ? Leave(call, party, EndCause.AgentHungUp, now)
+        call.PartyOf(c.Agent) is { } party ? Leave(call, party, EndCause.AgentHungUp, now, isOwnDoing: true)
         : call.Agent != c.Agent || call.Phase is CallPhase.Offered ? Refusals.NotYourCall
         : !call.IsLive ? Refusals.CallGone
         : AgentLeaves(call, now);

@@ -41,7 +41,7 @@ internal sealed partial class Decider
     {
         if (leg.Leaving is not null) return [ended];
         if (call.Invitation?.Leg == leg.Id) return [ended, .. NotTaken(call, OutcomeOf(ended.Cause), now)];
-        if (call.PartyOf(leg.Id) is { } party) return [ended, .. Leave(call, party, EndCause.ExternalHungUp, now)];
+        if (call.PartyOf(leg.Id) is { } party) return [ended, .. Leave(call, party, EndCause.ExternalHungUp, now, isOwnDoing: true)];
         return leg.Id == call.Forward && call.IsConference
             ? [ended, new PartyLeft(now, call.Id, leg.Id, null, EndCause.ExternalHungUp, false, Successor(call, null))]
             : null;
@@ -56,12 +56,12 @@ internal sealed partial class Decider
     };
 
     /// <summary>A party leaves. Who was with the customer wraps up; after a consult, customer and agent are together again.</summary>
-    private ExchangeEvent[] Leave(CallState call, PartyState party, EndCause cause, DateTimeOffset now)
+    private ExchangeEvent[] Leave(CallState call, PartyState party, EndCause cause, DateTimeOffset now, bool isOwnDoing = false)
     {
         var resumes = party.Apart && call.HeldSince is not null;
         var worked = party is { Apart: false, Agent: not null } && cause is not EndCause.ConnectionLost;
         return Events(
-            new PartyLeft(now, call.Id, party.Leg, party.Agent, cause, resumes, null),
+            new PartyLeft(now, call.Id, party.Leg, party.Agent, cause, resumes, null, isOwnDoing),
             worked ? PassedOn(call, party.Agent!.Value, party.Since, now) : null);
     }
 
@@ -131,6 +131,6 @@ internal sealed partial class Decider
     private Result<ExchangeEvent[]> PartyStaysAway(AgentId agent, DateTimeOffset now)
     {
         var call = state.Calls[state.Agents[agent].Call!.Value];
-        return Events([ConnectionLost(agent, now), .. Leave(call, call.PartyOf(agent)!, EndCause.ConnectionLost, now)]);
+        return Events([ConnectionLost(agent, now), .. Leave(call, call.PartyOf(agent)!, EndCause.ConnectionLost, now, isOwnDoing: true)]);
     }
 }

@@ -23,6 +23,8 @@ public sealed partial class ExchangeState
         if (queue.Waiting.Count == 0) queue.BusySince = e.At;
         if (call.Queue is { } before && before != e.Queue) call.Moves++;
         call.Phase = CallPhase.Waiting;
+        // Who did not come is nothing to the agent who takes the call next.
+        call.LastFailure = null;
         call.Queue = e.Queue;
         call.QueuedAt = e.At - (e.Plan?.Waited ?? TimeSpan.Zero);
         call.Records = queue.Settings.Records;

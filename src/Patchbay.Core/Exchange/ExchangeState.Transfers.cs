@@ -86,9 +86,17 @@ public sealed partial class ExchangeState
         CloseInvitation(call);
         var leg = e.Leg is { } id ? call.OpenLeg(id) : null;
         call.LastFailure = new(asked.Purpose, e.Outcome, e.Agent, call.Legs.Find(one => one.Id == e.Leg)?.Target);
+        if (call.Agent is null && e.Outcome is not InvitationOutcome.Withdrawn) TellWhoLeft(call, asked.By, call.LastFailure);
         if (leg is not null) leg.Leaving = EndCause.AgentHungUp;
         if (e.Agent is { } agent) SetActivity(agent, AgentActivity.Idle, null, e.At, keepsIdleSince: true);
         if (e.Resumes) Retrieve(call);
+    }
+
+    /// <summary>Whoever passed the customer on is told that nobody came.</summary>
+    private static void TellWhoLeft(CallState call, AgentId? by, FailedInvitation failure)
+    {
+        var left = call.WrapUps.FindIndex(work => work.Agent == by);
+        if (left >= 0 && call is { Forward: null, IsConference: false }) call.WrapUps[left] = call.WrapUps[left] with { Failure = failure };
     }
 
     private void Apply(CallTransferred e, CallState call)
@@ -146,6 +154,8 @@ public sealed partial class ExchangeState
     private void Apply(PartyLeft e, CallState call)
     {
         var leg = call.OpenLeg(e.Leg);
+        if (e.IsOwnDoing && call.PartyOf(e.Leg) is { Apart: true })
+            call.LastFailure = new(InvitationPurpose.Consult, null, e.Agent, e.Agent is null ? call.Legs.Find(one => one.Id == e.Leg)?.Target : null, e.Cause is EndCause.ConnectionLost);
         if (e.Leg == call.AgentLeg?.Id) LeaveCall(call, e.Agent!.Value, e.Leg, e.At);
         else if (e.Leg == call.Forward) call.Forward = null;
         else RemoveParty(call, call.PartyOf(e.Leg)!, e.At);

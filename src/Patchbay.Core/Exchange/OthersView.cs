@@ -48,9 +48,10 @@ public sealed record InvitationView(InvitationPurpose Purpose, PersonalText Name
 
 /// <summary>Who did not come.</summary>
 /// <param name="Purpose">What for.</param>
-/// <param name="Outcome">Why not.</param>
+/// <param name="Outcome">Why not; null for one who came for advice, and left again.</param>
 /// <param name="Name">The colleague's name, or the number.</param>
-public sealed record FailedInvitationView(InvitationPurpose Purpose, InvitationOutcome Outcome, PersonalText Name);
+/// <param name="WasLost">True when the connection of one who came was lost.</param>
+public sealed record FailedInvitationView(InvitationPurpose Purpose, InvitationOutcome? Outcome, PersonalText Name, bool WasLost = false);
 
 /// <summary>What another agent noted.</summary>
 /// <param name="By">That agent's name.</param>

@@ -73,7 +73,18 @@ internal static class Views
     private static AgentCallView AsSeenBy(ExchangeState state, AgentCallView view, CallState call, AgentState agent)
     {
         if (call.WrapUps.Find(work => work.Agent == agent.Id) is { } work)
-            return view with { AgentSince = work.Since, EndedAt = work.LeftAt, Dispositions = state.OutcomesOf(work), PassedOn = work.PassedOn, EndCause = call.EndCause };
+        {
+            return view with
+            {
+                AgentSince = work.Since,
+                EndedAt = work.LeftAt,
+                Dispositions = state.OutcomesOf(work),
+                PassedOn = work.PassedOn,
+                EndCause = call.EndCause,
+                Failed = work.Failure is { } failure ? Of(state, failure) : null,
+            };
+        }
+
         if (call.Invitation is { } asked && asked.Agent == agent.Id)
             return view with { Offer = asked.Offer, OfferedAt = asked.Since, OfferExpiresAt = asked.Until, IdleFor = asked.Since - agent.IdleSince };
         if (call.OtherRings.Find(ring => ring.Agent == agent.Id) is { } ring) return view with { Offer = ring.Offer, IdleFor = ring.IdleFor };
@@ -112,7 +123,10 @@ internal static class Views
     }
 
     private static FailedInvitationView? FailedOf(ExchangeState state, CallState call) =>
-        call.LastFailure is { } failed ? new(failed.Purpose, failed.Outcome, NameOf(state, failed.Agent, failed.Number)) : null;
+        call.LastFailure is { } failed ? Of(state, failed) : null;
+
+    private static FailedInvitationView Of(ExchangeState state, FailedInvitation failed) =>
+        new(failed.Purpose, failed.Outcome, NameOf(state, failed.Agent, failed.Number), failed.WasLost);
 
     private static PersonalText NameOf(ExchangeState state, AgentId? agent, PersonalText? otherwise = null) =>
         agent is { } id ? state.Agents[id].Name : otherwise ?? PersonalText.Empty;

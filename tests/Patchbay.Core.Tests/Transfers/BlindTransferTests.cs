@@ -92,6 +92,35 @@ public sealed class BlindTransferTests
     }
 
     [Fact]
+    public void Who_left_while_it_rang_sees_who_did_not_come_and_where_the_customer_is()
+    {
+        t.Transfer(t.Ben);
+        Site.Do(new HangUpCall(t.Call, t.Ada));
+        Assert.Null(CallOf(t.Ada).Failed);
+
+        Site.Wait(20);
+
+        var seen = CallOf(t.Ada);
+        Assert.Equal((true, Site.State.Queues[t.Queue].Settings.Name), (seen.PassedOn, seen.QueueName));
+        Assert.Equal(new(InvitationPurpose.Transfer, InvitationOutcome.NoAnswer, PersonalText.Of("Ben")), seen.Failed);
+    }
+
+    [Fact]
+    public void Who_did_not_come_is_nothing_to_the_agent_who_takes_the_call_from_the_queue()
+    {
+        t.Transfer(t.Ben);
+        Site.Do(new HangUpCall(t.Call, t.Ada));
+        Site.Wait(20);
+
+        Site.Do(new FinishWrapUp(t.Call, t.Ada, "Passed on", PersonalText.Empty));
+        Site.Do(new Core.Offers.AcceptOffer(t.State.Offer!.Value, t.Ada));
+
+        Assert.Null(CallOf(t.Ada).Others);
+    }
+
+    private Core.Exchange.AgentCallView CallOf(AgentId agent) => Site.Last.Agents.Single(view => view.Agent == agent).Call!;
+
+    [Fact]
     public void A_call_without_a_queue_falls_to_the_queue_of_the_agent_who_passed_it_on()
     {
         Site.CustomerGoes(t.Call);

@@ -1,5 +1,6 @@
 using Patchbay.Core.Agents;
 using Patchbay.Core.Calls;
+using Patchbay.Core.Exchange;
 using Patchbay.Core.Shared;
 using Patchbay.Testing.Records;
 
@@ -78,6 +79,37 @@ public sealed class ConsultTests
         t.AssertTalk(t.Ada);
         Assert.Equal(Presence.ConnectionLost, Site.Agent(t.Ben).Presence);
     }
+
+    [Fact]
+    public void An_agent_sees_who_came_for_advice_and_hung_up()
+    {
+        var outside = t.ConsultOutside();
+        Site.Do(new ReportLegEnded(outside, EndCause.CustomerHungUp, null));
+        Assert.Equal(new(InvitationPurpose.Consult, null, PersonalText.Of(TransferSite.Outside)), FailedOf(t.Ada));
+        t.AssertTalk(t.Ada);
+
+        t.Consult(t.Ben);
+        Assert.Null(FailedOf(t.Ada));
+        Site.Do(new HangUpCall(t.Call, t.Ben));
+        Assert.Equal(new(InvitationPurpose.Consult, null, PersonalText.Of("Ben")), FailedOf(t.Ada));
+
+        t.Consult(t.Cleo);
+        Site.Do(new ReportAgentAudio(t.LegOf(t.Cleo), false));
+        Site.Wait(5);
+        Assert.Equal(new(InvitationPurpose.Consult, null, PersonalText.Of("Cleo"), WasLost: true), FailedOf(t.Ada));
+    }
+
+    [Fact]
+    public void An_agent_who_sends_the_consulted_party_away_is_not_told_of_it()
+    {
+        t.Consult(t.Ben);
+
+        Site.Do(new ReturnToCustomer(t.Call, t.Ada));
+
+        Assert.Null(FailedOf(t.Ada));
+    }
+
+    private FailedInvitationView? FailedOf(AgentId agent) => Site.Last.Agents.Single(view => view.Agent == agent).Call!.Others?.Failed;
 
     [Fact]
     public void An_agent_sees_that_nothing_is_heard_of_the_colleague_who_gives_advice()

@@ -63,7 +63,7 @@ internal static partial class PhoneStates
             [.. others.Parties.Select(OtherOf)],
             others.WithConsulted,
             others.Asked is { } asked ? new((PhonePurpose)asked.Purpose, asked.Name.Value ?? "", asked.Rings, asked.Since) : null,
-            others.Failed is { Outcome: not InvitationOutcome.Withdrawn } failed ? WordsOf(failed) : null,
+            others.Failed is { Outcome: not InvitationOutcome.Withdrawn } failed ? $"{WordsOf(failed)} You are with the customer again." : null,
             NotesOf(call))
         : null;
 
@@ -73,12 +73,14 @@ internal static partial class PhoneStates
     private static string WordsOf(FailedInvitationView failed)
     {
         var name = failed.Name.Value ?? "(erased)";
-        return failed.Outcome switch
+        return failed switch
         {
-            InvitationOutcome.Busy => $"{name} is busy. You are with the customer again.",
-            InvitationOutcome.NoAnswer => $"{name} did not answer. You are with the customer again.",
-            InvitationOutcome.Declined => $"{name} declined or cannot be reached. You are with the customer again.",
-            InvitationOutcome.LineOutOfOrder => $"The line to the outside is out of order, so {name} was not called. You are with the customer again.",
+            { Outcome: null, WasLost: true } => $"The connection to {name} was lost.",
+            { Outcome: null } => $"{name} hung up.",
+            { Outcome: InvitationOutcome.Busy } => $"{name} is busy.",
+            { Outcome: InvitationOutcome.NoAnswer } => $"{name} did not answer.",
+            { Outcome: InvitationOutcome.Declined } => $"{name} declined or cannot be reached.",
+            { Outcome: InvitationOutcome.LineOutOfOrder } => $"The line to the outside is out of order, so {name} was not called.",
             _ => throw new UnreachableException(),
         };
     }

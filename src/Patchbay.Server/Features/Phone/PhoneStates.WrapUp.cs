@@ -20,15 +20,25 @@ internal static partial class PhoneStates
     {
         var (said, outcome) = call switch
         {
+            { PassedOn: true, Failed: { } failed } => ($"{WordsOf(failed)} {WhereNow(call)}", PassedOnOutcome),
             { PassedOn: true } => ("You passed this call on. It goes on without you.", PassedOnOutcome),
             { Callback: not null } => ($"{NotReached(call, call.EndCause)} That was the last try.", ProposedFor(call)),
             { Direction: CallDirection.Outbound } when IsUnreached(call.EndCause) => (NotReached(call, call.EndCause), ProposedFor(call)),
+            { EndCause: EndCause.Interrupted } => ("The call was interrupted by a restart of Patchbay.", null),
             _ => (null, null),
         };
         return new(
             call.Call.ToString(), PartyOf(call), endsAt, (int)(call.EndedAt - call.AgentSince).TotalSeconds, call.Dispositions, call.Notes.Value ?? "", said,
             call.Dispositions.FirstOrDefault(one => one.Equals(outcome, StringComparison.OrdinalIgnoreCase)));
     }
+
+    /// <summary>What became of a customer whom nobody took after the agent had left.</summary>
+    private static string WhereNow(AgentCallView call) => call switch
+    {
+        { EndCause: EndCause.NoAnswer } => "The call is over.",
+        { QueueName: { } queue } => $"The customer went back to the queue {queue}.",
+        _ => "The customer went back to the queue.",
+    };
 
     private static bool IsUnreached(EndCause? cause) => cause
         is EndCause.Busy or EndCause.NoAnswer or EndCause.Declined or EndCause.NoSuchNumber or EndCause.Rejected or EndCause.LineOutOfOrder;

@@ -41,6 +41,37 @@ public sealed class PhoneWordsTests
         Assert.Equal(("You passed this call on. It goes on without you.", "Passed on"), (wrapUp.Said, wrapUp.Proposed));
     }
 
+    [Theory]
+    [InlineData(null, "Jonas did not answer. The customer went back to the queue Support.")]
+    [InlineData(EndCause.CustomerHungUp, "Jonas did not answer. The customer went back to the queue Support.")]
+    [InlineData(EndCause.NoAnswer, "Jonas did not answer. The call is over.")]
+    public void Who_left_while_it_rang_is_told_that_nobody_came_and_where_the_customer_is(EndCause? cause, string said)
+    {
+        var failed = new FailedInvitationView(InvitationPurpose.Transfer, InvitationOutcome.NoAnswer, PersonalText.Of("Jonas"));
+        var wrapUp = Seen(AgentActivity.WrapUp, View(CallPhase.Waiting) with { PassedOn = true, Failed = failed, EndCause = cause, Dispositions = ["Passed on"] }).WrapUp!;
+
+        Assert.Equal((said, "Passed on"), (wrapUp.Said, wrapUp.Proposed));
+    }
+
+    [Theory]
+    [InlineData(false, "0701000200 hung up. You are with the customer again.")]
+    [InlineData(true, "The connection to 0701000200 was lost. You are with the customer again.")]
+    public void An_agent_whose_adviser_is_gone_is_told_so(bool wasLost, string words)
+    {
+        var failed = new FailedInvitationView(InvitationPurpose.Consult, null, PersonalText.Of("0701000200"), wasLost);
+        var seen = Seen(AgentActivity.OnCall, View(CallPhase.Connected) with { Others = new(CallRole.Main, [], false, null, failed, []) });
+
+        Assert.Equal(words, seen.Call!.Others!.Failed);
+    }
+
+    [Fact]
+    public void A_call_that_a_restart_cut_off_says_so_in_its_wrap_up()
+    {
+        var wrapUp = Seen(AgentActivity.WrapUp, View(CallPhase.Ended) with { EndCause = EndCause.Interrupted }).WrapUp!;
+
+        Assert.Equal(("The call was interrupted by a restart of Patchbay.", null), (wrapUp.Said, wrapUp.Proposed));
+    }
+
     [Fact]
     public void A_call_that_simply_ended_proposes_nothing()
     {
