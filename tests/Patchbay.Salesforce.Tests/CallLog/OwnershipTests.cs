@@ -59,7 +59,7 @@ public sealed class OwnershipTests : IDisposable
         var task = rig.Org.Task(call.ToString());
         Assert.Single(rig.Org.Tasks);
         Assert.Equal("005000000000002AAA", (string?)task["OwnerId"]);
-        Assert.Contains("Passed on once\nAgent: Sam Berg, 0:30\nAgent: Kim Holm, 0:45\n", (string?)task["Description"], StringComparison.Ordinal);
+        Assert.Contains("Passed on to Kim Holm\nAgent: Sam Berg, 0:30\nAgent: Kim Holm, 0:45\n", (string?)task["Description"], StringComparison.Ordinal);
         Assert.Equal("75", task["CallDurationInSeconds"]?.ToString());
     }
 

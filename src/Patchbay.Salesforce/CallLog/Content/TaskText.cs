@@ -9,6 +9,8 @@ internal sealed class TaskText(CallNames names, TimeZoneInfo zone, Uri? publicUr
 {
     private const string TranscriptHead = "\n\nTranscript:\n";
 
+    private readonly PassedOn passedOn = new(names);
+
     /// <summary>One line: <c>Inbound call · Support · Ada Lindqvist</c>.</summary>
     internal string Subject(CallRecord call) =>
         TaskFields.Cut(string.Join(" · ", new[] { KindOf(call), QueueOf(call), PartyOf(call) }.OfType<string>()), TaskFields.Longest[TaskFields.Subject]);
@@ -34,7 +36,7 @@ internal sealed class TaskText(CallNames names, TimeZoneInfo zone, Uri? publicUr
         yield return QueueOf(call) is { } queue ? $"Queue: {queue}, waited {Length(call.Waited)}" : null;
         foreach (var dropped in events.OfType<AgentDropped>())
             yield return $"Agent's connection was lost at {Clock(dropped.At)}{(call.Queue is null ? "." : "; the call went back to the queue.")}";
-        if (call.Transfers > 0) yield return call.Transfers == 1 ? "Passed on once" : $"Passed on {call.Transfers} times";
+        foreach (var line in passedOn.Lines(events)) yield return line;
         foreach (var share in shares) yield return $"Agent: {names.Of(share.Agent) ?? "(erased)"}, {Length(share.Time)}";
         if (call.PromisesCallback) yield return "A callback was promised.";
         yield return EndOf(call);

@@ -54,6 +54,35 @@ public sealed class TaskBuilderTests : IDisposable
     }
 
     [Fact]
+    public void A_call_that_was_passed_on_says_to_whom_each_time()
+    {
+        var at = start.AddSeconds(60);
+        var sent = new CallTransferred(at, call, TestSite.Sam, new(call, 2), null, null);
+
+        var task = Ended(
+            EndCause.ExternalHungUp,
+            sent,
+            new CallQueued(at, call, TestSite.Support, start, false, start.AddHours(1)),
+            sent,
+            new FlowEntered(at, call, new("survey"), 3),
+            new FlowStepBegan(at, call, "ask"),
+            sent with { To = new(call, 4), ToAgent = TestSite.Kim, WasLost = true },
+            new PartyDialed(at, call, TestSite.Kim, InvitationPurpose.Consult, new(call, 5), PersonalText.Of("0701000200"), at, null),
+            new LegAnswered(at, call, new(call, 5), PersonalText.Empty, InvitationPurpose.Consult),
+            sent with { To = new(call, 5) });
+
+        Assert.Contains(
+            """
+            Passed on to the queue Support
+            Passed on to the call flow survey, step ask
+            Passed on to Kim Holm, when the agent's connection was lost
+            Passed on to 0701000200
+            """.ReplaceLineEndings("\n"),
+            (string)task.Fields["Description"]!,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_call_that_a_restart_cut_off_says_so()
     {
         var task = Ended(EndCause.Interrupted);

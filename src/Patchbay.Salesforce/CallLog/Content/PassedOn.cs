@@ -1,0 +1,37 @@
+using Patchbay.Core.Calls;
+using Patchbay.Core.Shared;
+
+namespace Patchbay.Salesforce.CallLog.Content;
+
+/// <summary>Words to whom a call was passed on, each time.</summary>
+/// <param name="names">What agents and queues are called.</param>
+internal sealed class PassedOn(CallNames names)
+{
+    /// <summary>One line for each time: <c>Passed on to 0701000200</c>, <c>Passed on to the queue Sales</c>.</summary>
+    /// <param name="events">All events of one call, in order.</param>
+    internal IEnumerable<string> Lines(IReadOnlyList<ExchangeEvent> events)
+    {
+        for (var i = 0; i < events.Count; i++)
+        {
+            if (events[i] is CallTransferred to) yield return $"Passed on to {TargetOf(to, events, i)}{(to.WasLost ? ", when the agent's connection was lost" : "")}";
+        }
+    }
+
+    private string TargetOf(CallTransferred to, IReadOnlyList<ExchangeEvent> events, int at) => to switch
+    {
+        { ToAgent: { } agent } => names.Of(agent) ?? "(erased)",
+        { To: { } leg } => NumberOf(leg, events),
+        // Where a call goes that nobody took over stands in what was decided with it.
+        _ => events.Skip(at + 1).Select((e, i) => PlaceOf(e, events, at + 1 + i)).FirstOrDefault(place => place is not null) ?? "others",
+    };
+
+    private string? PlaceOf(ExchangeEvent e, IReadOnlyList<ExchangeEvent> events, int at) => e switch
+    {
+        CallQueued queued => $"the queue {names.Of(queued.Queue) ?? queued.Queue.ToString()}",
+        FlowEntered flow => $"the call flow {flow.Flow.Name}{(events.ElementAtOrDefault(at + 1) is FlowStepBegan began ? $", step {began.Step}" : "")}",
+        _ => null,
+    };
+
+    private static string NumberOf(LegId leg, IReadOnlyList<ExchangeEvent> events) =>
+        events.OfType<PartyDialed>().LastOrDefault(dialed => dialed.Leg == leg)?.Number.Value ?? "(erased)";
+}
