@@ -16,6 +16,7 @@ internal sealed partial class Decider
     private Result<ExchangeEvent[]> OnParties(CallState call, CallCommand command, DateTimeOffset now) => command switch
     {
         TransferCall c => Mine(call, c.Agent, () => SendOn(call, Inside(c.Target), now)),
+        ConsultParty { Target: { Queue: not null } or { Flow: not null } } => Refusals.OnlyPeopleConsulted,
         ConsultParty c => Mine(call, c.Agent, () => Ask(call, c.Target, InvitationPurpose.Consult, now)),
         ReturnToCustomer c => Mine(call, c.Agent, () => Return(call, now)),
         SwitchConsult c => Mine(call, c.Agent, () => Switch(call, c.ToCustomer, now)),

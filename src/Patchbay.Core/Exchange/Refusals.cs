@@ -130,6 +130,10 @@ public static class Refusals
     /// <summary>Nobody is being consulted.</summary>
     public static Refusal NobodyConsulted { get; } = new("consult.none", "Nobody is being consulted.");
 
+    /// <summary>Queues and call flows give no advice.</summary>
+    public static Refusal OnlyPeopleConsulted { get; } = new(
+        "consult.target", "Only a colleague or a number can be consulted. To send the customer to a queue or a call flow, transfer without asking first.");
+
     /// <summary>The leg is nobody's who could be let go.</summary>
     public static Refusal UnknownParty { get; } = new("party.unknown", "This party is not in the call.");
 

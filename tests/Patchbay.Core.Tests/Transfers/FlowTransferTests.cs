@@ -88,6 +88,14 @@ public sealed class FlowTransferTests
     }
 
     [Fact]
+    public void Queues_and_flows_give_no_advice_and_the_refusal_says_what_can_be_done()
+    {
+        Assert.Equal("consult.target", Site.Refuses(new ConsultParty(t.Call, t.Ada, new(null, Flow: Survey))));
+        Assert.Equal("consult.target", Site.Refuses(new ConsultParty(t.Call, t.Ada, new(null, t.Queue))));
+        t.AssertTalk(t.Ada);
+    }
+
+    [Fact]
     public void The_record_shows_the_flow_after_the_talk_and_counts_the_transfer()
     {
         Site.Do(new TransferCall(t.Call, t.Ada, new(null, Flow: Survey)));
