@@ -118,6 +118,7 @@ public static class PatchbayServer
         services.AddHostedService<SiteSetup>();
         services.AddSingleton<FlowBook>();
         services.AddSingleton<IReactor>(provider => provider.GetRequiredService<FlowBook>());
+        services.AddSingleton<IReactor, FlowWarnings>();
     }
 
     private static void AddFigures(IServiceCollection services)

@@ -101,4 +101,5 @@ public enum FlowTrouble
 /// <param name="Call">Which.</param>
 /// <param name="Step">At which step.</param>
 /// <param name="Trouble">Why.</param>
-public sealed record FlowFailed(DateTimeOffset At, InteractionId Call, string Step, FlowTrouble Trouble) : CallFlowEvent(At, Call);
+/// <param name="Flow">Which flow; null in what was recorded before it was told.</param>
+public sealed record FlowFailed(DateTimeOffset At, InteractionId Call, string Step, FlowTrouble Trouble, FlowId? Flow = null) : CallFlowEvent(At, Call);

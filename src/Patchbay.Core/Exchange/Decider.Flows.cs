@@ -126,7 +126,7 @@ internal sealed partial class Decider
         if (state.FlowOf(call.Id) is not { } flow)
         {
             var newest = state.Flows[run.Flow].Versions[^1].Definition;
-            return new ExchangeEvent[] { new FlowFailed(now, call.Id, run.Step, FlowTrouble.NoSuchVersion) }
+            return new ExchangeEvent[] { new FlowFailed(now, call.Id, run.Step, FlowTrouble.NoSuchVersion, run.Flow) }
                 .Concat(Exit(call.Id, now, newest, new(ToDefault: true))).ToArray();
         }
 

@@ -189,7 +189,7 @@ internal sealed partial class FlowWalk(FlowDefinition flow, FlowRun start, FlowF
 
     private FlowExit? Fail(FlowTrouble trouble)
     {
-        Add(new FlowFailed(now, run.Call, run.Step, trouble));
+        Add(new FlowFailed(now, run.Call, run.Step, trouble, run.Flow));
         return new(ToDefault: true);
     }
 
