@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Patchbay.Runtime.Telephony;
 
 /// <summary>What telephony carries at one moment.</summary>
@@ -8,7 +10,14 @@ namespace Patchbay.Runtime.Telephony;
 /// <param name="RecordingBacklogBytes">Audio in memory that waits for the disk.</param>
 /// <param name="MostCalls">Most calls at once.</param>
 /// <param name="Refused">Calls that were refused because of load since the process began.</param>
-public readonly record struct TelephonyLoad(int Legs, TimeSpan Lateness, int PortsUsed, int Ports, long RecordingBacklogBytes, int MostCalls, long Refused);
+/// <param name="Away">Where calls to the outside do not get through; default for nowhere.</param>
+public readonly record struct TelephonyLoad(
+    int Legs, TimeSpan Lateness, int PortsUsed, int Ports, long RecordingBacklogBytes, int MostCalls, long Refused, ImmutableArray<AwayTrunk> Away = default);
+
+/// <summary>A trunk, or another machine that calls are sent to, that gives no answer, or says that it can place no call.</summary>
+/// <param name="Name">What the operator calls it; null for one without a name.</param>
+/// <param name="Since">Since when, as far as calls have shown.</param>
+public sealed record AwayTrunk(string? Name, DateTimeOffset Since);
 
 /// <summary>Tells what telephony carries.</summary>
 public interface ITelephonyFigures

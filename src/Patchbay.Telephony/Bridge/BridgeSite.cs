@@ -11,7 +11,7 @@ namespace Patchbay.Telephony.Bridge;
 /// <summary>What legs need from the switchboard around them.</summary>
 internal sealed record BridgeSite(
     OwnerLoop Owner, IExchange Exchange, MediaEngine Media, SipUserAgent Sip, NextHops Hops, TelephonyOptions Options, IPAddress MediaAdvertised, ILogger Logger,
-    TimeProvider Time, Action<BridgeLeg> Forget, CancellationToken Stopping)
+    TimeProvider Time, Action<BridgeLeg> Forget, AwayTrunks Away, CancellationToken Stopping)
 {
     private readonly HashSet<LegId> ended = [];
 

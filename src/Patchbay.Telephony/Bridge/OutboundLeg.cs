@@ -14,6 +14,7 @@ internal sealed class OutboundLeg(LegId id, BridgeSite site) : SipBridgeLeg(id, 
     private bool isRinging;
     private bool isForward;
     private bool isAsking;
+    private Destination? placedTo;
     private IPEndPoint? hop;
 
     protected override EndCause HungUpByParty => isForward ? EndCause.ExternalHungUp : EndCause.CustomerHungUp;
@@ -69,11 +70,13 @@ internal sealed class OutboundLeg(LegId id, BridgeSite site) : SipBridgeLeg(id, 
     {
         if (isRinging) return;
         isRinging = true;
+        Site.Away.Answered(placedTo!);
         Site.Exchange.Post(new ReportLegRinging(Id));
     }
 
     protected override void Answered(string? sdp)
     {
+        Site.Away.Answered(placedTo!);
         if (!Session!.TakeAnswer(sdp))
         {
             Dialog!.HangUp();
@@ -87,6 +90,8 @@ internal sealed class OutboundLeg(LegId id, BridgeSite site) : SipBridgeLeg(id, 
     protected override void NotAnswered(SipFailure failure)
     {
         var call = Id.Call.ToString();
+        if (EndCodes.CauseOf(failure) is EndCause.LineOutOfOrder) Site.Away.Lost(placedTo!, hop);
+        else Site.Away.Answered(placedTo!);
         if (failure.IsSilence) Site.Logger.LineSilent(call, hop!);
         else if (EndCodes.CauseOf(failure) is EndCause.LineOutOfOrder or EndCause.Rejected) Site.Logger.LineRefused(call, hop!, failure.Code, failure.Reason);
     }
@@ -108,13 +113,14 @@ internal sealed class OutboundLeg(LegId id, BridgeSite site) : SipBridgeLeg(id, 
             return;
         }
 
+        Site.Away.Lost(destination, null);
         Site.Logger.NameNotFound(Id.Call.ToString(), destination.Host, NextHops.Patience.TotalSeconds);
         Finish(EndCause.LineOutOfOrder);
     }
 
     private void Call(Destination destination, IPEndPoint to, string caller)
     {
-        hop = to;
+        (placedTo, hop) = (destination, to);
         Dialog = Site.Sip.PlaceCall(InviteOf(Id, Site, destination, to, caller, Session!.Offer()), this);
     }
 

@@ -30,6 +30,7 @@ internal sealed class Switchboard : ITelephony, IBrowserAudio, IDeskPhones, ITel
     private readonly ISpeech? speech;
     private readonly ISpeech? standIn;
     private readonly TrunkBook trunkNames;
+    private readonly AwayTrunks away;
     private readonly RecordingShelf shelf;
     private readonly IExchange exchange;
     private readonly TimeProvider time;
@@ -53,6 +54,7 @@ internal sealed class Switchboard : ITelephony, IBrowserAudio, IDeskPhones, ITel
         owner = new(logger);
         var trunks = TelephonyParts.Sources(options.AllowedTrunks, "Telephony:TrunkSources");
         trunkNames = new(options.TrunkNames);
+        away = new(trunkNames, time);
         gate = new(options, owner, new KnownCallers(trunks, source => phones!.AgentAt(source) is not null, time, logger).MayCall, time);
         speech = SpeechParts.Open(options.Speech, logger);
         standIn = SpeechParts.StandIn(options.Speech, logger);
@@ -65,7 +67,7 @@ internal sealed class Switchboard : ITelephony, IBrowserAudio, IDeskPhones, ITel
         sip.IncomingCall += Arrive;
         var advertised = IPAddress.Parse(options.MediaAdvertised ?? options.MediaAddress);
         var hops = new NextHops(heard, sip.LocalEndPoint.AddressFamily, time, addressesOf ?? Dns.GetHostAddressesAsync);
-        site = new(owner, exchange, media, sip, hops, options, advertised, logger, time, Forget, stopping.Token);
+        site = new(owner, exchange, media, sip, hops, options, advertised, logger, time, Forget, away, stopping.Token);
         phoneStates = new(agent => Changed?.Invoke(agent));
         phones = new(site, new(new(accounts), Lend, Ring, browsers.Has, phoneStates));
         sip.PhoneChanged += (account, contact) =>
@@ -90,7 +92,7 @@ internal sealed class Switchboard : ITelephony, IBrowserAudio, IDeskPhones, ITel
 
     /// <inheritdoc/>
     public TelephonyLoad Read() => new(
-        media.LegCount, media.Lateness, media.PortsUsed, media.Ports, media.RecordingBacklogBytes, mostCalls, gate.Refused);
+        media.LegCount, media.Lateness, media.PortsUsed, media.Ports, media.RecordingBacklogBytes, mostCalls, gate.Refused, away.All);
 
     /// <inheritdoc/>
     public void React(Committed committed)

@@ -20,9 +20,10 @@ internal sealed class TrunkBook
     /// <summary>Names the trunk of a call.</summary>
     /// <param name="source">Where it comes from.</param>
     /// <returns>Its name; the address of one without a name.</returns>
-    internal string NameOf(IPAddress source)
-    {
-        var plain = source.IsIPv4MappedToIPv6 ? source.MapToIPv4() : source;
-        return trunks.FirstOrDefault(trunk => trunk.Sources.IsAllowed(plain)).Name ?? plain.ToString();
-    }
+    internal string NameOf(IPAddress source) => Find(source) ?? Plain(source).ToString();
+
+    /// <summary>Finds the name of an address; null when it has none.</summary>
+    internal string? Find(IPAddress address) => trunks.FirstOrDefault(trunk => trunk.Sources.IsAllowed(Plain(address))).Name;
+
+    private static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
 }

@@ -94,6 +94,21 @@ public sealed class CalledTrunkTests : IDisposable
     }
 
     [Fact]
+    public async Task A_trunk_that_can_place_no_call_is_away_until_it_answers_another()
+    {
+        _fixture.Switchboard.Arrange(BridgeFixture.Plan(BridgeFixture.Outbound(BridgeFixture.NewLeg(2), "+4684650040")));
+        _fixture.Phone.Reply(await _fixture.Phone.NextAsync("INVITE"), "503 Service Unavailable");
+        await _fixture.Exchange.NextAsync<ReportLegEnded>();
+        Assert.Null(Assert.Single(_fixture.Switchboard.Read().Away).Name);
+
+        _fixture.Switchboard.Arrange(BridgeFixture.Plan(BridgeFixture.Outbound(BridgeFixture.NewLeg(2), "+4684650040")));
+        _fixture.Phone.Reply(await _fixture.Phone.NextAsync("INVITE"), "486 Busy Here");
+        await _fixture.Exchange.NextAsync<ReportLegEnded>();
+
+        Assert.Empty(_fixture.Switchboard.Read().Away);
+    }
+
+    [Fact]
     public async Task What_leads_nowhere_is_told_with_its_reason()
     {
         _fixture.Switchboard.Arrange(BridgeFixture.Plan(BridgeFixture.Outbound(BridgeFixture.NewLeg(2), "sip:evil1@192.0.2.9")));

@@ -78,10 +78,14 @@ internal sealed class SiteHealth(
     {
         var load = telephony.Read();
         if (load.Lateness > lateMedia) return new("telephony", HealthStatus.Degraded, "Audio is sent late: the machine is overloaded.");
+        if (load.Away is { IsDefaultOrEmpty: false } away) return new("telephony", HealthStatus.Degraded, string.Join(' ', away.Select(WordsOf)));
         return load.RecordingBacklogBytes > 0
             ? new("telephony", HealthStatus.Degraded, "Recordings wait in memory for the disk.")
             : new("telephony", HealthStatus.Ok, "Audio is on time.");
     }
+
+    private static string WordsOf(AwayTrunk trunk) =>
+        $"{(trunk.Name is { } name ? $"The trunk {name}" : "A trunk without a name")} has placed no call since {trunk.Since:u}; lines 2613, 2615 and 2616 of the log say where and why.";
 
     private HealthPart Salesforce()
     {
