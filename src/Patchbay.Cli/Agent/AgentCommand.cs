@@ -37,7 +37,12 @@ internal static class AgentCommand
         var (user, data) = (Whose(), Data());
         var skills = new Argument<string>("skills") { Description = "All skills with levels from 1 to 10: \"billing:7, swedish:3\"; \"\" for none." };
         var command = new Command("skill", "Sets an agent's skills.") { user, skills, data };
-        command.SetAction((parsed, cancellation) => ChangeAsync(parsed.GetValue(data)!, parsed.GetValue(user)!, new(parsed.GetValue(skills)), cancellation));
+        command.SetAction((parsed, cancellation) => ChangeAsync(
+            parsed.GetValue(data)!,
+            parsed.GetValue(user)!,
+            new(parsed.GetValue(skills)),
+            string.IsNullOrWhiteSpace(parsed.GetValue(skills)) ? "has no skills now" : $"has these skills now: {parsed.GetValue(skills)}",
+            cancellation));
         return command;
     }
 
@@ -55,14 +60,16 @@ internal static class AgentCommand
             parsed.GetValue(data)!,
             parsed.GetValue(user)!,
             parsed.GetValue(all) ? new(AllQueues: true) : new(Queues: StaffTable.Names(parsed.GetValue(queues)!)),
+            parsed.GetValue(all) ? "serves all queues now, those too that are added later" : $"serves these queues now: {parsed.GetValue(queues)}",
             cancellation));
         return command;
     }
 
-    private static async Task<int> ChangeAsync(string data, string user, StaffChange change, CancellationToken cancellationToken)
+    private static async Task<int> ChangeAsync(string data, string user, StaffChange change, string done, CancellationToken cancellationToken)
     {
         using var server = new OperatorClient(data);
         await TellAsync(server, user, change, cancellationToken);
+        Console.WriteLine($"{user} {done}.");
         return 0;
     }
 }

@@ -73,7 +73,7 @@ internal static class UserCommand
             if (Ask(parsed.GetValue(password)) is not { } secret) return 1;
             await using var services = Open(parsed.GetValue(data)!);
             var hash = new PasswordHasher<UserAccount>().HashPassword(null!, secret);
-            return await DoneAsync(parsed.GetValue(name)!, users => users.SetPasswordHashAsync(parsed.GetValue(name)!, hash, cancellation), services);
+            return await DoneAsync(parsed.GetValue(name)!, users => users.SetPasswordHashAsync(parsed.GetValue(name)!, hash, cancellation), "has a new password", services);
         });
         return command;
     }
@@ -85,16 +85,21 @@ internal static class UserCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             await using var services = Open(parsed.GetValue(data)!);
-            return await DoneAsync(parsed.GetValue(name)!, users => users.SetDisabledAsync(parsed.GetValue(name)!, disabled, cancellation), services);
+            return await DoneAsync(parsed.GetValue(name)!, users => users.SetDisabledAsync(parsed.GetValue(name)!, disabled, cancellation), disabled ? "cannot sign in any more" : "can sign in again", services);
         });
         return command;
     }
 
     internal static Argument<string> Whose() => new("name") { Description = "Whose user name." };
 
-    private static async Task<int> DoneAsync(string name, Func<IUserStore, ValueTask<bool>> change, ServiceProvider services)
+    private static async Task<int> DoneAsync(string name, Func<IUserStore, ValueTask<bool>> change, string done, ServiceProvider services)
     {
-        if (await change(services.GetRequiredService<IUserStore>())) return 0;
+        if (await change(services.GetRequiredService<IUserStore>()))
+        {
+            Console.WriteLine($"{name} {done}.");
+            return 0;
+        }
+
         await Console.Error.WriteLineAsync($"patchbay: nobody is called {name}.");
         return 1;
     }
@@ -107,7 +112,12 @@ internal static class UserCommand
         var agent = role is UserRole.Agent ? new AgentId(Guid.CreateVersion7()) : (AgentId?)null;
         var user = new UserAccount(
             Guid.CreateVersion7(), name, display ?? name, role, agent, new PasswordHasher<UserAccount>().HashPassword(null!, secret));
-        if (await services.GetRequiredService<IUserStore>().AddAsync(user, cancellationToken) is not { } refusal) return 0;
+        if (await services.GetRequiredService<IUserStore>().AddAsync(user, cancellationToken) is not { } refusal)
+        {
+            Console.WriteLine($"{name} can sign in, as {role.ToString().ToLowerInvariant()}.");
+            return 0;
+        }
+
         await Console.Error.WriteLineAsync($"patchbay: {refusal.Message}");
         return 1;
     }
