@@ -82,6 +82,8 @@ internal sealed class PhoneConsult(PhoneLine line, BridgeSite site, PhoneTargets
     /// <summary>Some phones refer the consulted party to the customer instead of the other way round.</summary>
     protected override void Refer(SipReferral referral) => line.ReferConsulted(referral);
 
+    internal override void ReferRefused() => line.ReferRefused();
+
     internal override void HeardChanged() => line.HeardChanged();
 
     internal override void Vanished() => HungUp(byPhone: true);

@@ -30,6 +30,7 @@ internal sealed class PhoneLine(AgentId agent, InteractionId call, OfferId? offe
     private bool isRinging;
     private bool hearsConsulted;
     private bool isPanelLost;
+    private long? refusedAt;
 
     internal InteractionId Call => call;
 
@@ -197,7 +198,7 @@ internal sealed class PhoneLine(AgentId agent, InteractionId call, OfferId? offe
     protected override void HungUp(bool byPhone)
     {
         // First, so that the call is over before its audio is. A phone that gives up the customer by itself only takes its audio away.
-        if (byPhone && talks && transfer is not { HasJustFailed: true }) Site.Exchange.Post(new HangUpCall(call, Agent));
+        if (byPhone && talks && !HasJustFailed) Site.Exchange.Post(new HangUpCall(call, Agent));
         Finish();
     }
 
@@ -217,6 +218,7 @@ internal sealed class PhoneLine(AgentId agent, InteractionId call, OfferId? offe
         if (!talks || transfer is { IsSettled: false })
         {
             referral.Refuse(491);
+            ReferRefused();
             return;
         }
 
@@ -230,12 +232,15 @@ internal sealed class PhoneLine(AgentId agent, InteractionId call, OfferId? offe
         if (transfer is { IsSettled: false } || referral.Replaces is null || referral.Replaces != Dialog)
         {
             referral.Refuse(referral.IsAttended ? 481 : 403);
+            ReferRefused();
             return;
         }
 
         transfer = new(call, Agent, referral, Site, phones.Targets);
         transfer.Begin(consult);
     }
+
+    internal override void ReferRefused() => refusedAt = Site.Time.GetTimestamp();
 
     /// <summary>The panel is told; of a phone that is gone the customer is not left to the silence.</summary>
     internal override void HeardChanged()
@@ -307,6 +312,9 @@ internal sealed class PhoneLine(AgentId agent, InteractionId call, OfferId? offe
         phones.States.Tell(Agent, DeskPhoneState.Talking);
         LendAudio();
     }
+
+    /// <summary>True while a phone that hangs up does so because of a refusal or a failure, and not for its agent.</summary>
+    private bool HasJustFailed => transfer is { HasJustFailed: true } || (refusedAt is { } at && Site.Time.GetElapsedTime(at) < PhoneTransfer.Reflex);
 
     /// <summary>Of two calls at the phone, the one that the agent speaks in.</summary>
     private PhoneSide InUse => hearsConsulted ? consult! : this;

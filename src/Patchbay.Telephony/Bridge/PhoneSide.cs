@@ -68,6 +68,8 @@ internal abstract class PhoneSide(AgentId agent, BridgeSite site) : ISipDialogOb
 
     void ISipDialogObserver.Referred(SipDialog which, SipReferral referral) => Post(which, () => Refer(referral), () => referral.Refuse(481));
 
+    void ISipDialogObserver.ReferralRefused(SipDialog which) => Post(which, ReferRefused);
+
     /// <summary>Another device of the agent takes this dialog's place (RFC 3891): the audio goes there, the call does not notice.</summary>
     internal void Take(IncomingInvite invite)
     {
@@ -103,6 +105,9 @@ internal abstract class PhoneSide(AgentId agent, BridgeSite site) : ISipDialogOb
 
     /// <summary>The phone put the other side on hold, or took it back.</summary>
     protected abstract void HoldChanged();
+
+    /// <summary>The phone wanted it, and was refused.</summary>
+    internal abstract void ReferRefused();
 
     /// <summary><see cref="IsUnheard"/> or <see cref="IsGone"/> changed.</summary>
     internal abstract void HeardChanged();

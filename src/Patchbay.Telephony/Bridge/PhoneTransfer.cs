@@ -16,7 +16,7 @@ namespace Patchbay.Telephony.Bridge;
 internal sealed class PhoneTransfer(InteractionId call, AgentId agent, SipReferral referral, BridgeSite site, PhoneTargets targets)
 {
     /// <summary>Some phones hang up by themselves when they hear that nobody took the customer. No person is as fast.</summary>
-    private static readonly TimeSpan Reflex = TimeSpan.FromSeconds(1);
+    internal static readonly TimeSpan Reflex = TimeSpan.FromSeconds(1);
 
     private long? failed;
 

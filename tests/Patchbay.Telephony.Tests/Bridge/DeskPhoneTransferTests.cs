@@ -85,6 +85,36 @@ public sealed class DeskPhoneTransferTests : IDisposable
     }
 
     [Fact]
+    public async Task A_phone_that_hangs_up_because_its_second_transfer_came_too_early_leaves_the_first_one_going_on()
+    {
+        var invite = await PickUpAsync();
+        _fixture.Desk.Refer(invite, "<sip:ben@192.0.2.1>");
+        await _fixture.Desk.NextAsync("SIP/2.0 202");
+        _fixture.Desk.Refer(invite, "<sip:4711@192.0.2.1>");
+        await _fixture.Desk.NextAsync("SIP/2.0 491");
+
+        await HangUpByReflexAsync(invite);
+    }
+
+    [Fact]
+    public async Task A_phone_that_hangs_up_because_its_transfer_cannot_be_understood_leaves_the_customer_to_the_agent()
+    {
+        var invite = await PickUpAsync();
+        _fixture.Desk.Refer(invite, "<sip:>");
+        await _fixture.Desk.NextAsync("SIP/2.0 400");
+
+        await HangUpByReflexAsync(invite);
+    }
+
+    private async Task HangUpByReflexAsync(WireMessage invite)
+    {
+        _fixture.Desk.HangUp(invite);
+        await _fixture.Desk.NextAsync("SIP/2.0 200");
+        await _fixture.Bridge.SettleAsync();
+        Assert.DoesNotContain(_fixture.Bridge.Exchange.All, command => command is HangUpCall);
+    }
+
+    [Fact]
     public async Task A_second_call_at_the_phone_consults_and_referring_to_it_completes_the_transfer()
     {
         var (invite, answer) = await ConsultAsync();

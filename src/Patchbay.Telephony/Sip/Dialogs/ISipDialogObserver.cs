@@ -37,4 +37,10 @@ public interface ISipDialogObserver
     /// <summary>They want us to bring the party at our side together with somebody else (REFER). Must be accepted or refused; after 20 s it
     /// is refused. Who does not listen refuses it: not everybody may send a customer on.</summary>
     void Referred(SipDialog dialog, SipReferral referral) => referral.Refuse(403);
+
+    /// <summary>Their REFER was refused before anybody was asked: it came too early, or says nothing that can be understood. Some phones hang up then.</summary>
+    void ReferralRefused(SipDialog dialog)
+    {
+        // To most the call simply goes on.
+    }
 }

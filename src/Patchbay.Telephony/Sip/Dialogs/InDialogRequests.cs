@@ -108,12 +108,16 @@ internal static class InDialogRequests
 
     private static void HandleRefer(SipDialog dialog, SipMessage request, SipPeer source)
     {
-        if (dialog.Phase != DialogPhase.Confirmed)
-            Respond(dialog, request, source, new SipReply(491));
-        else if (ReferTo.Check(request, out ReferTo? target) is var code and not 0)
-            Respond(dialog, request, source, new SipReply(code));
-        else
+        ReferTo? target = null;
+        int code = dialog.Phase != DialogPhase.Confirmed ? 491 : ReferTo.Check(request, out target);
+        if (code == 0)
+        {
             dialog.Observer.Referred(dialog, new SipReferral(dialog, request, dialog.Context.Layer.Accept(request, source), target!));
+            return;
+        }
+
+        Respond(dialog, request, source, new SipReply(code));
+        dialog.Observer.ReferralRefused(dialog);
     }
 
     private static void Respond(SipDialog dialog, SipMessage request, SipPeer source, in SipReply reply)
