@@ -81,9 +81,9 @@ function Work({ panel, phone }: { readonly panel: Panel; readonly phone: Phone }
     case "dialling":
       return <Dialling key={view.call.callId} panel={panel} phone={phone} call={view.call} rings={view.rings} />;
     case "talking":
-      return <Talk key={view.call.callId} panel={panel} phone={phone} call={view.call} />;
+      return <Talk key={view.call.callId} panel={panel} phone={phone} call={view.call} parked={state.parked} />;
     case "wrapUp":
-      return <WrapUp key={view.wrapUp.callId} panel={panel} phone={phone} wrapUp={view.wrapUp} />;
+      return <WrapUp key={view.wrapUp.callId} panel={panel} phone={phone} wrapUp={view.wrapUp} parked={state.parked} />;
     default:
       return view satisfies never;
   }

@@ -1,12 +1,13 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import type { PhoneCall } from "@patchbay/phone/server/contracts";
+import type { PhoneCall, PhoneParked } from "@patchbay/phone/server/contracts";
 import type { Panel, Phone } from "../panel/panel";
 import { Avatar } from "../party/Avatar";
 import { PartyLines } from "../party/PartyLines";
 import { RecordLine } from "../record/RecordLine";
 import { EarlierNotes } from "../transfer/EarlierNotes";
 import { Others } from "../transfer/Others";
+import { Parked } from "../transfer/Parked";
 import { TransferPane } from "../transfer/TransferPane";
 import { HangUp } from "./HangUp";
 import { HoldLine } from "./HoldLine";
@@ -18,10 +19,11 @@ interface TalkProps {
   readonly panel: Panel;
   readonly phone: Phone;
   readonly call: PhoneCall;
+  readonly parked: readonly PhoneParked[];
 }
 
 /** A call is on. */
-export function Talk({ panel, phone, call }: TalkProps) {
+export function Talk({ panel, phone, call, parked }: TalkProps) {
   const pane = useSignal<TalkPane>("notes");
   const { others } = call;
   const root = useRef<HTMLElement>(null);
@@ -44,6 +46,7 @@ export function Talk({ panel, phone, call }: TalkProps) {
           <RecordLine panel={panel} phone={phone} callId={call.callId} party={call.party} />
           {others !== null && <EarlierNotes notes={others.notes} />}
           <Notes phone={phone} />
+          <Parked phone={phone} parked={parked} now={panel.time} isBusy />
         </div>
       )}
       <footer class="pb-dock">

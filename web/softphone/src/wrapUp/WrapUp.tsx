@@ -1,25 +1,27 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { durationText } from "@patchbay/phone/call/duration";
-import type { PhoneWrapUp } from "@patchbay/phone/server/contracts";
+import type { PhoneParked, PhoneWrapUp } from "@patchbay/phone/server/contracts";
 import type { Panel, Phone } from "../panel/panel";
 import { Avatar } from "../party/Avatar";
 import { PartyLines } from "../party/PartyLines";
 import { RecordLine } from "../record/RecordLine";
 import { Notes } from "../talk/Notes";
+import { Parked } from "../transfer/Parked";
 import { Dispositions } from "./Dispositions";
 
 interface WrapUpProps {
   readonly panel: Panel;
   readonly phone: Phone;
   readonly wrapUp: PhoneWrapUp;
+  readonly parked: readonly PhoneParked[];
 }
 
 // What was chosen is sent this long before the server ends the work by itself.
 const beforeEndMs = 1_200;
 
 /** The call is over; say how it went. */
-export function WrapUp({ panel, phone, wrapUp }: WrapUpProps) {
+export function WrapUp({ panel, phone, wrapUp, parked }: WrapUpProps) {
   const chosen = useSignal<string | null>(wrapUp.proposed);
   const missing = useSignal(false);
   const root = useRef<HTMLFormElement>(null);
@@ -53,6 +55,7 @@ export function WrapUp({ panel, phone, wrapUp }: WrapUpProps) {
         {needed && <Dispositions names={wrapUp.dispositions} chosen={chosen} missing={missing} />}
         <RecordLine panel={panel} phone={phone} callId={wrapUp.callId} party={wrapUp.party} />
         <Notes phone={phone} />
+        <Parked phone={phone} parked={parked} now={panel.time} isBusy />
       </div>
       <footer class="pb-actions">
         <span class="pb-detail pb-figures pb-countdown">{left > 0 ? `Ends in ${durationText(left)}` : "Ending…"}</span>

@@ -33,6 +33,8 @@ const states: readonly (readonly [name: string, sign: string, change: () => Part
   ["talk-conference", "Leave call", () => ({ ...nothing, call: call(Date.now(), { others: others({ parties: [member(), member({ legId: "l4", name: "+46 8 555 00", outside: true })] }) }) })],
   ["talk-advice", "talks to the customer", () => ({ ...nothing, call: call(Date.now(), { others: others({ role: "consulted", parties: [member({ canBeDropped: false, audioLost: true })] }) }) })],
   ["idle-parked", "Parked", () => ({ ...nothing, parked: [{ callId: "p1", slot: 7, name: "Ada Lindqvist", by: "Björn", since: ago(35) }] })],
+  ["talk-parked", "Pick up when", () => ({ ...nothing, call: call(Date.now()), parked: [{ callId: "p1", slot: 7, name: "Ada Lindqvist", by: "Björn", since: ago(35) }] })],
+  ["wrap-up-parked", "Pick up when", () => ({ ...nothing, wrapUp: wrapUp(Date.now()), parked: [{ callId: "p1", slot: 7, name: null, by: "Björn", since: ago(35) }] })],
   ["idle-messages", "Messages", () => ({ ...nothing, messages: [
     { messageId: "m2", for: "Support", number: "+46 8 123 45 67", name: "Ada Lindqvist", leftAt: ago(700), seconds: 42, heard: false, heardBy: null },
     { messageId: "m1", for: null, number: null, name: null, leftAt: ago(90_000), seconds: 7, heard: true, heardBy: "Mira Holm" },
@@ -47,6 +49,10 @@ const states: readonly (readonly [name: string, sign: string, change: () => Part
   ["phone-talk", "You talk on your desk phone", () => atPhoneOnCall("talking")],
   ["phone-refused", "refused the call", () => atPhoneOnCall("refused")],
   ["phone-silent", "does not answer", () => atPhoneOnCall("silent")],
+  ["phone-unheard", "sends no audio", () => ({ ...atPhone("unheard"), call: call(Date.now()) })],
+  ["phone-gone-in-call", "The caller hears music", () => atPhoneOnCall("unheard")],
+  ["talk-adviser-gone", "hung up", () => ({ ...nothing, call: call(Date.now(), { others: others({ failed: "Björn Ek hung up. You are with the customer again." }) }) })],
+  ["wrap-up-nobody-came", "went back to the queue", () => ({ ...nothing, wrapUp: wrapUp(Date.now(), { callId: "c10", said: "Björn Ek did not answer. The customer went back to the queue Support.", proposed: "Passed on" }) })],
   ["talk-recording-paused", "Paused", () => ({ ...nothing, call: call(Date.now(), { recordingResumesAt: new Date(Date.now() + 200_000).toISOString() }) })],
   ["trouble", "Salesforce does not answer", () => ({ ...nothing, trouble: { code: "salesforce.down", message: "Salesforce does not answer since {since}. Calls go on; 14 logs wait.", since: ago(900) } })],
 ];
