@@ -84,7 +84,7 @@ function deskPhoneTrouble({ call, offer, devices }: PhoneState): Trouble | null 
 
 /** A phone that is gone altogether leaves the caller to the music; one that is only silent does not. */
 function unheardText(isGone: boolean): string {
-  return isGone ? " The caller hears music." : " Nobody may hear you.";
+  return isGone ? " The caller hears music." : " Others may not hear you.";
 }
 
 /** Only a call that is the agent's can ring again. */

@@ -50,7 +50,7 @@ describe("the trouble line", () => {
     const at = state(base, { devices: { device: "deskPhone", chosen: null, deskPhone: "unheard" }, call: call(base) });
 
     expect(troubleOf({ ...fine, audio: "closed", callAge: 60_000, state: at })).toMatchObject({
-      tone: "warning", text: "Your desk phone sends no audio. Nobody may hear you. Check its cables, or use this browser.", remedy: "useBrowser",
+      tone: "warning", text: "Your desk phone sends no audio. Others may not hear you. Check its cables, or use this browser.", remedy: "useBrowser",
     });
   });
 

@@ -1,5 +1,5 @@
-import { afterEach } from "vitest";
-import { hearsOnly, Site } from "./site";
+import { afterEach, expect } from "vitest";
+import { hearsOnly, isHeard, Site, until } from "./site";
 import { tryIt } from "./tryIt";
 
 let site: Site | undefined;
@@ -39,4 +39,32 @@ tryIt("An agent in no call who dials their own name is told so", async () => {
   await phone.type(`dial sip:maya@${site.sip}`);
 
   await phone.says("404");
+});
+
+tryIt("Two callers are parked at two desk phones, and each is picked up at the other one", async () => {
+  site = await Site.start(["maya", "ben"]);
+  const [maya, ben] = [await site.agent("maya", 600), await site.agent("ben", 700)];
+  const [mayas, bens] = [await site.phone("maya", 660), await site.phone("ben", 880)];
+  await ben.be("Break");
+  const ada = await site.customer(440);
+  await hearsOnly("Ada", ada, [660], [440, 880]);
+  await ben.be("Available");
+  const bo = await site.customer(500, "bo");
+  await hearsOnly("Bo", bo, [880], [500, 660]);
+
+  await mayas.type(`transfer sip:*0@${site.sip}`);
+  await ben.panel.getByText("Pick up when this call is finished.").waitFor();
+  await maya.panel.getByRole("button", { name: "Pick up 1" }).waitFor();
+  await maya.be("Break");
+  await bens.type(`transfer sip:*0@${site.sip}`);
+  await maya.panel.getByRole("button", { name: "Pick up 2" }).waitFor();
+  await until("nobody hears an agent", () => !isHeard(ada.hears(660)[0]) && !isHeard(bo.hears(880)[0]));
+  await mayas.type(`dial sip:*2@${site.sip}`);
+  await bens.type(`dial sip:*1@${site.sip}`);
+
+  await hearsOnly("Bo", bo, [660], [500, 880, 440]);
+  await hearsOnly("Ada", ada, [880], [440, 660, 500]);
+  await hearsOnly("Maya", mayas, [500], [440]);
+  await hearsOnly("Ben", bens, [440], [500]);
+  expect(ada.words + bo.words).not.toContain("session closed");
 });
