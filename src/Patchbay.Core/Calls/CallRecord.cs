@@ -91,6 +91,9 @@ public sealed record CallRecord(
     /// <summary>What the caller answered in surveys, in order.</summary>
     public ImmutableArray<SurveyAnswer> Survey { get; init; } = [];
 
+    /// <summary>The call flows that the caller came into, in order.</summary>
+    public ImmutableArray<FlowPassage> Flows { get; init; } = [];
+
     /// <summary>What the CRM was asked on the way, in order.</summary>
     public ImmutableArray<LookupStory> Lookups { get; init; } = [];
 

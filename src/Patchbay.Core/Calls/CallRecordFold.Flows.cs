@@ -5,7 +5,8 @@ public static partial class CallRecordFold
 {
     private static CallRecord OfFlow(CallRecord r, CallFlowEvent e) => e switch
     {
-        FlowEntered f => r.Begin(ParticipantKind.Customer, null, SegmentKind.Flow, f.At),
+        FlowEntered f => Into(r, new(f.At, f.Flow, f.Version)).Begin(ParticipantKind.Customer, null, SegmentKind.Flow, f.At),
+        FlowTransferred f => OfParties(Into(r, new(f.At, f.Flow, f.Version)), f),
         // Who leaves the queue by a key or an exit of its plan has that as the reason.
         FlowResumed f => r.Begin(
             ParticipantKind.Customer, null, SegmentKind.Flow, f.At, r.IsOpen(ParticipantKind.Customer, SegmentKind.Queue) ? "waited too long" : null),
@@ -15,6 +16,8 @@ public static partial class CallRecordFold
         FlowFailed failed => r with { FlowFailure = failed },
         _ => OfParties(r, e),
     };
+
+    private static CallRecord Into(CallRecord r, FlowPassage flow) => r with { Flows = r.Flows.Add(flow) };
 
     /// <summary>The same question again tells what is asked, once the caller is known.</summary>
     private static CallRecord Asked(CallRecord r, FlowLookupBegan began) => r with

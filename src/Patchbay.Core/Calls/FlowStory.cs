@@ -37,3 +37,9 @@ public enum FlowValueFault
 /// <param name="Field">What the value was for.</param>
 /// <param name="Fault">What is wrong with it. The value itself may be a person's, and is not told.</param>
 public sealed record FlowValueRefused(DateTimeOffset At, InteractionId Call, string Step, FlowField Field, FlowValueFault Fault) : CallFlowEvent(At, Call);
+
+/// <summary>A call flow that the caller came into, by the number or from another flow.</summary>
+/// <param name="At">When.</param>
+/// <param name="Flow">Which flow.</param>
+/// <param name="Version">Which version of it: while one is on trial, a share of the calls follows another.</param>
+public sealed record FlowPassage(DateTimeOffset At, FlowId Flow, int Version);

@@ -23,6 +23,7 @@ internal sealed class CallStory(LiveSite site, Viewer viewer, DateTimeOffset now
         [.. call.Record.Offers.Select(Tell)],
         call.Phase is LiveCallPhase.Waiting ? Wait(call) : null,
         Tell(call.Wish.Parts),
+        [.. call.Record.Flows.Select(flow => new LiveFlow(flow.At, flow.Flow.Name, flow.Version))],
         [.. call.Record.Lookups.Select(Tell)],
         [.. Faults(call.Record).OrderBy(fault => fault.At)]);
 

@@ -10,12 +10,13 @@ namespace Patchbay.Server.Features.Live;
 /// <param name="Offers">To whom it was offered and why.</param>
 /// <param name="Wait">Why it waits; null when it does not.</param>
 /// <param name="Priority">Where its priority comes from; none when it has none, or nobody kept that.</param>
+/// <param name="Flows">The call flows it came into, in order.</param>
 /// <param name="Lookups">What Salesforce was asked on the way, in order.</param>
 /// <param name="FlowFaults">What steps of its call flow could not do as they say.</param>
 [BrowserContract]
 public sealed record LiveCallDetail(
     DateTimeOffset At, LiveCall Call, ImmutableArray<LiveSegment> Segments, ImmutableArray<LiveOffer> Offers, LiveWait? Wait,
-    ImmutableArray<LivePriority> Priority, ImmutableArray<LiveLookup> Lookups, ImmutableArray<LiveFlowFault> FlowFaults);
+    ImmutableArray<LivePriority> Priority, ImmutableArray<LiveFlow> Flows, ImmutableArray<LiveLookup> Lookups, ImmutableArray<LiveFlowFault> FlowFaults);
 
 /// <summary>Who gave points of priority.</summary>
 [BrowserContract]
@@ -40,6 +41,13 @@ public enum LivePrioritySource
 /// <param name="Points">How many; the sum is held between -10 and 10.</param>
 [BrowserContract]
 public sealed record LivePriority(LivePrioritySource Source, string? Name, int Points);
+
+/// <summary>A call flow that a caller came into.</summary>
+/// <param name="At">When.</param>
+/// <param name="Flow">The flow's name.</param>
+/// <param name="Version">Which version of it; of one on trial a share of the calls.</param>
+[BrowserContract]
+public sealed record LiveFlow(DateTimeOffset At, string Flow, int Version);
 
 /// <summary>A question to Salesforce.</summary>
 /// <param name="At">When it was asked.</param>

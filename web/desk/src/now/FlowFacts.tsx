@@ -2,11 +2,12 @@ import type { LiveCallDetail } from "../server/liveContracts";
 import { timeOf, wholeTimeOf } from "../shared/times";
 import { faultOf, isMissed, lookupOf } from "./words";
 
-/** What the call flow asked Salesforce, and what its steps could not do; nothing where all went as written. */
+/** The call flow and its version, what it asked Salesforce, and what its steps could not do; nothing of a call without one. */
 export function FlowFacts({ detail }: { readonly detail: LiveCallDetail }) {
-  const { lookups, flowFaults } = detail;
-  if (lookups.length + flowFaults.length === 0) return null;
+  const { flows, lookups, flowFaults } = detail;
+  if (flows.length + lookups.length + flowFaults.length === 0) return null;
   const told = [
+    ...flows.map(({ at, flow, version }) => ({ at, words: `Came into the flow ${flow}, version ${version}.`, isWrong: false })),
     ...lookups.map((lookup) => ({ at: lookup.at, words: `Asked Salesforce. ${lookupOf(lookup)}.`, isWrong: isMissed(lookup) })),
     ...flowFaults.map((fault) => ({ at: fault.at, words: faultOf(fault), isWrong: true })),
   ].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));

@@ -76,6 +76,8 @@ export interface LiveCallDetail {
   readonly wait: LiveWait | null;
   /** Where its priority comes from; none when it has none, or nobody kept that. */
   readonly priority: readonly LivePriority[];
+  /** The call flows it came into, in order. */
+  readonly flows: readonly LiveFlow[];
   /** What Salesforce was asked on the way, in order. */
   readonly lookups: readonly LiveLookup[];
   /** What steps of its call flow could not do as they say. */
@@ -115,6 +117,16 @@ export interface LiveCallback {
   readonly attempts: number;
   /** How often at most. */
   readonly mostAttempts: number;
+}
+
+/** A call flow that a caller came into. */
+export interface LiveFlow {
+  /** When. */
+  readonly at: Instant;
+  /** The flow's name. */
+  readonly flow: string;
+  /** Which version of it; of one on trial a share of the calls. */
+  readonly version: number;
 }
 
 /** Something that a step could not do as it says. */
