@@ -39,7 +39,7 @@ internal sealed class DirectoryLoader(
     {
         var wanted = objects.Wanted;
         var all = await objects.ReadAsync(isPatient: true, cancellationToken);
-        var fields = string.Join(';', all.Select(o => $"{o.Name}({string.Join(',', o.Fields)})"));
+        var fields = string.Join(';', all.Select(o => o.Loaded));
         if (await IsFreshAsync(all, fields, cancellationToken))
         {
             held.Note(fields, wanted);

@@ -20,6 +20,11 @@ internal abstract class OrgRow
     /// <returns>Its text; null when it is empty.</returns>
     internal virtual string? Text(string field) => Value(field) is { Length: > 0 } text ? text.ToString() : null;
 
+    /// <summary>Reads a field of any type, as rules write its value.</summary>
+    /// <param name="field">As above.</param>
+    /// <returns>Its text, digits, or <c>true</c> and <c>false</c>; null when it is empty.</returns>
+    internal virtual string? Fact(string field) => Text(field);
+
     /// <summary>Reads an instant, or a day as its midnight in UTC.</summary>
     internal DateTimeOffset? Instant(string field) =>
         DateTimeOffset.TryParse(Value(field), CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var at)
@@ -42,6 +47,13 @@ internal sealed class JsonOrgRow(JsonElement row) : OrgRow
     {
         var (owner, name) = Find(field);
         return owner.Flag(name);
+    }
+
+    internal override string? Fact(string field)
+    {
+        var (owner, name) = Find(field);
+        if (owner.ValueKind is not JsonValueKind.Object || !owner.TryGetProperty(name, out var value)) return null;
+        return value.ValueKind is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False ? value.GetRawText() : Text(field);
     }
 
     private (JsonElement Owner, string Name) Find(string field)

@@ -41,6 +41,12 @@ internal sealed record PhoneObject(string Name, ImmutableArray<string> PhoneFiel
     internal IEnumerable<string> Fields =>
         OtherFields.Concat(PhoneFields).Concat(KeyFields).Concat(FactFields).Distinct(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>
+    /// What a load notes: <c>Contact(Id,Name,LeadSource|LeadSource)</c>, all that it read and, apart, what it kept for rules. A name or a number
+    /// that is read anyway is not kept as a fact before a rule asks for it.
+    /// </summary>
+    internal string Loaded => $"{Name}({string.Join(',', Fields)}{(FactFields.IsEmpty ? "" : $"|{string.Join(',', FactFields)}")})";
+
     /// <summary>Fields beside the numbers; those in the second list exist in some orgs only.</summary>
     internal static (string[] Always, string[] Perhaps) FieldsOf(string name) => name switch
     {

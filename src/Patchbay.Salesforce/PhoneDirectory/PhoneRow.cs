@@ -85,8 +85,7 @@ internal static class PhoneRow
         var facts = DirectoryRecord.NoFacts;
         foreach (var field in phone.FactFields)
         {
-            if (row.Text(field) is { } text) facts = facts.SetItem(field, text);
-            else if (row.Flag(field)) facts = facts.SetItem(field, "true");
+            if (row.Fact(field) is { } text) facts = facts.SetItem(field, text);
         }
 
         var contact = phone.Name switch { "Account" => PersonContact, "Case" => CaseContact, _ => null };

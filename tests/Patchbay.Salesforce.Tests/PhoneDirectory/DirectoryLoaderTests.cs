@@ -132,6 +132,22 @@ public sealed class DirectoryLoaderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_field_that_is_read_anyway_is_kept_for_rules_once_one_asks_for_it()
+    {
+        org.Add(1, "Ada", more: [("Phone", "070-174 06 44")]);
+        await loader.LoadIfDueAsync(Token);
+        Assert.False(held.Holds("Contact", "Name"));
+
+        wishes.Wanted = new([], [], ["Contact.Name", "Contact.Id"]);
+        await loader.LoadIfDueAsync(Token);
+
+        var facts = Assert.Single(directory.Records).Facts;
+        Assert.Equal(("Ada", LargeOrg.IdOf(1)), (facts["Name"], facts["Id"]));
+        Assert.True(held.Holds("Contact", "Name"));
+        Assert.Equal(2, directory.Loads);
+    }
+
+    [Fact]
     public async Task After_a_load_only_changes_are_read_and_deleted_and_merged_records_go()
     {
         Fill(3);

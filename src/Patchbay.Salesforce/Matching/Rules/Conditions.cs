@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Patchbay.Core.Calls;
 using Patchbay.Runtime.PhoneDirectory;
 using Patchbay.Salesforce.PhoneDirectory;
@@ -34,7 +35,7 @@ internal static class Conditions
 {
     /// <summary>Tells whether the record's fields have the values that are asked for.</summary>
     internal static bool Fit(ImmutableSortedDictionary<string, ImmutableArray<string>> where, DirectoryRecord record) =>
-        where.All(condition => condition.Value.Contains(record.Facts.GetValueOrDefault(condition.Key, ""), StringComparer.OrdinalIgnoreCase));
+        where.All(condition => HasOne(record, condition.Key, condition.Value));
 
     /// <summary>Tells who may see a record.</summary>
     /// <param name="rules">The rules.</param>
@@ -58,6 +59,17 @@ internal static class Conditions
 
     /// <summary>What cannot be looked at yet may be what is to be hidden.</summary>
     private static bool MayFit(ImmutableSortedDictionary<string, ImmutableArray<string>> where, DirectoryRecord record, HeldFields? held) => where.All(condition =>
-        condition.Value.Contains(record.Facts.GetValueOrDefault(condition.Key, ""), StringComparer.OrdinalIgnoreCase)
+        HasOne(record, condition.Key, condition.Value)
         || (!record.Facts.ContainsKey(condition.Key) && held?.Holds(record.Record.ObjectName, condition.Key) is false));
+
+    private static bool HasOne(DirectoryRecord record, string field, ImmutableArray<string> values)
+    {
+        var fact = record.Facts.GetValueOrDefault(field, "");
+        return values.Any(value => value.Equals(fact, StringComparison.OrdinalIgnoreCase) || IsSameNumber(value, fact));
+    }
+
+    /// <summary>The org writes a number as 5, 5.0 or 5E0, as it came by.</summary>
+    private static bool IsSameNumber(string one, string other) => TryRead(one, out var number) && TryRead(other, out var same) && number == same;
+
+    private static bool TryRead(string text, out decimal number) => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
 }

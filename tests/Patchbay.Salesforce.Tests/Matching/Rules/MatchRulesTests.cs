@@ -171,7 +171,7 @@ public sealed class MatchRulesTests
 
         held.Note("Contact(Id,OwnerId);Lead(Id)");
         var before = Rank(rules, found);
-        held.Note("Contact(Id,OwnerId,VIP__c);Lead(Id)", new([], [], ["Contact.VIP__c"]));
+        held.Note("Contact(Id,OwnerId,VIP__c|VIP__c);Lead(Id)", new([], [], ["Contact.VIP__c"]));
         var after = Rank(rules, found);
 
         Assert.Equal("maya", Assert.Single(before.Single(m => m.Record.Id == "003B").Audience!.Agents));
@@ -183,7 +183,7 @@ public sealed class MatchRulesTests
     public void A_field_is_the_same_in_any_letter_case()
     {
         var held = new HeldFields();
-        held.Note("Contact(Id,LeadSource)", new([], [], ["Contact.leadsource", "contact.LeadSource"]));
+        held.Note("Contact(Id,LeadSource|LeadSource)", new([], [], ["Contact.leadsource", "contact.LeadSource"]));
         var rules = new MatchRules(StandardRules.Value with
         {
             Visibility =
@@ -201,6 +201,36 @@ public sealed class MatchRulesTests
 
         Assert.Equal("sam", Assert.Single(matches.Single(m => m.Record.Id == "003A").Audience!.Agents));
         Assert.Equal("maya", Assert.Single(matches.Single(m => m.Record.Id == "003B").Audience!.Agents));
+    }
+
+    [Fact]
+    public void A_field_that_the_directory_reads_anyway_hides_before_it_is_kept_for_the_rule()
+    {
+        var held = new HeldFields();
+        held.Note("Contact(Id,Name,AccountId)");
+        var rules = new MatchRules(StandardRules.Value with { Visibility = [new() { ObjectName = "Contact", Where = Where(("Name", ["Ada"])), Agents = ["maya"] }] }, held);
+        DirectoryMatch[] found = [Found(Entries.Contact("003A", "Ada"), "Phone")];
+
+        Assert.NotNull(Assert.Single(Rank(rules, found)).Audience);
+        held.Note("Contact(Id,Name,AccountId|Name)", new([], [], ["Contact.Name"]));
+
+        Assert.NotNull(Assert.Single(Rank(rules, [Found(Entries.Contact("003A", "Ada") with { Facts = Facts(("Name", "Ada")) }, "Phone")])).Audience);
+        Assert.Null(Assert.Single(Rank(rules, [Found(Entries.Contact("003B", "Bo") with { Facts = Facts(("Name", "Bo")) }, "Phone")])).Audience);
+    }
+
+    [Theory]
+    [InlineData("5", "5.0", true)]
+    [InlineData("1000000", "1.0E6", true)]
+    [InlineData("false", "False", true)]
+    [InlineData("5", "50", false)]
+    [InlineData("0", "", false)]
+    public void A_number_fits_however_the_org_writes_it(string asked, string fact, bool fits)
+    {
+        var rules = new MatchRules(StandardRules.Value with { Visibility = [new() { ObjectName = "Contact", Where = Where(("Level__c", [asked])), Agents = ["maya"] }] }, null);
+
+        var match = Assert.Single(Rank(rules, [Found(Entries.Contact("003A", "Ada") with { Facts = Facts(("Level__c", fact)) }, "Phone")]));
+
+        Assert.Equal(fits, match.Audience is not null);
     }
 
     [Fact]
