@@ -13,16 +13,17 @@ internal static class EntryReader
     private const string Columns =
         "o.text, e.id, e.name, e.detail, e.account, e.modified_at, e.numbers, e.keys, e.facts, e.contact_at, e.state, e.merged_into";
 
-    private const string ByNumber = $"""
+    // The limit is no parameter: SQLite plans a prepared statement anew each time that one in a LIMIT is bound.
+    internal static readonly string ByNumber = $"""
         SELECT {Columns}, f.text
         FROM number n JOIN entry e ON e.key = n.entry JOIN word o ON o.code = e.object JOIN word f ON f.code = n.field
-        WHERE n.number = $number LIMIT $most
+        WHERE n.number = $number LIMIT {IPhoneDirectory.MostMatches}
         """;
 
-    private const string ByKey = $"""
+    internal static readonly string ByKey = $"""
         SELECT {Columns}, f.text
         FROM word f JOIN other_key k ON k.field = f.code AND k.text = $text JOIN entry e ON e.key = k.entry JOIN word o ON o.code = e.object
-        WHERE f.text = $field LIMIT $most
+        WHERE f.text = $field LIMIT {IPhoneDirectory.MostMatches}
         """;
 
     private const string ById = $"SELECT {Columns} FROM entry e JOIN word o ON o.code = e.object WHERE e.id = $id";
@@ -30,11 +31,11 @@ internal static class EntryReader
     internal static List<DirectoryMatch> Find(SharedDatabase database, string number)
     {
         if (!EntryText.TryReadNumber(number, out var digits)) return [];
-        return database.Rows(ByNumber, row => ReadMatch(row, number), ("$number", digits), ("$most", IPhoneDirectory.MostMatches));
+        return database.Rows(ByNumber, row => ReadMatch(row, number), ("$number", digits));
     }
 
     internal static List<DirectoryMatch> Find(SharedDatabase database, DirectoryKey key) => database.Rows(
-        ByKey, row => ReadMatch(row, null), ("$field", key.Field), ("$text", EntryText.Fold(key.Text)), ("$most", IPhoneDirectory.MostMatches));
+        ByKey, row => ReadMatch(row, null), ("$field", key.Field), ("$text", EntryText.Fold(key.Text)));
 
     internal static DirectoryRecord? Get(SqliteConnection connection, string id) => connection.Rows(ById, row => Read(row), ("$id", id)).FirstOrDefault();
 

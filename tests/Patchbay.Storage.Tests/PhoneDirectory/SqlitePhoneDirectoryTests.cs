@@ -5,6 +5,7 @@ using Microsoft.Data.Sqlite;
 using Patchbay.Runtime.PhoneDirectory;
 using Patchbay.Storage.PhoneDirectory;
 using Patchbay.Storage.Tests.Shared;
+using SQLitePCL;
 
 namespace Patchbay.Storage.Tests.PhoneDirectory;
 
@@ -33,6 +34,28 @@ public sealed class SqlitePhoneDirectoryTests : PhoneDirectoryContract
     [SupportedOSPlatform("linux")]
     public void The_file_is_for_its_owner_only() =>
         Assert.All(System.IO.Directory.GetFiles(folder.Path), path => Assert.Equal(FileModes.OwnerOnly, FileModes.Of(path)));
+
+    public static TheoryData<string> QueriesOfEveryCall => new(EntryReader.ByNumber, EntryReader.ByKey);
+
+    [Theory]
+    [MemberData(nameof(QueriesOfEveryCall))]
+    public void What_is_asked_for_every_call_is_planned_once(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={folder.File("directory.db")};Mode=ReadOnly;Pooling=false");
+        connection.Open();
+        raw.sqlite3_prepare_v2(connection.Handle, sql, out var statement);
+        using var _ = statement;
+
+        for (var asked = 0; asked < 3; asked++)
+        {
+            for (var parameter = 1; parameter <= raw.sqlite3_bind_parameter_count(statement); parameter++) raw.sqlite3_bind_int64(statement, parameter, asked);
+            Assert.Equal(raw.SQLITE_DONE, raw.sqlite3_step(statement));
+            raw.sqlite3_reset(statement);
+        }
+
+        const int timesPlannedAgain = 5;
+        Assert.Equal(0, raw.sqlite3_stmt_status(statement, timesPlannedAgain, 0));
+    }
 
     [Fact]
     public async Task What_a_crash_left_of_a_load_is_thrown_away_and_the_directory_stays()
