@@ -12,7 +12,8 @@ namespace Patchbay.Telephony.Bridge;
 internal sealed record LentAudio(MediaLeg Media, PersonalText Dialogs, bool IsGone = false)
 {
     /// <summary>Writes down the dialogs that a phone has: the call, and the one to a consulted party.</summary>
-    internal static PersonalText Write(params SipDialog?[] dialogs) => PersonalText.Of(JsonSerializer.Serialize(dialogs.OfType<SipDialog>().Select(dialog => dialog.Export())));
+    internal static PersonalText Write(params SipDialog?[] dialogs) => PersonalText.Of(
+        JsonSerializer.Serialize(dialogs.OfType<SipDialog>().Select(dialog => dialog.Export()).ToArray(), DialogJson.Default.DialogStateArray));
 
     /// <summary>Reads them again. Of a phone that did not ring to us we were the ones who answered, or who were answered while it was written down.</summary>
     internal static IEnumerable<DialogState> Read(PersonalText dialogs) => dialogs.Value is { Length: > 0 } text

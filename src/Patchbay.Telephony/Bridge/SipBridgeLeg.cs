@@ -30,7 +30,7 @@ internal abstract class SipBridgeLeg(LegId id, BridgeSite site) : BridgeLeg(id),
     protected virtual EndCause HungUpByParty => EndCause.CustomerHungUp;
 
     /// <summary>What a later process needs to end the dialog.</summary>
-    protected PersonalText DialogText => PersonalText.Of(Dialog is null ? "" : JsonSerializer.Serialize(Dialog.Export()));
+    protected PersonalText DialogText => PersonalText.Of(Dialog is null ? "" : JsonSerializer.Serialize(Dialog.Export(), DialogJson.Default.DialogState));
 
     void ISipDialogObserver.Ringing(SipDialog dialog) => Post(dialog, Rings);
 

@@ -11,7 +11,6 @@ internal sealed class SessionChange(SipDialog dialog) : IClientTransactionUser
     /// <summary>How long an offer of theirs may wait for our answer.</summary>
     public static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(20);
 
-    private readonly Random random = new();
     private string? wanted;
     private string? underWay;
     private uint sequence;
@@ -65,7 +64,7 @@ internal sealed class SessionChange(SipDialog dialog) : IClientTransactionUser
 
         if (incoming is not null)
         {
-            byte[] retry = SipLines.RetryAfter(TimeSpan.FromSeconds(random.Next(0, 11)));
+            byte[] retry = SipLines.RetryAfter(TimeSpan.FromSeconds(Random.Shared.Next(0, 11)));
             transaction.Respond(request, new SipReply(500) { ToTag = dialog.Facts.LocalTag, Lines = retry });
             return;
         }
@@ -170,7 +169,7 @@ internal sealed class SessionChange(SipDialog dialog) : IClientTransactionUser
     private void TryAgainLater(string? refused)
     {
         wanted ??= refused;
-        int milliseconds = dialog.Role == DialogRole.Outgoing ? random.Next(2100, 4001) : random.Next(0, 2001);
+        int milliseconds = dialog.Role == DialogRole.Outgoing ? Random.Shared.Next(2100, 4001) : Random.Shared.Next(0, 2001);
         glare = Context.Timers.After(TimeSpan.FromMilliseconds(milliseconds), () =>
         {
             glare = null;
