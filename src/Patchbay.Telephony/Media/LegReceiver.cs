@@ -4,7 +4,7 @@ using Patchbay.Telephony.Rtp;
 namespace Patchbay.Telephony.Media;
 
 /// <summary>What a leg receives: counts it, finds the digits, and hands the voice to listeners and recordings.</summary>
-/// <remarks>Packets come on one receive thread only. Allocates nothing per packet.</remarks>
+/// <remarks>Packets come on one receive thread only. Allocates nothing per packet, and little per call.</remarks>
 internal sealed class LegReceiver(MediaLeg leg)
 {
     private const int MaxPayloadBytes = 1600;
@@ -15,7 +15,6 @@ internal sealed class LegReceiver(MediaLeg leg)
 
     private static readonly byte[] Silence = CreateSilence();
 
-    private readonly byte[] _ulaw = new byte[MaxPayloadBytes];
     private ImmutableArray<MediaLeg> _listeners = [];
     private ImmutableArray<RecordingTap> _taps = [];
     private bool _hasEvent;
@@ -25,9 +24,11 @@ internal sealed class LegReceiver(MediaLeg leg)
     private long _malformed;
     private bool _suppressesSilence;
     private ImmutableArray<MediaLeg> _mixers = [];
+    private VoiceBuffer? _voice;
+    private byte[]? _ulaw;
 
-    /// <summary>What conferences take of the voice; filled while one hears it.</summary>
-    public VoiceBuffer Voice { get; } = new();
+    /// <summary>What conferences take of the voice; filled while one hears it, and made when the first one does: most legs never have one.</summary>
+    public VoiceBuffer Voice => LazyInitializer.EnsureInitialized(ref _voice);
 
     /// <summary>True while somebody hears or records what comes.</summary>
     public bool IsHeard => !_listeners.IsEmpty || !_mixers.IsEmpty || !_taps.IsEmpty;
@@ -118,6 +119,7 @@ internal sealed class LegReceiver(MediaLeg leg)
             return;
         if (codec == AudioCodec.Pcma)
         {
+            _ulaw ??= new byte[MaxPayloadBytes];
             G711.ALawToULaw(payload, _ulaw);
             payload = _ulaw.AsSpan(0, payload.Length);
         }

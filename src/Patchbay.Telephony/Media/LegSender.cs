@@ -16,7 +16,7 @@ internal sealed class LegSender(MediaLeg leg, IPacketTransport transport, MediaC
     private readonly Lock _gate = new();
     private readonly OutgoingStream _stream = new(transport);
     private readonly byte[] _frame = new byte[SamplesPerFrame];
-    private readonly Mixer _mixer = new();
+    private Mixer? _mixer;
     private ImmutableArray<RecordingTap> _mixTaps = [];
     private DigitSender? _digits;
     private MediaSource _source = MediaSource.Nothing;
@@ -146,7 +146,7 @@ internal sealed class LegSender(MediaLeg leg, IPacketTransport transport, MediaC
 
     private MediaEvent? TickMix_NeedsLock(MixSource mix, long now)
     {
-        _mixer.Fill(mix.Legs, now, _frame);
+        (_mixer ??= new Mixer()).Fill(mix.Legs, now, _frame);
         foreach (var tap in _mixTaps)
             tap.Write(MediaSourceId.Paced(_stretch), _frames * SamplesPerFrame, _frame, now);
         return Send_NeedsLock(now);

@@ -23,7 +23,7 @@ internal sealed class OutgoingStream
     private const long MaxPauseSamples = 8000L * 3600;
 
     private readonly IPacketTransport _transport;
-    private readonly byte[] _buffer = GC.AllocateUninitializedArray<byte>(RtpPacket.HeaderBytes + MaxPayloadBytes + IPacketTransport.MaxOverheadBytes, pinned: true);
+    private readonly byte[] _buffer = new byte[RtpPacket.HeaderBytes + MaxPayloadBytes + IPacketTransport.MaxOverheadBytes];
 
     private ushort _sequence;
     private uint _offset;
