@@ -12,6 +12,11 @@ namespace Patchbay.Core.Calls;
 /// <param name="Outcome">How it ended without being taken; null when it was taken or rings.</param>
 public sealed record OfferStory(DateTimeOffset At, AgentId Agent, OfferReason Reason, DateTimeOffset? EndedAt = null, OfferOutcome? Outcome = null);
 
+/// <summary>A party outside who was dialled in a call.</summary>
+/// <param name="Leg">The leg.</param>
+/// <param name="Number">The number, or the SIP address that a flow names.</param>
+public sealed record OutsideParty(LegId Leg, PersonalText Number);
+
 /// <summary>The whole story of one call, folded from its events: what a log, a report or a person wants to know.</summary>
 /// <param name="Call">Which.</param>
 /// <param name="Direction">Who called whom.</param>
@@ -123,6 +128,9 @@ public sealed record CallRecord(
 
     /// <summary>Everything each participant did, in the order it began.</summary>
     public ImmutableArray<Segment> Segments { get; init; } = [];
+
+    /// <summary>The parties outside who were dialled, in order.</summary>
+    public ImmutableArray<OutsideParty> Outside { get; init; } = [];
 
     /// <summary>Each offer with its reasons and its end, in order.</summary>
     public ImmutableArray<OfferStory> Offers { get; init; } = [];

@@ -6,7 +6,7 @@ public static partial class CallRecordFold
     private static CallRecord OfFlow(CallRecord r, CallFlowEvent e) => e switch
     {
         FlowEntered f => Into(r, new(f.At, f.Flow, f.Version)).Begin(ParticipantKind.Customer, null, SegmentKind.Flow, f.At),
-        FlowTransferred f => OfParties(Into(r, new(f.At, f.Flow, f.Version)), f),
+        FlowTransferred f => Into(r, new(f.At, f.Flow, f.Version)).Begin(ParticipantKind.Customer, null, SegmentKind.Flow, f.At),
         // Who leaves the queue by a key or an exit of its plan has that as the reason.
         FlowResumed f => r.Begin(
             ParticipantKind.Customer, null, SegmentKind.Flow, f.At, r.IsOpen(ParticipantKind.Customer, SegmentKind.Queue) ? "waited too long" : null),

@@ -12,9 +12,9 @@ public static partial class CallRecordFold
     private static CallRecord OfParties(CallRecord r, ExchangeEvent e) => e switch
     {
         ColleagueAsked a => Held(r with { AskedLast = a.Agent }, a.RemindAt, a.At).Begin(ParticipantKind.Agent, a.Agent, SegmentKind.Alerting, a.At),
-        PartyDialed d => Held(r, d.RemindAt, d.At).Begin(ParticipantKind.External, null, SegmentKind.Alerting, d.At, leg: d.Leg),
+        PartyDialed d => Held(r.With(d.Leg, d.Number), d.RemindAt, d.At).Begin(ParticipantKind.External, null, SegmentKind.Alerting, d.At, leg: d.Leg),
         FlowDialed { Agent: { } agent } d => (r with { AskedLast = agent }).Begin(ParticipantKind.Agent, agent, SegmentKind.Alerting, d.At),
-        FlowDialed d => r.Begin(ParticipantKind.External, null, SegmentKind.Alerting, d.At, leg: d.Leg),
+        FlowDialed d => r.With(d.Leg, d.Target).Begin(ParticipantKind.External, null, SegmentKind.Alerting, d.At, leg: d.Leg),
         FlowConnected c => (r with { Agent = c.Agent ?? r.Agent }).Begin(ParticipantKind.Customer, null, SegmentKind.Talk, c.At),
         FlowTalkEnded t => (t.Tape is TapeAfterTalk.Ends ? Kept(r, t.At) : r)
             .End(t.Agent is null ? ParticipantKind.External : ParticipantKind.Agent, t.Agent, t.At, leg: t.Agent is null ? t.Leg : null)
@@ -34,6 +34,9 @@ public static partial class CallRecordFold
             .Begin(ParticipantKind.Agent, p.Agent, SegmentKind.Talk, p.At),
         _ => r,
     };
+
+    private static CallRecord With(this CallRecord r, LegId? leg, PersonalText? number) =>
+        leg is { } dialled && number is not null ? r with { Outside = r.Outside.Add(new(dialled, number)) } : r;
 
     private static CallRecord Noted(CallRecord r, NotesWritten n)
     {

@@ -116,7 +116,9 @@ public static partial class CallRecordFold
         this CallRecord r, ParticipantKind who, AgentId? agent, SegmentKind kind, DateTimeOffset at, string? cause = null, LegId? leg = null)
     {
         var ended = r.End(who, agent, at, leg: leg);
-        return ended with { Segments = ended.Segments.Add(new(who, agent, kind, at, null, cause, leg)) };
+        // Who comes back into the flow goes on in the one that it was.
+        var flow = kind is SegmentKind.Flow ? r.Flows.LastOrDefault()?.Flow : null;
+        return ended with { Segments = ended.Segments.Add(new(who, agent, kind, at, null, cause, leg) { Flow = flow }) };
     }
 
     private static CallRecord End(this CallRecord r, ParticipantKind who, AgentId? agent, DateTimeOffset at, string? cause = null, LegId? leg = null)

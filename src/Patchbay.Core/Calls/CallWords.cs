@@ -172,6 +172,9 @@ public sealed record Segment(
     /// <summary>The queue: where the customer waits, for which a message is left, or which will call back; null for others.</summary>
     public QueueId? Queue { get; init; }
 
+    /// <summary>The call flow that the customer is in; null for others.</summary>
+    public FlowId? Flow { get; init; }
+
     /// <summary>The queues whose agents help while the customer waits; default for none.</summary>
     public ImmutableArray<QueueId> AlsoQueues { get; init; }
 

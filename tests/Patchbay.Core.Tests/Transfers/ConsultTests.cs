@@ -100,6 +100,14 @@ public sealed class ConsultTests
     }
 
     [Fact]
+    public void The_record_knows_the_number_of_a_party_outside()
+    {
+        var leg = t.ConsultOutside();
+
+        Assert.Equal(new(leg, PersonalText.Of(TransferSite.Outside)), Assert.Single(Site.Record(t.Call).Outside));
+    }
+
+    [Fact]
     public void An_agent_who_sends_the_consulted_party_away_is_not_told_of_it()
     {
         t.Consult(t.Ben);

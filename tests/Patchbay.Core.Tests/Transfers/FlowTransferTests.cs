@@ -103,7 +103,8 @@ public sealed class FlowTransferTests
         var record = Site.Record(t.Call);
 
         Assert.Equal(1, record.Transfers);
-        Assert.Equal(SegmentKind.Flow, record.Segments.Last(one => one.Participant is ParticipantKind.Customer).Kind);
+        var last = record.Segments.Last(one => one.Participant is ParticipantKind.Customer);
+        Assert.Equal((SegmentKind.Flow, Survey), (last.Kind, last.Flow));
     }
 
     private static FlowPrompt Words(string text) => new([new(null, [new("en", text)])]);

@@ -19,7 +19,7 @@ internal sealed class CallStory(LiveSite site, Viewer viewer, DateTimeOffset now
     internal LiveCallDetail Tell(CallInSight call) => new(
         now,
         LivePicture.Of(call, viewer),
-        [.. call.Record.Segments.Select(Tell)],
+        [.. call.Record.Segments.Select(segment => Tell(call.Record, segment))],
         [.. call.Record.Offers.Select(Tell)],
         call.Phase is LiveCallPhase.Waiting ? Wait(call) : null,
         Tell(call.Wish.Parts),
@@ -43,14 +43,22 @@ internal sealed class CallStory(LiveSite site, Viewer viewer, DateTimeOffset now
         if (record.FlowFailure is { } failed) yield return new(failed.At, failed.Step, JsonNamingPolicy.CamelCase.ConvertName(failed.Trouble.ToString()));
     }
 
-    private LiveSegment Tell(Segment segment) => new(
-        segment.Agent is { } agent ? NameOf(agent) : segment.Participant.ToString(),
+    private LiveSegment Tell(CallRecord call, Segment segment) => new(
+        WhoOf(call, segment),
         JsonNamingPolicy.CamelCase.ConvertName(segment.Kind.ToString()),
         segment.From,
         segment.To,
         segment.Cause,
         segment.Queue is { } queue ? site.Find(queue)?.Name : null,
-        segment.AlsoQueues.IsDefault ? [] : [.. segment.AlsoQueues.Where(id => id != segment.Queue).Select(id => site.Find(id)?.Name ?? "").Where(name => name.Length > 0)]);
+        segment.AlsoQueues.IsDefault ? [] : [.. segment.AlsoQueues.Where(id => id != segment.Queue).Select(id => site.Find(id)?.Name ?? "").Where(name => name.Length > 0)],
+        segment.Flow?.Name);
+
+    private string WhoOf(CallRecord call, Segment segment)
+    {
+        if (segment.Agent is { } agent) return NameOf(agent);
+        var outside = segment.Leg is { } leg ? call.Outside.LastOrDefault(party => party.Leg == leg) : null;
+        return outside is null ? segment.Participant.ToString() : outside.Number.Value ?? "(erased)";
+    }
 
     private LiveOffer Tell(OfferStory offer)
     {

@@ -66,16 +66,17 @@ public sealed record LiveLookup(DateTimeOffset At, string? ObjectName, string? F
 public sealed record LiveFlowFault(DateTimeOffset At, string Step, string Fault);
 
 /// <summary>A stretch of one participant's time.</summary>
-/// <param name="Who">Customer, External, or the agent's name.</param>
+/// <param name="Who">Customer, the agent's name, or the number of a party outside; External where that is not known.</param>
 /// <param name="Kind">Doing what: <c>queue</c>, <c>alerting</c>, <c>talk</c>, <c>hold</c>, <c>wrapUp</c> and others.</param>
 /// <param name="From">Since when.</param>
 /// <param name="To">Until when; null while it lasts.</param>
 /// <param name="Cause">Why, where it is not plain; null otherwise.</param>
 /// <param name="Queue">Name of the queue: where the customer waits, for which a message is left, or which will call back; null for others.</param>
 /// <param name="AlsoQueues">Names of the queues whose agents help meanwhile.</param>
+/// <param name="Flow">Name of the call flow that the customer is in; null for others.</param>
 [BrowserContract]
 public sealed record LiveSegment(
-    string Who, string Kind, DateTimeOffset From, DateTimeOffset? To, string? Cause, string? Queue, ImmutableArray<string> AlsoQueues);
+    string Who, string Kind, DateTimeOffset From, DateTimeOffset? To, string? Cause, string? Queue, ImmutableArray<string> AlsoQueues, string? Flow);
 
 /// <summary>An offer with its reasons.</summary>
 /// <param name="At">When it was made.</param>

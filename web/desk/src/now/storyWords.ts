@@ -24,9 +24,9 @@ export function outcomeOf(outcome: string): string {
 
 const segmentWords: Readonly<Record<string, string>> = { queue: "Waiting", alerting: "Ringing", talk: "Talking", hold: "On hold", wrapUp: "Wrap-up", consult: "Consulting", conference: "In a conference", flow: "In the call flow", message: "Leaving a message" };
 
-/** What somebody did in a segment, and for which queue. */
-export function segmentOf({ kind, queue, alsoQueues }: Pick<LiveSegment, "kind" | "queue" | "alsoQueues">): string {
-  const words = segmentWords[kind] ?? kind;
+/** What somebody did in a segment, in which call flow or for which queue. */
+export function segmentOf({ kind, queue, alsoQueues, flow }: Pick<LiveSegment, "kind" | "queue" | "alsoQueues" | "flow">): string {
+  const words = `${segmentWords[kind] ?? kind}${flow === null ? "" : ` ${flow}`}`;
   if (queue === null) return words;
   if (kind === "queue") return `${words} in ${queue}${alsoQueues.length > 0 ? `, ${alsoQueues.join(" and ")} may help` : ""}`;
   return kind === "message" ? `${words} for ${queue}` : words;

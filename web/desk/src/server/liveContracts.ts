@@ -276,7 +276,7 @@ export interface LiveQueue {
 
 /** A stretch of one participant's time. */
 export interface LiveSegment {
-  /** Customer, External, or the agent's name. */
+  /** Customer, the agent's name, or the number of a party outside; External where that is not known. */
   readonly who: string;
   /** Doing what: queue, alerting, talk, hold, wrapUp and others. */
   readonly kind: string;
@@ -290,6 +290,8 @@ export interface LiveSegment {
   readonly queue: string | null;
   /** Names of the queues whose agents help meanwhile. */
   readonly alsoQueues: readonly string[];
+  /** Name of the call flow that the customer is in; null for others. */
+  readonly flow: string | null;
 }
 
 /** What keeps an agent from a call. */

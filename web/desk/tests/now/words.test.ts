@@ -25,10 +25,11 @@ test.each([
 });
 
 test.each([
-  ["Talking", { kind: "talk", queue: null, alsoQueues: [] }],
-  ["Waiting in Service", { kind: "queue", queue: "Service", alsoQueues: [] }],
-  ["Waiting in Service, Billing and Site B may help", { kind: "queue", queue: "Service", alsoQueues: ["Billing", "Site B"] }],
-  ["Leaving a message for Service", { kind: "message", queue: "Service", alsoQueues: [] }],
+  ["Talking", { kind: "talk", queue: null, alsoQueues: [], flow: null }],
+  ["Waiting in Service", { kind: "queue", queue: "Service", alsoQueues: [], flow: null }],
+  ["Waiting in Service, Billing and Site B may help", { kind: "queue", queue: "Service", alsoQueues: ["Billing", "Site B"], flow: null }],
+  ["Leaving a message for Service", { kind: "message", queue: "Service", alsoQueues: [], flow: null }],
+  ["In the call flow main-line", { kind: "flow", queue: null, alsoQueues: [], flow: "main-line" }],
 ] as const)("A part of a call names its queue: %s", (words, segment) => {
   expect(segmentOf(segment)).toBe(words);
 });
