@@ -111,6 +111,9 @@ public enum EndCause
 
     /// <summary>The line to the outside is away or out of service: whoever was dialled heard nothing of it.</summary>
     LineOutOfOrder,
+
+    /// <summary>No trunk is set to which calls to the outside could be sent.</summary>
+    NoTrunk,
 }
 
 /// <summary>What a participant was doing in one stretch of time.</summary>

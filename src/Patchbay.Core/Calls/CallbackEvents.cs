@@ -45,7 +45,7 @@ public sealed record CallbackPostponed(
     RoutingWish? Wish = null, PersonalText? By = null, DateTimeOffset? WantedAt = null) : CallEvent(At, Call)
 {
     /// <summary>How many attempts it gives back: 1 when the customer was not called at all.</summary>
-    internal int Unused => Cause is EndCause.LineOutOfOrder ? 1 : 0;
+    internal int Unused => Cause is EndCause.LineOutOfOrder or EndCause.NoTrunk ? 1 : 0;
 
     /// <summary>When it would go back if there were no hours.</summary>
     /// <returns>Not after <see cref="DueAt"/>.</returns>

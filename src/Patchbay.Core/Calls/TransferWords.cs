@@ -32,6 +32,9 @@ public enum InvitationOutcome
 
     /// <summary>The line to the outside is away or out of service.</summary>
     LineOutOfOrder,
+
+    /// <summary>No trunk is set to which calls to the outside could be sent.</summary>
+    NoTrunk,
 }
 
 /// <summary>Where an agent sends a call: exactly one of the four.</summary>

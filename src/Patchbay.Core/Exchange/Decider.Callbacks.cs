@@ -188,7 +188,7 @@ internal sealed partial class Decider
         var wanted = now + (cause is EndCause.Interrupted ? TimeSpan.FromSeconds(1) : rules.Pause);
         var due = rules.NotBefore(wanted);
         // A line that is out of order is no fault of the customer's: it counts for nothing, and the time alone ends it.
-        var isUsedUp = cause is not EndCause.LineOutOfOrder && callback.Attempts >= callback.MostAttempts;
+        var isUsedUp = cause is not (EndCause.LineOutOfOrder or EndCause.NoTrunk) && callback.Attempts >= callback.MostAttempts;
         if (isUsedUp || due >= callback.ExpireAt) return End(call, cause, now, ended);
         var postponed = new CallbackPostponed(now, call.Id, due, cause, call.Agent, WantedAt: wanted);
         return ended is null ? [postponed] : [ended, postponed];

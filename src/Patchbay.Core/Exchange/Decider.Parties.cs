@@ -52,6 +52,7 @@ internal sealed partial class Decider
         EndCause.Busy => InvitationOutcome.Busy,
         EndCause.NoAnswer => InvitationOutcome.NoAnswer,
         EndCause.LineOutOfOrder => InvitationOutcome.LineOutOfOrder,
+        EndCause.NoTrunk => InvitationOutcome.NoTrunk,
         _ => InvitationOutcome.Declined,
     };
 

@@ -42,7 +42,7 @@ public sealed record DialStep(
     {
         InvitationOutcome.Busy => Busy,
         InvitationOutcome.NoAnswer => NoAnswer ?? Busy,
-        InvitationOutcome.Declined or InvitationOutcome.Withdrawn or InvitationOutcome.LineOutOfOrder => Declined ?? Busy,
+        InvitationOutcome.Declined or InvitationOutcome.Withdrawn or InvitationOutcome.LineOutOfOrder or InvitationOutcome.NoTrunk => Declined ?? Busy,
         _ => Failed ?? Busy,
     };
 }

@@ -12,7 +12,7 @@ internal static class EndCodes
         EndCause.Busy => 486,
         EndCause.NoSuchNumber => 404,
         EndCause.NoAnswer or EndCause.WaitedTooLong or EndCause.TooLong => 480,
-        EndCause.Interrupted or EndCause.ConnectionLost or EndCause.MediaLost or EndCause.LineOutOfOrder => 503,
+        EndCause.Interrupted or EndCause.ConnectionLost or EndCause.MediaLost or EndCause.LineOutOfOrder or EndCause.NoTrunk => 503,
         _ => 603,
     };
 
@@ -23,7 +23,7 @@ internal static class EndCodes
         InvitationOutcome.NoAnswer => 480,
         InvitationOutcome.Declined => 603,
         InvitationOutcome.Withdrawn => 487,
-        InvitationOutcome.LineOutOfOrder => 503,
+        InvitationOutcome.LineOutOfOrder or InvitationOutcome.NoTrunk => 503,
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

@@ -32,7 +32,7 @@ internal sealed class OutboundLeg(LegId id, BridgeSite site) : SipBridgeLeg(id, 
         else if (!Destination.TryRead(plan, Site.Options, out var destination, out var reason))
         {
             Site.Logger.CallNotPlaced(Id.Call.ToString(), reason);
-            Finish(Site.Options.OutboundTrunk is null ? EndCause.LineOutOfOrder : EndCause.Rejected);
+            Finish(Site.Options.OutboundTrunk is null ? EndCause.NoTrunk : EndCause.Rejected);
         }
         else if (Site.Hops.Known(destination) is { } known) Call(destination, known, caller);
         else

@@ -46,6 +46,7 @@ public sealed class DialTests
     [InlineData(EndCause.NoAnswer, "silent")]
     [InlineData(EndCause.Rejected, "declined")]
     [InlineData(EndCause.LineOutOfOrder, "declined")]
+    [InlineData(EndCause.NoTrunk, "declined")]
     public void A_caller_whom_nobody_takes_goes_on_by_the_way_for_it(EndCause cause, string hears)
     {
         var site = Ringing(reception);

@@ -140,6 +140,7 @@ public sealed class BlindTransferTests
     [InlineData(EndCause.NoAnswer, InvitationOutcome.NoAnswer)]
     [InlineData(EndCause.Rejected, InvitationOutcome.Declined)]
     [InlineData(EndCause.LineOutOfOrder, InvitationOutcome.LineOutOfOrder)]
+    [InlineData(EndCause.NoTrunk, InvitationOutcome.NoTrunk)]
     public void A_number_that_is_not_reached_gives_the_customer_back_with_the_reason(EndCause cause, InvitationOutcome outcome)
     {
         Site.Do(new TransferCall(t.Call, t.Ada, new(null, null, PersonalText.Of(TransferSite.Outside))));

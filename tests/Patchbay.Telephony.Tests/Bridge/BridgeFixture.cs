@@ -15,7 +15,8 @@ internal sealed class BridgeFixture : IDisposable
     private readonly RecordingShelf _shelf;
 
     public BridgeFixture(
-        DeskPhoneAccounts? accounts = null, IReadOnlyList<string>? trunkSources = null, Func<string, Task<IPAddress[]>>? addressesOf = null, ILogger<Switchboard>? logger = null)
+        DeskPhoneAccounts? accounts = null, IReadOnlyList<string>? trunkSources = null, Func<string, Task<IPAddress[]>>? addressesOf = null, ILogger<Switchboard>? logger = null,
+        bool hasTrunk = true)
     {
         var ports = EngineFixture.NewOptions(TimeSpan.FromSeconds(30));
         _shelf = new RecordingShelf(_folder);
@@ -24,7 +25,7 @@ internal sealed class BridgeFixture : IDisposable
             {
                 SipListen = "127.0.0.1:0",
                 BrowserListen = "127.0.0.1:0",
-                OutboundTrunk = Phone.Host,
+                OutboundTrunk = hasTrunk ? Phone.Host : null,
                 TrunkSources = trunkSources ?? [],
                 FirstRtpPort = ports.FirstPort,
                 LastRtpPort = ports.LastPort,

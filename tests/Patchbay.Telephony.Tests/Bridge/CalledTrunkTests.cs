@@ -109,6 +109,16 @@ public sealed class CalledTrunkTests : IDisposable
     }
 
     [Fact]
+    public async Task Without_a_trunk_that_is_the_reason()
+    {
+        using var without = new BridgeFixture(hasTrunk: false);
+
+        without.Switchboard.Arrange(BridgeFixture.Plan(BridgeFixture.Outbound(BridgeFixture.NewLeg(2), "+4684650040")));
+
+        Assert.Equal(EndCause.NoTrunk, (await without.Exchange.NextAsync<ReportLegEnded>()).Cause);
+    }
+
+    [Fact]
     public async Task What_leads_nowhere_is_told_with_its_reason()
     {
         _fixture.Switchboard.Arrange(BridgeFixture.Plan(BridgeFixture.Outbound(BridgeFixture.NewLeg(2), "sip:evil1@192.0.2.9")));

@@ -59,7 +59,7 @@ internal sealed class TaskText(CallNames names, TimeZoneInfo zone, Uri? publicUr
         { Cause: EndCause.Busy } => "Outbound call, busy",
         { Cause: EndCause.NoAnswer } => "Outbound call, no answer",
         { Cause: EndCause.Declined } => "Outbound call, declined",
-        { Cause: EndCause.Rejected or EndCause.NoSuchNumber or EndCause.LineOutOfOrder } => "Outbound call, not reached",
+        { Cause: EndCause.Rejected or EndCause.NoSuchNumber or EndCause.LineOutOfOrder or EndCause.NoTrunk } => "Outbound call, not reached",
         _ => "Outbound call",
     };
 
@@ -101,6 +101,7 @@ internal sealed class TaskText(CallNames names, TimeZoneInfo zone, Uri? publicUr
         EndCause.NoSuchNumber => "Nobody has the dialled number.",
         EndCause.Rejected => "The dialled party could not be reached.",
         EndCause.LineOutOfOrder => "The line to the outside was out of order.",
+        EndCause.NoTrunk => "There was no trunk to the outside.",
         EndCause.WaitedTooLong => "The caller waited for as long as the queue allows; nobody was free.",
         EndCause.TooLong => "Ended after the longest time a call may take.",
         EndCause.Interrupted => "Interrupted by a restart of Patchbay.",

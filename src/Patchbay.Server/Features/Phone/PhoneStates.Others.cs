@@ -81,6 +81,7 @@ internal static partial class PhoneStates
             { Outcome: InvitationOutcome.NoAnswer } => $"{name} did not answer.",
             { Outcome: InvitationOutcome.Declined } => $"{name} declined or cannot be reached.",
             { Outcome: InvitationOutcome.LineOutOfOrder } => $"The line to the outside is out of order, so {name} was not called.",
+            { Outcome: InvitationOutcome.NoTrunk } => $"{name} cannot be called: no outbound trunk is set.",
             _ => throw new UnreachableException(),
         };
     }

@@ -41,7 +41,7 @@ internal static partial class PhoneStates
     };
 
     private static bool IsUnreached(EndCause? cause) => cause
-        is EndCause.Busy or EndCause.NoAnswer or EndCause.Declined or EndCause.NoSuchNumber or EndCause.Rejected or EndCause.LineOutOfOrder;
+        is EndCause.Busy or EndCause.NoAnswer or EndCause.Declined or EndCause.NoSuchNumber or EndCause.Rejected or EndCause.LineOutOfOrder or EndCause.NoTrunk;
 
     /// <summary>The outcome that says best why nobody was reached, of those that there are.</summary>
     private static string? ProposedFor(AgentCallView call)
@@ -68,6 +68,7 @@ internal static partial class PhoneStates
             EndCause.NoSuchNumber => named is null ? $"Nobody has the number {name}." : $"Nobody has the number of {name}.",
             EndCause.Rejected => $"{name} was not reached: the call was refused on its way.",
             EndCause.LineOutOfOrder => $"The line to the outside is out of order, so {name} was not called.",
+            EndCause.NoTrunk => $"{name} cannot be called: no outbound trunk is set.",
             _ => $"{name} was not reached.",
         };
     }

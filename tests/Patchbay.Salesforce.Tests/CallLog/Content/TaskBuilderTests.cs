@@ -175,6 +175,7 @@ public sealed class TaskBuilderTests : IDisposable
     [InlineData(EndCause.NoAnswer, "The dialled party did not answer.", "Outbound call, no answer")]
     [InlineData(EndCause.Declined, "The dialled party declined the call.", "Outbound call, declined")]
     [InlineData(EndCause.NoSuchNumber, "Nobody has the dialled number.", "Outbound call, not reached")]
+    [InlineData(EndCause.NoTrunk, "There was no trunk to the outside.", "Outbound call, not reached")]
     [InlineData(EndCause.LineOutOfOrder, "The line to the outside was out of order.", "Outbound call, not reached")]
     [InlineData(EndCause.Rejected, "The dialled party could not be reached.", "Outbound call, not reached")]
     public void A_call_that_reached_nobody_says_why(EndCause cause, string words, string subject)

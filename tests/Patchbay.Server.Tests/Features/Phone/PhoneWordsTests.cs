@@ -97,6 +97,7 @@ public sealed class PhoneWordsTests
     [InlineData(EndCause.Declined, "Bea Lind declined the call.", "No answer")]
     [InlineData(EndCause.NoSuchNumber, "Nobody has the number of Bea Lind.", "Wrong number")]
     [InlineData(EndCause.Rejected, "Bea Lind was not reached: the call was refused on its way.", null)]
+    [InlineData(EndCause.NoTrunk, "Bea Lind cannot be called: no outbound trunk is set.", null)]
     [InlineData(EndCause.LineOutOfOrder, "The line to the outside is out of order, so Bea Lind was not called.", null)]
     [InlineData(EndCause.AgentHungUp, null, null)]
     [InlineData(EndCause.CustomerHungUp, null, null)]

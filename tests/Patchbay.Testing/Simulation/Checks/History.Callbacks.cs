@@ -34,7 +34,7 @@ internal sealed partial class History
         Require(call.Phase is CallPhase.Scheduled or CallPhase.Waiting or CallPhase.Dialing && call.Answered.Count == 0, () => $"{e} of one who is {call.Phase}");
         Require(postponed.Agent == call.Agent, () => $"{e} frees another agent");
         // The customer was not called: it is no attempt of theirs.
-        if (postponed.Cause is EndCause.LineOutOfOrder) call.Attempts--;
+        if (postponed.Cause is EndCause.LineOutOfOrder or EndCause.NoTrunk) call.Attempts--;
         if (call.Phase is not CallPhase.Scheduled) LeavePlan(call, e.At);
         if (call.Agent is { } agent) Free(call, agent, e.At);
         call.Queue = postponed.Queue ?? call.Queue;

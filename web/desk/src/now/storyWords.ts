@@ -43,6 +43,7 @@ const causeWords: Readonly<Record<string, string>> = {
   Rejected: "not reachable",
   NoSuchNumber: "no such number",
   LineOutOfOrder: "the line to the outside was out of order",
+  NoTrunk: "no outbound trunk is set",
   AgentHungUp: "hung up",
   CustomerHungUp: "the customer hung up",
   ExternalHungUp: "hung up",

@@ -111,7 +111,9 @@ export type EndCause =
   /** Nobody has the dialled number. */
   | "noSuchNumber"
   /** The line to the outside is away or out of service: whoever was dialled heard nothing of it. */
-  | "lineOutOfOrder";
+  | "lineOutOfOrder"
+  /** No trunk is set to which calls to the outside could be sent. */
+  | "noTrunk";
 
 /** Why a callback is given up. */
 export interface GivenUpCallback {
