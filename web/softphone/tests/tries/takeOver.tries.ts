@@ -68,3 +68,22 @@ tryIt("Two callers are parked at two desk phones, and each is picked up at the o
   await hearsOnly("Ben", bens, [440], [500]);
   expect(ada.words + bo.words).not.toContain("session closed");
 });
+
+tryIt("A desk phone that is pulled out is told to its agent; with the panel gone as well, the next agent has the customer in seconds", async () => {
+  site = await Site.start(["maya", "ben"]);
+  const [maya, ben] = [await site.agent("maya", 600), await site.agent("ben", 700)];
+  const phone = await site.phone("maya", 660);
+  await ben.be("Break");
+  const customer = await site.customer(440);
+  await hearsOnly("the customer", customer, [660], [440, 700]);
+  await ben.be("Available");
+
+  await phone.kill();
+  const told = await until("the panel tells of it", async () => (await maya.panel.getByText("Your desk phone sends no audio. Others may not hear you.").count()) > 0, 8_000);
+  await maya.kill();
+  const rings = await until("the next agent is asked", async () => (await ben.panel.getByRole("button", { name: "Answer", exact: true }).count()) > 0, 25_000);
+  await ben.press("Answer");
+
+  await hearsOnly("the customer", customer, [700], [440, 660]);
+  console.info(`Told after ${Math.round(told)} ms; the next agent was asked ${Math.round(rings)} ms after the panel was gone.`);
+});
