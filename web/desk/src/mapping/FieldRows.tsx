@@ -16,12 +16,16 @@ interface FieldRowsProps {
 export function FieldRows({ id, draft, list }: FieldRowsProps) {
   const fields = fieldsAt(draft.read.value, list);
   const rows = useRef<HTMLDivElement>(null);
-  const grown = useRef(fields.length);
+  const isAdded = useRef(false);
   useEffect(() => {
-    // Whoever added a row wants to fill it.
-    if (fields.length > grown.current) rows.current?.querySelector<HTMLInputElement>(`#${id}-${fields.length - 1}-field`)?.focus();
-    grown.current = fields.length;
+    // Whoever added a row wants to fill it. Rows grow as well while somebody types the text beside the form, who keeps the focus.
+    if (isAdded.current) rows.current?.querySelector<HTMLInputElement>(`#${id}-${fields.length - 1}-field`)?.focus();
+    isAdded.current = false;
   }, [fields.length]);
+  const add = (): void => {
+    isAdded.current = true;
+    draft.add(list, { field: "", value: "" });
+  };
   return (
     <div ref={rows} class="desk-rows">
       {fields.length === 0 && <p class="desk-soft">No field is mapped.</p>}
@@ -42,7 +46,7 @@ export function FieldRows({ id, draft, list }: FieldRowsProps) {
         </div>
       ))}
       <div class="desk-buttons">
-        <button type="button" class="slds-button slds-button_neutral" onClick={() => draft.add(list, { field: "", value: "" })}>
+        <button type="button" class="slds-button slds-button_neutral" onClick={add}>
           <Icon name="add" />Add a field
         </button>
       </div>

@@ -122,6 +122,21 @@ describe.skipIf(cannotRun)("looking after records and rules", () => {
     expect(wrong).toEqual([]);
   });
 
+  test("A mapping can be typed letter by letter: the focus stays in the text, and goes to a field only when the form adds it", async () => {
+    const page = await site.open("salesforce/mapping");
+    const text = page.getByLabel("YAML or JSON");
+    const typed = "task:\n  - field: Subject\n    value: call.queue\n  - field: CallType\n    value: call.direction\n";
+    await text.fill("");
+    await text.pressSequentially(typed);
+    const kept = await text.inputValue();
+    const hadFocus = await text.evaluate((element) => element === document.activeElement);
+    await page.getByRole("button", { name: "Add a field" }).first().press("Enter");
+    await page.keyboard.type("Priority");
+
+    expect([kept, hadFocus]).toEqual([typed, true]);
+    expect(await page.getByLabel("Field", { exact: true }).nth(2).inputValue()).toBe("Priority");
+  });
+
   test("The tester says who a number would be, and why, and its address can be sent on", async () => {
     const page = await site.open("salesforce/rules");
     await page.getByLabel("Number", { exact: true }).fill("070-174 06 33");
