@@ -22,7 +22,8 @@ export function outcomeOf(outcome: string): string {
   return outcomeWords[outcome] ?? outcome;
 }
 
-const segmentWords: Readonly<Record<string, string>> = { queue: "Waiting", alerting: "Ringing", talk: "Talking", hold: "On hold", wrapUp: "Wrap-up", consult: "Consulting", conference: "In a conference", flow: "In the call flow", message: "Leaving a message" };
+/** What each kind of segment is called. */
+export const segmentWords: Readonly<Record<string, string>> = { queue: "Waiting", alerting: "Ringing", talk: "Talking", hold: "On hold", wrapUp: "Wrap-up", consult: "Consulting", conference: "In a conference", flow: "In the call flow", message: "Leaving a message" };
 
 /** What somebody did in a segment, in which call flow or for which queue. */
 export function segmentOf({ kind, queue, alsoQueues, flow }: Pick<LiveSegment, "kind" | "queue" | "alsoQueues" | "flow">): string {

@@ -1,7 +1,8 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { LiveCall, LiveWait } from "../../src/server/liveContracts";
 import { summaryOf } from "../../src/now/WaitReasons";
-import { causeOf, outcomeOf, segmentOf } from "../../src/now/storyWords";
+import { causeOf, outcomeOf, segmentOf, segmentWords } from "../../src/now/storyWords";
 import { faultOf, groupsOf, lookupOf, nearOf, priorityOf, stateOf } from "../../src/now/words";
 import { lengthOf } from "../../src/shared/lengths";
 
@@ -32,6 +33,10 @@ test.each([
   ["In the call flow main-line", { kind: "flow", queue: null, alsoQueues: [], flow: "main-line" }],
 ] as const)("A part of a call names its queue: %s", (words, segment) => {
   expect(segmentOf(segment)).toBe(words);
+});
+
+test.each(Object.keys(segmentWords))("A part of a call has a colour on the time line: %s", (kind) => {
+  expect(readFileSync(`${import.meta.dirname}/../../src/now/now.css`, "utf8")).toContain(`.desk-segment_${kind} {`);
 });
 
 test("A promise to call back names the queue that will", () => {
