@@ -24,10 +24,10 @@ public sealed class ExchangeLoopOptions
 
     /// <summary>
     /// Least time between two looks of a busy site at the commands that came, so that several are decided and committed together. A site
-    /// where they are rare decides at once. Zero for none. Default 8 ms.
+    /// where they are rare decides at once. Zero for none. Default 16 ms.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:00:00.1")]
-    public TimeSpan DecidePause { get; init; } = TimeSpan.FromMilliseconds(8);
+    public TimeSpan DecidePause { get; init; } = TimeSpan.FromMilliseconds(16);
 
     /// <summary>
     /// Pause after a commit, so that the next one carries more: a busy site spends most of a call's cost on commits. Zero for none. Default 2 ms.
