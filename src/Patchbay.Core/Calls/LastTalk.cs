@@ -39,10 +39,11 @@ public sealed class LastTalks
     /// <summary>Finds who talked last with a customer.</summary>
     /// <param name="number">The customer's number.</param>
     /// <param name="record">Id of the customer's record; null when unknown.</param>
+    /// <param name="country">The country in which numbers are written, ISO 3166-1; null when nobody knows.</param>
     /// <returns>The later of both; null when nobody did.</returns>
-    public LastTalk? Find(PersonalText number, string? record)
+    public LastTalk? Find(PersonalText number, string? record, string? country)
     {
-        var one = KeyOf(number) is { } key ? byNumber.GetValueOrDefault(key) : null;
+        var one = KeyOf(number) is { } key ? NumberWritings.Of(key, country).Select(written => byNumber.GetValueOrDefault(written)).MaxBy(talk => talk?.At) : null;
         var other = record is null ? null : byRecord.GetValueOrDefault(record);
         return one is null || other?.At > one.At ? other : one;
     }

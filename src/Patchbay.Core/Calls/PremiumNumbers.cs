@@ -49,6 +49,12 @@ public static class PremiumNumbers
         return Array.Exists(home.Begins, begin => national.StartsWith(begin, StringComparison.Ordinal));
     }
 
+    /// <summary>How numbers of a country are written.</summary>
+    /// <param name="country">ISO 3166-1; null when nobody knows.</param>
+    /// <returns>Its code, and what is dialled before a national number; null for a country of which nothing is known here.</returns>
+    internal static (string Code, string Trunk)? PlanOf(string? country) =>
+        country is not null && byCountry.TryGetValue(country, out var home) ? (home.Code, home.Trunk) : null;
+
     /// <returns>The digits of an international number; null for a national one.</returns>
     private static string? AfterPrefix(string number, Range? home)
     {

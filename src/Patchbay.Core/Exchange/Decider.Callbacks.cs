@@ -27,7 +27,7 @@ internal sealed partial class Decider
 
     /// <summary>One callback for each number and queue.</summary>
     private bool IsAsked(QueueId queue, string number) =>
-        state.Calls.Values.Any(call => call is { AwaitsCallback: true, IsLive: true } && call.Queue == queue && call.Number.Value == number);
+        state.Calls.Values.Any(call => call is { AwaitsCallback: true, IsLive: true } && call.Queue == queue && NumberWritings.AreSame(call.Number.Value ?? "", number, RulesOf(queue).Country));
 
     private ExchangeEvent[] Begin(CallbackAsked asked, RoutingWish? wish, DateTimeOffset now)
     {

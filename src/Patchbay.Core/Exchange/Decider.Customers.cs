@@ -55,7 +55,7 @@ internal sealed partial class Decider
     private (AgentId Agent, PreferenceSource Source)? Preferred(CallState call, CallerMatch? customer, CustomerRules rules, QueueSettings settings, DateTimeOffset now)
     {
         if (rules.OwnerFirst && customer?.Owner is { } owner && IsAtWork(owner)) return (owner, PreferenceSource.Owner);
-        var last = rules.LastAgentWithin is { } within && state.LastTalks.Find(call.Number, customer?.Record.Id) is { } talk && now - talk.At <= within ? talk : null;
+        var last = rules.LastAgentWithin is { } within && state.LastTalks.Find(call.Number, customer?.Record.Id, settings.Callbacks?.Country) is { } talk && now - talk.At <= within ? talk : null;
         // Who passed the caller on does not get them back by that.
         return last is not null && last.Call != call.Id && IsAtWork(last.Agent) ? (last.Agent, PreferenceSource.LastAgent) : null;
 

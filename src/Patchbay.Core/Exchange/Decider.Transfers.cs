@@ -91,10 +91,13 @@ internal sealed partial class Decider
         if (RefusalOf(call) is { } refusal) return refusal;
         if (target.Agent is { } colleague) return RefusalOf(call, colleague) ?? One(Asked(call, colleague, purpose, call.Agent!.Value, now)).ToResult();
         if (!DialledNumber.TryRead(target.Number?.Value, out var number)) return Refusals.BadNumber;
-        if (DialledNumber.TryRead(call.Number.Value, out var customers) && customers == number) return Refusals.TransferToCustomer;
+        if (DialledNumber.TryRead(call.Number.Value, out var customers) && NumberWritings.AreSame(customers, number, CountryOf(call))) return Refusals.TransferToCustomer;
         return One(new PartyDialed(
             now, call.Id, call.Agent!.Value, purpose, call.NextLeg, PersonalText.Of(number), now + state.Settings.DialLimit, HoldsUntil(call, now)));
     }
+
+    /// <summary>The queues of a site are in one country. A call that came through none is in it as well.</summary>
+    private string? CountryOf(CallState call) => call.Queue is { } queue ? RulesOf(queue).Country : state.Queues.Values.Select(any => any.Settings.Callbacks?.Country).FirstOrDefault(country => country is not null);
 
     private Refusal? RefusalOf(CallState call, AgentId colleague)
     {

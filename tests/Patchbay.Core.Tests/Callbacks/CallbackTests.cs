@@ -128,6 +128,18 @@ public sealed class CallbackTests
     }
 
     [Theory]
+    [InlineData("0701234567")]
+    [InlineData("0046 70 123 45 67")]
+    [InlineData("46701234567")]
+    public void A_number_has_one_callback_in_a_queue_in_whichever_writing(string other)
+    {
+        var queue = AddQueue(CallbackRules.Standard with { Country = "SE" });
+        Ask(queue);
+
+        Assert.Equal("callback.known", site.Refuses(new AskCallback(new(site.NextId()), queue, PersonalText.Of(other), PersonalText.Empty)));
+    }
+
+    [Theory]
     [InlineData("110")]
     [InlineData("+112")]
     [InlineData("9-1-1")]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Patchbay.Core.Agents;
+using Patchbay.Core.Callbacks;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Flows;
 using Patchbay.Core.Offers;
@@ -92,6 +93,30 @@ public sealed class CustomerRoutingTests
 
         Assert.Equal(bo, site.OfferedTo(call));
         Assert.Equal("last-agent", site.History.OfType<OfferMade>().Last().Reason.Rule);
+    }
+
+    [Theory]
+    [InlineData("0701234567")]
+    [InlineData("0046701234567")]
+    public void The_agent_who_talked_last_with_a_number_is_asked_first_in_whichever_writing_it_calls(string written)
+    {
+        var queue = site.AddQueue(change: s => s with
+        {
+            Customers = Rules with { LastAgentWithin = TimeSpan.FromDays(7) },
+            WrapUpLimit = TimeSpan.Zero,
+            Callbacks = CallbackRules.Standard with { Country = "SE" },
+        });
+        var bo = site.AddReadyAgent("Bo", queue);
+        Talk(bo);
+        site.Do(new ChoosePresence(bo, Presence.Offline));
+        site.AddReadyAgent("Anna", queue);
+        site.Do(new ChoosePresence(bo, Presence.Available));
+        var call = new InteractionId(site.NextId());
+
+        site.Do(Site.Arrival(call, "Service") with { Ani = PersonalText.Of(written) });
+        site.Do(new AttachMatches(call, []));
+
+        Assert.Equal(bo, site.OfferedTo(call));
     }
 
     [Theory]

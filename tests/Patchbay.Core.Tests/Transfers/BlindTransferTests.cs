@@ -1,6 +1,8 @@
 using Patchbay.Core.Agents;
+using Patchbay.Core.Callbacks;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Offers;
+using Patchbay.Core.Queues;
 using Patchbay.Core.Shared;
 using Patchbay.Testing.Records;
 
@@ -231,6 +233,14 @@ public sealed class BlindTransferTests
         var record = Site.Record(t.Call);
         Assert.Null(SegmentChecks.Find(record));
         Assert.Equal((t.Ben, 1, true), (record.Agent, record.Transfers, record.IsComplete));
+    }
+
+    [Fact]
+    public void A_transfer_to_the_customer_s_number_in_another_writing_is_refused()
+    {
+        Site.Do(new ConfigureQueue(t.Queue, Site.State.Queues[t.Queue].Settings with { Callbacks = CallbackRules.Standard with { Country = "SE" } }));
+
+        Assert.Equal("transfer.customer", Site.Refuses(new TransferCall(t.Call, t.Ada, new(null, null, PersonalText.Of("070-123 45 67")))));
     }
 
     [Fact]

@@ -95,4 +95,24 @@ public sealed partial class E164Tests
 
     [GeneratedRegex(@"\\u([0-9a-f]{4})")]
     private static partial Regex Escape();
+
+    [Theory]
+    [InlineData("0701740633", "SE")]
+    [InlineData("46701740633", "SE")]
+    [InlineData("0046701740633", "DE")]
+    [InlineData("2025550147", "US")]
+    [InlineData("12025550147", "CA")]
+    [InlineData("01146701740633", "US")]
+    [InlineData("06201234567", "HU")]
+    [InlineData("20123456", "DK")]
+    [InlineData("4520123456", "DK")]
+    [InlineData("0612345678", "IT")]
+    [InlineData("89031234567", "RU")]
+    [InlineData("612345678", "ES")]
+    [InlineData("02079460000", "GB")]
+    public void Calls_are_compared_by_the_numbers_that_the_directory_reads(string written, string country)
+    {
+        Assert.True(E164.TryParse(written, country, out var number));
+        Assert.Equal(number, Patchbay.Core.Calls.NumberWritings.International(written, country));
+    }
 }
