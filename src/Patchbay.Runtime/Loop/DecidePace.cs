@@ -4,7 +4,7 @@ namespace Patchbay.Runtime.Loop;
 /// Tells the deciding thread of a busy site to rest before it looks at what came: several commands are then decided, committed and made
 /// true together. Where commands are rare nobody waits for it.
 /// </summary>
-/// <param name="pause">Least time between two looks of a busy site; zero for none.</param>
+/// <param name="pause">Longest time between two looks of a busy site; zero for none.</param>
 internal sealed class DecidePace(TimeSpan pause)
 {
     /// <summary>Looks that the average goes back to: a single call never seems busy, a rush does within its first calls.</summary>
@@ -16,13 +16,21 @@ internal sealed class DecidePace(TimeSpan pause)
     /// <summary>A site is busy while its commands come closer than this: some fifteen calls a second.</summary>
     private static readonly TimeSpan BusyGap = TimeSpan.FromMilliseconds(8);
 
+    /// <summary>So many commands are enough for one look: more of them only wait longer, and a flood would be turned away for the wait.</summary>
+    private const int Enough = 32;
+
     private TimeSpan last = -LongestGap;
     private TimeSpan gap = LongestGap;
 
     /// <summary>Says how long to rest before the next look.</summary>
     /// <param name="now">Time since some fixed instant.</param>
     /// <returns>Zero while commands are rare.</returns>
-    internal TimeSpan Rest(TimeSpan now) => gap < BusyGap && last + pause > now ? last + pause - now : TimeSpan.Zero;
+    internal TimeSpan Rest(TimeSpan now)
+    {
+        if (gap >= BusyGap) return TimeSpan.Zero;
+        var next = last + (gap * Enough < pause ? gap * Enough : pause);
+        return next > now ? next - now : TimeSpan.Zero;
+    }
 
     /// <summary>Notes a look at what came.</summary>
     /// <param name="now">Time since the same instant.</param>

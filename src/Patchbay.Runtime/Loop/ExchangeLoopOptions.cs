@@ -23,8 +23,8 @@ public sealed class ExchangeLoopOptions
     public TimeSpan RetryPause { get; init; } = TimeSpan.FromMilliseconds(100);
 
     /// <summary>
-    /// Least time between two looks of a busy site at the commands that came, so that several are decided and committed together. A site
-    /// where they are rare decides at once. Zero for none. Default 16 ms.
+    /// Longest time that a busy site lets commands gather, so that several are decided and committed together. A site where they are rare
+    /// decides at once, and one where they flood does not wait for more than enough. Zero for none. Default 16 ms.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:00:00.1")]
     public TimeSpan DecidePause { get; init; } = TimeSpan.FromMilliseconds(16);

@@ -36,6 +36,16 @@ public sealed class DecidePaceTests
     }
 
     [Fact]
+    public void In_a_flood_the_next_look_comes_when_enough_commands_came()
+    {
+        var patient = new DecidePace(TimeSpan.FromMilliseconds(20));
+
+        for (var i = 0; i < 1000; i++) patient.Look(now += TimeSpan.FromMilliseconds(1), 10);
+
+        Assert.Equal(3.2, patient.Rest(now).TotalMilliseconds, 0.1);
+    }
+
+    [Fact]
     public void A_rush_that_keeps_the_pace_stays_one_and_ends_when_commands_become_rare()
     {
         Look(times: 1000, apart: TimeSpan.FromMilliseconds(1));
