@@ -94,6 +94,8 @@ public sealed class BadSetup : IDisposable
     private static async Task RefusesAsync(string because, Dictionary<string, string> settings, params string[] arguments)
     {
         var start = ServerProcess.Command(["serve", .. arguments]);
+        // Somebody may use the standard port of this machine, and that would be another sentence.
+        start.Environment["Server__Listen"] = "http://127.0.0.1:0";
         foreach (var (name, value) in settings) start.Environment[name] = value;
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
