@@ -52,15 +52,12 @@ public sealed class ReconcilerTests
     [Fact]
     public async Task A_call_whose_Task_lies_in_the_recycle_bin_is_not_written_again()
     {
-        await using var rig = await DemoOrgRig.StartAsync(run: true);
+        // The writer rests until the report is made: a caller who is found late would be its to write meanwhile.
+        await using var rig = await DemoOrgRig.StartAsync(run: false);
         var call = rig.Site.Talk("+46701740633");
         rig.Site.Finish(call);
-        await CleanAsync(rig, call);
-        var links = rig.Get<IRecordLinks>();
-        var link = (await links.FindAsync(call, CancellationToken.None))!;
-        await rig.SendAsync(HttpMethod.Delete, $"sobjects/Task/{link.CrmId}");
-        // In one step: a link that is due meanwhile would be the writer's.
-        await links.StoreAsync([link with { CrmId = null }], CancellationToken.None);
+        await StoreAsync(rig, call, RecordLinkState.Clean, rig.Site.Journal.LastSequence);
+        await rig.SendAsync(HttpMethod.Delete, $"sobjects/Task/{await CreateTaskAsync(rig, call)}");
 
         var now = DateTimeOffset.UtcNow;
         var deleted = await rig.Get<IReconciler>().CompareAsync(now.AddHours(-1), now.AddHours(1), ReconcileMode.Repair, CancellationToken.None);
