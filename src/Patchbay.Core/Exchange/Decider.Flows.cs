@@ -68,7 +68,7 @@ internal sealed partial class Decider
     private ExchangeEvent[] EnterFlow(CallArrived arrived, FlowState flow, DateTimeOffset now)
     {
         var version = flow.For(arrived.Call);
-        var walk = new FlowWalk(version.Definition, new(arrived.Call, flow.Flow, version.Version), state.FactsOf(FlowFacts.Of(arrived), version.Definition) with { IsEmergency = flow.IsEmergency }, now);
+        var walk = new FlowWalk(version.Definition, new(arrived.Call, flow.Flow, version.Version), state.FactsOf(FlowFacts.Of(arrived)) with { IsEmergency = flow.IsEmergency }, now);
         var (asked, exit) = AskCallbacks(arrived.Call, walk, walk.GoTo(version.Definition.Start), now);
         return
         [
@@ -130,7 +130,7 @@ internal sealed partial class Decider
                 .Concat(Exit(call.Id, now, newest, new(ToDefault: true))).ToArray();
         }
 
-        var walk = new FlowWalk(flow, run, state.FactsOf(call, flow) with { IsEmergency = state.Flows[run.Flow].IsEmergency }, now);
+        var walk = new FlowWalk(flow, run, state.FactsOf(call) with { IsEmergency = state.Flows[run.Flow].IsEmergency }, now);
         var (asked, exit) = AskCallbacks(call.Id, walk, go(walk), now);
         return walk.Events.Concat(asked).Concat(Exit(call.Id, now, walk.Flow, exit, walk.Events.OfType<CallerMatched>().LastOrDefault() ?? told)).ToArray();
     }
@@ -143,7 +143,7 @@ internal sealed partial class Decider
         var first = step.Step ?? version.Definition.Start;
         return version.Definition.Find(first) is null
             ? walk.HasNoFlow(step)
-            : walk.Enter(version, state.FactsOf(walk.Facts, version.Definition) with { IsEmergency = flow.IsEmergency }, first);
+            : walk.Enter(version, walk.Facts with { IsEmergency = flow.IsEmergency }, first);
     }
 
     private IEnumerable<ExchangeEvent> Exit(InteractionId call, DateTimeOffset now, FlowDefinition flow, FlowExit? exit, CallerMatched? told = null)

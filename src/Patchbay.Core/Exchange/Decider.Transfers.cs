@@ -55,7 +55,7 @@ internal sealed partial class Decider
         if (RefusalOf(call) is { } refusal) return refusal;
         if (call.IsConference) return Refusals.ConferenceGoesOn;
         var agent = call.Agent!.Value;
-        var walk = new FlowWalk(version.Definition, new(call.Id, id, version.Version), state.FactsOf(call, version.Definition) with { IsEmergency = flow.IsEmergency }, now);
+        var walk = new FlowWalk(version.Definition, new(call.Id, id, version.Version), state.FactsOf(call) with { IsEmergency = flow.IsEmergency }, now);
         var (asked, exit) = AskCallbacks(call.Id, walk, walk.GoTo(first), now);
         return Events(
         [

@@ -1,5 +1,6 @@
 using Patchbay.Core.Calls;
 using Patchbay.Core.Flows;
+using Patchbay.Core.Queues;
 using Patchbay.Core.Routing;
 using Patchbay.Core.Shared;
 
@@ -13,17 +14,14 @@ public sealed partial class ExchangeState
     internal FlowDefinition? FlowOf(InteractionId call) =>
         FlowRuns.TryGetValue(call, out var run) ? Flows.GetValueOrDefault(run.Flow)?.Find(run.Version)?.Definition : null;
 
-    /// <summary>What a flow may know of its caller, and of the queue it leads to.</summary>
-    internal FlowFacts FactsOf(CallState call, FlowDefinition flow) => FactsOf(FlowFacts.Of(call), flow);
+    /// <summary>What a flow may know of its caller, and of the queues.</summary>
+    internal FlowFacts FactsOf(CallState call) => FactsOf(FlowFacts.Of(call));
 
-    /// <summary>Adds to what is known of a caller what is known of the queue.</summary>
-    internal FlowFacts FactsOf(FlowFacts facts, FlowDefinition flow)
-    {
-        facts = facts with { LoadOf = id => Queues.TryGetValue(id, out var asked) ? new(asked.Waiting.Count, asked.AtWork) : default };
-        if (!Queues.TryGetValue(flow.DefaultQueue, out var queue)) return facts;
-        var position = queue.Waiting.Count + 1;
-        return facts with { Position = position, WaitMinutes = WaitFigures.MinutesOf(WaitFigures.ExpectedWait(queue, position, Now)) };
-    }
+    /// <summary>Adds to what is known of a caller what is known of the queues.</summary>
+    internal FlowFacts FactsOf(FlowFacts facts) => facts with { LoadOf = id => Queues.TryGetValue(id, out var queue) ? LoadOf(queue) : default };
+
+    private QueueLoad LoadOf(QueueState queue) =>
+        new(queue.Waiting.Count, queue.AtWork, WaitFigures.MinutesOf(WaitFigures.ExpectedWait(queue, queue.Waiting.Count + 1, Now)));
 
     private void Apply(FlowPublished e)
     {

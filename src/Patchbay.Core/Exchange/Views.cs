@@ -42,7 +42,7 @@ internal static class Views
     private static Hearing? Said(ExchangeState state, CallState call)
     {
         var flow = state.FlowOf(call.Id);
-        if (call.Phase is CallPhase.InFlow) return flow is null ? null : FlowHearing.Of(state.FlowRuns[call.Id], flow, state.FactsOf(call, flow));
+        if (call.Phase is CallPhase.InFlow) return flow is null ? null : FlowHearing.Of(state.FlowRuns[call.Id], flow, state.FactsOf(call));
         if (call.Told is null) return null;
         return WaitHearing.Of(call, QueueOf(state, call)?.Settings, flow is null ? null : FlowFacts.Of(call).ValueOf("language", state.FlowRuns[call.Id], flow));
     }

@@ -15,6 +15,9 @@ namespace Patchbay.Core.Flows;
 public sealed record FlowDefinition(
     FlowId Flow, string Title, string Language, QueueId DefaultQueue, string Start, ImmutableArray<string> Numbers, ImmutableArray<FlowStep> Steps)
 {
+    /// <summary>The queues whose figures it names, such as <c>wait of Sales</c>; a queue keeps the name it had when the flow was published.</summary>
+    public ImmutableArray<NamedQueue> NamedQueues { get; init; } = [];
+
     /// <summary>Finds a step.</summary>
     /// <param name="name">Its name.</param>
     /// <returns>The step; null when there is none.</returns>
@@ -36,12 +39,19 @@ public sealed record FlowDefinition(
         return false;
     }
 
+    /// <summary>Finds the queue whose figure it names.</summary>
+    /// <param name="figure">The figure.</param>
+    /// <returns>The queue; null when it is none of those that the flow names.</returns>
+    public QueueId? QueueOf(QueueFigure figure) =>
+        figure.Queue is null ? DefaultQueue : NamedQueues.FirstOrDefault(one => one.Name.Equals(figure.Queue, StringComparison.OrdinalIgnoreCase))?.Queue;
+
     /// <summary>The queues that it names.</summary>
     [JsonIgnore]
     public IEnumerable<QueueId> Queues =>
         Steps.OfType<QueueStep>().Select(step => step.Queue)
             .Concat(Steps.OfType<CallbackStep>().Select(step => step.Queue))
-            .Concat(Steps.OfType<VoicemailStep>().Select(step => step.Box.Queue).OfType<QueueId>()).Append(DefaultQueue);
+            .Concat(Steps.OfType<VoicemailStep>().Select(step => step.Box.Queue).OfType<QueueId>())
+            .Concat(NamedQueues.Select(one => one.Queue)).Append(DefaultQueue);
 
     /// <summary>The agents that it names.</summary>
     [JsonIgnore]

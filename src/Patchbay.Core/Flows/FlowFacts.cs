@@ -23,12 +23,6 @@ public sealed record FlowFacts(string Caller, string CallerName, string Called, 
     /// <summary>How many messages were begun in the call.</summary>
     public int Messages { get; init; }
 
-    /// <summary>Where the caller would stand in the flow's default queue, or stands there; null when nobody knows.</summary>
-    public int? Position { get; init; }
-
-    /// <summary>The wait to expect there, in whole minutes; null when nobody knows.</summary>
-    public int? WaitMinutes { get; init; }
-
     /// <summary>Tells how a queue does; null when nobody knows.</summary>
     internal Func<QueueId, QueueLoad>? LoadOf { get; init; }
 
@@ -61,10 +55,25 @@ public sealed record FlowFacts(string Caller, string CallerName, string Called, 
         "called" => Called,
         "trunk" => Trunk,
         "language" => flow.Language,
-        "position" => Position?.ToString(CultureInfo.InvariantCulture) ?? "",
-        "wait" => WaitMinutes?.ToString(CultureInfo.InvariantCulture) ?? "",
+        _ when QueueFigure.Read(name) is { } figure => ValueOf(figure, flow),
         _ => Data.IsDefault ? "" : Data.FirstOrDefault(one => one.Is(name))?.Value.Value ?? "",
     };
+
+    private string ValueOf(QueueFigure figure, FlowDefinition flow)
+    {
+        if (LoadOf is not { } of || flow.QueueOf(figure) is not { } queue) return "";
+        var load = of(queue);
+        return (figure.IsWait ? load.WaitMinutes : load.Waiting + 1)?.ToString(CultureInfo.InvariantCulture) ?? "";
+    }
+
+    /// <summary>A text as a caller hears it: with values, and without the sentences that name a figure of a queue which nobody knows.</summary>
+    /// <param name="text">The text: <c>You are number {position}. The wait is about {wait}.</c></param>
+    /// <param name="run">The caller's run.</param>
+    /// <param name="flow">The flow.</param>
+    /// <param name="language">Language of the text.</param>
+    /// <returns>What is said; empty for nothing.</returns>
+    internal string FillSaid(string text, FlowRun run, FlowDefinition flow, string language) =>
+        Fill(Sentences.Without(text, named => QueueFigure.Read(NameIn(named)) is not null && ValueOf(NameIn(named), run, flow).Length == 0), run, flow, language);
 
     /// <summary>Puts values where a text names variables in braces, with a format of the prompt set where one is named.</summary>
     /// <param name="text">The text: <c>You called {called}, on {day:date}.</c></param>
@@ -98,14 +107,17 @@ public sealed record FlowFacts(string Caller, string CallerName, string Called, 
 
     private Utterance Say(string named, FlowRun run, FlowDefinition flow, string language)
     {
-        var colon = named.IndexOf(':', StringComparison.Ordinal);
-        var value = ValueOf(colon < 0 ? named : named[..colon], run, flow);
-        return (colon < 0 ? named : named[(colon + 1)..]) switch
+        var (name, prompts) = (NameIn(named), PromptSet.In(language));
+        var value = ValueOf(name, run, flow);
+        if (name.Length < named.Length) return prompts.Say(named[(name.Length + 1)..].Trim(), value);
+        return QueueFigure.Read(name) switch
         {
-            "position" => PromptSet.In(language).Say("number", value),
-            "wait" => PromptSet.In(language).Say("minutes", value == "0" ? "1" : value),
-            _ when colon < 0 => new(value, []),
-            var format => PromptSet.In(language).Say(format.Trim(), value),
+            null => new(value, []),
+            { IsWait: true } => prompts.Say("minutes", value == "0" ? "1" : value),
+            _ => prompts.Say("number", value),
         };
     }
+
+    /// <summary>What stands in braces is a name, or a name and a format after a colon.</summary>
+    internal static string NameIn(string named) => named.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon ? named[..colon] : named;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Patchbay.Core.Spoken;
 
 namespace Patchbay.Core.Flows;
 
@@ -32,4 +33,9 @@ public sealed record FlowPhrase(string? Name, ImmutableArray<FlowWording> Wordin
 /// <summary>The words of a phrase in one language.</summary>
 /// <param name="Language">The language: <c>en</c>, <c>sv</c>.</param>
 /// <param name="Text">The words.</param>
-public sealed record FlowWording(string Language, string Text);
+public sealed record FlowWording(string Language, string Text)
+{
+    /// <summary>What is left of the words while nobody knows how long callers wait.</summary>
+    /// <returns>The words without the sentences that name a wait; empty when each does.</returns>
+    public string WithoutWait() => Sentences.Without(Text, named => QueueFigure.Read(FlowFacts.NameIn(named)) is { IsWait: true });
+}

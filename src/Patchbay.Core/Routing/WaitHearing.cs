@@ -26,19 +26,22 @@ internal static class WaitHearing
         if (announcements.Position) parts.Add(PartOf(set.Position(told.Position), set));
         // Who is next need not hear of a wait that is as good as over.
         if (announcements.Wait && told.Minutes is { } minutes && !(announcements.Position && told.Position == 1 && minutes == 0)) parts.Add(PartOf(set.Wait(minutes), set));
-        if (announcements.TextOf(told.Turn) is { } text) parts.Add(PartOf(text, told, set, announcements.Language));
+        if (announcements.TextOf(told.Turn) is { } text && PartOf(text, told, set, announcements.Language) is { } own) parts.Add(own);
         return parts.ToImmutable();
     }
 
     private static SpokenPart PartOf(Utterance said, PromptSet set) => new(null, said.Text, set.Language, said.Pieces);
 
-    private static SpokenPart PartOf(string text, WaitTold told, PromptSet set, string language)
+    /// <summary>A sentence with the wait is left out while nobody knows it, as it is in a call flow.</summary>
+    private static SpokenPart? PartOf(string text, WaitTold told, PromptSet set, string language)
     {
         if (WaitAnnouncements.IsRecording(text)) return new(text, "", set.Language);
         var own = PromptSet.In(language);
+        var said = Sentences.Without(text, named => named == "wait" && told.Minutes is null);
+        if (said.Length == 0) return null;
         return new(
             null,
-            text.Replace("{position}", own.Number(told.Position).Text, StringComparison.Ordinal)
+            said.Replace("{position}", own.Number(told.Position).Text, StringComparison.Ordinal)
                 .Replace("{wait}", own.Minutes(Math.Max(1, told.Minutes ?? 1)).Text, StringComparison.Ordinal),
             language);
     }

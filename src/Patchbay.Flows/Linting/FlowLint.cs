@@ -35,6 +35,8 @@ public static class FlowLint
             ? Error("loop", circle.Step, file, circle.Message)
             : Advice("circle", circle.Step, file, circle.Message)),
         .. flow.Steps.SelectMany(step => Prompts(step, flow, file, hasRecording)),
+        .. flow.Steps.OfType<AskStep>().Where(step => MayBeSilent(step, hasRecording)).Select(step => Advice(
+            "silent-menu", step, file, $"Every sentence of what \"{step.Name}\" asks names a wait, and is left out while nobody knows it: callers would hear nothing; ask in a sentence of its own.")),
         .. Unreachable(flow, file),
         .. Dialled(flow, file),
         .. FlowVariables.Check(flow, file),
@@ -63,6 +65,11 @@ public static class FlowLint
                 yield return Advice("missing-language", step, file, $"\"{step.Name}\" says \"{phrase.Name ?? phrase.Wordings[0].Text}\", which has no words in \"{flow.Language}\".");
         }
     }
+
+    /// <summary>A question of which nothing is left while the wait is not known.</summary>
+    private static bool MayBeSilent(AskStep step, Func<string, bool> hasRecording) =>
+        step.Prompts.Take(step is SurveyStep survey ? survey.Questions.Length : 1).Any(asked => !asked.IsEmpty && asked.Phrases.All(phrase =>
+            !(phrase.Name is { } name && hasRecording(name)) && phrase.Wordings.Any(one => one.Text.Length > 0 && one.WithoutWait().Length == 0)));
 
     private static IEnumerable<FlowProblem> Unreachable(FlowDefinition flow, FlowFile file)
     {

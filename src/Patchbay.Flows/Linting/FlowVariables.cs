@@ -20,7 +20,7 @@ internal static class FlowVariables
         var (known, inAnyCase) = (Own(flow), Travelling(flow).Concat(file.Expected).ToHashSet(StringComparer.OrdinalIgnoreCase));
         foreach (var named in file.Mentions.DistinctBy(named => (named.Variable, named.Format, named.Step, named.Place)))
         {
-            if (!known.Contains(named.Variable) && !inAnyCase.Contains(named.Variable)) yield return Unknown(named, [.. known, .. inAnyCase]);
+            if (!known.Contains(named.Variable) && !inAnyCase.Contains(named.Variable) && QueueFigure.Read(named.Variable) is null) yield return Unknown(named, [.. known, .. inAnyCase]);
             else if (named.Format is { } format && !PromptSet.Formats.Contains(format)) yield return BadFormat(named, format);
         }
     }

@@ -35,14 +35,26 @@ internal static class ConditionReader
 
     private static FlowCondition? One(string text)
     {
-        var blank = text.IndexOf(' ', StringComparison.Ordinal);
-        if (blank < 0) return null;
-        var rest = text[(blank + 1)..].Trim();
+        var isFigure = IsFigure(text);
+        for (var blank = text.IndexOf(' ', StringComparison.Ordinal); blank >= 0; blank = text.IndexOf(' ', blank + 1))
+        {
+            // The name of a queue may have blanks; any other variable is one word.
+            if ((!isFigure || IsFigure(text[..blank])) && Test(text[..blank], text[(blank + 1)..].Trim()) is { } read) return read;
+            if (!isFigure) return null;
+        }
+
+        return null;
+    }
+
+    private static bool IsFigure(string text) => QueueFigure.Read(text) is { Queue: not null };
+
+    private static FlowCondition? Test(string variable, string rest)
+    {
         foreach (var (words, test, needsValue) in tests)
         {
             if (!rest.StartsWith(words, StringComparison.OrdinalIgnoreCase)) continue;
             var value = rest[words.Length..];
-            if (needsValue ? value.Trim().Length > 0 && value[0] == ' ' : value.Trim().Length == 0) return new(text[..blank], test, value.Trim().Trim('"', '\''));
+            if (needsValue ? value.Trim().Length > 0 && value[0] == ' ' : value.Trim().Length == 0) return new(variable, test, value.Trim().Trim('"', '\''));
         }
 
         return null;

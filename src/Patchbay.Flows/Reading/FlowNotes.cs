@@ -19,5 +19,7 @@ internal sealed class FlowNotes
 
     internal void Error(string rule, YamlNode node, string message) => Error(rule, node.Start, message);
 
+    internal void Error(string rule, FlowMention at, string message) => problems.Add(new(rule, true, at.Place.Line, at.Place.Column, at.Step, message));
+
     internal void Error(string rule, Mark at, string message) => problems.Add(new(rule, true, (int)at.Line, (int)at.Column, Step, message));
 }

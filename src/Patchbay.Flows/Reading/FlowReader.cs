@@ -26,8 +26,23 @@ public static class FlowReader
         IReadOnlySet<string> prompts = new HashSet<string>();
         if (Root(text, notes) is not { } root) return new(null, places, prompts, notes.All);
         var expected = Names(root.Find("expects"), "expects", "variables", notes);
-        var definition = Flow(root, new(queue, agent ?? new AgentNames().Find), notes, places, out prompts);
-        return new(notes.HasErrors ? null : definition, places, prompts, notes.All) { Mentions = FlowMentions.Of(root.Node), Expected = expected };
+        var mentions = FlowMentions.Of(root.Node);
+        var definition = Flow(root, new(queue, agent ?? new AgentNames().Find), notes, places, out prompts) with { NamedQueues = Named(mentions, queue, notes) };
+        return new(notes.HasErrors ? null : definition, places, prompts, notes.All) { Mentions = mentions, Expected = expected };
+    }
+
+    /// <summary>The queues whose figures are named: <c>wait of Sales</c>.</summary>
+    private static ImmutableArray<NamedQueue> Named(IEnumerable<FlowMention> mentions, Func<string, QueueId?> queue, FlowNotes notes)
+    {
+        var named = new Dictionary<string, NamedQueue>(StringComparer.OrdinalIgnoreCase);
+        foreach (var mention in mentions)
+        {
+            if (QueueFigure.Read(mention.Variable)?.Queue is not { } name) continue;
+            if (queue(name) is { } found) named[name] = new(name, found);
+            else notes.Error("unknown-queue", mention, $"There is no queue \"{name}\".");
+        }
+
+        return [.. named.Values];
     }
 
     private static FlowMap? Root(string text, FlowNotes notes)

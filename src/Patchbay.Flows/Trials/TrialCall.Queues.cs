@@ -33,9 +33,15 @@ public sealed partial class TrialCall
         Staff(helper, [.. queues.Where(queue => caller.Find(queue.Value) is not { IsStaffed: false }).Select(queue => queue.Key)], new(PresenceKind.NotReady, "Trial"));
         foreach (var (queue, name) in queues)
         {
-            if (caller.Find(name) is { } found) Fill(queue, found.Waiting ?? flow.Steps.OfType<QueueStep>().Where(step => step.Queue == queue).Max(step => step.Crowd?.FullAt) ?? 0);
+            if (caller.Find(name) is not { } found) continue;
+            Fill(queue, found.Waiting ?? flow.Steps.OfType<QueueStep>().Where(step => step.Queue == queue).Max(step => step.Crowd?.FullAt) ?? 0);
+            if (found.WaitMinutes is { } minutes) Pace(exchange.State.Queues[queue], minutes);
         }
     }
+
+    /// <summary>Calls were taken before, at the pace by which a caller who comes now is told this wait.</summary>
+    private static void Pace(QueueState queue, int minutes) =>
+        queue.Pace = (minutes == 0 ? TimeSpan.FromSeconds(1) : TimeSpan.FromMinutes(minutes)) / (queue.Waiting.Count + 1);
 
     /// <summary>Others came before.</summary>
     private void Fill(QueueId queue, int waiting)

@@ -221,7 +221,7 @@ public sealed partial class TrialCall
     {
         if (says is null || says.Turn == turn) return;
         turn = says.Turn;
-        var phrases = says.Parts.Select(part => part.Text.Length > 0 ? part.Text : $"({part.Recording})").ToList();
+        var phrases = says.Parts.Where(part => part.Text.Length > 0 || part.Recording is not null).Select(part => part.Text.Length > 0 ? part.Text : $"({part.Recording})").ToList();
         heard.AddRange(phrases);
         Note(FlowTrialKind.Hears, string.Join(' ', phrases));
     }

@@ -61,7 +61,7 @@ public static class TrialTable
         var queues = Split(Of("queues"), ',').Select(one => (Text: one, Queue: TrialQueue.TryRead(one))).ToList();
         if (queues.Find(one => one.Queue is null) is { Text: { } odd })
         {
-            wrong.Add($"{line}: \"{odd}\" tells nothing of a queue; write Support full, Support nobody, or Support 12 for how many wait.");
+            wrong.Add($"{line}: \"{odd}\" tells nothing of a queue; write Support full, Support nobody, Support 12 for how many wait, or Support wait 7 for the minutes to wait there.");
             return null;
         }
 

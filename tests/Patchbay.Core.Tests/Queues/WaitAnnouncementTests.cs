@@ -114,6 +114,17 @@ public sealed class WaitAnnouncementTests
     }
 
     [Fact]
+    public void A_sentence_of_a_text_with_a_wait_that_nobody_knows_is_left_out()
+    {
+        AddQueue(Rules with { Position = false, Wait = false, Texts = ["It takes {wait}. Please hold."] });
+        var call = site.Arrive();
+
+        site.Wait(20);
+
+        Assert.Equal("Please hold.", Said(call));
+    }
+
+    [Fact]
     public void The_greeting_is_not_played_again_after_an_announcement()
     {
         var second = site.AddQueue("Second");

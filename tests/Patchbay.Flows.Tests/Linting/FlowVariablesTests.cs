@@ -65,5 +65,41 @@ public sealed class FlowVariablesTests
         Assert.Contains("number, digits, date, time, minutes", problem.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("wait of Customer Care at least 5", "wait of Customer Care", "5")]
+    [InlineData("position of Is is at most 3", "position of Is", "3")]
+    public void A_branch_may_ask_for_the_figures_of_any_queue(string when, string variable, string value)
+    {
+        var file = Check(Head + $"  a: {{do: branch, cases: [{{when: {when}, next: z}}], else: z}}\n" + Bye);
+
+        Assert.Empty(file.Problems);
+        var asked = Assert.Single(Assert.IsType<Core.Flows.BranchStep>(file.Definition!.Find("a")).Cases[0].When);
+        Assert.Equal((variable, value), (asked.Variable, asked.Value));
+        Assert.Equal(variable[(variable.IndexOf(" of ", StringComparison.Ordinal) + 4)..], Assert.Single(file.Definition.NamedQueues).Name);
+    }
+
+    [Fact]
+    public void A_queue_of_a_figure_that_is_not_there_is_an_error_where_it_is_named()
+    {
+        var file = FlowLint.Check(
+            Head + "  a: {do: say, prompt: 'It takes {wait of Slaes}.', next: z}\n" + Bye, name => name == "Support" ? new QueueNames().Find(name) : null, _ => false);
+
+        var problem = Assert.Single(file.Problems);
+        Assert.Equal(("unknown-queue", 5, 24, "a"), (problem.Rule, problem.Line, problem.Column, problem.Step));
+    }
+
+    [Theory]
+    [InlineData("'Press 1 if {wait} is too long.'", true)]
+    [InlineData("'It takes {wait of Sales}. Shorter than {wait:number}?'", true)]
+    [InlineData("'It takes {wait}. Press 1.'", false)]
+    [InlineData("['It takes {wait}.', 'Press 1.']", false)]
+    [InlineData("'You are number {position}, press 1.'", false)]
+    public void A_question_of_which_nothing_is_left_without_the_wait_is_told(string prompt, bool isTold)
+    {
+        var file = Check(Head + $"  a: {{do: menu, prompt: {prompt}, keys: {{1: z}}, no-input: {{next: z}}, no-match: {{next: z}}}}\n" + Bye);
+
+        Assert.Equal(isTold ? [("silent-menu", false)] : [], file.Problems.Select(problem => (problem.Rule, problem.IsError)));
+    }
+
     private static FlowFile Check(string text) => FlowLint.Check(text, new QueueNames().Find, _ => false);
 }

@@ -100,6 +100,23 @@ public sealed class TrialRunTests
     }
 
     [Theory]
+    [InlineData("", "queue Support")]
+    [InlineData("Sales wait 4", "queue Support")]
+    [InlineData("Sales wait 5", "queue Sales")]
+    [InlineData("Sales 3 wait 5", "queue Sales")]
+    [InlineData("Support wait 5", "queue Support")]
+    public void A_row_may_tell_the_wait_of_a_queue(string queues, string ends)
+    {
+        var names = new QueueNames();
+        var flow = FlowLint.Check("flow: main\ndefault-queue: Support\nstart: a\nsteps:\n  a: {do: branch, cases: [{when: wait of Sales at least 5, next: b}], else: c}\n  b: {do: queue, queue: Sales}\n  c: {do: queue, queue: Support}\n", names.Find, _ => false);
+
+        var trial = Assert.Single(TrialTable.Read($"| caller | queues | ends |\n|---|---|---|\n| one | {queues} | {ends} |\n", out var faults));
+
+        Assert.Empty(faults);
+        Assert.Equal(ends, TrialRun.Of(flow.Definition!, Names(names), trial).Ended);
+    }
+
+    [Theory]
     [InlineData("4", "queue Sales priority 6 needs billing:4")]
     [InlineData("9", "queue Sales priority 10 needs billing:9")]
     [InlineData("4", "queue Sales")]
