@@ -129,5 +129,5 @@ public sealed record SiteSettings(
         TimeSpan.FromHours(12),
         TimeSpan.FromSeconds(40),
         TimeSpan.FromMinutes(2),
-        ["Reached", "Left a message", "No answer", "Wrong number"]);
+        ["Reached", "Left a message", "No answer", "Wrong number", "Not connected"]);
 }

@@ -9,6 +9,7 @@ internal static partial class PhoneStates
     // Of the outcomes that a new site has; one that calls them otherwise proposes nothing.
     private const string PassedOnOutcome = "Passed on";
     private const string NoAnswerOutcome = "No answer";
+    private const string NotConnectedOutcome = "Not connected";
 
     /// <summary>Tells an agent what came of dialling a customer who wanted to be called back, when it is tried again later.</summary>
     /// <param name="call">The call as the agent saw it before.</param>
@@ -50,7 +51,8 @@ internal static partial class PhoneStates
         {
             EndCause.Busy => ["Busy", NoAnswerOutcome],
             EndCause.NoAnswer or EndCause.Declined => [NoAnswerOutcome],
-            EndCause.NoSuchNumber => ["Wrong number"],
+            EndCause.NoSuchNumber => ["Wrong number", NotConnectedOutcome],
+            EndCause.Rejected or EndCause.LineOutOfOrder or EndCause.NoTrunk => [NotConnectedOutcome],
             _ => [],
         };
         return fit.FirstOrDefault(one => call.Dispositions.Contains(one, StringComparer.OrdinalIgnoreCase));

@@ -18,6 +18,10 @@ public sealed class SiteOptions
     [Required, ValidateEnumeratedItems]
     public IReadOnlyList<SiteEntryPoint> EntryPoints { get; init; } = [];
 
+    /// <summary>Outcomes to choose from after calls that came through no queue. Default: those of a new site, from <c>Reached</c> to <c>Not connected</c>.</summary>
+    [Required]
+    public IReadOnlyList<string> Outcomes { get; init; } = [];
+
     /// <summary>How queues choose agents and widen the search. Default: as a standard queue.</summary>
     [Required, ValidateEnumeratedItems]
     public IReadOnlyList<SiteQueueRules> QueueRules { get; init; } = [];

@@ -27,6 +27,10 @@ public sealed class SiteQueueRules
     [Range(typeof(TimeSpan), "00:00:00", "08:00:00")]
     public TimeSpan WrapUpLimit { get; init; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>Outcomes to choose from after its calls. Default: those of a standard queue, from <c>Resolved</c> to <c>Wrong number</c>.</summary>
+    [Required]
+    public IReadOnlyList<string> Outcomes { get; init; } = [];
+
     /// <summary>How long a caller may wait at all. Default one hour.</summary>
     [Range(typeof(TimeSpan), "00:00:10", "12:00:00")]
     public TimeSpan WaitLimit { get; init; } = TimeSpan.FromHours(1);

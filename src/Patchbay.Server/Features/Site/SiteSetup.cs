@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
@@ -24,6 +25,8 @@ internal sealed class SiteSetup(IExchange exchange, IOptions<SiteOptions> option
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         CheckNames();
+        // A site that began with an older version has the list of that time.
+        await DoAsync(new ConfigureSite(SiteSettings.Standard with { Dispositions = OutcomesOf(options.Value.Outcomes, SiteSettings.Standard.Dispositions, "Site:Outcomes") }), cancellationToken);
         foreach (var name in options.Value.QueueNames) await DoAsync(new ConfigureQueue(IdOf(name), SettingsOf(name)), cancellationToken);
         var entries = options.Value.EntryPoints.Count > 0
             ? options.Value.EntryPoints
@@ -69,6 +72,7 @@ internal sealed class SiteSetup(IExchange exchange, IOptions<SiteOptions> option
             RingTimeout = rules.RingTimeout,
             WrapUpLimit = rules.WrapUpLimit,
             WaitLimit = rules.WaitLimit,
+            Dispositions = OutcomesOf(rules.Outcomes, standard.Dispositions, $"Outcomes of {rules.Queue}"),
             Credit = rules.Credit,
             PreferredFor = rules.PreferredFor,
             Plan = [.. rules.Steps.Select(StepOf)],
@@ -81,6 +85,17 @@ internal sealed class SiteSetup(IExchange exchange, IOptions<SiteOptions> option
                 DialsPremium = rules.CallbackPremium,
             },
         };
+    }
+
+    /// <summary>Salesforce keeps a result of a call as long as this.</summary>
+    private const int LongestOutcome = 255;
+
+    private static ImmutableArray<string> OutcomesOf(IReadOnlyList<string> listed, ImmutableArray<string> standard, string setting)
+    {
+        if (listed.Count == 0) return standard;
+        return listed.FirstOrDefault(one => one.Trim().Length is 0 or > LongestOutcome) is { } wrong
+            ? throw new ServerFault($"{setting}: an outcome has 1 to {LongestOutcome} characters, not “{wrong}”.")
+            : [.. listed.Select(one => one.Trim()).Distinct(StringComparer.OrdinalIgnoreCase)];
     }
 
     private static string? ZoneOf(SiteQueueRules rules) => rules.CallbackZone is null || TimeZoneInfo.TryFindSystemTimeZoneById(rules.CallbackZone, out _)

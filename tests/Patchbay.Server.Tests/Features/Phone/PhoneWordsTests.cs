@@ -2,6 +2,7 @@ using Patchbay.Core.Agents;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Exchange;
 using Patchbay.Core.Offers;
+using Patchbay.Core.Queues;
 using Patchbay.Core.Shared;
 using Patchbay.Server.Features.Phone;
 
@@ -96,14 +97,14 @@ public sealed class PhoneWordsTests
     [InlineData(EndCause.NoAnswer, "Bea Lind did not answer.", "No answer")]
     [InlineData(EndCause.Declined, "Bea Lind declined the call.", "No answer")]
     [InlineData(EndCause.NoSuchNumber, "Nobody has the number of Bea Lind.", "Wrong number")]
-    [InlineData(EndCause.Rejected, "Bea Lind was not reached: the call was refused on its way.", null)]
-    [InlineData(EndCause.NoTrunk, "Bea Lind cannot be called: no outbound trunk is set.", null)]
-    [InlineData(EndCause.LineOutOfOrder, "The line to the outside is out of order, so Bea Lind was not called.", null)]
+    [InlineData(EndCause.Rejected, "Bea Lind was not reached: the call was refused on its way.", "Not connected")]
+    [InlineData(EndCause.NoTrunk, "Bea Lind cannot be called: no outbound trunk is set.", "Not connected")]
+    [InlineData(EndCause.LineOutOfOrder, "The line to the outside is out of order, so Bea Lind was not called.", "Not connected")]
     [InlineData(EndCause.AgentHungUp, null, null)]
     [InlineData(EndCause.CustomerHungUp, null, null)]
     public void A_dialled_call_that_reached_nobody_says_why(EndCause cause, string? said, string? proposed)
     {
-        var call = View(CallPhase.Ended) with { Direction = CallDirection.Outbound, EndCause = cause, Dispositions = ["Reached", "No answer", "Wrong number"] };
+        var call = View(CallPhase.Ended) with { Direction = CallDirection.Outbound, EndCause = cause, Dispositions = SiteSettings.Standard.Dispositions };
         var wrapUp = Seen(AgentActivity.WrapUp, call).WrapUp!;
 
         Assert.Equal((said, proposed), (wrapUp.Said, wrapUp.Proposed));

@@ -34,8 +34,7 @@ public sealed class SiteRulesTests
         });
         var maya = await server.AddAsync("maya", "correct horse", UserRole.Agent);
         await server.App.Services.GetRequiredService<AgentRoster>().EnsureAsync(maya, CancellationToken.None);
-        var state = new Core.Exchange.ExchangeState();
-        foreach (var entry in server.App.Services.GetRequiredService<IJournal>().Read(0)) state.Apply(entry.Event);
+        var state = StateOf(server);
 
         var support = state.Queues.Values.Single(queue => queue.Settings.Name == "Support");
         Assert.Equal((Core.Queues.AgentChoice.BestSkilled, 1), (support.Settings.Choice, support.Settings.Steps.Length));
@@ -44,6 +43,47 @@ public sealed class SiteRulesTests
         Assert.Equal("swedish:3 or norwegian:4, billing:1", Core.Queues.SkillNeeds.Describe(state.EntryPoints["100"].Wish!.Needs));
         Assert.Equal(["billing:7", "swedish:3"], state.Agents[maya.AgentId!.Value].Skills.Select(skill => skill.ToString()));
         Assert.Equal([SiteSetup.IdOf("Billing")], state.Agents[maya.AgentId!.Value].Queues);
+    }
+
+    [Fact]
+    public async Task Outcomes_are_those_of_the_settings()
+    {
+        await using var server = await TestServer.StartAsync(settings: new Dictionary<string, string?>
+        {
+            ["Site:Outcomes:0"] = "Erreicht",
+            ["Site:Outcomes:1"] = " Nicht erreicht",
+            ["Site:QueueRules:0:Queue"] = "Support",
+            ["Site:QueueRules:0:Outcomes:0"] = "Gelöst",
+        });
+        var state = StateOf(server);
+
+        Assert.Equal(["Erreicht", "Nicht erreicht"], state.Settings.Dispositions);
+        Assert.Equal(["Gelöst"], state.Queues.Values.Single().Settings.Dispositions);
+    }
+
+    [Fact]
+    public async Task A_site_without_outcomes_of_its_own_has_the_standard_ones()
+    {
+        await using var server = await TestServer.StartAsync();
+        var state = StateOf(server);
+
+        Assert.Equal(["Reached", "Left a message", "No answer", "Wrong number", "Not connected"], state.Settings.Dispositions);
+        Assert.Equal(["Resolved", "Follow-up needed", "Passed on", "Wrong number"], state.Queues.Values.Single().Settings.Dispositions);
+    }
+
+    [Fact]
+    public async Task An_outcome_without_words_stops_the_start()
+    {
+        var start = () => TestServer.StartAsync(settings: new Dictionary<string, string?> { ["Site:Outcomes:0"] = " " });
+
+        Assert.Contains("Site:Outcomes", (await Assert.ThrowsAsync<ServerFault>(start)).Message, StringComparison.Ordinal);
+    }
+
+    private static Core.Exchange.ExchangeState StateOf(TestServer server)
+    {
+        var state = new Core.Exchange.ExchangeState();
+        foreach (var entry in server.App.Services.GetRequiredService<IJournal>().Read(0)) state.Apply(entry.Event);
+        return state;
     }
 
     [Fact]
