@@ -98,6 +98,13 @@ public sealed class QueueState
     internal TimeSpan PaceAt(DateTimeOffset now) =>
         Pace > TimeSpan.Zero && Waiting.Count > 0 && SinceTaken(now) is var time && time > Pace ? With(time) : Pace;
 
+    /// <summary>
+    /// How long it will take until the next caller is taken: the pace, and where that has gone by already, as long as it has taken so far. Zero
+    /// while nobody was taken.
+    /// </summary>
+    internal TimeSpan NextAt(DateTimeOffset now) =>
+        Pace > TimeSpan.Zero && Waiting.Count > 0 && SinceTaken(now) is var time && time > Pace ? time : Pace;
+
     private TimeSpan SinceTaken(DateTimeOffset at) => at - (TakenAt > BusySince ? TakenAt : BusySince);
 
     private TimeSpan With(TimeSpan time) => (Pace * 7 / 8) + (time / 8);
