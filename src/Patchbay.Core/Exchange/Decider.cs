@@ -54,7 +54,7 @@ internal sealed partial class Decider(ExchangeState state)
 
     private Result<ExchangeEvent[]> Configure(ConfigureQueue c, DateTimeOffset now)
     {
-        if (!c.Settings.IsWellFormed) return Refusals.BadSettings;
+        if (c.Settings.Fault is { } fault) return Refusals.BadQueue(c.Settings.Name, fault);
         var known = state.Queues.GetValueOrDefault(c.Queue)?.Settings;
         if (known is not null && QueueSettings.Same(known, c.Settings)) return Nothing;
         return new ExchangeEvent[] { new QueueConfigured(now, c.Queue, c.Settings) }

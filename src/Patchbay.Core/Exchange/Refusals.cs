@@ -88,6 +88,12 @@ public static class Refusals
     /// <summary>A setting is out of its range.</summary>
     public static Refusal BadSettings { get; } = new("settings.bad", "A name is missing or a time is out of range.");
 
+    /// <summary>A setting of a queue is out of its range.</summary>
+    /// <param name="queue">The queue's name.</param>
+    /// <param name="fault">What is wrong, in a sentence.</param>
+    /// <returns>The refusal.</returns>
+    public static Refusal BadQueue(string queue, string fault) => new(BadSettings.Code, $"The queue “{queue}”: {fault}");
+
     /// <summary>Nothing of the call is recorded now.</summary>
     public static Refusal NotRecorded { get; } = new("recording.none", "This call is not recorded now.");
 

@@ -61,8 +61,8 @@ internal sealed partial class FlowWalk(FlowDefinition flow, FlowRun start, FlowF
         while (true)
         {
             if (name is null) return new(ToDefault: true);
-            if (run.Steps >= MostSteps) return Fail(FlowTrouble.TooManySteps);
-            if (flow.Find(name) is not { } step) return Fail(FlowTrouble.NoSuchStep);
+            if (run.Steps >= MostSteps) return Fail(FlowTrouble.TooManySteps, name);
+            if (flow.Find(name) is not { } step) return Fail(FlowTrouble.NoSuchStep, name);
             Add(new FlowStepBegan(now, run.Call, step.Name));
             if ((TakesAhead(step, out name, out var taken) ? taken : Begin(step, out name)) is { } rest) return rest.Exit;
         }
@@ -187,9 +187,10 @@ internal sealed partial class FlowWalk(FlowDefinition flow, FlowRun start, FlowF
         if (travels && kept.IsWellFormed) Add(new CallVariablesSet(now, run.Call, [kept]));
     }
 
-    private FlowExit? Fail(FlowTrouble trouble)
+    /// <summary>A flow that is cut before its first step began is told by the one that it was to begin with.</summary>
+    private FlowExit? Fail(FlowTrouble trouble, string next = "")
     {
-        Add(new FlowFailed(now, run.Call, run.Step, trouble, run.Flow));
+        Add(new FlowFailed(now, run.Call, run.Step.Length > 0 ? run.Step : next, trouble, run.Flow));
         return new(ToDefault: true);
     }
 

@@ -26,10 +26,17 @@ public sealed record PlanStep(
     /// <summary>True when the caller leaves the queue by this step.</summary>
     public bool Leaves => MoveTo is not null || Exit is not null;
 
-    /// <summary>True when everything is in its range.</summary>
-    public bool IsWellFormed =>
-        After > TimeSpan.Zero && LowerBy is >= 0 and < SkillLevel.Highest && (MoveTo is null || Exit is null) && Exit is null or { Length: > 0 and <= LongestExit }
-        && (Drop.IsDefault || Drop.Length <= SkillNeed.Most) && (AlsoQueues.IsDefault || AlsoQueues.Length <= SkillNeed.Most);
+    /// <summary>What is wrong with it, in a sentence; null when nothing is.</summary>
+    public string? Fault => this switch
+    {
+        { After: var after } when after <= TimeSpan.Zero => "it comes some time after the caller entered the queue.",
+        { LowerBy: not (>= 0 and < SkillLevel.Highest) } => $"levels sink by 0 to {SkillLevel.Highest - 1}.",
+        { MoveTo: not null, Exit: not null } => "the caller moves to a queue or leaves by an exit, not both.",
+        { Exit: not (null or { Length: > 0 and <= LongestExit }) } => $"an exit has a name of 1 to {LongestExit} characters.",
+        { Drop: { IsDefault: false, Length: > SkillNeed.Most } } => $"it drops at most {SkillNeed.Most} skills.",
+        { AlsoQueues: { IsDefault: false, Length: > SkillNeed.Most } } => $"it asks at most {SkillNeed.Most} other queues.",
+        _ => null,
+    };
 
     /// <summary>Widens needs by this step.</summary>
     /// <param name="needs">What was needed before.</param>

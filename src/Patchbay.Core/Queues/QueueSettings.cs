@@ -54,12 +54,38 @@ public sealed record QueueSettings(
     /// <summary>The plan; none when nobody made one.</summary>
     public ImmutableArray<PlanStep> Steps => Plan.IsDefault ? [] : Plan;
 
-    /// <summary>True when everything is in its range.</summary>
-    public bool IsWellFormed =>
-        !string.IsNullOrWhiteSpace(Name) && RingTimeout >= TimeSpan.FromSeconds(1) && WrapUpLimit >= TimeSpan.Zero && WaitLimit > TimeSpan.Zero
-        && RingMost is null or (>= 1 and <= HighestRingMost) && (Credit ?? TimeSpan.Zero) >= TimeSpan.Zero && (PreferredFor ?? TimeSpan.Zero) >= TimeSpan.Zero
-        && Callbacks is null or { IsWellFormed: true } && Announcements is null or { IsWellFormed: true } && Customers is null or { IsWellFormed: true } && Steps.Length <= PlanStep.Most && Steps.All(step => step.IsWellFormed)
-        && Steps.Zip(Steps.Skip(1)).All(pair => pair.First.After < pair.Second.After && !pair.First.Leaves);
+    /// <summary>What is wrong with them, in a sentence; null when nothing is.</summary>
+    public string? Fault => OwnFault ?? Steps.Select((step, i) => step.Fault is { } wrong ? $"Step {i + 1} of its plan: {wrong}" : null).FirstOrDefault(wrong => wrong is not null)
+        ?? OrderFault;
+
+    private string? OwnFault => this switch
+    {
+        { Name: var name } when string.IsNullOrWhiteSpace(name) => "Its name is missing.",
+        { RingTimeout: var ring } when ring < TimeSpan.FromSeconds(1) => "It rings for a second at least.",
+        { WrapUpLimit: var wrapUp } when wrapUp < TimeSpan.Zero => "Its wrap-up cannot be less than nothing.",
+        { WaitLimit: var wait } when wait <= TimeSpan.Zero => "Its callers must be allowed to wait.",
+        { RingMost: not (null or (>= 1 and <= HighestRingMost)) } => $"It rings at 1 to {HighestRingMost} agents at once.",
+        { Credit: { } credit } when credit < TimeSpan.Zero => "A point of priority cannot be worth less than nothing.",
+        { PreferredFor: { } preferred } when preferred < TimeSpan.Zero => "The wait for a preferred agent cannot be less than nothing.",
+        { Callbacks.IsWellFormed: false } => "A time or a number of its callbacks is out of range.",
+        { Announcements.IsWellFormed: false } => "A time or a text of its announcements is out of range.",
+        { Customers.IsWellFormed: false } => "A time, a name or a number of its rules for customers is out of range.",
+        _ => Steps.Length > PlanStep.Most ? $"Its plan has at most {PlanStep.Most} steps." : null,
+    };
+
+    private string? OrderFault
+    {
+        get
+        {
+            for (var i = 1; i < Steps.Length; i++)
+            {
+                if (Steps[i - 1].Leaves) return $"Step {i} of its plan lets the caller out of the queue; no step can come after it.";
+                if (Steps[i].After <= Steps[i - 1].After) return $"Step {i + 1} of its plan comes no later than the one before it.";
+            }
+
+            return null;
+        }
+    }
 
     /// <summary>Tells whether two queues are treated the same.</summary>
     /// <param name="a">The settings of one.</param>

@@ -117,15 +117,24 @@ public sealed class RoutingPlanTests
         Assert.DoesNotContain(TimerKind.RoutingStep, site.TimersOf(call.Value));
     }
 
-    [Fact]
-    public void A_plan_whose_steps_are_out_of_order_is_refused() =>
-        Assert.Equal("settings.bad", site.Refuses(new ConfigureQueue(
-            new(site.NextId()), QueueSettings.Standard("Odd") with { Plan = [new(Seconds(20)), new(Seconds(10))] })));
+    [Theory]
+    [MemberData(nameof(OddPlans))]
+    public void A_plan_that_cannot_be_is_refused_with_the_step_that_is_wrong(PlanStep[] plan, string fault)
+    {
+        var odd = QueueSettings.Standard("Odd") with { Plan = [.. plan] };
 
-    [Fact]
-    public void A_plan_that_goes_on_after_a_way_out_is_refused() =>
-        Assert.Equal("settings.bad", site.Refuses(new ConfigureQueue(
-            new(site.NextId()), QueueSettings.Standard("Odd") with { Plan = [new(Seconds(10), Exit: "voicemail"), new(Seconds(20))] })));
+        Assert.Equal("settings.bad", site.Refuses(new ConfigureQueue(new(site.NextId()), odd)));
+        Assert.Equal(fault, odd.Fault);
+    }
+
+    public static TheoryData<PlanStep[], string> OddPlans { get; } = new()
+    {
+        { [new(Seconds(20)), new(Seconds(10))], "Step 2 of its plan comes no later than the one before it." },
+        { [new(Seconds(5)), new(Seconds(10), Exit: "voicemail"), new(Seconds(20))], "Step 2 of its plan lets the caller out of the queue; no step can come after it." },
+        { [new(Seconds(5)), new(TimeSpan.Zero)], "Step 2 of its plan: it comes some time after the caller entered the queue." },
+        { [new(Seconds(5), LowerBy: 10)], "Step 1 of its plan: levels sink by 0 to 9." },
+        { [new(Seconds(5), Exit: "")], "Step 1 of its plan: an exit has a name of 1 to 40 characters." },
+    };
 
     private static TimeSpan Seconds(int seconds) => TimeSpan.FromSeconds(seconds);
 

@@ -3,11 +3,11 @@ using Patchbay.Core.Shared;
 
 namespace Patchbay.Salesforce.CallLog.Content;
 
-/// <summary>Words to whom a call was passed on, each time.</summary>
+/// <summary>Words to whom a call was passed on, each time, and who was taken into it.</summary>
 /// <param name="names">What agents and queues are called.</param>
 internal sealed class PassedOn(CallNames names)
 {
-    /// <summary>One line for each time: <c>Passed on to 0701000200</c>, <c>Passed on to the queue Sales</c>.</summary>
+    /// <summary>One line for each time: <c>Passed on to 0701000200</c>, <c>Passed on to the queue Sales</c>; and one for all: <c>In conference with Kim Holm, 0701000200</c>.</summary>
     /// <param name="events">All events of one call, in order.</param>
     internal IEnumerable<string> Lines(IReadOnlyList<ExchangeEvent> events)
     {
@@ -15,6 +15,9 @@ internal sealed class PassedOn(CallNames names)
         {
             if (events[i] is CallTransferred to) yield return $"Passed on to {TargetOf(to, events, i)}{(to.WasLost ? ", when the agent's connection was lost" : "")}";
         }
+
+        var company = events.OfType<PartyAdded>().Select(added => added.Agent is { } agent ? names.Of(agent) ?? "(erased)" : NumberOf(added.Leg, events)).Distinct().ToList();
+        if (company.Count > 0) yield return $"In conference with {string.Join(", ", company)}";
     }
 
     private string TargetOf(CallTransferred to, IReadOnlyList<ExchangeEvent> events, int at) => to switch

@@ -54,6 +54,7 @@ internal sealed class TaskText(CallNames names, TimeZoneInfo zone, Uri? publicUr
         { AwaitsCallback: true, EndedAt: not null } => "Callback, not reached",
         { Callback: not null } => "Callback",
         { Direction: CallDirection.Inbound, Cause: EndCause.Abandoned or EndCause.WaitedTooLong } => "Missed call",
+        _ when IsCutOffUnanswered(call) => "Missed call",
         { Direction: CallDirection.Inbound } when IsRefused(call) => "Refused call",
         { Direction: CallDirection.Inbound } => "Inbound call",
         { Cause: EndCause.Busy } => "Outbound call, busy",
@@ -66,6 +67,10 @@ internal sealed class TaskText(CallNames names, TimeZoneInfo zone, Uri? publicUr
     /// <summary>Nobody was dialled: the caller was told that the line is busy.</summary>
     private static bool IsRefused(CallRecord call) =>
         call is { Direction: CallDirection.Inbound, Cause: EndCause.Busy } && !call.Segments.Any(segment => segment.Participant is ParticipantKind.External);
+
+    /// <summary>Somebody to call back, as one who hung up is.</summary>
+    private static bool IsCutOffUnanswered(CallRecord call) =>
+        call is { Direction: CallDirection.Inbound, Cause: EndCause.Interrupted, Agent: null, Outside.IsEmpty: true };
 
     private string BoxOf(MessageRecord message) =>
         (message.Box.Queue is { } queue ? names.Of(queue) : message.Box.Agent is { } agent ? names.Of(agent) : null) is { } box ? $", for {box}" : "";
@@ -104,6 +109,7 @@ internal sealed class TaskText(CallNames names, TimeZoneInfo zone, Uri? publicUr
         EndCause.NoTrunk => "There was no trunk to the outside.",
         EndCause.WaitedTooLong => "The caller waited for as long as the queue allows; nobody was free.",
         EndCause.TooLong => "Ended after the longest time a call may take.",
+        EndCause.Interrupted when IsCutOffUnanswered(call) => "Interrupted by a restart of Patchbay before anyone answered.",
         EndCause.Interrupted => "Interrupted by a restart of Patchbay.",
         EndCause.MediaLost => "The connection to the far end was lost.",
         EndCause.ConnectionLost => "The agent's connection was lost.",

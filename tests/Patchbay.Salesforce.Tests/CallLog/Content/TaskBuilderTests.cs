@@ -83,11 +83,30 @@ public sealed class TaskBuilderTests : IDisposable
     }
 
     [Fact]
-    public void A_call_that_a_restart_cut_off_says_so()
+    public void A_conference_names_everybody_who_was_taken_into_it()
     {
-        var task = Ended(EndCause.Interrupted);
+        var at = start.AddSeconds(60);
 
-        Assert.Contains("Interrupted by a restart of Patchbay.", (string)task.Fields["Description"]!, StringComparison.Ordinal);
+        var task = Ended(
+            EndCause.CustomerHungUp,
+            new PartyDialed(at, call, TestSite.Sam, InvitationPurpose.Consult, new(call, 5), PersonalText.Of("0701000200"), at, null),
+            new PartyAdded(at, call, new(call, 5), null),
+            new PartyAdded(at, call, new(call, 6), TestSite.Kim),
+            new PartyAdded(at, call, new(call, 5), null));
+
+        Assert.Contains("\nIn conference with 0701000200, Kim Holm\n", (string)task.Fields["Description"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_call_that_a_restart_cut_off_says_so_and_is_missed_when_nobody_had_answered()
+    {
+        var talked = Ended(EndCause.Interrupted);
+        var missed = builder.Build([.. Accepted()[..2], new CallEnded(start.AddSeconds(100), call, EndCause.Interrupted, start.AddSeconds(140))])!;
+
+        Assert.Contains("Interrupted by a restart of Patchbay.", (string)talked.Fields["Description"]!, StringComparison.Ordinal);
+        Assert.StartsWith("Inbound call", (string)talked.Fields["Subject"]!, StringComparison.Ordinal);
+        Assert.Contains("Interrupted by a restart of Patchbay before anyone answered.", (string)missed.Fields["Description"]!, StringComparison.Ordinal);
+        Assert.StartsWith("Missed call", (string)missed.Fields["Subject"]!, StringComparison.Ordinal);
     }
 
     [Theory]
