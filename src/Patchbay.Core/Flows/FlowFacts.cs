@@ -97,13 +97,12 @@ public sealed record FlowFacts(string Caller, string CallerName, string Called, 
     }
 
     /// <summary>The recordings that say a text which is a variable in a format and nothing else.</summary>
-    /// <param name="text">The text: <c>{order:digits}</c>.</param>
+    /// <param name="wording">The text: <c>{order:digits}</c>.</param>
     /// <param name="run">The caller's run.</param>
     /// <param name="flow">The flow.</param>
-    /// <param name="language">Language of the text.</param>
     /// <returns>Their names; none for other texts.</returns>
-    internal ImmutableArray<string> PiecesOf(string text, FlowRun run, FlowDefinition flow, string language) =>
-        text is ['{', .., '}'] && text.IndexOf('}', StringComparison.Ordinal) == text.Length - 1 ? Say(text[1..^1], run, flow, language).Pieces : [];
+    internal ImmutableArray<string> PiecesOf(FlowWording wording, FlowRun run, FlowDefinition flow) =>
+        wording.IsFigure ? Say(wording.Text[1..^1], run, flow, wording.Language).Pieces : [];
 
     private Utterance Say(string named, FlowRun run, FlowDefinition flow, string language)
     {

@@ -23,7 +23,7 @@ internal static class FlowHearing
     }
 
     private static SpokenPart Part(FlowPhrase phrase, FlowWording wording, FlowRun run, FlowDefinition flow, FlowFacts facts) =>
-        new(phrase.Name, facts.FillSaid(wording.Text, run, flow, wording.Language), wording.Language, facts.PiecesOf(wording.Text, run, flow, wording.Language));
+        new(phrase.Name, facts.FillSaid(wording.Text, run, flow, wording.Language), wording.Language, facts.PiecesOf(wording, run, flow));
 
     private static ImmutableArray<FlowPrompt> Prompts(FlowStep step, FlowRun run) => (step, run.Words) switch
     {

@@ -25,6 +25,8 @@ public sealed record FlowPhrase(string? Name, ImmutableArray<FlowWording> Wordin
     /// <returns>The words; of any language before none at all; empty when there are none.</returns>
     public FlowWording In(string language, string otherwise) =>
         Wordings.FirstOrDefault(one => one.Language == language)
+        // A figure belongs to no language: it is said in the caller's where that one has words for it.
+        ?? (Wordings is [{ IsFigure: true } figure] && PromptSet.Has(language) ? figure with { Language = language } : null)
         ?? Wordings.FirstOrDefault(one => one.Language == otherwise)
         ?? Wordings.FirstOrDefault()
         ?? new(language, "");
@@ -35,6 +37,9 @@ public sealed record FlowPhrase(string? Name, ImmutableArray<FlowWording> Wordin
 /// <param name="Text">The words.</param>
 public sealed record FlowWording(string Language, string Text)
 {
+    /// <summary>True when it is a value and nothing else: <c>{order:digits}</c>.</summary>
+    public bool IsFigure => Text is ['{', .., '}'] && Text.IndexOf('}', StringComparison.Ordinal) == Text.Length - 1;
+
     /// <summary>What is left of the words while nobody knows how long callers wait.</summary>
     /// <returns>The words without the sentences that name a wait; empty when each does.</returns>
     public string WithoutWait() => Sentences.Without(Text, named => QueueFigure.Read(FlowFacts.NameIn(named)) is { IsWait: true });

@@ -59,22 +59,32 @@ public static class FlowLint
     {
         foreach (var phrase in step.Prompts.SelectMany(prompt => prompt.Phrases))
         {
-            if (phrase.Name is { } name && phrase.Wordings.IsEmpty && !shipped.Contains(name) && !hasRecording(name))
-                yield return Error("missing-prompt", step, file, $"\"{step.Name}\" plays \"{name}\", which has no words under \"prompts\" and no recording.");
-            else if (!phrase.Wordings.IsEmpty && phrase.Wordings.All(one => one.Language != flow.Language))
-                yield return Advice("missing-language", step, file, $"\"{step.Name}\" says \"{phrase.Name ?? phrase.Wordings[0].Text}\", which has no words in \"{flow.Language}\".");
+            var words = phrase.Wordings.Where(one => !string.IsNullOrWhiteSpace(one.Text)).ToList();
+            if (words.Count == 0 && !(phrase.Name is { } name && (shipped.Contains(name) || hasRecording(name))))
+                yield return Error("missing-prompt", step, file, $"\"{step.Name}\" plays {(phrase.Name is { } called ? $"\"{called}\"" : "a text")}, which has no words{(phrase.Wordings.IsEmpty ? " under \"prompts\"" : "")} and no recording.");
+            if (words is [] or [{ IsFigure: true }]) continue;
+            foreach (var language in Spoken(step, flow).Where(language => words.TrueForAll(one => one.Language != language)))
+                yield return Advice("missing-language", step, file, $"\"{step.Name}\" says \"{phrase.Name ?? words[0].Text}\", which has no words in \"{language}\".");
         }
     }
+
+    /// <summary>The languages that callers may have at a step: the flow's own, and those that a step sets which leads there.</summary>
+    private static IEnumerable<string> Spoken(FlowStep step, FlowDefinition flow) => flow.Steps.OfType<SetStep>()
+        .Where(set => set.Values.Any(IsLanguage) && Reached(flow, set.Name).Contains(step.Name))
+        .SelectMany(set => set.Values.Where(IsLanguage)).Select(set => set.Value).Prepend(flow.Language).Distinct();
+
+    private static bool IsLanguage(FlowAssignment set) => set.Variable == "language" && !set.Value.Contains('{', StringComparison.Ordinal);
 
     /// <summary>A question of which nothing is left while the wait is not known.</summary>
     private static bool MayBeSilent(AskStep step, Func<string, bool> hasRecording) =>
         step.Prompts.Take(step is SurveyStep survey ? survey.Questions.Length : 1).Any(asked => !asked.IsEmpty && asked.Phrases.All(phrase =>
             !(phrase.Name is { } name && hasRecording(name)) && phrase.Wordings.Any(one => one.Text.Length > 0 && one.WithoutWait().Length == 0)));
 
-    private static IEnumerable<FlowProblem> Unreachable(FlowDefinition flow, FlowFile file)
+    /// <summary>The step itself and all that callers may come to from it.</summary>
+    private static HashSet<string> Reached(FlowDefinition flow, string from)
     {
-        var reached = new HashSet<string> { flow.Start };
-        var waiting = new Queue<string>([flow.Start]);
+        var reached = new HashSet<string> { from };
+        var waiting = new Queue<string>([from]);
         while (waiting.TryDequeue(out var name))
         {
             foreach (var to in flow.Find(name)?.Ways.Select(way => way.To).OfType<string>() ?? [])
@@ -83,6 +93,12 @@ public static class FlowLint
             }
         }
 
+        return reached;
+    }
+
+    private static IEnumerable<FlowProblem> Unreachable(FlowDefinition flow, FlowFile file)
+    {
+        var reached = Reached(flow, flow.Start);
         foreach (var step in flow.Steps.Where(step => !reached.Contains(step.Name)))
         {
             yield return step is QueueStep

@@ -10,6 +10,19 @@ public sealed class FlowTests
 {
     private static readonly HangUpStep bye = new("bye", FlowPrompt.Nothing, false);
 
+    [Theory]
+    [InlineData("de", "drei")]
+    [InlineData("sv", "three")]
+    public void A_figure_that_stands_alone_is_said_in_the_callers_language_where_that_has_words_for_it(string language, string heard)
+    {
+        var site = new FlowSite(
+            new SetStep("chosen", [new("language", language), new("sum", "3")], "told"),
+            new SayStep("told", FlowSite.Words("{sum:number}"), false, "bye"),
+            new HangUpStep("bye", FlowPrompt.Nothing, false));
+
+        Assert.Equal(heard, site.Arrive().Hears());
+    }
+
     [Fact]
     public void A_branch_takes_the_first_way_that_holds()
     {

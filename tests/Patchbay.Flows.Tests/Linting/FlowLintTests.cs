@@ -27,6 +27,7 @@ public sealed class FlowLintTests
     [InlineData("  a: {do: say, prompt: One., next: b}\n  b: {do: transfer, flow: main}\n", "loop", 5)]
     [InlineData("  a: {do: say, prompt: One., next: b}\n  b: {do: transfer, flow: main, step: b, failed: z}\n" + Bye, "loop", 6)]
     [InlineData("  a: {do: say, prompt: nothing, next: z}\n" + Bye, "missing-prompt", 5)]
+    [InlineData("  a: {do: say, prompt: {en: '  ', sv: ''}, next: z}\n" + Bye, "missing-prompt", 5)]
     [InlineData("  a: {do: hangup}\n  b: {do: queue, queue: Sales}\n", "unreachable-queue", 6)]
     [InlineData("  a: {do: queue, queue: Sales, priority: 11}\n", "bad-priority", 5)]
     [InlineData("  a: {do: queue, queue: Sales, full-at: 5}\n", "missing", 5)]
@@ -46,6 +47,8 @@ public sealed class FlowLintTests
     [InlineData("  a: {do: hangup}\n  b: {do: hangup}\n", "unreachable-step", 6)]
     [InlineData("  b: {do: gather, prompt: Type it., into: it, next: a, no-input: {next: z}, no-match: {next: z}}\n  a: {do: dial, number: \"{it}\", busy: b}\n" + Bye, "dials-what-is-typed", 6)]
     [InlineData("  a: {do: hangup, prompt: {sv: Hej då}}\n", "missing-language", 5)]
+    [InlineData("  a: {do: set, values: {language: sv}, next: b}\n  b: {do: hangup, prompt: {en: Bye.}}\n", "missing-language", 6)]
+    [InlineData("  a: {do: set, values: {language: sv}, next: b}\n  b: {do: hangup, prompt: {en: Bye., sv: ''}}\n", "missing-language", 6)]
     [InlineData("  a: {do: say, prompt: Good day., next: b}\n  b: {do: dial, number: '+468123456', busy: a}\n", "circle", 6)]
     [InlineData("  a: {do: dial, number: '+468123456', busy: z, no-answer: a}\n" + Bye, "circle", 5)]
     [InlineData("  a: {do: dial, agent: Anna, busy: b}\n  b: {do: dial, agent: Bo, busy: a}\n", "circle", 5)]
@@ -59,6 +62,10 @@ public sealed class FlowLintTests
         Assert.NotNull(file.Definition);
         Assert.Contains(file.Problems, problem => (problem.Rule, problem.Line, problem.IsError) == (rule, line, false));
     }
+
+    [Fact]
+    public void A_figure_needs_no_words_in_any_language() =>
+        Assert.Empty(Check("  a: {do: set, values: {language: sv, sum: '3'}, next: b}\n  b: {do: hangup, prompt: ['{sum:number}']}\n").Problems);
 
     [Fact]
     public void A_circle_that_asks_for_a_key_is_no_loop()
