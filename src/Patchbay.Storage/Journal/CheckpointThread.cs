@@ -8,15 +8,19 @@ namespace Patchbay.Storage.Journal;
 /// Moves what was appended from the write-ahead log into the database file, on a thread and a connection of its own: an append waits for
 /// the sync of the log and for nothing else.
 /// </summary>
+/// <remarks>
+/// The log is kept short because it is then written over from its beginning: a commit that makes the file longer has the file system note that
+/// with each sync as well, and costs half as much again.
+/// </remarks>
 internal sealed class CheckpointThread : IDisposable
 {
-    private const long BytesBetween = 16 << 20;
+    private const long BytesBetween = 4 << 20;
 
-    // The log takes whole pages: the shortest commit fills two, however few bytes it brings.
-    private const long BytesOfCommit = 2 * 4096;
+    // The log takes whole pages, one at least of each tree that a commit touches: some seven, however few bytes it brings.
+    private const long BytesOfCommit = 7 * 4096;
 
     // A log that never falls empty under steady load would grow for ever: beyond this length the writer waits once, for a moment.
-    private const long LongestLogPages = (64 << 20) / 4096;
+    private const long LongestLogPages = (8 << 20) / 4096;
     private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(50);
 
     private readonly SqliteFile file;

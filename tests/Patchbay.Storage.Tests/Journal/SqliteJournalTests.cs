@@ -52,6 +52,20 @@ public sealed class SqliteJournalTests : DurableJournalContract
         Assert.Single(Journal.Read(0));
     }
 
+    [Fact]
+    public async Task The_log_is_written_over_before_it_gets_long()
+    {
+        // All commits together are several times as long as the log may get. The loop rests between two as well.
+        for (var i = 1; i <= 1_300; i++)
+        {
+            Journal.Append([Arrived(i, Call())], []);
+            await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, TestContext.Current.CancellationToken);
+        }
+
+        Assert.InRange(new FileInfo(folder.Path + "-wal").Length, 1, 16 << 20);
+        Assert.Equal(1_300, Journal.Read(0).Count());
+    }
+
     protected override void Reopen() => folder.Reopen();
 
     protected override IJournal OpenSecond() => folder.Open();
