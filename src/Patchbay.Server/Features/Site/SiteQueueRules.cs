@@ -69,6 +69,9 @@ public sealed class SiteQueueRules
     /// <summary>True to call back numbers of premium rate too, such as 0900 and 1-900. Default: they are refused.</summary>
     public bool CallbackPremium { get; init; }
 
+    /// <summary>False when talks with callers of this queue are not recorded, unless their call flow asks for it. Default true.</summary>
+    public bool Records { get; init; } = true;
+
     /// <summary>What callers are told while they wait. Default: nothing.</summary>
     [ValidateObjectMembers]
     public SiteAnnouncements? Announcements { get; init; }

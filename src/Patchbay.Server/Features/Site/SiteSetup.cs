@@ -73,6 +73,7 @@ internal sealed class SiteSetup(IExchange exchange, IOptions<SiteOptions> option
             WrapUpLimit = rules.WrapUpLimit,
             WaitLimit = rules.WaitLimit,
             Dispositions = OutcomesOf(rules.Outcomes, standard.Dispositions, $"Outcomes of {rules.Queue}"),
+            Records = rules.Records,
             Credit = rules.Credit,
             PreferredFor = rules.PreferredFor,
             Plan = [.. rules.Steps.Select(StepOf)],

@@ -19,6 +19,7 @@ public sealed class SiteRulesTests
             ["Site:EntryPoints:0:Needs"] = "swedish:3 or norwegian:4, billing",
             ["Site:QueueRules:0:Queue"] = "Support",
             ["Site:QueueRules:0:Choice"] = "BestSkilled",
+            ["Site:QueueRules:0:Records"] = "false",
             ["Site:QueueRules:0:Announcements:First"] = "00:00:30",
             ["Site:QueueRules:0:Announcements:Language"] = "de",
             ["Site:QueueRules:0:Announcements:Texts:0"] = "comfort",
@@ -38,6 +39,7 @@ public sealed class SiteRulesTests
 
         var support = state.Queues.Values.Single(queue => queue.Settings.Name == "Support");
         Assert.Equal((Core.Queues.AgentChoice.BestSkilled, 1), (support.Settings.Choice, support.Settings.Steps.Length));
+        Assert.Equal((false, true), (support.Settings.Records, state.Queues.Values.Single(queue => queue.Settings.Name == "Billing").Settings.Records));
         Assert.Equal((30, "de", "comfort"), (support.Settings.Announcements!.First.TotalSeconds, support.Settings.Announcements.Language, support.Settings.Announcements.TextOf(1)));
         Assert.Equal((true, 7, 3), (support.Settings.Customers!.OwnerFirst, support.Settings.Customers.LastAgentWithin!.Value.TotalDays, support.Settings.Customers.Find("gold")!.Priority));
         Assert.Equal("swedish:3 or norwegian:4, billing:1", Core.Queues.SkillNeeds.Describe(state.EntryPoints["100"].Wish!.Needs));
