@@ -22,8 +22,13 @@ public static class DialledNumber
 
     /// <summary>Tells whether a customer may be behind a number. So short ones are those of emergency services, and none of these is rung by itself.</summary>
     /// <param name="number">A number that was read.</param>
-    /// <returns>True for one of more than three digits.</returns>
-    public static bool IsCustomers(string number) => number.Count(char.IsAsciiDigit) > 3;
+    /// <returns>True for one of more than three digits that is no code.</returns>
+    public static bool IsCustomers(string number) => !IsCode(number) && number.Count(char.IsAsciiDigit) > 3;
+
+    /// <summary>Tells whether a number asks the carrier for a service: <c>*21*...#</c> sends calls on, for one. Who dials it may mean that; nobody is behind it.</summary>
+    /// <param name="number">A number that was read.</param>
+    /// <returns>True for one with <c>*</c> or <c>#</c>.</returns>
+    public static bool IsCode(string number) => number.AsSpan().ContainsAny('*', '#');
 
     /// <summary>The no-break space and the invisible marks of direction come with numbers that are copied from pages.</summary>
     private static bool IsSeparator(char c) => c is ' ' or '.' or '-' or '/' or '(' or ')' or '\u00a0' or (>= '\u202a' and <= '\u202e') or '\u2011';

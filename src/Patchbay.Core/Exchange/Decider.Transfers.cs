@@ -91,6 +91,7 @@ internal sealed partial class Decider
         if (RefusalOf(call) is { } refusal) return refusal;
         if (target.Agent is { } colleague) return RefusalOf(call, colleague) ?? One(Asked(call, colleague, purpose, call.Agent!.Value, now)).ToResult();
         if (!DialledNumber.TryRead(target.Number?.Value, out var number)) return Refusals.BadNumber;
+        if (DialledNumber.IsCode(number)) return Refusals.TransferToCode;
         if (DialledNumber.TryRead(call.Number.Value, out var customers) && NumberWritings.AreSame(customers, number, CountryOf(call))) return Refusals.TransferToCustomer;
         return One(new PartyDialed(
             now, call.Id, call.Agent!.Value, purpose, call.NextLeg, PersonalText.Of(number), now + state.Settings.DialLimit, HoldsUntil(call, now)));

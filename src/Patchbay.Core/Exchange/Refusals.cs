@@ -112,6 +112,9 @@ public static class Refusals
     /// <summary>An agent cannot pass a call to themselves.</summary>
     public static Refusal TransferToOneself { get; } = new("transfer.self", "You have this call already. Choose somebody else.");
 
+    /// <summary>A code of the carrier is no party.</summary>
+    public static Refusal TransferToCode { get; } = new("transfer.code", "Nobody is behind a code with * or #. At a desk phone, a transfer to *0 parks the customer.");
+
     /// <summary>The number is the customer's own.</summary>
     public static Refusal TransferToCustomer { get; } = new("transfer.customer", "This is the customer's own number.");
 

@@ -243,6 +243,17 @@ public sealed class BlindTransferTests
         Assert.Equal("transfer.customer", Site.Refuses(new TransferCall(t.Call, t.Ada, new(null, null, PersonalText.Of("070-123 45 67")))));
     }
 
+    [Theory]
+    [InlineData("*9")]
+    [InlineData("*21*0701740633#")]
+    [InlineData("#31#0701740633")]
+    public void Nobody_is_sent_on_to_a_code_of_the_carrier(string code)
+    {
+        Assert.Equal("transfer.code", Site.Refuses(new TransferCall(t.Call, t.Ada, new(null, null, PersonalText.Of(code)))));
+        Assert.Equal("transfer.code", Site.Refuses(new ConsultParty(t.Call, t.Ada, new(null, null, PersonalText.Of(code)))));
+        t.AssertTalk(t.Ada);
+    }
+
     [Fact]
     public void Transfer_to_oneself_to_the_customer_or_to_nobody_is_refused()
     {
