@@ -21,9 +21,15 @@ internal sealed class AudioSession(PlainRtpLeg media, IPAddress address)
 
     /// <summary>Answers an offer of the far end.</summary>
     /// <returns>Our answer; null when there is nothing in common.</returns>
-    internal string? Answer(string offer)
+    internal string? Answer(string offer) => Answer(offer, out _);
+
+    /// <summary>Answers an offer of the far end.</summary>
+    /// <param name="offer">Text of any origin.</param>
+    /// <param name="refusal">What does not fit; null when it is answered.</param>
+    /// <returns>Our answer; null when there is nothing in common.</returns>
+    internal string? Answer(string offer, out SdpRefusal? refusal)
     {
-        if (!negotiation.TryAnswer(offer, SdpDirection.SendReceive, out var answer, out _)) return null;
+        if (!negotiation.TryAnswer(offer, SdpDirection.SendReceive, out var answer, out refusal)) return null;
         // An answer repeats the offer's payload type for keys.
         return Take(answer.Agreement, answer.Agreement.TelephoneEvents) ? answer.Sdp : null;
     }

@@ -9,7 +9,7 @@ internal static partial class BridgeLog
     [LoggerMessage(2600, LogLevel.Error, "The switchboard met a bug and goes on with the next piece of work.")]
     public static partial void SwitchboardBug(this ILogger logger, Exception bug);
 
-    [LoggerMessage(2601, LogLevel.Warning, "Call {Call} cannot be placed: no media port is free")]
+    [LoggerMessage(2601, LogLevel.Warning, "Call {Call} gets no audio and is refused: no media port is free")]
     public static partial void NoPortFree(this ILogger logger, string call);
 
     [LoggerMessage(2612, LogLevel.Warning, "Call {Call} cannot be placed: {Reason}")]
@@ -23,6 +23,9 @@ internal static partial class BridgeLog
 
     [LoggerMessage(2616, LogLevel.Warning, "Call {Call} was not put through: {Hop} refused it with {Code} {Reason}")]
     public static partial void LineRefused(this ILogger logger, string call, IPEndPoint hop, int code, string reason);
+
+    [LoggerMessage(2617, LogLevel.Warning, "Call {Call} from {Source} is refused with {Code} {Reason}; ours is plain RTP with PCMU or PCMA at {Address}")]
+    public static partial void AudioRefused(this ILogger logger, string call, IPAddress source, int code, string reason, IPAddress address);
 
     [LoggerMessage(2614, LogLevel.Warning, "Refused a call from {Source}, which may be called but is not among those that may call")]
     public static partial void CallerRefused(this ILogger logger, IPAddress source);

@@ -1,6 +1,7 @@
 using System.Net;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Shared;
+using Patchbay.Telephony.Sdp;
 using Patchbay.Telephony.Sip.Dialogs;
 
 namespace Patchbay.Telephony.Bridge;
@@ -28,9 +29,10 @@ internal sealed class InboundLeg : SipBridgeLeg
     /// <returns>What to tell the exchange; null when the call was refused.</returns>
     internal ArriveCall? Arrive()
     {
-        if (!OpenMedia()) return Refuse(503, "no media port is free");
-        answer = invite.Sdp is { } offer ? Session!.Answer(offer) : Session!.Offer();
-        if (answer is null) return Refuse(488, "no codec in common");
+        if (!OpenMedia()) return RefuseForPorts();
+        SdpRefusal? refusal = null;
+        answer = invite.Sdp is { } offer ? Session!.Answer(offer, out refusal) : Session!.Offer();
+        if (answer is null) return Refuse(refusal ?? SdpRefusal.NoAudio);
         return new(
             Id.Call, PersonalText.Of(Number()), PersonalText.Of(Shorten(invite.From.DisplayName, LongestName)),
             Shorten(invite.CalledNumber, LongestDialled), DialogText, CallHeaders.Read(invite.OtherFields));
@@ -87,11 +89,19 @@ internal sealed class InboundLeg : SipBridgeLeg
 
     private static string Shorten(string text, int longest) => text.Length <= longest ? text : text[..longest];
 
-    private ArriveCall? Refuse(int status, string why)
+    private ArriveCall? RefuseForPorts()
     {
-        Site.Logger.CallNotPlaced(Id.Call.ToString(), why);
+        Site.Logger.NoPortFree(Id.Call.ToString());
         reached = LegGoal.Over;
-        invite.Reject(status, null, status == 503 ? Site.Options.RetryAfter : null);
+        invite.Reject(503, null, Site.Options.RetryAfter);
+        return null;
+    }
+
+    private ArriveCall? Refuse(SdpRefusal refusal)
+    {
+        Site.Logger.AudioRefused(Id.Call.ToString(), Source, refusal.Code, refusal.Reason, Site.MediaAdvertised);
+        reached = LegGoal.Over;
+        invite.Reject(refusal);
         return null;
     }
 }

@@ -77,15 +77,18 @@ public sealed class AudioNegotiation(AudioCapability local)
     /// <summary>What can be agreed on for one line. Null, and maybe the obstacle, if nothing.</summary>
     private AudioAgreement? Agree(SdpMedia media, SdpDirection wanted, out SdpRefusal? obstacle)
     {
+        (byte codec, SdpFormat format) = (0, default);
         obstacle = null;
-        if (media.Kind != "audio" || media.Port == 0 || media.Protocol != "RTP/AVP" || media.Address is not { } address
-            || address.AddressFamily != local.Local.AddressFamily)
+        if (media.Kind != "audio" || media.Port == 0 || media.Address is not { } address)
             return null;
-        if (!TryChooseCodec(media, out byte codec, out SdpFormat format))
-        {
+        if (media.Protocol != "RTP/AVP")
+            obstacle = SdpRefusal.NotPlain;
+        else if (address.AddressFamily != local.Local.AddressFamily)
+            obstacle = SdpRefusal.OtherFamily;
+        else if (!TryChooseCodec(media, out codec, out format))
             obstacle = SdpRefusal.NoCommonCodec;
+        if (obstacle is not null)
             return null;
-        }
 
         // 0.0.0.0 is hold in the style of RFC 2543: nowhere to send to (RFC 3264 §8.4).
         bool isNowhere = address.Equals(address.AddressFamily == AddressFamily.InterNetwork ? IPAddress.Any : IPAddress.IPv6Any);

@@ -122,23 +122,24 @@ public sealed class AudioNegotiationTests
     }
 
     [Theory]
-    [InlineData("m=audio 40000 RTP/AVP 18 9\r\n", 488, "No Codec in Common")]
-    [InlineData("m=audio 0 RTP/AVP 0\r\n", 488, "No Usable Audio")]
-    [InlineData("m=audio 40000 RTP/SAVP 0\r\n", 488, "No Usable Audio")]
-    [InlineData("m=audio 40000 RTP/AVP 0\r\nc=IN IP4 media.example.com\r\n", 488, "No Usable Audio")]
-    [InlineData("m=audio 40000 RTP/AVP 0\r\nc=IN IP6 2001:db8::1\r\n", 488, "No Usable Audio")]
-    [InlineData("m=video 40000 RTP/AVP 31\r\n", 488, "No Usable Audio")]
-    [InlineData("", 488, "No Usable Audio")]
-    [InlineData("m=audio 99999 RTP/AVP 0\r\n", 400, "Malformed Session Description")]
-    [InlineData("m=audio\r\n", 400, "Malformed Session Description")]
-    [InlineData("nonsense\r\n", 400, "Malformed Session Description")]
-    public void An_offer_we_cannot_take_is_refused_by_its_proper_name(string lines, int code, string reason)
+    [InlineData("m=audio 40000 RTP/AVP 18 9\r\n", 488, "No Codec in Common", 305)]
+    [InlineData("m=audio 0 RTP/AVP 0\r\n", 488, "No Usable Audio", 304)]
+    [InlineData("m=audio 40000 RTP/SAVP 0\r\n", 488, "Audio Is Not Plain RTP", 302)]
+    [InlineData("m=audio 40000 UDP/TLS/RTP/SAVPF 0\r\n", 488, "Audio Is Not Plain RTP", 302)]
+    [InlineData("m=audio 40000 RTP/AVP 0\r\nc=IN IP4 media.example.com\r\n", 488, "No Usable Audio", 304)]
+    [InlineData("m=audio 40000 RTP/AVP 0\r\nc=IN IP6 2001:db8::1\r\n", 488, "Audio Address of the Other IP Family", 301)]
+    [InlineData("m=video 40000 RTP/AVP 31\r\n", 488, "No Usable Audio", 304)]
+    [InlineData("", 488, "No Usable Audio", 304)]
+    [InlineData("m=audio 99999 RTP/AVP 0\r\n", 400, "Malformed Session Description", null)]
+    [InlineData("m=audio\r\n", 400, "Malformed Session Description", null)]
+    [InlineData("nonsense\r\n", 400, "Malformed Session Description", null)]
+    public void An_offer_we_cannot_take_is_refused_by_its_proper_name(string lines, int code, string reason, int? warning)
     {
         bool isTaken = us.TryAnswer(Offer(lines), SdpDirection.SendReceive, out AudioAnswer? answer, out SdpRefusal? refusal);
 
         Assert.False(isTaken);
         Assert.Null(answer);
-        Assert.Equal(new SdpRefusal(code, reason), refusal);
+        Assert.Equal(new SdpRefusal(code, reason, warning), refusal);
     }
 
     [Fact]

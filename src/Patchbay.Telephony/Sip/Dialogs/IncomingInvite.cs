@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Patchbay.Telephony.Sdp;
 using Patchbay.Telephony.Sip.Messages;
 using Patchbay.Telephony.Sip.Transport;
 
@@ -9,12 +10,12 @@ namespace Patchbay.Telephony.Sip.Dialogs;
 public sealed class IncomingInvite
 {
     private readonly IncomingSetup setup;
-    private readonly IPEndPoint source;
+    private readonly SipPeer source;
 
     internal IncomingInvite(SipDialog dialog, IncomingSetup setup, SipPeer source)
     {
         this.setup = setup;
-        this.source = source.EndPoint;
+        this.source = source;
         Dialog = dialog;
     }
 
@@ -25,7 +26,7 @@ public sealed class IncomingInvite
     public SipDialog? Replaces { get; internal init; }
 
     /// <summary>Where the INVITE came from: the trunk.</summary>
-    public IPEndPoint Source => source;
+    public IPEndPoint Source => source.EndPoint;
 
     /// <summary>The caller, by the From header, which callers can forge; see <see cref="AssertedIdentities"/>.</summary>
     public SipParty From => SipParty.Of(setup.Invite.Value(SipHeader.From));
@@ -74,10 +75,17 @@ public sealed class IncomingInvite
     /// <param name="code">300 to 699, e.g. 486.</param>
     /// <param name="reason">The reason phrase; null for the usual one.</param>
     /// <param name="retryAfter">When to try again; null for no word about it.</param>
-    public void Reject(int code, string? reason = null, TimeSpan? retryAfter = null)
+    public void Reject(int code, string? reason = null, TimeSpan? retryAfter = null) =>
+        Reject(code, reason, retryAfter is { } wait ? SipLines.RetryAfter(wait) : []);
+
+    /// <summary>Refuses a session description that we cannot take.</summary>
+    internal void Reject(SdpRefusal refusal) => Reject(
+        refusal.Code, refusal.Reason, refusal.Warning is { } warning ? SipLines.Warning(warning, Dialog.Context.Self.Host(source), refusal.Reason) : []);
+
+    private void Reject(int code, string? reason, byte[] lines)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(code, 300);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(code, 699);
-        Dialog.Context.Loop.Post(() => setup.Reject(code, reason, retryAfter));
+        Dialog.Context.Loop.Post(() => setup.Reject(code, reason, lines));
     }
 }

@@ -60,11 +60,10 @@ internal sealed class IncomingSetup : IDialogSetup
         repeater = new AnswerRepeater(dialog.Context.Layer, response, transaction.Destination, GiveUp);
     }
 
-    public void Reject(int code, string? reason, TimeSpan? retryAfter)
+    public void Reject(int code, string? reason, byte[] lines)
     {
         if (!IsOpen)
             return;
-        byte[] lines = retryAfter is null ? [] : SipLines.RetryAfter(retryAfter.Value);
         Refuse(new SipReply(code, reason) { ToTag = dialog.Facts.LocalTag, Lines = lines });
         dialog.Finish(new SipEnding(ByRemote: false, SipEndCause.Refused, new SipReason("SIP", code, reason ?? SipStatus.Phrase(code))));
     }
@@ -74,7 +73,7 @@ internal sealed class IncomingSetup : IDialogSetup
         if (IsOpen)
         {
             bool isSipCode = reason is { Protocol: "SIP", Cause: >= 400 and <= 699 };
-            Reject(isSipCode ? reason!.Cause!.Value : 480, isSipCode && reason!.Text.Length > 0 ? reason.Text : null, retryAfter: null);
+            Reject(isSipCode ? reason!.Cause!.Value : 480, isSipCode && reason!.Text.Length > 0 ? reason.Text : null, []);
             return;
         }
 

@@ -7,7 +7,7 @@ namespace Patchbay.Telephony.Sip.Dialogs;
 /// <summary>How we name ourselves to the other side: it must come back by the protocol it spoke.</summary>
 internal sealed class SipSelf
 {
-    private readonly (byte[] Contact, byte[] Via)[] names = new (byte[], byte[])[Enum.GetValues<SipProtocol>().Length];
+    private readonly (string Host, byte[] Contact, byte[] Via)[] names = new (string, byte[], byte[])[Enum.GetValues<SipProtocol>().Length];
 
     /// <param name="options">The advertised address and the user part.</param>
     /// <param name="transport">Where each protocol is listened for.</param>
@@ -22,10 +22,14 @@ internal sealed class SipSelf
             string name = protocol.ToString();
             string parameter = protocol == SipProtocol.Udp ? "" : ";transport=" + name.ToLowerInvariant();
             names[(int)protocol] = (
+                host,
                 Encoding.UTF8.GetBytes($"<{SipAddress.Of(options.ContactUser, host).Uri}{parameter}>"),
                 Encoding.UTF8.GetBytes($"SIP/2.0/{name.ToUpperInvariant()} {host};rport;branch="));
         }
     }
+
+    /// <summary>Our host and port.</summary>
+    public string Host(SipPeer peer) => names[(int)peer.Protocol].Host;
 
     /// <summary>Our Contact value, in angle brackets.</summary>
     public byte[] Contact(SipPeer peer) => names[(int)peer.Protocol].Contact;

@@ -16,6 +16,13 @@ internal static class SipLines
 
     public static byte[] Accept { get; } = "Accept: application/sdp\r\n"u8.ToArray();
 
+    /// <summary>What does not fit in a session description (RFC 3261 §20.43).</summary>
+    /// <param name="code">300 to 399.</param>
+    /// <param name="agent">Who says so: host and port.</param>
+    /// <param name="text">Words of our own, without quotes.</param>
+    public static byte[] Warning(int code, string agent, string text) =>
+        Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"Warning: {code} {agent} \"{text}\"\r\n"));
+
     /// <summary>Rounded up to whole seconds.</summary>
     public static byte[] RetryAfter(TimeSpan delay) =>
         Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"Retry-After: {Math.Max(0, Math.Ceiling(delay.TotalSeconds)):0}\r\n"));
