@@ -48,6 +48,8 @@ internal sealed class DeskPhones(BridgeSite site, PhoneSurroundings surroundings
         }
 
         surroundings.States.Note(agent, contact is not null);
+        // Taken away, or gone by itself: the offer goes on in the panel. A call on it goes on.
+        if (contact is null && lines.TryGetValue(agent, out var rings) && !rings.IsTalking) rings.End(isElsewhere: false);
         if (!lines.TryGetValue(agent, out var line) || line.IsOver) surroundings.States.Rest(agent);
         if (contact is not null) Reconsider(agent);
     }

@@ -33,13 +33,11 @@ internal sealed class DeskPhoneFixture : IDisposable
     public async Task RegisterAsync()
     {
         await accounts.GiveAsync(Maya, "a secret", CancellationToken.None);
-        Desk.Say(Bridge.Sip, Register(1, ""));
-        var challenge = await Desk.NextAsync("SIP/2.0 401");
-        var nonce = challenge.All("WWW-Authenticate")[0].Split("nonce=\"")[1].Split('"')[0];
-        Desk.Say(Bridge.Sip, Register(2, PhoneBench.Answer(nonce)));
-        await Desk.NextAsync("SIP/2.0 200");
-        await Bridge.SettleAsync();
+        await RegisterAsync(1, expires: 600);
     }
+
+    /// <summary>Takes the phone's registration away.</summary>
+    public Task UnregisterAsync() => RegisterAsync(3, expires: 0);
 
     /// <summary>Lets an offer ring at the phone, which is registered for that, and picks up.</summary>
     /// <returns>The INVITE that was picked up.</returns>
@@ -107,10 +105,20 @@ internal sealed class DeskPhoneFixture : IDisposable
         Desk.Dispose();
     }
 
-    private string Register(int sequence, string authorization) =>
+    private async Task RegisterAsync(int sequence, int expires)
+    {
+        Desk.Say(Bridge.Sip, Register(sequence, expires, ""));
+        var challenge = await Desk.NextAsync("SIP/2.0 401");
+        var nonce = challenge.All("WWW-Authenticate")[0].Split("nonce=\"")[1].Split('"')[0];
+        Desk.Say(Bridge.Sip, Register(sequence + 1, expires, PhoneBench.Answer(nonce)));
+        await Desk.NextAsync("SIP/2.0 200");
+        await Bridge.SettleAsync();
+    }
+
+    private string Register(int sequence, int expires, string authorization) =>
         $"REGISTER sip:192.0.2.1 SIP/2.0\r\nVia: SIP/2.0/UDP {Desk.Host};rport;branch=z9hG4bK-reg{sequence}\r\nMax-Forwards: 70\r\n"
         + $"From: <sip:maya@192.0.2.1>;tag=desk\r\nTo: <sip:maya@192.0.2.1>\r\nCall-ID: registration\r\nCSeq: {sequence} REGISTER\r\n"
-        + $"Contact: <sip:maya@{Desk.Host}>\r\nExpires: 600\r\n{authorization}Content-Length: 0\r\n\r\n";
+        + $"Contact: <sip:maya@{Desk.Host}>\r\nExpires: {expires}\r\n{authorization}Content-Length: 0\r\n\r\n";
 
     private sealed class OneUser : IUserStore
     {

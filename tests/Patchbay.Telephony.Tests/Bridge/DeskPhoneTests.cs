@@ -2,12 +2,15 @@ using Patchbay.Core.Agents;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Offers;
 using Patchbay.Core.Shared;
+using Patchbay.Runtime.Telephony;
 using Patchbay.Telephony.Tests.Sip;
 
 namespace Patchbay.Telephony.Tests.Bridge;
 
 public sealed class DeskPhoneTests : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     private readonly DeskPhoneFixture _fixture = new();
     private readonly OfferId _offer = new(new InteractionId(Guid.CreateVersion7()), 1);
 
@@ -76,6 +79,33 @@ public sealed class DeskPhoneTests : IDisposable
         await _fixture.Desk.NextAsync("ACK");
         await _fixture.Bridge.SettleAsync();
         Assert.Single(_fixture.Bridge.Exchange.All.OfType<DeclineOffer>());
+    }
+
+    [Fact]
+    public async Task A_phone_that_is_taken_away_while_it_rings_stops_ringing_and_takes_no_call()
+    {
+        var invite = await RingAsync();
+        _fixture.Desk.Reply(invite, "180 Ringing");
+        await _fixture.StateAsync(DeskPhoneState.Ringing, Patience);
+
+        await _fixture.UnregisterAsync();
+        _fixture.Desk.Reply(await _fixture.Desk.NextAsync("CANCEL"), "200 OK");
+        _fixture.Desk.Reply(invite, "200 OK", _fixture.Desk.Sdp());
+        await _fixture.Desk.NextAsync("BYE");
+        await _fixture.StateAsync(DeskPhoneState.Absent, Patience);
+
+        Assert.DoesNotContain(_fixture.Bridge.Exchange.All, command => command is AcceptOffer or DeclineOffer);
+    }
+
+    [Fact]
+    public async Task A_call_at_a_phone_that_is_taken_away_goes_on()
+    {
+        await PickUpAsync();
+
+        await _fixture.UnregisterAsync();
+
+        Assert.DoesNotContain(_fixture.Desk.Pending(), line => line.StartsWith("BYE", StringComparison.Ordinal));
+        Assert.DoesNotContain(_fixture.Bridge.Exchange.All, command => command is HangUpCall);
     }
 
     [Fact]
