@@ -12,6 +12,11 @@ public interface IDeskPhones
     /// <param name="agent">Whose.</param>
     DeskPhoneState Of(AgentId agent);
 
+    /// <summary>The last transfer that an agent asked for at the desk phone, if it was refused.</summary>
+    /// <param name="agent">Whose.</param>
+    /// <returns>Null when none was refused, or when somebody was asked in since.</returns>
+    DeskPhoneRefusal? RefusalOf(AgentId agent);
+
     /// <summary>Says what the agent hears and speaks with. A call in progress moves there.</summary>
     /// <param name="agent">Who.</param>
     /// <param name="device">Which device; null while nothing is settled: then the desk phone rings beside the panel, and for calls that no browser carries.</param>

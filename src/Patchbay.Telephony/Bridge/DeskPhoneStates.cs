@@ -10,8 +10,24 @@ internal sealed class DeskPhoneStates(Action<AgentId> changed)
 {
     private readonly ConcurrentDictionary<AgentId, DeskPhoneState> states = [];
     private readonly HashSet<AgentId> registered = [];
+    private readonly ConcurrentDictionary<AgentId, DeskPhoneRefusal> refused = [];
 
     internal DeskPhoneState Of(AgentId agent) => states.GetValueOrDefault(agent);
+
+    internal DeskPhoneRefusal? RefusalOf(AgentId agent) => refused.GetValueOrDefault(agent);
+
+    /// <summary>A transfer was refused at the phone, which may show no more than that it hung up.</summary>
+    internal void Refuse(AgentId agent, DeskPhoneRefusal refusal)
+    {
+        refused[agent] = refusal;
+        changed(agent);
+    }
+
+    /// <summary>Somebody was asked in: what was refused before is over.</summary>
+    internal void Asked(AgentId agent)
+    {
+        if (refused.TryRemove(agent, out _)) changed(agent);
+    }
 
     /// <summary>A phone is known, or not any more.</summary>
     internal void Note(AgentId agent, bool isThere)

@@ -87,6 +87,8 @@ internal sealed class DeskPhones(BridgeSite site, PhoneSurroundings surroundings
         {
             if (entry.Event is CallTransferred done) site.Owner.Post(() => Settle(done.Call, 200));
             else if (entry.Event is CallParked parked) site.Owner.Post(() => Settle(parked.Call, 200));
+            else if (entry.Event is PartyDialed { By: var by }) site.Owner.Post(() => surroundings.States.Asked(by));
+            else if (entry.Event is ColleagueAsked { By: { } asks }) site.Owner.Post(() => surroundings.States.Asked(asks));
             else if (entry.Event is DeskPhoneLeftRinging left) site.Owner.Post(() => Silence(left));
             else if (entry.Event is InvitationEnded failed) site.Owner.Post(() => Settle(failed.Call, EndCodes.StatusOf(failed.Outcome)));
         }

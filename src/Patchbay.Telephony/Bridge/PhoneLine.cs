@@ -222,7 +222,7 @@ internal sealed class PhoneLine(AgentId agent, InteractionId call, OfferId? offe
             return;
         }
 
-        transfer = new(call, Agent, referral, Site, phones.Targets);
+        transfer = new(call, Agent, referral, Site, phones);
         transfer.Begin(consult is { IsOver: false } other && referral.Replaces is { } replaced && other.Is(replaced) ? other : null);
     }
 
@@ -236,7 +236,7 @@ internal sealed class PhoneLine(AgentId agent, InteractionId call, OfferId? offe
             return;
         }
 
-        transfer = new(call, Agent, referral, Site, phones.Targets);
+        transfer = new(call, Agent, referral, Site, phones);
         transfer.Begin(consult);
     }
 

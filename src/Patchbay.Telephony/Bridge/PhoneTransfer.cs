@@ -12,8 +12,8 @@ namespace Patchbay.Telephony.Bridge;
 /// <param name="agent">Whose phone.</param>
 /// <param name="referral">What the phone asks for.</param>
 /// <param name="site">What it needs from the switchboard.</param>
-/// <param name="targets">Whom names and numbers mean.</param>
-internal sealed class PhoneTransfer(InteractionId call, AgentId agent, SipReferral referral, BridgeSite site, PhoneTargets targets)
+/// <param name="phones">What all lines share.</param>
+internal sealed class PhoneTransfer(InteractionId call, AgentId agent, SipReferral referral, BridgeSite site, PhoneSurroundings phones)
 {
     /// <summary>Some phones hang up by themselves when they hear that nobody took the customer. No person is as fast.</summary>
     internal static readonly TimeSpan Reflex = TimeSpan.FromSeconds(1);
@@ -31,7 +31,7 @@ internal sealed class PhoneTransfer(InteractionId call, AgentId agent, SipReferr
     {
         "transfer.busy" or "agent.busy" => 486,
         "transfer.away" => 480,
-        "number.bad" or "queue.unknown" or "agent.unknown" or "flow.unknown" or "park.gone" => 404,
+        "number.bad" or "transfer.code" or "queue.unknown" or "agent.unknown" or "flow.unknown" or "park.gone" => 404,
         "call.gone" or "consult.none" => 481,
         "call.phase" or "transfer.pending" => 491,
         "transfer.self" or "transfer.loop" => 482,
@@ -60,7 +60,7 @@ internal sealed class PhoneTransfer(InteractionId call, AgentId agent, SipReferr
     private async Task SendOnAsync()
     {
         if (referral.User == PhoneTargets.Park) await SubmitAsync(new ParkCall(call, agent), endsHere: true);
-        else await SubmitAsync(new TransferCall(call, agent, await targets.ReadAsync(referral.User, site.Stopping)), endsHere: false);
+        else await SubmitAsync(new TransferCall(call, agent, await phones.Targets.ReadAsync(referral.User, site.Stopping)), endsHere: false);
     }
 
     private async Task SubmitAsync(ExchangeCommand command, bool endsHere)
@@ -71,6 +71,7 @@ internal sealed class PhoneTransfer(InteractionId call, AgentId agent, SipReferr
             if (refusal is not null)
             {
                 Refuse(StatusOf(refusal), refusal.Message);
+                phones.States.Refuse(agent, new(call, refusal));
                 return;
             }
 

@@ -141,6 +141,9 @@ internal sealed class Switchboard : ITelephony, IBrowserAudio, IDeskPhones, ITel
     DeskPhoneState IDeskPhones.Of(AgentId agent) => phoneStates.Of(agent);
 
     /// <inheritdoc/>
+    DeskPhoneRefusal? IDeskPhones.RefusalOf(AgentId agent) => phoneStates.RefusalOf(agent);
+
+    /// <inheritdoc/>
     void IDeskPhones.Use(AgentId agent, AgentDevice? device) => owner.Post(() =>
     {
         if (device is AgentDevice.DeskPhone) browsers.Remove(agent);

@@ -29,6 +29,9 @@ internal sealed class AgentDevices(IDeskPhones phones, ISettingStore settings)
         return new(phone is PhoneDeskPhone.Talking or PhoneDeskPhone.Unheard ? PhoneDevice.DeskPhone : use.Device, use.IsChosen ? use.Device : null, phone);
     }
 
+    /// <summary>A transfer that was refused at the agent's desk phone; null for none.</summary>
+    internal DeskPhoneRefusal? RefusalOf(AgentId agent) => phones.RefusalOf(agent);
+
     /// <summary>Brings back what an agent chose, when the first panel comes.</summary>
     internal async Task LoadAsync(AgentId agent, CancellationToken cancellationToken)
     {

@@ -92,14 +92,14 @@ internal sealed class AgentScreens(
         foreach (var agent in agents.Keys) Send(agent);
     }
 
-    private PhoneState Shown(AgentView view, RecentCalls memory) => PhoneStates.Of(
+    private PhoneState Shown(AgentView view, RecentCalls memory) => PhoneStates.Told(devices.RefusalOf(view.Agent), PhoneStates.Of(
         sight.Of(view), queues, memory.Newest((call, record) => sight.SeenOf(view.Agent, call, [record]) is [var seen] ? seen : null), trouble.Tell(), audio.Of(view.Agent), time.GetUtcNow()) with
     {
         Parked = [.. parked.Select(place => PhoneStates.ParkedOf(place, sight.SeesParked(view.Agent, place)))],
         Messages = [.. MessagesOf(view)],
         Devices = devices.Of(view.Agent),
         News = view.Activity is AgentActivity.Idle ? news.GetValueOrDefault(view.Agent) : null,
-    };
+    });
 
     private void Follow(AgentView before, AgentView after)
     {

@@ -4,6 +4,7 @@ using System.Globalization;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Exchange;
 using Patchbay.Core.Offers;
+using Patchbay.Runtime.Telephony;
 
 namespace Patchbay.Server.Features.Phone;
 
@@ -66,6 +67,14 @@ internal static partial class PhoneStates
             others.Failed is { Outcome: not InvitationOutcome.Withdrawn } failed ? $"{WordsOf(failed)} You are with the customer again." : null,
             NotesOf(call))
         : null;
+
+    /// <summary>Tells of a transfer that was refused at the desk phone, like of one to which nobody came.</summary>
+    internal static PhoneState Told(DeskPhoneRefusal? refusal, PhoneState state)
+    {
+        if (refusal is null || state.Call is not { } call || call.CallId != refusal.Call.ToString()) return state;
+        var words = $"Your desk phone's transfer was refused: {refusal.Why.Message} You are with the customer.";
+        return state with { Call = call with { Others = (call.Others ?? new(PhoneRole.Main, [], false, null, null, [])) with { Failed = words } } };
+    }
 
     private static PhoneOther OtherOf(PartyView party) => new(
         party.Leg.ToString(), (party.Name.HasText ? party.Name : party.Number).Value ?? "", !party.Name.HasText, party.Apart, party.Since, party.CanBeDropped, party.AudioLost);

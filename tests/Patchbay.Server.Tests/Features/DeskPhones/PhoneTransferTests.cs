@@ -75,6 +75,23 @@ public sealed class PhoneTransferTests
         await scene.Phone.SaysAsync("transfer failed: 603 Decline");
     }
 
+    /// <summary>baresip shows no more of it than that it hung up.</summary>
+    [Theory]
+    [InlineData("ben", "Your desk phone's transfer was refused: Your colleague takes no calls now. You are with the customer.")]
+    [InlineData("*9", "Your desk phone's transfer was refused: Nobody is behind a code with * or #. At a desk phone, a transfer to *0 parks the customer. You are with the customer.")]
+    public async Task A_transfer_that_is_refused_at_a_baresip_phone_is_told_in_the_panel(string target, string words)
+    {
+        Assert.SkipWhen(RealPhone.NoBaresip.Length > 0, RealPhone.NoBaresip);
+        await using var scene = await PhoneScene.StartAsync((sip, name) => RealPhone.Baresip(sip, name, Secret, "udp"), usesMd5: true, Secret, trunk: "127.0.0.1:9");
+        using var customer = RealPhone.Customer(scene.Sip);
+        await scene.MayaHearsAsync();
+
+        scene.Phone.Type($"transfer sip:{target}@{scene.Sip}");
+        var told = await scene.SoonAsync(scene.Maya.HearAsync("State", PhoneScene.HasFailed));
+
+        Assert.Equal(words, told.GetProperty("call").GetProperty("others").GetProperty("failed").GetString());
+    }
+
     [Fact]
     public async Task A_linphone_consults_a_colleague_in_a_second_call_and_joins_the_two()
     {
