@@ -14,11 +14,14 @@ internal sealed class AwayTrunks(TrunkBook names, TimeProvider time)
 
     internal ImmutableArray<AwayTrunk> All => away.IsEmpty ? [] : [.. away.Values.OrderBy(trunk => trunk.Since)];
 
-    /// <summary>Nothing came back, or that no call can be placed.</summary>
-    /// <param name="destination">Where a call was sent.</param>
+    /// <summary>A call did not get through.</summary>
+    /// <param name="destination">Where it was sent.</param>
     /// <param name="hop">Its address; null when its name has none.</param>
-    internal void Lost(Destination destination, IPEndPoint? hop) =>
-        away.TryAdd(KeyOf(destination), new(hop is null ? null : names.Find(hop.Address), time.GetUtcNow()));
+    /// <param name="reason">Why.</param>
+    internal void Lost(Destination destination, IPEndPoint? hop, AwayReason reason) => away.AddOrUpdate(
+        KeyOf(destination),
+        _ => new(hop is null ? null : names.Find(hop.Address), time.GetUtcNow(), reason),
+        (_, known) => known with { Reason = reason });
 
     /// <summary>It answers.</summary>
     internal void Answered(Destination destination)

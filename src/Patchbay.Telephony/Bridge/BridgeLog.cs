@@ -24,6 +24,9 @@ internal static partial class BridgeLog
     [LoggerMessage(2616, LogLevel.Warning, "Call {Call} was not put through: {Hop} refused it with {Code} {Reason}")]
     public static partial void LineRefused(this ILogger logger, string call, IPEndPoint hop, int code, string reason);
 
+    [LoggerMessage(2618, LogLevel.Warning, "Call {Call} was not put through: the certificate of {Hop} is not trusted: {Why}")]
+    public static partial void LineDistrusted(this ILogger logger, string call, IPEndPoint hop, string why);
+
     [LoggerMessage(2617, LogLevel.Warning, "Call {Call} from {Source} is refused with {Code} {Reason}; ours is plain RTP with PCMU or PCMA at {Address}")]
     public static partial void AudioRefused(this ILogger logger, string call, IPAddress source, int code, string reason, IPAddress address);
 

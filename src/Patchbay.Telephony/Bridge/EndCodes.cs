@@ -1,4 +1,5 @@
 using Patchbay.Core.Calls;
+using Patchbay.Runtime.Telephony;
 using Patchbay.Telephony.Sip.Dialogs;
 
 namespace Patchbay.Telephony.Bridge;
@@ -37,6 +38,16 @@ internal static class EndCodes
         603 => EndCause.Declined,
         404 or 410 or 484 or 604 => EndCause.NoSuchNumber,
         _ => EndCause.Rejected,
+    };
+
+    /// <summary>Says whether it is the line that did not put a call through, and why. A refusal for any other reason is about the one who was called.</summary>
+    internal static AwayReason? AwayReasonOf(SipFailure failure) => failure.Code switch
+    {
+        _ when failure.Distrust is not null => AwayReason.Distrusted,
+        _ when failure.IsSilence => AwayReason.Silent,
+        500 or 502 or 503 or 504 => AwayReason.OutOfService,
+        401 or 402 or 403 or 407 => AwayReason.NotAllowed,
+        _ => null,
     };
 
     /// <summary>Says why a dialog ended.</summary>

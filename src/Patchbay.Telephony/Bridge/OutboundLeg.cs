@@ -1,6 +1,7 @@
 using System.Net;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Shared;
+using Patchbay.Runtime.Telephony;
 using Patchbay.Telephony.Sip.Dialogs;
 
 namespace Patchbay.Telephony.Bridge;
@@ -90,9 +91,10 @@ internal sealed class OutboundLeg(LegId id, BridgeSite site) : SipBridgeLeg(id, 
     protected override void NotAnswered(SipFailure failure)
     {
         var call = Id.Call.ToString();
-        if (EndCodes.CauseOf(failure) is EndCause.LineOutOfOrder) Site.Away.Lost(placedTo!, hop);
+        if (EndCodes.AwayReasonOf(failure) is { } reason) Site.Away.Lost(placedTo!, hop, reason);
         else Site.Away.Answered(placedTo!);
-        if (failure.IsSilence) Site.Logger.LineSilent(call, hop!);
+        if (failure.Distrust is { } distrust) Site.Logger.LineDistrusted(call, hop!, distrust.Words);
+        else if (failure.IsSilence) Site.Logger.LineSilent(call, hop!);
         else if (EndCodes.CauseOf(failure) is EndCause.LineOutOfOrder or EndCause.Rejected) Site.Logger.LineRefused(call, hop!, failure.Code, failure.Reason);
     }
 
@@ -113,7 +115,7 @@ internal sealed class OutboundLeg(LegId id, BridgeSite site) : SipBridgeLeg(id, 
             return;
         }
 
-        Site.Away.Lost(destination, null);
+        Site.Away.Lost(destination, null, AwayReason.NoAddress);
         Site.Logger.NameNotFound(Id.Call.ToString(), destination.Host, NextHops.Patience.TotalSeconds);
         Finish(EndCause.LineOutOfOrder);
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Shared;
+using Patchbay.Runtime.Telephony;
 
 namespace Patchbay.Telephony.Tests.Bridge;
 
@@ -93,13 +94,17 @@ public sealed class CalledTrunkTests : IDisposable
         Assert.Empty(_elsewhere.Pending());
     }
 
-    [Fact]
-    public async Task A_trunk_that_can_place_no_call_is_away_until_it_answers_another()
+    [Theory]
+    [InlineData("503 Service Unavailable", AwayReason.OutOfService)]
+    [InlineData("403 Forbidden", AwayReason.NotAllowed)]
+    [InlineData("407 Proxy Authentication Required", AwayReason.NotAllowed)]
+    public async Task A_trunk_that_can_place_no_call_is_away_until_it_answers_another(string answer, AwayReason reason)
     {
         _fixture.Switchboard.Arrange(BridgeFixture.Plan(BridgeFixture.Outbound(BridgeFixture.NewLeg(2), "+4684650040")));
-        _fixture.Phone.Reply(await _fixture.Phone.NextAsync("INVITE"), "503 Service Unavailable");
+        _fixture.Phone.Reply(await _fixture.Phone.NextAsync("INVITE"), answer);
         await _fixture.Exchange.NextAsync<ReportLegEnded>();
-        Assert.Null(Assert.Single(_fixture.Switchboard.Read().Away).Name);
+        var away = Assert.Single(_fixture.Switchboard.Read().Away);
+        Assert.Equal((null, reason), (away.Name, away.Reason));
 
         _fixture.Switchboard.Arrange(BridgeFixture.Plan(BridgeFixture.Outbound(BridgeFixture.NewLeg(2), "+4684650040")));
         _fixture.Phone.Reply(await _fixture.Phone.NextAsync("INVITE"), "486 Busy Here");

@@ -58,7 +58,7 @@ internal sealed class FactObserver : ISipDialogObserver
     public void Failed(SipDialog dialog, SipFailure failure)
     {
         Failure = failure;
-        Add($"failed {failure.Code}");
+        Add(failure.Distrust is { } distrust ? $"failed {failure.Code}: {distrust.Words}" : $"failed {failure.Code}");
     }
 
     public void Ended(SipDialog dialog, SipEnding ending)

@@ -28,6 +28,7 @@ internal static class LogAdvice
         [2615] = "look at the trunk (ping, its own log), at the way to it, and at Telephony:OutboundTrunk; agents are told that the line is out of order.",
         [2616] = "look at the account, the caller's number and the limits at your carrier; the code and the words are its own.",
         [2617] = "set the caller's side (trunk or phone) to plain RTP with PCMU or PCMA, at an address of the same family (IPv4 or IPv6) as Telephony:MediaAddress; for one that offers both, let it prefer that one.",
+        [2618] = "set Telephony:OutboundTrunkName to the name in the certificate, when it is your carrier's, or Telephony:OutboundAuthorityFile to its authority's; one that is not valid any more is renewed by the carrier.",
         [2801] = "look at Telephony:Speech, or put a recording into the prompt folder; callers do not hear these words.",
         [2806] = "look at Telephony:Speech and at the service; callers hear the words in the other voice until it speaks again.",
         [3102] = "in the morning: patchbay org parked list.",

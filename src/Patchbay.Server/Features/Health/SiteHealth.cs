@@ -77,15 +77,32 @@ internal sealed class SiteHealth(
     private HealthPart Telephony()
     {
         var load = telephony.Read();
-        if (load.Lateness > lateMedia) return new("telephony", HealthStatus.Degraded, "Audio is sent late: the machine is overloaded.");
-        if (load.Away is { IsDefaultOrEmpty: false } away) return new("telephony", HealthStatus.Degraded, string.Join(' ', away.Select(WordsOf)));
-        return load.RecordingBacklogBytes > 0
-            ? new("telephony", HealthStatus.Degraded, "Recordings wait in memory for the disk.")
+        string?[] found =
+        [
+            load.Lateness > lateMedia ? "Audio is sent late: the machine is overloaded." : null,
+            .. load.Away is { IsDefaultOrEmpty: false } away ? away.Select(WordsOf) : [],
+            load.RecordingBacklogBytes > 0 ? "Recordings wait in memory for the disk." : null,
+        ];
+        string[] troubles = [.. found.OfType<string>()];
+        return troubles.Length > 0
+            ? new("telephony", HealthStatus.Degraded, string.Join(' ', troubles))
             : new("telephony", HealthStatus.Ok, "Audio is on time.");
     }
 
-    private static string WordsOf(AwayTrunk trunk) =>
-        $"{(trunk.Name is { } name ? $"The trunk {name}" : "A trunk without a name")} has placed no call since {trunk.Since:u}; lines 2613, 2615 and 2616 of the log say where and why.";
+    /// <summary>Anybody may read it, so names and addresses are in the log alone.</summary>
+    internal static string WordsOf(AwayTrunk trunk)
+    {
+        var (why, line) = trunk.Reason switch
+        {
+            AwayReason.Silent => ("gives no answer", 2615),
+            AwayReason.NoAddress => ("has a name without an address", 2613),
+            AwayReason.Distrusted => ("shows a certificate that is not trusted", 2618),
+            AwayReason.OutOfService => ("says that it is out of service", 2616),
+            AwayReason.NotAllowed => ("does not let us call", 2616),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+        return $"{(trunk.Name is { } name ? $"The trunk {name}" : "A trunk without a name")} {why}, and has placed no call since {trunk.Since:u}; line {line} of the log says where and what to do.";
+    }
 
     private HealthPart Salesforce()
     {

@@ -75,7 +75,8 @@ internal sealed class OutgoingSetup(SipDialog dialog, string requestUri, uint se
         }
     }
 
-    public void OnTimeout(ClientTransaction transaction) => FailWith(new SipFailure(408, SipStatus.Phrase(408), null) { IsSilence = true });
+    public void OnTimeout(ClientTransaction transaction) => FailWith(
+        new SipFailure(408, SipStatus.Phrase(408), null) { IsSilence = true, Distrust = transaction.Distrust });
 
     public DialogState Describe(DialogState state) => state with
     {

@@ -1,3 +1,5 @@
+using Patchbay.Telephony.Sip.Transport;
+
 namespace Patchbay.Telephony.Sip.Dialogs;
 
 /// <summary>Why a call of ours was not answered.</summary>
@@ -8,4 +10,7 @@ public sealed record SipFailure(int Code, string Reason, SipReason? Detail)
 {
     /// <summary>True when nothing at all came back, not even that the call is tried.</summary>
     public bool IsSilence { get; init; }
+
+    /// <summary>What is wrong with the certificate of whom we called, so that nothing was sent at all; null when nothing is.</summary>
+    public CertificateTrouble? Distrust { get; init; }
 }

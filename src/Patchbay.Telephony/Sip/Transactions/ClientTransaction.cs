@@ -12,6 +12,9 @@ internal abstract class ClientTransaction(TransactionLayer layer, byte[] key, by
 
     protected TransactionLayer Layer { get; } = layer;
 
+    /// <summary>Why the certificate at the destination was not trusted; null when that is not why it is over.</summary>
+    public CertificateTrouble? Distrust { get; private set; }
+
     /// <summary>The request as it was sent.</summary>
     protected byte[] Request { get; } = request;
 
@@ -20,7 +23,14 @@ internal abstract class ClientTransaction(TransactionLayer layer, byte[] key, by
     public abstract void Receive(SipMessage response);
 
     /// <summary>The connection is gone: like a time-out, at once (RFC 3261 §17.1.4). Does nothing once the final response is in.</summary>
-    public abstract void Lose();
+    /// <param name="distrust">Why the certificate of the other side was not trusted; null for any other reason.</param>
+    public void Lose(CertificateTrouble? distrust)
+    {
+        Distrust = distrust;
+        Lose();
+    }
+
+    protected abstract void Lose();
 
     protected void Send() => Layer.Transport.Send(Request, Destination);
 

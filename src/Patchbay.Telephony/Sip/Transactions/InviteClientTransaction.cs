@@ -56,7 +56,7 @@ internal sealed class InviteClientTransaction(
         }
     }
 
-    public override void Lose()
+    protected override void Lose()
     {
         if (State is InviteClientState.Calling or InviteClientState.Proceeding)
             GiveUp();

@@ -41,7 +41,7 @@ internal sealed class NonInviteClientTransaction(
         user?.OnResponse(this, response);
     }
 
-    public override void Lose()
+    protected override void Lose()
     {
         if (!hasFinal)
             GiveUp();

@@ -101,7 +101,7 @@ internal sealed class TransactionLayer(ISipTransport transport, SipTimers timers
     public void Lose(SipPeer peer)
     {
         foreach (ClientTransaction transaction in clients.Values.Where(t => t.Destination.IsSame(peer)).ToList())
-            transaction.Lose();
+            transaction.Lose(peer.Connection?.Distrust);
     }
 
     internal void Remove(byte[] key, ServerTransaction transaction) => servers.Remove(key, transaction);

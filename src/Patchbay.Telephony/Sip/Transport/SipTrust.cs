@@ -27,9 +27,19 @@ public sealed class SipTrust
             throw new CryptographicException("The file holds no certificate.");
     }
 
-    internal SslClientAuthenticationOptions OptionsFor(IPEndPoint peer)
+    /// <param name="peer">Whom we connect to.</param>
+    /// <param name="refused">Hears in words what is wrong with a certificate that is not trusted.</param>
+    internal SslClientAuthenticationOptions OptionsFor(IPEndPoint peer, Action<CertificateTrouble> refused)
     {
-        SslClientAuthenticationOptions options = new() { TargetHost = name ?? peer.Address.ToString() };
+        string expected = name ?? peer.Address.ToString();
+        SslClientAuthenticationOptions options = new() { TargetHost = expected };
+        options.RemoteCertificateValidationCallback = (_, shown, chain, errors) =>
+        {
+            if (CertificateTrouble.Find(expected, shown as X509Certificate2, chain, errors) is not { } trouble)
+                return true;
+            refused(trouble);
+            return false;
+        };
         if (authorities is null)
             return options;
         X509ChainPolicy policy = new() { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };

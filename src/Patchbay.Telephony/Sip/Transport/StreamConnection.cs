@@ -27,6 +27,9 @@ internal sealed class StreamConnection : IDisposable
     /// <summary>The other side, by this connection.</summary>
     public SipPeer Peer { get; }
 
+    /// <summary>Why the certificate of the other side was not trusted; null when it was, or was not looked at.</summary>
+    public CertificateTrouble? Distrust { get; private set; }
+
     public bool IsOpen => !closing.IsCancellationRequested;
 
     /// <summary>Sends when its turn comes. A reader that is too slow is dropped: waiting for it would hold up all others.</summary>
@@ -47,6 +50,9 @@ internal sealed class StreamConnection : IDisposable
         if (now > Volatile.Read(ref deadline))
             Close();
     }
+
+    /// <summary>The other side shows a certificate that is not trusted: no connection comes of it.</summary>
+    public void Refuse(CertificateTrouble trouble) => Distrust = trouble;
 
     /// <summary>Runs until the connection is closed by either side.</summary>
     /// <param name="open">Makes the stream: connects, shakes hands.</param>

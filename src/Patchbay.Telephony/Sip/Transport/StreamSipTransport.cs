@@ -129,7 +129,7 @@ internal sealed class StreamSipTransport : IDisposable
             StreamConnection fresh = new(site, destination);
             if (known is null ? !connections.TryAdd(key, fresh) : !connections.TryUpdate(key, fresh, known))
                 continue;
-            _ = fresh.RunAsync(cancellation => ConnectAsync(destination, cancellation));
+            _ = fresh.RunAsync(cancellation => ConnectAsync(destination, fresh.Refuse, cancellation));
             return fresh;
         }
     }
@@ -159,7 +159,7 @@ internal sealed class StreamSipTransport : IDisposable
         }
     }
 
-    private async Task<Stream> ConnectAsync(SipPeer destination, CancellationToken cancellationToken)
+    private async Task<Stream> ConnectAsync(SipPeer destination, Action<CertificateTrouble> refused, CancellationToken cancellationToken)
     {
         Socket socket = new(destination.EndPoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
@@ -169,7 +169,7 @@ internal sealed class StreamSipTransport : IDisposable
             if (destination.Protocol != SipProtocol.Tls)
                 return plain;
             SslStream secure = new(plain);
-            await secure.AuthenticateAsClientAsync(trust.OptionsFor(destination.EndPoint), cancellationToken);
+            await secure.AuthenticateAsClientAsync(trust.OptionsFor(destination.EndPoint, refused), cancellationToken);
             return secure;
         }
         catch

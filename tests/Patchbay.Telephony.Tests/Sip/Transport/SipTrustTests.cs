@@ -38,8 +38,31 @@ public sealed class SipTrustTests : IDisposable
         (_, FactObserver ours) = us.Call(trunk.Agent.EndPointOf(SipProtocol.Tls)!, protocol: SipProtocol.Tls);
 
         // A connection that cannot be made is like an answer that never comes (RFC 3261 §17.1.4), but at once.
-        Assert.Equal("failed 408", await ours.NextAsync());
+        Assert.Equal("failed 408: it is for trunk.example, not for other.example", await ours.NextAsync());
         Assert.Empty(trunk.Observers);
+    }
+
+    [Fact]
+    public async Task A_trunk_whose_authority_is_not_trusted_is_not_called()
+    {
+        using LoopbackAgent trunk = Trunk();
+        using LoopbackAgent us = new(surroundings => surroundings with { Trust = new SipTrust("trunk.example") });
+
+        (_, FactObserver ours) = us.Call(trunk.Agent.EndPointOf(SipProtocol.Tls)!, protocol: SipProtocol.Tls);
+
+        Assert.Equal("failed 408: its authority is not trusted (CN=trunk)", await ours.NextAsync());
+    }
+
+    [Fact]
+    public async Task A_trunk_whose_certificate_ran_out_is_not_called()
+    {
+        using LoopbackAgent trunk = Trunk(years: 30);
+        using LoopbackAgent us = new(surroundings => surroundings with { Trust = new SipTrust("trunk.example", CertificateFile) });
+
+        (_, FactObserver ours) = us.Call(trunk.Agent.EndPointOf(SipProtocol.Tls)!, protocol: SipProtocol.Tls);
+
+        Assert.Equal(
+            "failed 408: it, or its authority's, is not valid now (its own from 1970-01-01 00:00:00Z to 2000-01-01 00:00:00Z)", await ours.NextAsync());
     }
 
     [Fact]
@@ -53,14 +76,14 @@ public sealed class SipTrustTests : IDisposable
 
     private string CertificateFile => Path.Combine(folder, "trunk.pem");
 
-    private LoopbackAgent Trunk()
+    private LoopbackAgent Trunk(int years = 100)
     {
         using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         CertificateRequest request = new("CN=trunk", key, HashAlgorithmName.SHA256);
         SubjectAlternativeNameBuilder names = new();
         names.AddDnsName("trunk.example");
         request.CertificateExtensions.Add(names.Build());
-        using X509Certificate2 certificate = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
+        using X509Certificate2 certificate = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(years));
         File.WriteAllText(CertificateFile, certificate.ExportCertificatePem());
         File.WriteAllText(CertificateFile + ".key", key.ExportPkcs8PrivateKeyPem());
         return new LoopbackAgent(
