@@ -1,3 +1,4 @@
+using Patchbay.Core.Numbers;
 using Patchbay.Core.Shared;
 
 namespace Patchbay.Core.Calls;

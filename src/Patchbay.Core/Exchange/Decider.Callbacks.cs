@@ -1,6 +1,7 @@
 using Patchbay.Core.Callbacks;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Flows;
+using Patchbay.Core.Numbers;
 using Patchbay.Core.Offers;
 using Patchbay.Core.Queues;
 using Patchbay.Core.Shared;
@@ -23,7 +24,7 @@ internal sealed partial class Decider
 
     /// <summary>Whoever asks chooses the number, and the site pays for the call.</summary>
     private bool IsCalledBack(QueueId queue, string number) =>
-        DialledNumber.IsCustomers(number) && (RulesOf(queue) is var rules && (rules.DialsPremium || !PremiumNumbers.Contains(number, rules.Country)));
+        DialledNumber.IsCustomers(number) && (RulesOf(queue) is var rules && !NumberWritings.IsService(number, rules.Country) && (rules.DialsPremium || !PremiumNumbers.Contains(number, rules.Country)));
 
     /// <summary>One callback for each number and queue.</summary>
     private bool IsAsked(QueueId queue, string number) =>

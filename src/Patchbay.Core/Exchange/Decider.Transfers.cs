@@ -1,6 +1,7 @@
 using Patchbay.Core.Agents;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Flows;
+using Patchbay.Core.Numbers;
 using Patchbay.Core.Shared;
 
 namespace Patchbay.Core.Exchange;

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Patchbay.Core.Numbers;
 
 namespace Patchbay.Salesforce.Numbers;
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Patchbay.Core.Numbers;
 using Patchbay.Salesforce.Shared;
 
 namespace Patchbay.Salesforce.Numbers;

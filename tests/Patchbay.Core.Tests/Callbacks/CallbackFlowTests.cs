@@ -67,6 +67,8 @@ public sealed class CallbackFlowTests
     [Theory]
     [InlineData("nobody")]
     [InlineData("112")]
+    [InlineData("+46112")]
+    [InlineData("0112")]
     [InlineData("*21*0701740633#")]
     public void A_caller_whose_number_cannot_be_dialled_or_is_that_of_emergency_services_goes_another_way(string number)
     {

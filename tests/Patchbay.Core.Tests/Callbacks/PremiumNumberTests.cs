@@ -1,5 +1,6 @@
 using Patchbay.Core.Callbacks;
 using Patchbay.Core.Calls;
+using Patchbay.Core.Numbers;
 using Patchbay.Core.Shared;
 
 namespace Patchbay.Core.Tests.Callbacks;
@@ -9,6 +10,11 @@ public sealed class PremiumNumberTests
     [Theory]
     [InlineData("+49900123456", null)]
     [InlineData("0049900123456", "SE")]
+    [InlineData("+490900123456", "SE")]
+    [InlineData("49900123456", "DE")]
+    [InlineData("001149900123456", "AU")]
+    [InlineData("090612345678901", "GB")]
+    [InlineData("+4490612345678901", null)]
     [InlineData("01149900123456", "US")]
     [InlineData("0900123456", "DE")]
     [InlineData("0900123456", null)]
@@ -35,6 +41,8 @@ public sealed class PremiumNumberTests
     [InlineData("+442079460000", "GB")]
     [InlineData("900123456", "SE")]
     [InlineData("4711", null)]
+    [InlineData("+390811234567", null)]
+    [InlineData("0811234567", "IT")]
     public void Any_other_number_is_not(string number, string? country) => Assert.False(PremiumNumbers.Contains(number, country));
 
     [Theory]

@@ -113,6 +113,6 @@ public sealed partial class E164Tests
     public void Calls_are_compared_by_the_numbers_that_the_directory_reads(string written, string country)
     {
         Assert.True(E164.TryParse(written, country, out var number));
-        Assert.Equal(number, Patchbay.Core.Calls.NumberWritings.International(written, country));
+        Assert.Equal(number, Patchbay.Core.Numbers.NumberWritings.International(written, country));
     }
 }

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using Patchbay.Core.Calls;
+using Patchbay.Core.Numbers;
 using Patchbay.Salesforce.Numbers;
 
 namespace Patchbay.Salesforce.Tests.Numbers;
@@ -7,6 +9,7 @@ namespace Patchbay.Salesforce.Tests.Numbers;
 public sealed class OracleTests
 {
     private const double LeastAgreement = 0.999;
+    private const int LongestLocal = 8;
 
     /// <summary>
     /// Valid numbers of all regions, made anew from a seed, each in its national and its international writing. The oracle is a program of
@@ -37,6 +40,34 @@ public sealed class OracleTests
         Assert.InRange(read, 100_000, int.MaxValue);
         Assert.InRange(regions.Count, 235, 260);
         Assert.True(agreement >= LeastAgreement, $"{agreement:P3} of {read}: {string.Join('\n', different.Take(40))}");
+    }
+
+    /// <summary>What callers dial and trunks send is compared as the directory reads it, but for what may be a local number.</summary>
+    [Fact]
+    public async Task Calls_are_compared_by_what_libphonenumber_reads_in_all_regions()
+    {
+        var web = Path.Combine(RepositoryRoot(), "web");
+        Assert.SkipUnless(
+            Directory.Exists(Path.Combine(web, "node_modules", "libphonenumber-js")) && HasNode(), "Node.js or the packages of web/ are missing; ./test installs them.");
+
+        var (compared, left, different, regions) = (0, 0, new List<string>(), new HashSet<string>());
+        foreach (var line in (await OracleAsync(web, 11)).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var (region, text, expected) = line.Split('\t') is [var r, _, var t, var e] ? (r, t, e) : throw new InvalidDataException(line);
+            if (!DialledNumber.TryRead(text, out var dialled)) continue;
+            regions.Add(region);
+            compared++;
+            if (dialled.Length <= LongestLocal && NumberWritings.International(dialled, region) == dialled) left++;
+            else if (!NumberWritings.AreSame(dialled, expected, region)) different.Add($"{dialled} in {region}: {NumberWritings.International(dialled, region)}, not {expected}");
+        }
+
+        var agreement = 1 - ((double)different.Count / compared);
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"{compared} numbers of {regions.Count} regions, {left} left as they are, {different.Count} differ, agreement {agreement:P3}"));
+        Assert.InRange(compared, 100_000, int.MaxValue);
+        Assert.InRange(left, 0, compared / 20);
+        Assert.InRange(regions.Count, 235, 260);
+        Assert.True(agreement >= LeastAgreement, $"{agreement:P3} of {compared}: {string.Join('\n', different.Take(60))}");
     }
 
     private static async Task<string> OracleAsync(string web, int seed)

@@ -12,7 +12,7 @@ public sealed class CallbackEndpointTests : IAsyncLifetime
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => server = await TestServer.StartAsync(settings: [new("Callbacks:WebKey", Key)]);
+    public async ValueTask InitializeAsync() => server = await TestServer.StartAsync(settings: [new("Callbacks:WebKey", Key), new("Salesforce:DefaultCountry", "SE")]);
 
     public ValueTask DisposeAsync() => server.DisposeAsync();
 
@@ -32,8 +32,28 @@ public sealed class CallbackEndpointTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("0701740633")]
+    [InlineData("0046701740633")]
+    [InlineData("46701740633")]
+    [InlineData("+46 (0)70-174 06 33")]
+    public async Task A_number_asks_once_in_whichever_writing(string written)
+    {
+        var first = await AskAsync(Key, "+46701740633");
+
+        var again = await AskAsync(Key, written);
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Conflict), (first.StatusCode, again.StatusCode));
+        Assert.Contains("callback.known", await again.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("another-key-that-is-long-enough-too", "+46701740633", HttpStatusCode.Unauthorized)]
     [InlineData(Key, "nobody", HttpStatusCode.UnprocessableEntity)]
+    [InlineData(Key, "112", HttpStatusCode.UnprocessableEntity)]
+    [InlineData(Key, "+46112", HttpStatusCode.UnprocessableEntity)]
+    [InlineData(Key, "0046112", HttpStatusCode.UnprocessableEntity)]
+    [InlineData(Key, "0112", HttpStatusCode.UnprocessableEntity)]
+    [InlineData(Key, "*21*0701740633#", HttpStatusCode.UnprocessableEntity)]
     public async Task A_wrong_key_or_number_is_refused(string key, string number, HttpStatusCode status)
     {
         var reply = await AskAsync(key, number);

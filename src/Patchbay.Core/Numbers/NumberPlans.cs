@@ -1,4 +1,4 @@
-namespace Patchbay.Salesforce.Numbers;
+namespace Patchbay.Core.Numbers;
 
 /// <summary>How numbers are written in one country.</summary>
 /// <param name="Country">ISO 3166-1, two capital letters; AC and TA for two islands with codes of their own.</param>
@@ -7,14 +7,14 @@ namespace Patchbay.Salesforce.Numbers;
 /// <param name="Shortest">Fewest digits of a national number without trunk prefix.</param>
 /// <param name="Longest">Most digits of it.</param>
 /// <param name="International">What is dialled before a country code, where it is not 00; else null.</param>
-internal sealed record NumberPlan(string Country, string CallingCode, string Trunk, int Shortest, int Longest, string? International);
+public sealed record NumberPlan(string Country, string CallingCode, string Trunk, int Shortest, int Longest, string? International);
 
 /// <summary>
 /// The plans of all countries. Country codes after the list of ITU-T E.164 assigned country codes; trunk and international prefixes after
 /// the ITU's Dialling procedures; lengths after the national plans. The figures were drawn from the metadata of libphonenumber
 /// (Apache-2.0), which follows the same sources, and a corpus of numbers is checked against it.
 /// </summary>
-internal static class NumberPlans
+public static class NumberPlans
 {
     /// <summary>Country, code, trunk prefix, lengths, international prefix.</summary>
     private const string Table = """
@@ -65,14 +65,14 @@ internal static class NumberPlans
     /// <summary>Finds the plan of a country.</summary>
     /// <param name="country">Two capital letters.</param>
     /// <returns>The plan; null for an unknown country.</returns>
-    internal static NumberPlan? Find(ReadOnlySpan<char> country) => plans.TryGetValue(country, out var plan) ? plan : null;
+    public static NumberPlan? Find(ReadOnlySpan<char> country) => plans.TryGetValue(country, out var plan) ? plan : null;
 
     /// <summary>Finds the country code that digits begin with. No code is the beginning of another.</summary>
     /// <param name="digits">Digits of an international number without prefix.</param>
     /// <param name="code">The code; empty when the result is false.</param>
     /// <param name="plan">Its plan; null when it belongs to no country.</param>
     /// <returns>False when no code is assigned.</returns>
-    internal static bool TryFindCode(ReadOnlySpan<char> digits, out ReadOnlySpan<char> code, out NumberPlan? plan)
+    public static bool TryFindCode(ReadOnlySpan<char> digits, out ReadOnlySpan<char> code, out NumberPlan? plan)
     {
         plan = null;
         for (var length = 1; length <= Math.Min(3, digits.Length); length++)

@@ -1,4 +1,4 @@
-namespace Patchbay.Salesforce.Numbers;
+namespace Patchbay.Core.Numbers;
 
 /// <summary>What a few countries do with their national numbers beyond a trunk prefix.</summary>
 internal static class NationalHabits
