@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Patchbay.Core.Shared;
 using Patchbay.Core.Voicemail;
 
@@ -16,6 +17,10 @@ public sealed record MessageState(
     MessageId Id, Mailbox Box, PersonalText Number, PersonalText CallerName, DateTimeOffset LeftAt, TimeSpan Length, DateTimeOffset DeleteAt,
     CallerMatch? Record = null)
 {
+    /// <summary>Its length on every screen and in every text: the seconds that are full, as players and the log count them.</summary>
+    [JsonIgnore]
+    public int Seconds => (int)Length.TotalSeconds;
+
     /// <summary>When somebody heard it, or said so; null while it waits.</summary>
     public DateTimeOffset? HeardAt { get; init; }
 

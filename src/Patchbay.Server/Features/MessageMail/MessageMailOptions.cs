@@ -13,7 +13,7 @@ public enum CallerInMail
     /// <summary>The number too.</summary>
     Number,
 
-    /// <summary>The number and the name too.</summary>
+    /// <summary>The number and the name too: that of the record, where whom the message is for may see it, otherwise the one that came with the call.</summary>
     NumberAndName,
 }
 

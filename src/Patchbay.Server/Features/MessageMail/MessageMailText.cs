@@ -20,7 +20,7 @@ internal static class MessageMailText
         var caller = CallerOf(message, settings.Caller);
         var zone = TimeZoneInfo.FindSystemTimeZoneById(settings.Zone);
         var left = TimeZoneInfo.ConvertTime(message.LeftAt, zone);
-        var length = (int)Math.Ceiling(message.Length.TotalSeconds);
+        var length = message.Seconds;
         var text = new StringBuilder()
             .Append(CultureInfo.InvariantCulture, $"A caller left a message of {length / 60}:{length % 60:00} for {box}\n")
             .Append(CultureInfo.InvariantCulture, $"on {left:d MMM yyyy} at {left:HH:mm} ({settings.Zone}).\n\n");
@@ -38,7 +38,7 @@ internal static class MessageMailText
         {
             CallerInMail.Nothing => "",
             CallerInMail.Number => number,
-            CallerInMail.NumberAndName => message.CallerName.Value is { Length: > 0 } name ? $"{name}, {number}" : number,
+            CallerInMail.NumberAndName => (message.Record?.Name ?? message.CallerName).Value is { Length: > 0 } name ? $"{name}, {number}" : number,
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }

@@ -4,6 +4,7 @@ using Patchbay.Core.Calls;
 using Patchbay.Core.Voicemail;
 using Patchbay.Runtime.Loop;
 using Patchbay.Server.Features.Live;
+using Patchbay.Server.Features.Phone;
 using Patchbay.Server.Features.Voicemail;
 using Patchbay.Server.Mail;
 
@@ -14,7 +15,7 @@ namespace Patchbay.Server.Features.MessageMail;
 /// only a crash between the two can, and both mails have one Message-ID then. One mail at a time: notices are few.
 /// </summary>
 internal sealed class MessageMailer(
-    MessageBook book, LiveSite site, IMailSender sender, IExchange exchange, IOptions<MailOptions> mail, IOptions<MessageMailOptions> options,
+    MessageBook book, LiveSite site, MatchSight sight, IMailSender sender, IExchange exchange, IOptions<MailOptions> mail, IOptions<MessageMailOptions> options,
     IOptions<ServerOptions> server, TimeProvider time, ILogger<MessageMailer> logger) : BackgroundService, IReactor
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(30);
@@ -91,7 +92,7 @@ internal sealed class MessageMailer(
         try
         {
             var refused = await sender.SendAsync(
-                MessageMailText.Of(message, NameOf(message.Box), to, mail.Value.From!, options.Value, server.Value.PublicUrl), cancellationToken);
+                MessageMailText.Of(Told(message), NameOf(message.Box), to, mail.Value.From!, options.Value, server.Value.PublicUrl), cancellationToken);
             if (refused > 0) logger.AddressesRefused(id, refused);
             else logger.NoticeSent(id);
             await SettleAsync(message, isGivenUp: false);
@@ -117,6 +118,13 @@ internal sealed class MessageMailer(
         if (await exchange.SubmitAsync(new ReportMessageMailed(message.Id, isGivenUp), CancellationToken.None) is { Code: not "message.gone" } refusal)
             logger.NoticeNotKept(message.Id.ToString(), refusal.Message);
     }
+
+    /// <summary>
+    /// Nobody knows who reads a mail: of a queue's message it names the record that everybody may see, of an agent's the one that the agent may.
+    /// Nothing is asked for it.
+    /// </summary>
+    private MessageState Told(MessageState message) =>
+        message.Record is { } record && !sight.SeesName(message.Box.Agent ?? default, message.Id.Call, record) ? message with { Record = null } : message;
 
     private string NameOf(Mailbox box) => site.NameOf(box.Queue, box.Agent);
 

@@ -69,5 +69,5 @@ internal static class MessageEndpoints
     private static MessageLine LineOf(MessageState message, LiveSite site, Viewer viewer) => new(
         message.Id.ToString(), message.Box.Queue?.ToString(), message.Box.Agent?.ToString(), site.NameOf(message.Box.Queue, message.Box.Agent), message.Number.Value ?? "",
         (message.Record is { } match && viewer.MaySee(match) ? match.Name : message.CallerName).Value ?? "", message.LeftAt,
-        (int)Math.Ceiling(message.Length.TotalSeconds), message.HeardAt, message.HeardBy.Value ?? "");
+        message.Seconds, message.HeardAt, message.HeardBy.Value ?? "");
 }

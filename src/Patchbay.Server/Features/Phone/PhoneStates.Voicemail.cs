@@ -6,6 +6,6 @@ namespace Patchbay.Server.Features.Phone;
 internal static partial class PhoneStates
 {
     internal static PhoneMessage MessageOf(MessageState message, string? queue) => new(
-        message.Id.ToString(), queue, Text(message.Number), message.Record?.Name.Value ?? Text(message.CallerName), message.LeftAt, (int)Math.Ceiling(message.Length.TotalSeconds),
+        message.Id.ToString(), queue, Text(message.Number), message.Record?.Name.Value ?? Text(message.CallerName), message.LeftAt, message.Seconds,
         message.HeardAt is not null, Text(message.HeardBy));
 }

@@ -5,6 +5,7 @@ using Patchbay.Core.Exchange;
 using Patchbay.Core.Shared;
 using Patchbay.Core.Voicemail;
 using Patchbay.Runtime.Loop;
+using Patchbay.Salesforce.Sharing;
 using Patchbay.Server.Features.Live;
 using Patchbay.Server.Features.MessageMail;
 using Patchbay.Server.Features.Voicemail;
@@ -14,7 +15,7 @@ using Patchbay.Testing.Time;
 namespace Patchbay.Server.Tests.Features.MessageMail;
 
 /// <summary>A mailer whose clock, mail server and exchange are the test's.</summary>
-internal sealed class MailerScene : IMailSender, IExchange, IDisposable
+internal sealed class MailerScene : IMailSender, IExchange, ICallSharing, IDisposable
 {
     internal static readonly QueueId Support = new(Guid.Parse("019ab000-0000-7000-8000-00000000b001"));
     internal static readonly QueueId Billing = new(Guid.Parse("019ab000-0000-7000-8000-00000000b002"));
@@ -32,11 +33,11 @@ internal sealed class MailerScene : IMailSender, IExchange, IDisposable
             Zone = "Europe/Stockholm",
         };
         mailer = new(
-            book, site, this, this, Options.Create(new MailOptions { Host = "mail.example", From = "phone@example.com" }), Options.Create(options),
+            book, site, new(this), this, this, Options.Create(new MailOptions { Host = "mail.example", From = "phone@example.com" }), Options.Create(options),
             Options.Create(new ServerOptions { PublicUrl = "https://phone.example" }), Time, NullLogger<MessageMailer>.Instance);
         Message = new(
             new(new(Guid.Parse("019ab000-0000-7000-8000-00000000c001")), 1), new(Support), PersonalText.Of("+46701740633"), PersonalText.Of("Astrid Berg"), Time.GetUtcNow(),
-            TimeSpan.FromSeconds(72), Time.GetUtcNow().AddDays(30));
+            TimeSpan.FromSeconds(72.7), Time.GetUtcNow().AddDays(30));
     }
 
     internal ManualTimeProvider Time { get; } = new();
@@ -67,6 +68,8 @@ internal sealed class MailerScene : IMailSender, IExchange, IDisposable
         Kept.Add((ReportMessageMailed)command);
         return new((Refusal?)null);
     }
+
+    public IRecordSharing? Of(InteractionId call) => null;
 
     public bool Post(ExchangeCommand command) => throw new NotSupportedException();
 }

@@ -1,3 +1,5 @@
+using Patchbay.Core.Calls;
+using Patchbay.Core.Shared;
 using Patchbay.Core.Voicemail;
 using Patchbay.Server.Features.MessageMail;
 using Patchbay.Server.Mail;
@@ -37,6 +39,21 @@ public sealed class MessageMailerTests
         Assert.Equal((number, name), (all.Contains("+46701740633", StringComparison.Ordinal), all.Contains("Astrid", StringComparison.Ordinal)));
         Assert.StartsWith("A caller left a message of 1:12 for Support\non 20 Nov 2026 at 10:00 (Europe/Stockholm).", mail.Text, StringComparison.Ordinal);
         Assert.Contains($"https://phone.example/messages/{scene.Message.Id}", mail.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData("supervisor", false)]
+    public async Task The_caller_is_named_as_the_directory_knows_them_where_everybody_may_see_that(string? onlyFor, bool isNamed)
+    {
+        using var scene = new MailerScene(CallerInMail.NumberAndName);
+        var record = new CallerMatch(
+            new("Contact", "003000000000001AAA"), PersonalText.Of("Erik Andersson"), PersonalText.Empty, "Contact.MobilePhone", Audience: onlyFor is null ? null : new([onlyFor], []));
+        scene.Show(scene.Message with { Record = record });
+
+        await scene.SendDueAsync();
+
+        Assert.Contains(isNamed ? "From: Erik Andersson, +46701740633\n" : "From: Astrid Berg, +46701740633\n", Assert.Single(scene.Tries).Text, StringComparison.Ordinal);
     }
 
     [Fact]
