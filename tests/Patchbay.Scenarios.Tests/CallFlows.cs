@@ -52,6 +52,26 @@ public sealed class CallFlows : IDisposable
     }
 
     [Fact]
+    public async Task A_file_is_checked_and_tried_with_what_a_running_server_knows()
+    {
+        var (file, table) = (Path.Combine(folder, "lost.yaml"), Path.Combine(folder, "lost.md"));
+        await File.WriteAllTextAsync(file, Flow.Replace("queue: Support}", "queue: Nowhere}", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(table, "| caller | does | ends |\n|---|---|---|\n| one | 1 | queue Nowhere |\n");
+        var (_, server, _) = await PublishAsync("night.yaml", Flow);
+
+        var alone = (await CommandLine.RunAsync("flow", "lint", file), await CommandLine.RunAsync("flow", "test", file, table));
+        var asked = (await CommandLine.RunAsync("flow", "lint", file, "--data", folder), await CommandLine.RunAsync("flow", "test", file, table, "--data", folder));
+        var right = await CommandLine.RunAsync("flow", "lint", Path.Combine(folder, "night.yaml"), "--data", folder);
+        await server.DisposeAsync();
+
+        Assert.Equal((0, 0), (alone.Item1.Code, alone.Item2.Code));
+        Assert.Equal((1, 1), (asked.Item1.Code, asked.Item2.Code));
+        Assert.Contains("There is no queue \"Nowhere\".", asked.Item1.Output, StringComparison.Ordinal);
+        Assert.Contains("There is no queue \"Nowhere\".", asked.Item2.Errors, StringComparison.Ordinal);
+        Assert.Equal((0, "night.yaml: nothing is wrong."), (right.Code, right.Output.Trim()));
+    }
+
+    [Fact]
     public async Task The_menu_of_the_page_about_moving_one_is_published_as_it_stands_and_takes_a_caller()
     {
         Assert.SkipUnless(SippProcess.IsInstalled, SippProcess.Missing);

@@ -12,14 +12,18 @@ internal static class FlowTestCommand
     {
         var file = new Argument<FileInfo>("file") { Description = "The flow's file (YAML)." };
         var callers = new Argument<FileInfo>("callers") { Description = "The table of callers: a Markdown or CSV file with the columns caller, at, from, does, hears, ends." };
-        var command = new Command("test", "Leads scripted callers through the file of a call flow and tells whether all went as the table says.") { file, callers };
+        var data = FlowCheckByServer.Data();
+        var command = new Command("test", "Leads scripted callers through the file of a call flow and tells whether all went as the table says.") { file, callers, data };
         command.SetAction(async (parsed, cancellation) =>
         {
             var (path, table) = (parsed.GetValue(file)!, parsed.GetValue(callers)!);
             var (queues, agents) = (new QueueNames(), new AgentNames());
-            var read = FlowLint.Check(await FlowCommand.ReadAsync(path, cancellation), queues.Find, _ => true, agents.Find);
-            foreach (var problem in read.Problems.Where(problem => problem.IsError)) Console.Error.WriteLine($"{path.Name}:{problem}");
-            if (read.Definition is not { } flow) return 1;
+            var text = await FlowCommand.ReadAsync(path, cancellation);
+            var read = FlowLint.Check(text, queues.Find, _ => true, agents.Find);
+            var problems = parsed.GetValue(data) is { } server ? await FlowCheckByServer.AskAsync(server, text, cancellation) : read.Problems;
+            var errors = problems.Where(problem => problem.IsError).ToList();
+            foreach (var problem in errors) Console.Error.WriteLine($"{path.Name}:{problem}");
+            if (read.Definition is not { } flow || errors.Count > 0) return 1;
             var trials = TrialTable.Read(await FlowCommand.ReadAsync(table, cancellation), out var faults);
             foreach (var fault in faults) Console.Error.WriteLine($"{table.Name}:{fault}");
             var names = new TrialNames(queues.All, agents.All);

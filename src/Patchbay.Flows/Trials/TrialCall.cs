@@ -87,6 +87,9 @@ public sealed partial class TrialCall
         _ => "gone",
     };
 
+    /// <summary>True while the caller leaves a message that nothing has ended.</summary>
+    internal bool Speaks => State is { IsLive: true, Phase: CallPhase.InFlow } && Run is { Waits: FlowWait.Message };
+
     /// <summary>The same with what is asked of routing: <c>queue Sales priority 3 needs billing:2</c>.</summary>
     public string PlaceAndWish => Place + (State is { IsLive: true, Phase: CallPhase.Waiting, Wish: { } wish } ? WishOf(wish) : "");
 

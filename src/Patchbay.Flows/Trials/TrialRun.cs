@@ -8,7 +8,8 @@ public static class TrialRun
     /// <summary>Who names one of them wants to know what is asked of routing; a queue's name without them is enough otherwise.</summary>
     private static readonly string[] Wishes = [" priority ", " needs "];
 
-    private const string AgentsMessage = "message for ";
+    private const string Message = "message ";
+    private const string AgentsMessage = Message + "for ";
     private const string AnyAgents = AgentsMessage + TrialNames.AnAgent;
 
     /// <summary>Leads one caller through a flow.</summary>
@@ -39,6 +40,9 @@ public static class TrialRun
 
         var ended = Wishes.Any(word => trial.Ends.Contains(word, StringComparison.OrdinalIgnoreCase)) ? call.PlaceAndWish : call.Place;
         if (trial.Ends.Equals(AnyAgents, StringComparison.OrdinalIgnoreCase) && ended.StartsWith(AgentsMessage, StringComparison.Ordinal)) return null;
-        return ended.Equals(trial.Ends, StringComparison.OrdinalIgnoreCase) ? null : $"it ended {ended}, not {trial.Ends}";
+        if (ended.Equals(trial.Ends, StringComparison.OrdinalIgnoreCase)) return null;
+        return call.Speaks && trial.Ends.StartsWith(Message, StringComparison.OrdinalIgnoreCase)
+            ? $"the caller still speaks {ended}: end the message with its end key, with \"waits\" (silence), or with \"hangs up\""
+            : $"it ended {ended}, not {trial.Ends}";
     }
 }

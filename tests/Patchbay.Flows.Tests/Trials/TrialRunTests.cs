@@ -34,6 +34,19 @@ public sealed class TrialRunTests
         Assert.Equal(("message for Anna Berg", isRight), (result.Ended, result.Fault is null));
     }
 
+    [Theory]
+    [InlineData(null, "the caller still speaks in a: end the message with its end key, with \"waits\" (silence), or with \"hangs up\"")]
+    [InlineData("#", null)]
+    [InlineData("waits", null)]
+    [InlineData("hangs up", null)]
+    public void A_message_that_nothing_ended_is_told_with_what_ends_it(string? does, string? fault)
+    {
+        var queues = new QueueNames();
+        var flow = FlowLint.Check("flow: main\ndefault-queue: Support\nstart: a\nsteps:\n  a: {do: voicemail, queue: Support, prompt: Speak., next: z}\n  z: {do: hangup}\n", queues.Find, _ => false);
+
+        Assert.Equal(fault, TrialRun.Of(flow.Definition!, Names(queues), new(1, "one", new("", DateTimeOffset.UnixEpoch), does is null ? [] : [does], [], "message Support")).Fault);
+    }
+
     [Fact]
     public void An_agent_who_is_rung_is_told_by_name()
     {
