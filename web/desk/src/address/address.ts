@@ -14,6 +14,9 @@ export class Address {
   readonly place: ReadonlySignal<Place>;
   /** How often a page was opened by a click or by the browser's back; the page's heading takes the focus then. */
   readonly visits: ReadonlySignal<number>;
+  /** What waits for an answer because something unsaved would be lost by it; null while nothing is asked. */
+  readonly asked = signal<(() => void) | null>(null);
+  private isUnsaved = nothing;
   private readonly here;
   private readonly count = signal(0);
 
@@ -26,7 +29,7 @@ export class Address {
     this.place = this.here;
     this.visits = this.count;
     if (this.here.value.page === "") this.put({ page: home, choices: {} }, "replace");
-    window.addEventListener("popstate", () => this.arrive(this.read()));
+    window.addEventListener("popstate", () => this.comeBack(this.read()));
   }
 
   /** True at the place where one is without having chosen any. */
@@ -39,15 +42,61 @@ export class Address {
     return addressOf(this.root, place);
   }
 
+  /** Asks from now on before the page or its org is left while something on it is not saved. @returns Ends that. */
+  guard(isUnsaved: () => boolean): () => void {
+    this.isUnsaved = isUnsaved;
+    return () => {
+      if (this.isUnsaved === isUnsaved) this.isUnsaved = nothing;
+    };
+  }
+
+  /** Does what loses what is not saved, once somebody said yes to it; at once where all is saved. */
+  leave(act: () => void): void {
+    if (this.isUnsaved()) this.asked.value = act;
+    else act();
+  }
+
+  /** Takes the answer to what is asked. */
+  answer(isYes: boolean): void {
+    const act = this.asked.value;
+    this.asked.value = null;
+    if (!isYes) return;
+    this.isUnsaved = nothing;
+    act?.();
+  }
+
   /** Goes to another place. */
   go(place: Place): void {
-    this.put(place, "push");
-    this.arrive(place);
+    this.leaveFor(place, () => {
+      this.put(place, "push");
+      this.arrive(place);
+    });
   }
 
   /** Chooses something on the present page. What is typed letter by letter replaces the address, so that back leaves the page. */
   choose(changes: Readonly<Record<string, string | null>>, how: "push" | "replace" = "replace"): void {
-    this.put(withChoices(this.here.value, changes), how);
+    const place = withChoices(this.here.value, changes);
+    this.leaveFor(place, () => this.put(place, how));
+  }
+
+  private leaveFor(place: Place, act: () => void): void {
+    if (this.isElsewhere(place)) this.leave(act);
+    else act();
+  }
+
+  /** What is edited is of a page and an org. */
+  private isElsewhere({ page, choices }: Place): boolean {
+    return page !== this.here.value.page || choices["org"] !== this.here.value.choices["org"];
+  }
+
+  /** The browser is at the other place already: it stays here until there is an answer. */
+  private comeBack(place: Place): void {
+    if (!this.isElsewhere(place) || !this.isUnsaved()) {
+      this.arrive(place);
+      return;
+    }
+    this.put(this.here.value, "push");
+    this.go(place);
   }
 
   private arrive(place: Place): void {
@@ -66,4 +115,8 @@ export class Address {
     else this.window.history.replaceState(null, "", url);
     if (how === "replace" || place.page === this.here.value.page) this.here.value = place;
   }
+}
+
+function nothing(): boolean {
+  return false;
 }

@@ -1,5 +1,7 @@
 import { useEffect } from "preact/hooks";
 import type { ComponentChildren } from "preact";
+import { useUnsaved } from "../address/useUnsaved";
+import type { Desk } from "../desk/desk";
 import { Busy } from "../shared/Busy";
 import { ProblemBox } from "../shared/ProblemBox";
 import { FileBar } from "./FileBar";
@@ -7,6 +9,7 @@ import type { FileDraft } from "./fileDraft";
 import { FileText, Unreadable } from "./FileText";
 
 interface FileFormProps {
+  readonly desk: Desk;
   readonly id: string;
   readonly draft: FileDraft;
   readonly org: string;
@@ -20,8 +23,9 @@ interface FileFormProps {
 }
 
 /** A file of settings: as a form, as text, and what can be done with it. */
-export function FileForm({ id, draft, org, name, hint, form, children }: FileFormProps) {
+export function FileForm({ desk, id, draft, org, name, hint, form, children }: FileFormProps) {
   useEffect(() => void draft.load(), [draft]);
+  useUnsaved(desk.address, () => draft.isChanged.value, draft);
   if (!draft.isThere.value) return draft.problem.value === null ? <Busy words={`Asking for ${name}…`} /> : <ProblemBox problem={draft.problem.value} />;
   return (
     <form class="desk-file" onSubmit={(event) => { event.preventDefault(); void draft.save(); }}>

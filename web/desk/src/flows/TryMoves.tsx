@@ -12,7 +12,7 @@ interface MovesProps {
 export function TryMoves({ awaits, move }: MovesProps) {
   return (
     <div class="flow-moves">
-      <p class="desk-strong">{waitsFor[awaits]}</p>
+      <p class="desk-strong flow-awaits" tabIndex={-1}>{waitsFor[awaits]}</p>
       {awaits === "key" && <Keys move={move} />}
       {awaits === "answer" && <Answers move={move} />}
       <div class="desk-buttons">

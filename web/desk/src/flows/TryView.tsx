@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { FlowCalls } from "../server/flowCalls";
 import type { FlowTrialAnswer, FlowTrialLine } from "../server/flowContracts";
 import type { Problem } from "../server/deskServer";
@@ -22,7 +22,9 @@ export function TryView({ calls, editor }: { readonly calls: FlowCalls; readonly
   const language = editor.shown.value.tree.textAt(["language"]) ?? "en";
   const hush = (): void => sayAloud([], language);
   const numbers = editor.published.value?.numbers.join(" or ") ?? "";
+  const part = useRef<HTMLElement>(null);
   const walk = async (next: readonly string[]): Promise<void> => {
+    const isHere = part.current?.contains(document.activeElement) === true;
     moves.value = next;
     const reply = await calls.tryOut(editor.history.value.text, caller.value, next);
     if (moves.value !== next) return;
@@ -32,6 +34,7 @@ export function TryView({ calls, editor }: { readonly calls: FlowCalls; readonly
     answer.value = reply.ok ? reply.value : null;
     const last = reply.ok ? reply.value.lines.findLast(({ step }) => step !== null)?.step : null;
     if (last !== null && last !== undefined) editor.select(last);
+    if (isHere) requestAnimationFrame(() => keepFocus(part.current));
   };
   // A changed flow is another call.
   useEffect(() => {
@@ -41,7 +44,7 @@ export function TryView({ calls, editor }: { readonly calls: FlowCalls; readonly
   useEffect(() => hush, []);
   const now = answer.value;
   return (
-    <section class="flow-form" aria-labelledby="flow-try">
+    <section ref={part} class="flow-form" aria-labelledby="flow-try">
       <h2 id="flow-try" class="flow-form-title">Call it now</h2>
       <p class="desk-soft">You walk through the flow as it stands here, as a caller would: with the rules of a real call and with nobody at the queues. {numbers === "" ? "" : `To hear what is published, dial ${numbers} from a phone.`}</p>
       <Field id="try-caller" label="Caller's number">
@@ -54,7 +57,7 @@ export function TryView({ calls, editor }: { readonly calls: FlowCalls; readonly
         </label>
       )}
       <div class="desk-buttons">
-        <button type="button" class="slds-button slds-button_brand" onClick={() => void walk([])}>{moves.value === null ? "Call it now" : "Call again"}</button>
+        <button type="button" class="slds-button slds-button_brand flow-call" onClick={() => void walk([])}>{moves.value === null ? "Call it now" : "Call again"}</button>
         {moves.value !== null && moves.value.length > 0 && <button type="button" class="slds-button slds-button_neutral" onClick={() => void walk((moves.value ?? []).slice(0, -1))}>One back</button>}
       </div>
       <ProblemBox problem={problem.value} />
@@ -63,6 +66,12 @@ export function TryView({ calls, editor }: { readonly calls: FlowCalls; readonly
       {now !== null && now.awaits !== "nothing" && <TryMoves awaits={now.awaits} move={(move) => void walk([...(moves.value ?? []), move])} />}
     </section>
   );
+}
+
+/** The button that was pressed may be gone with what it could do: the keyboard goes on at what may happen next, or at a new call. */
+function keepFocus(part: HTMLElement | null): void {
+  if (part === null || part.contains(document.activeElement)) return;
+  (part.querySelector<HTMLElement>(".flow-awaits") ?? part.querySelector<HTMLElement>(".flow-call"))?.focus();
 }
 
 function Line({ line }: { readonly line: FlowTrialLine }) {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { FileDraft } from "../file/fileDraft";
 import { Icon } from "../shared/Icon";
 import type { Path } from "../yaml/yamlTree";
@@ -17,8 +17,8 @@ export function FieldRows({ id, draft, list }: FieldRowsProps) {
   const fields = fieldsAt(draft.read.value, list);
   const rows = useRef<HTMLDivElement>(null);
   const isAdded = useRef(false);
-  useEffect(() => {
-    // Whoever added a row wants to fill it. Rows grow as well while somebody types the text beside the form, who keeps the focus.
+  useLayoutEffect(() => {
+    // Whoever added a row wants to fill it, and types on at once: the focus is there with the row. Rows grow as well while somebody types the text beside the form, who keeps the focus.
     if (isAdded.current) rows.current?.querySelector<HTMLInputElement>(`#${id}-${fields.length - 1}-field`)?.focus();
     isAdded.current = false;
   }, [fields.length]);

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
-import type { Site } from "../desk/desk";
+import type { Desk, Site } from "../desk/desk";
 import { FileDraft } from "../file/fileDraft";
 import { FileForm } from "../file/FileForm";
 import { MappingCalls } from "../server/mappingCalls";
@@ -16,7 +16,7 @@ const said = {
 } as const;
 
 /** The mapping of one org: rows and text to edit, compared with the org before they hold. */
-export function MappingEditor({ site, org }: { readonly site: Site; readonly org: OrgLine }) {
+export function MappingEditor({ desk, site, org }: { readonly desk: Desk; readonly site: Site; readonly org: OrgLine }) {
   const calls = useMemo(() => new MappingCalls(site.server, org.name), [site, org.name]);
   const draft = useMemo(() => new FileDraft(calls, said, withoutEmptyRows), [calls]);
   const words = useSignal<MappingWords | null>(null);
@@ -24,7 +24,7 @@ export function MappingEditor({ site, org }: { readonly site: Site; readonly org
   return (
     <div class="desk-mapping">
       <datalist id="mapping-facts">{words.value?.facts.map(({ name, words: about }) => <option key={name} value={name}>{about}</option>)}</datalist>
-      <FileForm id="mapping" draft={draft} org={org.name} name="the mapping" hint="Kept as you write it, with your comments and your order. The form above changes only the lines that it is about." form={() => (
+      <FileForm desk={desk} id="mapping" draft={draft} org={org.name} name="the mapping" hint="Kept as you write it, with your comments and your order. The form above changes only the lines that it is about." form={() => (
         <>
           <section class="desk-card desk-step" aria-labelledby="mapping-task">
             <h2 id="mapping-task" class="desk-step-title">Task</h2>

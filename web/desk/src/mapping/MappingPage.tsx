@@ -7,7 +7,7 @@ export function MappingPage({ desk, site }: { readonly desk: Desk; readonly site
   return (
     <OrgPage desk={desk} site={site} icon="map" title="Field mapping"
       about="Patchbay fills the usual fields of a Task by itself. Here you fill more of them, or fill them otherwise, and keep a second record for each call in an object of your own.">
-      {(org) => <MappingEditor site={site} org={org} />}
+      {(org) => <MappingEditor desk={desk} site={site} org={org} />}
     </OrgPage>
   );
 }

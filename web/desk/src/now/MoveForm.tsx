@@ -4,6 +4,7 @@ import type { Problem } from "../server/deskServer";
 import { Field } from "../shared/Field";
 import { ProblemBox } from "../shared/ProblemBox";
 import type { LivePage } from "./livePage";
+import { awayOf } from "./words";
 
 interface MoveFormProps {
   readonly page: LivePage;
@@ -34,6 +35,7 @@ export function MoveForm({ page, now, call, unfit }: MoveFormProps) {
     busy.value = false;
     await page.refresh(call.id);
   };
+  const away = awayOf(now.agents);
   const known = priorities.some(({ value }) => value === priority.value);
   return (
     <form class="desk-move" aria-labelledby="move-caller" onSubmit={(event) => { event.preventDefault(); void move(); }}>
@@ -51,13 +53,14 @@ export function MoveForm({ page, now, call, unfit }: MoveFormProps) {
           </select>
         </Field>
         <Field id="move-agent" label="For">
-          <select id="move-agent" class="slds-select" value={agent.value} onChange={(event) => (agent.value = event.currentTarget.value)}>
+          <select id="move-agent" class="slds-select" aria-describedby={away === null ? undefined : "move-away"} value={agent.value} onChange={(event) => (agent.value = event.currentTarget.value)}>
             <option value="">Anybody who can</option>
             {now.agents.filter(({ available }) => available).map(({ id, name }) => <option key={id} value={id}>{name} alone{unfit.includes(id) ? " (lacks a skill)" : ""}</option>)}
           </select>
         </Field>
         <button type="submit" class="slds-button slds-button_brand" aria-disabled={busy.value}>Move</button>
       </div>
+      {away !== null && <p id="move-away" class="desk-soft" dir="auto">{away}</p>}
       <ProblemBox problem={problem.value} />
     </form>
   );

@@ -1,4 +1,4 @@
-import type { LiveCall, LiveCallPhase, LiveFlowFault, LiveGroup, LiveLookup, LiveNear, LivePriority, LiveStanding } from "../server/liveContracts";
+import type { LiveAgent, LiveCall, LiveCallPhase, LiveFlowFault, LiveGroup, LiveLookup, LiveNear, LivePriority, LiveStanding } from "../server/liveContracts";
 import { lengthOf } from "../shared/lengths";
 import { timeOf } from "../shared/times";
 
@@ -34,6 +34,16 @@ export function stateOf({ phase, callback }: LiveCall, now: Date, zone?: string)
 /** How many agents there are of each kind: "2 on a call, 1 lacks a skill". */
 export function groupsOf(groups: readonly LiveGroup[]): string {
   return groups.map(({ standing, agents }) => `${agents} ${standingWords[standing].toLowerCase()}`).join(", ");
+}
+
+/** Who cannot be chosen for a caller, and why: "Not to be chosen now: Maya Okafor (Lunch), Jonas Berg (not ready), and 2 who are offline." */
+export function awayOf(agents: readonly LiveAgent[]): string | null {
+  const away = agents.filter(({ available }) => !available);
+  const offline = away.filter(({ standing }) => standing === "offline").length;
+  const named = away.filter(({ standing }) => standing !== "offline").map(({ name, reason }) => `${name} (${reason ?? standingWords.notReady.toLowerCase()})`);
+  if (away.length === 0) return null;
+  if (offline > 0) named.push(`${named.length > 0 ? "and " : ""}${offline} who ${offline === 1 ? "is" : "are"} offline`);
+  return `Not to be chosen now: ${named.join(", ")}.`;
 }
 
 /** An agent who is close to being asked, in words. */

@@ -15,10 +15,12 @@ interface RecordDialogProps {
   readonly list: ParkedList;
   readonly record: ParkedRecord;
   readonly close: () => void;
+  /** Told after it closed because the record is no longer parked. */
+  readonly goOn: () => void;
 }
 
 /** One parked record: why, its fields to change, and what to do with it. */
-export function RecordDialog({ calls, list, record, close }: RecordDialogProps) {
+export function RecordDialog({ calls, list, record, close, goOn }: RecordDialogProps) {
   const detail = useSignal<ParkedDetail | null>(null);
   const problem = useSignal<Problem | null>(null);
   const typed = useSignal<Readonly<Record<string, string>>>({});
@@ -40,8 +42,10 @@ export function RecordDialog({ calls, list, record, close }: RecordDialogProps) 
     busy.value = true;
     const done = await run();
     busy.value = false;
-    if (done) close();
-    else {
+    if (done) {
+      close();
+      goOn();
+    } else {
       problem.value = list.problem.value;
       list.problem.value = null;
     }

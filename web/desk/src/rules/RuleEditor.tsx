@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useMemo } from "preact/hooks";
-import type { Site } from "../desk/desk";
+import type { Desk, Site } from "../desk/desk";
 import { FileDraft } from "../file/fileDraft";
 import { FileForm } from "../file/FileForm";
 import type { OrgLine } from "../server/orgContracts";
@@ -12,7 +12,7 @@ import { SearchRules } from "./SearchRules";
 const said = { checked: "The org has every object and field that is named here. Nothing is saved yet.", saved: "Saved. The rules hold from the next call on." } as const;
 
 /** The rules as a form and as text, compared with the org before they hold. */
-export function RuleEditor({ site, org }: { readonly site: Site; readonly org: OrgLine }) {
+export function RuleEditor({ desk, site, org }: { readonly desk: Desk; readonly site: Site; readonly org: OrgLine }) {
   const calls = useMemo(() => new RuleCalls(site.server, org.name), [site, org.name]);
   const draft = useMemo(() => new FileDraft(calls, said), [calls]);
   const asking = useSignal(false);
@@ -25,7 +25,7 @@ export function RuleEditor({ site, org }: { readonly site: Site; readonly org: O
   };
   return (
     <>
-      <FileForm id="rules" draft={draft} org={org.name} name="the rules"
+      <FileForm desk={desk} id="rules" draft={draft} org={org.name} name="the rules"
         hint="Kept as you write it, with your comments and your order. search: where a number is looked for, best first. inbound, internal, outbound: what opens when none, one or many match."
         form={() => <><SearchRules draft={draft} /><Opens draft={draft} /></>}>
         <button type="button" class="slds-button slds-button_neutral" onClick={() => (asking.value = true)}>Back to the standard rules…</button>

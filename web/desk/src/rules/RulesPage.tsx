@@ -11,7 +11,7 @@ export function RulesPage({ desk, site }: { readonly desk: Desk; readonly site: 
       {(org) => (
         <div class="desk-mapping">
           <Tester desk={desk} site={site} org={org} />
-          <RuleEditor site={site} org={org} />
+          <RuleEditor desk={desk} site={site} org={org} />
           <MoveLog site={site} org={org} />
         </div>
       )}

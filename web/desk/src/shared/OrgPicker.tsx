@@ -16,7 +16,12 @@ export function OrgPicker({ desk, site }: { readonly desk: Desk; readonly site: 
   if (orgs.length < 2 || chosen === null) return null;
   return (
     <Field id="org" label="Org">
-      <select id="org" class="slds-select" value={chosen.name} onChange={(event) => desk.address.choose({ org: event.currentTarget.value }, "push")}>
+      <select id="org" class="slds-select" value={chosen.name} onChange={(event) => {
+        const org = event.currentTarget.value;
+        // Until the other one is chosen, which may be asked about first, it shows the one that the page is about.
+        event.currentTarget.value = chosen.name;
+        desk.address.choose({ org }, "push");
+      }}>
         {orgs.map(({ name, isLive }) => <option key={name} value={name}>{isLive ? `${name} (live)` : name}</option>)}
       </select>
     </Field>

@@ -4,6 +4,7 @@ import type { Desk, Site } from "../desk/desk";
 import { ClosedLines } from "../emergency/ClosedLines";
 import { Icon } from "../shared/Icon";
 import { PlaceLink } from "../shared/PlaceLink";
+import { LeaveDialog } from "./LeaveDialog";
 import { Navigation } from "./Navigation";
 import { pageOf } from "./sections";
 
@@ -29,7 +30,7 @@ export function Frame({ desk, site }: { readonly desk: Desk; readonly site: Site
         <span class="desk-mark"><Icon name="plug" /></span>
         <span class="desk-product">Patchbay</span>
         <span class="desk-who" title={site.name}>{site.name}</span>
-        <button type="button" class="slds-button slds-button_neutral desk-small-button" onClick={() => desk.signOut()}>Sign out</button>
+        <button type="button" class="slds-button slds-button_neutral desk-small-button" onClick={() => desk.address.leave(() => desk.signOut())}>Sign out</button>
       </header>
       <div class="desk-body">
         <Navigation desk={desk} site={site} open={menuOpen.value} />
@@ -38,6 +39,7 @@ export function Frame({ desk, site }: { readonly desk: Desk; readonly site: Site
           {page === null ? <NotFound desk={desk} site={site} /> : <page.component key={page.path} desk={desk} site={site} />}
         </main>
       </div>
+      <LeaveDialog desk={desk} />
       <div class="slds-assistive-text" role="status" aria-live="polite">{desk.said.value}</div>
     </div>
   );

@@ -54,3 +54,50 @@ test("What is typed into a filter replaces the address, so that back leaves the 
   expect(address.place.value).toEqual({ page: "a", choices: {} });
   expect(address.visits.value).toBe(2);
 });
+
+test("Whoever leaves a page with something unsaved is asked, and stays until the answer is yes", () => {
+  const window = new HandWindow("/desk/a?org=one");
+  const address = new Address(window, "/desk/", "a");
+  address.guard(() => true);
+
+  address.choose({ filter: "x" });
+  expect(address.asked.value).toBeNull();
+  address.go({ page: "b", choices: {} });
+  address.answer(false);
+  address.choose({ org: "two" }, "push");
+  expect(window.past).toEqual(["/desk/a?filter=x&org=one"]);
+  address.answer(true);
+
+  expect(address.place.value.choices["org"]).toBe("two");
+  address.go({ page: "b", choices: {} });
+  expect(address.place.value.page).toBe("b");
+});
+
+test("The browser's back stays at what is unsaved until the answer is yes", () => {
+  const window = new HandWindow("/desk/a");
+  const address = new Address(window, "/desk/", "a");
+  address.go({ page: "b", choices: {} });
+  const end = address.guard(() => true);
+
+  window.goBack();
+  expect([address.place.value.page, window.past.at(-1)]).toEqual(["b", "/desk/b"]);
+  address.answer(true);
+
+  expect([address.place.value.page, window.past.at(-1)]).toEqual(["a", "/desk/a"]);
+  end();
+});
+
+test("Where all is saved nobody is asked", () => {
+  const address = new Address(new HandWindow("/desk/a"), "/desk/", "a");
+  let isUnsaved = true;
+  const end = address.guard(() => isUnsaved);
+  const signOut = (): void => void (isUnsaved = true);
+
+  isUnsaved = false;
+  address.leave(signOut);
+  expect(isUnsaved).toBe(true);
+  end();
+  address.go({ page: "b", choices: {} });
+
+  expect([address.asked.value, address.place.value.page]).toEqual([null, "b"]);
+});

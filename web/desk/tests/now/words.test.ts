@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import type { LiveCall, LiveWait } from "../../src/server/liveContracts";
+import type { LiveAgent, LiveCall, LiveWait } from "../../src/server/liveContracts";
 import { summaryOf } from "../../src/now/WaitReasons";
 import { causeOf, outcomeOf, segmentOf, segmentWords } from "../../src/now/storyWords";
-import { faultOf, groupsOf, lookupOf, nearOf, priorityOf, stateOf } from "../../src/now/words";
+import { awayOf, faultOf, groupsOf, lookupOf, nearOf, priorityOf, stateOf } from "../../src/now/words";
 import { lengthOf } from "../../src/shared/lengths";
 
 const wait: LiveWait = { ahead: 0, waitsFor: null, alsoQueues: [], stepsTaken: 0, nextStepAt: null, able: 0, agents: [], nearest: [], unfit: [] };
@@ -102,4 +102,15 @@ test.each([
 
 test("A step that could not use a value says so", () => {
   expect(faultOf({ at: "2026-11-27T09:00:00Z", step: "vip", fault: "priorityOutOfRange" })).toBe("The step “vip”: its priority is beyond what there is; the nearest counted.");
+});
+
+const agent: LiveAgent = { id: "1", name: "Maya", standing: "idle", reason: null, since: "2026-11-20T09:00:00Z", available: true, queues: [], skills: [], callId: null };
+
+test.each([
+  [[], null],
+  [[{ standing: "notReady", reason: "Lunch" }], "Not to be chosen now: Maya (Lunch)."],
+  [[{ standing: "onCall" }, { standing: "offline" }], "Not to be chosen now: Maya (not ready), and 1 who is offline."],
+  [[{ standing: "offline" }, { standing: "offline" }], "Not to be chosen now: 2 who are offline."],
+] as const)("Who cannot be chosen for a caller is told: %o", (away, words) => {
+  expect(awayOf([agent, ...away.map((one) => ({ ...agent, ...one, available: false }))])).toBe(words);
 });

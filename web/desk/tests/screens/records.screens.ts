@@ -26,6 +26,7 @@ describe.skipIf(cannotRun)("looking after records and rules", () => {
     const hangUp = await site.callIn(knownCustomer);
     await page.getByRole("button", { name: /^Why/ }).click();
     await page.getByText("Nobody who could take it is at work.").waitFor();
+    await page.getByText("Not to be chosen now: 2 who are offline.").waitFor();
     const wrong = await barriersInAllShapes(page, "now-waiting");
     await page.getByLabel("Priority").selectOption({ label: "First of all" });
     await page.getByRole("button", { name: "Move", exact: true }).press("Enter");
@@ -103,6 +104,24 @@ describe.skipIf(cannotRun)("looking after records and rules", () => {
     await page.getByRole("heading", { name: "Nothing is parked" }).waitFor();
   });
 
+  test("By keyboard one record after the other is run again: the focus goes on to the row that is left, then to what is said instead", async () => {
+    const page = await site.open("salesforce/parked");
+    await site.trouble({ rules: [{ sObject: "Task", message: "Closed for the night." }] });
+    await site.call(knownCustomer);
+    await site.call("+46812345678");
+    const again = page.getByRole("button", { name: /^Run again/ });
+    await again.nth(1).waitFor();
+    await site.trouble({});
+    const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent?.slice(0, 9) ?? "");
+    await again.nth(1).press("Enter");
+    await again.nth(1).waitFor({ state: "detached" });
+    await expect.poll(focused).toBe("Run again");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Nothing is parked" }).waitFor();
+
+    await expect.poll(focused).toBe("Nothing i");
+  });
+
   test("A mapping keeps comments and order, whether it is changed in the form or in the text, and a field the org lacks is refused with the nearest names", async () => {
     const page = await site.open("salesforce/mapping");
     const text = page.getByLabel("YAML or JSON");
@@ -135,6 +154,31 @@ describe.skipIf(cannotRun)("looking after records and rules", () => {
 
     expect([kept, hadFocus]).toEqual([typed, true]);
     expect(await page.getByLabel("Field", { exact: true }).nth(2).inputValue()).toBe("Priority");
+  });
+
+  test("Whoever leaves a mapping that is not saved is asked first, by a link, by the browser's back and by signing out", async () => {
+    const page = await site.open("salesforce/rules");
+    await page.getByRole("link", { name: "Mapping", exact: true }).click();
+    const text = page.getByLabel("YAML or JSON");
+    const question = page.getByRole("dialog", { name: "Leave without saving?" });
+    await text.fill("task:\n  - field: Subject\n    value: call.queue\n# not saved");
+    await page.getByRole("link", { name: "Parked" }).press("Enter");
+    await question.waitFor();
+    const wrong = await barriersInAllShapes(page, "leave");
+    await page.keyboard.press("Enter");
+    const kept = await text.inputValue();
+    await page.goBack();
+    await question.getByRole("button", { name: "Stay here" }).click();
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await question.getByRole("button", { name: "Stay here" }).click();
+    const address = new URL(page.url()).pathname;
+    await page.getByRole("link", { name: "Parked" }).press("Enter");
+    await question.getByRole("button", { name: "Leave" }).press("Enter");
+    await page.getByRole("heading", { name: "Nothing is parked" }).waitFor();
+
+    expect([kept.endsWith("# not saved"), address]).toEqual([true, "/desk/salesforce/mapping"]);
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
+    expect(wrong).toEqual([]);
   });
 
   test("The tester says who a number would be, and why, and its address can be sent on", async () => {
