@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Patchbay.Core.Calls;
 using Patchbay.Core.Shared;
@@ -16,9 +17,12 @@ namespace Patchbay.Core.Flows;
 /// <param name="Failed">The step when the number cannot be dialled; null for the one when busy.</param>
 /// <param name="AfterTalk">The step for a caller whom the other leaves; null to end the call.</param>
 /// <param name="RecordsAfterTalk">True when the recording keeps what the caller says after the talk too.</param>
+/// <param name="Extension">What the caller typed, as a text that names variables: the agent with this extension is rung. Null to ring one agent or number.</param>
+/// <param name="Directory">The agents by their extensions; default for none.</param>
+/// <param name="Unknown">The step when nobody has the extension; null for the one when it failed.</param>
 public sealed record DialStep(
     string Name, string? Number, AgentId? Agent, TimeSpan Limit, bool Records, string? Busy, string? NoAnswer, string? Declined, string? Failed, string? AfterTalk,
-    bool RecordsAfterTalk = false)
+    bool RecordsAfterTalk = false, string? Extension = null, ImmutableArray<AgentExtension> Directory = default, string? Unknown = null)
     : FlowStep(Name)
 {
     private const string Scheme = "sip:";
@@ -34,9 +38,20 @@ public sealed record DialStep(
         get
         {
             FlowWay[] ways = [new("busy", Busy), new("no answer", NoAnswer ?? Busy), new("declined", Declined ?? Busy), new("failed", Failed ?? Busy)];
+            if (Extension is not null) ways = [.. ways, new("unknown extension", UnknownWay)];
             return AfterTalk is null ? ways : [.. ways, new("after the talk", AfterTalk)];
         }
     }
+
+    /// <summary>The agents whose extensions callers may type.</summary>
+    [JsonIgnore]
+    public IEnumerable<AgentExtension> Extensions => Directory.IsDefault ? [] : Directory;
+
+    internal string? UnknownWay => Unknown ?? Failed ?? Busy;
+
+    /// <summary>The same step for the agent with an extension; null when nobody has it.</summary>
+    internal DialStep? To(string extension) =>
+        Extensions.FirstOrDefault(one => one.Extension == extension.Trim()) is { } found ? this with { Agent = found.Agent } : null;
 
     internal string? WayOf(InvitationOutcome? outcome) => outcome switch
     {
@@ -46,3 +61,8 @@ public sealed record DialStep(
         _ => Failed ?? Busy,
     };
 }
+
+/// <summary>An agent with the extension that callers of a flow type for them.</summary>
+/// <param name="Extension">The digits.</param>
+/// <param name="Agent">The agent.</param>
+public sealed record AgentExtension(string Extension, AgentId Agent);

@@ -12,12 +12,11 @@ namespace Patchbay.Core.Flows;
 /// <param name="Start">The first step.</param>
 /// <param name="Numbers">Dialled numbers that lead to it.</param>
 /// <param name="Steps">All steps.</param>
+/// <param name="NamedQueues">The queues whose figures it names, such as <c>wait of Sales</c>, by the names of that time; default for none.</param>
 public sealed record FlowDefinition(
-    FlowId Flow, string Title, string Language, QueueId DefaultQueue, string Start, ImmutableArray<string> Numbers, ImmutableArray<FlowStep> Steps)
+    FlowId Flow, string Title, string Language, QueueId DefaultQueue, string Start, ImmutableArray<string> Numbers, ImmutableArray<FlowStep> Steps,
+    ImmutableArray<NamedQueue> NamedQueues = default)
 {
-    /// <summary>The queues whose figures it names, such as <c>wait of Sales</c>; a queue keeps the name it had when the flow was published.</summary>
-    public ImmutableArray<NamedQueue> NamedQueues { get; init; } = [];
-
     /// <summary>Finds a step.</summary>
     /// <param name="name">Its name.</param>
     /// <returns>The step; null when there is none.</returns>
@@ -39,11 +38,13 @@ public sealed record FlowDefinition(
         return false;
     }
 
+    private IEnumerable<NamedQueue> Named => NamedQueues.IsDefault ? [] : NamedQueues;
+
     /// <summary>Finds the queue whose figure it names.</summary>
     /// <param name="figure">The figure.</param>
     /// <returns>The queue; null when it is none of those that the flow names.</returns>
     public QueueId? QueueOf(QueueFigure figure) =>
-        figure.Queue is null ? DefaultQueue : NamedQueues.FirstOrDefault(one => one.Name.Equals(figure.Queue, StringComparison.OrdinalIgnoreCase))?.Queue;
+        figure.Queue is null ? DefaultQueue : Named.FirstOrDefault(one => one.Name.Equals(figure.Queue, StringComparison.OrdinalIgnoreCase))?.Queue;
 
     /// <summary>The queues that it names.</summary>
     [JsonIgnore]
@@ -51,11 +52,13 @@ public sealed record FlowDefinition(
         Steps.OfType<QueueStep>().Select(step => step.Queue)
             .Concat(Steps.OfType<CallbackStep>().Select(step => step.Queue))
             .Concat(Steps.OfType<VoicemailStep>().Select(step => step.Box.Queue).OfType<QueueId>())
-            .Concat(NamedQueues.Select(one => one.Queue)).Append(DefaultQueue);
+            .Concat(Named.Select(one => one.Queue)).Append(DefaultQueue);
 
     /// <summary>The agents that it names.</summary>
     [JsonIgnore]
-    public IEnumerable<AgentId> Agents => Steps.OfType<VoicemailStep>().Select(step => step.Box.Agent).Concat(Steps.OfType<DialStep>().Select(step => step.Agent)).OfType<AgentId>();
+    public IEnumerable<AgentId> Agents =>
+        Steps.OfType<VoicemailStep>().Select(step => step.Box.Agent).Concat(Steps.OfType<DialStep>().Select(step => step.Agent)).OfType<AgentId>()
+        .Concat(Steps.OfType<DialStep>().SelectMany(step => step.Extensions).Select(one => one.Agent));
 }
 
 /// <summary>A version of a flow that was published.</summary>

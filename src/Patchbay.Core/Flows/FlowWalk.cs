@@ -142,6 +142,10 @@ internal sealed partial class FlowWalk(FlowDefinition flow, FlowRun start, FlowF
                 return null;
             case LookupStep lookup: return new(BeginLookup(lookup));
             case TransferStep transfer: return new(new FlowExit { Transfer = transfer });
+            case DialStep { Extension: { } typed } dial:
+                if (dial.To(facts.Fill(typed, run, flow)) is { } found) return new(new FlowExit { Dial = found });
+                next = dial.UnknownWay;
+                return null;
             case DialStep dial: return new(new FlowExit { Dial = dial, Number = dial.Number is { } number ? facts.Fill(number, run, flow) : null });
             case RecordStep record:
                 Add(new FlowRecordingChosen(now, run.Call, record.Wish));

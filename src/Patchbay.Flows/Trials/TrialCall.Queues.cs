@@ -29,7 +29,7 @@ public sealed partial class TrialCall
 
     private void OpenQueues(TrialCaller caller)
     {
-        foreach (var agent in flow.Agents) Staff(agent, [], Presence.Available);
+        foreach (var agent in flow.Agents.Distinct()) Staff(agent, [], Presence.Available);
         Staff(helper, [.. queues.Where(queue => caller.Find(queue.Value) is not { IsStaffed: false }).Select(queue => queue.Key)], new(PresenceKind.NotReady, "Trial"));
         foreach (var (queue, name) in queues)
         {

@@ -84,6 +84,23 @@ public sealed class FlowLintTests
     [InlineData("  a: {do: say, prompt: Good day., next: b}\n  b: {do: transfer, flow: other, step: menu}\n")]
     public void A_circle_in_which_the_caller_presses_a_key_waits_or_talks_is_none(string steps) => Assert.Empty(Check(steps).Problems);
 
+    [Theory]
+    [InlineData("extension: '{digits}', agents: {101: Maya}", "unknown-variable")]
+    [InlineData("extension: '{caller}'", "missing")]
+    [InlineData("agents: {101: Maya}, number: '+468123456'", "missing")]
+    [InlineData("extension: '{caller}', agents: {101: Maya}, agent: Maya", "missing")]
+    [InlineData("extension: '{caller}', agents: {1a: Maya}", "bad-key")]
+    [InlineData("extension: '{caller}', agents: {101: Nobody}", "unknown-agent")]
+    [InlineData("extension: '{caller}', agents: {101: Maya}, unknown: nowhere", "unknown-step")]
+    [InlineData("extension: '{caller}', agents: {101: Maya}, unknown: a", "circle")]
+    public void A_directory_of_extensions_that_is_not_whole_is_told(string lines, string rule)
+    {
+        var file = FlowLint.Check(
+            Head + $"  a: {{do: dial, {lines}, busy: z}}\n" + Bye, new QueueNames().Find, _ => false, name => name == "Maya" ? new AgentNames().Find(name) : null);
+
+        Assert.Equal(rule, Assert.Single(file.Problems).Rule);
+    }
+
     [Fact]
     public void A_recording_of_the_site_needs_no_words()
     {

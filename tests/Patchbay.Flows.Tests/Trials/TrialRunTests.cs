@@ -58,6 +58,33 @@ public sealed class TrialRunTests
         Assert.Equal("Anna Berg", call.Lines.Single(line => line.Kind is FlowTrialKind.Rings).Words);
     }
 
+    [Theory]
+    [InlineData("102", "rings Jonas Lind")]
+    [InlineData("103", "")]
+    public void An_extension_rings_the_agent_who_has_it(string typed, string rings)
+    {
+        var (queues, agents) = (new QueueNames(), new AgentNames());
+        var flow = FlowLint.Check(
+            """
+            flow: main
+            default-queue: Support
+            start: which
+            steps:
+              which: {do: gather, prompt: Which extension?, into: digits, least: 3, most: 3, next: ring, no-input: {next: z}, no-match: {next: z}}
+              ring: {do: dial, extension: "{digits}", agents: {101: Maya Okafor, 102: Jonas Lind}, busy: z, unknown: again}
+              again: {do: say, prompt: Nobody has that., next: which}
+              z: {do: hangup}
+            """,
+            queues.Find, _ => false, agents.Find);
+        Assert.Empty(flow.Problems);
+
+        var call = new TrialCall(flow.Definition!, new(queues.All, agents.All), new("", DateTimeOffset.UnixEpoch));
+        call.Act(typed);
+
+        Assert.Equal(rings, string.Concat(call.Lines.Where(line => line.Kind is FlowTrialKind.Rings).Select(line => "rings " + line.Words)));
+        Assert.Equal(rings.Length == 0, call.Heard.Contains("Nobody has that."));
+    }
+
     private static string Example(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, name));
 
     [Theory]

@@ -28,5 +28,6 @@ const labels: Readonly<Record<string, string>> = {
   travels: "Keep them with the call", flow: "Flow", step: "Step of that flow",
   record: "Record the talk", "record-after-talk": "Record on after the talk", action: "What becomes of the recording", "yes-key": "Key for yes", "no-key": "Key for no", yes: "When they agree", no: "When they do not", questions: "Questions",
   calendar: "Opening hours", open: "When it is open", closed: "When it is closed", holiday: "On closed days", emergency: "While the emergency switch is on",
+  extension: "Extension that the caller typed", agents: "Agents by extension", unknown: "When nobody has the extension",
   needs: "What the agent must be able to do",
 };
