@@ -21,7 +21,7 @@ public sealed class DialledCallbackTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         server = await TestServer.StartAsync(settings:
-            [new("Callbacks:WebKey", Key), new("Telephony:OutboundTrunk", string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port}"))]);
+            [new("Callbacks:WebKey", Key), new("Salesforce:DefaultCountry", "SE"), new("Telephony:OutboundTrunk", string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port}"))]);
         kim = await server.AddAsync("kim", "correct horse", UserRole.Supervisor);
         panel = await server.OpenPanelAsync(await server.AddAsync("maya", "correct horse", UserRole.Agent));
         await panel.AskAsync("SetPresence", "[\"available\",null]");
@@ -47,6 +47,27 @@ public sealed class DialledCallbackTests : IAsyncLifetime
         await HearAsync(state => state.GetProperty("wrapUp").ValueKind is JsonValueKind.Object);
         var list = await ListAsync();
         Assert.Equal((0, 0), (list.GetProperty("waiting").GetArrayLength(), list.GetProperty("lost").GetArrayLength()));
+    }
+
+    [Fact]
+    public async Task The_customer_s_own_number_is_refused_in_a_transfer_in_whichever_writing()
+    {
+        Assert.SkipWhen(SippCallee.Missing.Length > 0, SippCallee.Missing);
+        using var customer = new SippCallee("callee_answers", port);
+        await TakeAsync();
+        var call = (await HearAsync(state => Phase(state) == "connected")).GetProperty("call").GetProperty("callId").GetString()!;
+
+        foreach (var written in (string[])["+46701740633", "0701740633", "0046701740633", "+46 (0)70-174 06 33"])
+        {
+            foreach (var consults in (bool[])[false, true])
+            {
+                var reply = await panel.AskAsync("Transfer", JsonSerializer.Serialize(new object[] { call, "number", written, consults }));
+                Assert.Equal("transfer.customer", reply.GetProperty("result").GetProperty("code").GetString());
+            }
+        }
+
+        await panel.AskAsync("HangUp", Argument(call));
+        await customer.EndsAsync(Token);
     }
 
     [Fact]
