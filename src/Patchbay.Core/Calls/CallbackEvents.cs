@@ -44,8 +44,11 @@ public sealed record CallbackPostponed(
     DateTimeOffset At, InteractionId Call, DateTimeOffset DueAt, EndCause? Cause = null, AgentId? Agent = null, QueueId? Queue = null,
     RoutingWish? Wish = null, PersonalText? By = null, DateTimeOffset? WantedAt = null) : CallEvent(At, Call)
 {
-    /// <summary>How many attempts it gives back: 1 when the customer was not called at all.</summary>
-    internal int Unused => Cause is EndCause.LineOutOfOrder or EndCause.NoTrunk ? 1 : 0;
+    /// <summary>How many attempts it gives back: 1 when it was no fault of the customer's, whom nobody called or a restart cut off.</summary>
+    internal int Unused => IsOurs(Cause) ? 1 : 0;
+
+    /// <summary>True for what keeps an attempt from the customer on our side of the line.</summary>
+    internal static bool IsOurs(EndCause? cause) => cause is EndCause.LineOutOfOrder or EndCause.NoTrunk or EndCause.Interrupted;
 
     /// <summary>When it would go back if there were no hours.</summary>
     /// <returns>Not after <see cref="DueAt"/>.</returns>

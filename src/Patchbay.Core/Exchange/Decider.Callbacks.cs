@@ -186,10 +186,11 @@ internal sealed partial class Decider
     {
         var callback = call.Callback!;
         var rules = RulesOf(call.Queue!.Value);
-        var wanted = now + (cause is EndCause.Interrupted ? TimeSpan.FromSeconds(1) : rules.Pause);
+        // At once after a restart; but no customer is rung at each turn of a server that goes down again and again.
+        var wanted = now + (cause is EndCause.Interrupted && callback.LastCause is not EndCause.Interrupted ? TimeSpan.FromSeconds(1) : rules.Pause);
         var due = rules.NotBefore(wanted);
-        // A line that is out of order is no fault of the customer's: it counts for nothing, and the time alone ends it.
-        var isUsedUp = cause is not (EndCause.LineOutOfOrder or EndCause.NoTrunk) && callback.Attempts >= callback.MostAttempts;
+        // What is no fault of the customer's counts for nothing, and the time alone ends it.
+        var isUsedUp = !CallbackPostponed.IsOurs(cause) && callback.Attempts >= callback.MostAttempts;
         if (isUsedUp || due >= callback.ExpireAt) return End(call, cause, now, ended);
         var postponed = new CallbackPostponed(now, call.Id, due, cause, call.Agent, WantedAt: wanted);
         return ended is null ? [postponed] : [ended, postponed];

@@ -190,6 +190,30 @@ public sealed class CallbackTests
     }
 
     [Fact]
+    public void An_attempt_that_a_restart_cut_off_counts_for_nothing_and_a_second_one_in_a_row_waits_for_the_pause()
+    {
+        var queue = AddQueue();
+        var call = Dial(queue, out var anna);
+        site.CustomerGoes(call, EndCause.Busy);
+        foreach (var (since, pause) in new[] { (TimeSpan.FromMinutes(10), TimeSpan.FromSeconds(1)), (TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10)) })
+        {
+            site.Wait(since);
+            site.Accept(anna);
+            site.Do(new ReportAgentAudio(site.Call(call).AgentLeg!.Id, true));
+            Assert.Equal((CallPhase.Dialing, 2), (site.Call(call).Phase, site.Call(call).Callback!.Attempts));
+
+            var at = site.State.Now;
+            site.Do(new RecoverSite());
+
+            Assert.Equal((CallPhase.Scheduled, 1, at + pause), (site.Call(call).Phase, site.Call(call).Callback!.Attempts, site.Call(call).Callback!.DueAt));
+            site.Do(new ReportPanelConnected(anna));
+            site.Do(new ChoosePresence(anna, Presence.Available));
+        }
+
+        Assert.Empty(site.State.LostCallbacks);
+    }
+
+    [Fact]
     public void A_supervisor_runs_a_callback_now_or_takes_it_away()
     {
         var queue = AddQueue();

@@ -119,6 +119,11 @@ public sealed record PlantedBug(string Name, string File, string Right, string W
             "callback.Attempts >= callback.MostAttempts;",
             "callback.Attempts > callback.MostAttempts;"),
         new(
+            "an attempt that a restart cut off is the customer's",
+            Core + "Calls/CallbackEvents.cs",
+            "EndCause.NoTrunk or EndCause.Interrupted;",
+            "EndCause.NoTrunk;"),
+        new(
             "the hours of callbacks never end",
             Core + "Callbacks/CallbackRules.cs",
             "From < To ? time >= From && time < To",

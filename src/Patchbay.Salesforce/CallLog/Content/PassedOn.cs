@@ -3,7 +3,7 @@ using Patchbay.Core.Shared;
 
 namespace Patchbay.Salesforce.CallLog.Content;
 
-/// <summary>Words to whom a call was passed on, each time, and who was taken into it.</summary>
+/// <summary>Words to whom a call was passed on, each time, to whom a flow put it through, and who was taken into it.</summary>
 /// <param name="names">What agents and queues are called.</param>
 internal sealed class PassedOn(CallNames names)
 {
@@ -14,6 +14,7 @@ internal sealed class PassedOn(CallNames names)
         for (var i = 0; i < events.Count; i++)
         {
             if (events[i] is CallTransferred to) yield return $"Passed on to {TargetOf(to, events, i)}{(to.WasLost ? ", when the agent's connection was lost" : "")}";
+            if (events[i] is FlowConnected { Agent: null } connected) yield return $"Connected to {NumberOf(connected.Leg, events)}";
         }
 
         var company = events.OfType<PartyAdded>().Select(added => added.Agent is { } agent ? names.Of(agent) ?? "(erased)" : NumberOf(added.Leg, events)).Distinct().ToList();
@@ -36,5 +37,10 @@ internal sealed class PassedOn(CallNames names)
     };
 
     private static string NumberOf(LegId leg, IReadOnlyList<ExchangeEvent> events) =>
-        events.OfType<PartyDialed>().LastOrDefault(dialed => dialed.Leg == leg)?.Number.Value ?? "(erased)";
+        events.Select(e => e switch
+        {
+            PartyDialed dialed when dialed.Leg == leg => dialed.Number.Value,
+            FlowDialed dialed when dialed.Leg == leg => dialed.Target?.Value,
+            _ => null,
+        }).LastOrDefault(number => number is not null) ?? "(erased)";
 }

@@ -83,6 +83,17 @@ public sealed class TaskBuilderTests : IDisposable
     }
 
     [Fact]
+    public void A_call_that_its_flow_put_through_says_to_whom()
+    {
+        var task = Ended(
+            EndCause.CustomerHungUp,
+            new FlowDialed(start.AddSeconds(20), call, start.AddSeconds(40), null, null, new(call, 5), PersonalText.Of("0701000200")),
+            new FlowConnected(start.AddSeconds(30), call, new(call, 5), null, false));
+
+        Assert.Contains("\nConnected to 0701000200\n", (string)task.Fields["Description"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_conference_names_everybody_who_was_taken_into_it()
     {
         var at = start.AddSeconds(60);

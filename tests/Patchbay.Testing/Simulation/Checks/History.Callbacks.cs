@@ -33,8 +33,9 @@ internal sealed partial class History
         var postponed = (CallbackPostponed)e;
         Require(call.Phase is CallPhase.Scheduled or CallPhase.Waiting or CallPhase.Dialing && call.Answered.Count == 0, () => $"{e} of one who is {call.Phase}");
         Require(postponed.Agent == call.Agent, () => $"{e} frees another agent");
-        // The customer was not called: it is no attempt of theirs.
-        if (postponed.Cause is EndCause.LineOutOfOrder or EndCause.NoTrunk) call.Attempts--;
+        // The customer was not called, or a restart cut it off: it is no attempt of theirs.
+        if (postponed.Cause is EndCause.LineOutOfOrder or EndCause.NoTrunk or EndCause.Interrupted) call.Attempts--;
+        Require(call.Attempts >= 0, () => $"{e} gives back an attempt that was not made");
         if (call.Phase is not CallPhase.Scheduled) LeavePlan(call, e.At);
         if (call.Agent is { } agent) Free(call, agent, e.At);
         call.Queue = postponed.Queue ?? call.Queue;
@@ -65,7 +66,7 @@ internal sealed partial class History
     private void EndCallback(CallHistory call, CallEnded ended)
     {
         if (call.Callback is not { } asked || call.Answered.Count > 0) return;
-        var wasTried = call.Attempts == asked.MostAttempts;
+        var wasTried = call.Attempts == asked.MostAttempts && ended.Cause is not EndCause.Interrupted;
         var rules = SettingsOf(call.Queue!.Value).Callbacks!;
         var next = Opening(rules, ended.At + (ended.Cause is EndCause.Interrupted ? TimeSpan.FromSeconds(1) : rules.Pause));
         var isLate = ended.Cause is EndCause.CallbackExpired || next >= asked.ExpireAt;
