@@ -101,7 +101,7 @@ internal sealed class SiteHealth(
             AwayReason.NotAllowed => ("does not let us call", 2616),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
-        return $"{(trunk.Name is { } name ? $"The trunk {name}" : "A trunk without a name")} {why}, and has placed no call since {trunk.Since:u}; line {line} of the log says where and what to do.";
+        return $"{(trunk.Name is { } name ? $"The trunk {name}" : "A line to the outside")} {why}, and has placed no call since {trunk.Since:u}; line {line} of the log says where and what to do.";
     }
 
     private HealthPart Salesforce()

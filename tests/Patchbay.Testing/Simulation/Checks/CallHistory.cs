@@ -64,6 +64,9 @@ internal sealed class CallHistory(InteractionId id)
 
     internal int Attempts { get; set; }
 
+    /// <summary>True when a restart cut off the last attempt of a callback.</summary>
+    internal bool WasCutOff { get; set; }
+
     /// <summary>Who is asked in.</summary>
     internal AgentId? Asked { get; set; }
 

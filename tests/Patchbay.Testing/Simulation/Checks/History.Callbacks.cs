@@ -36,6 +36,7 @@ internal sealed partial class History
         // The customer was not called, or a restart cut it off: it is no attempt of theirs.
         if (postponed.Cause is EndCause.LineOutOfOrder or EndCause.NoTrunk or EndCause.Interrupted) call.Attempts--;
         Require(call.Attempts >= 0, () => $"{e} gives back an attempt that was not made");
+        call.WasCutOff = postponed.Cause is { } cause ? cause is EndCause.Interrupted : call.WasCutOff;
         if (call.Phase is not CallPhase.Scheduled) LeavePlan(call, e.At);
         if (call.Agent is { } agent) Free(call, agent, e.At);
         call.Queue = postponed.Queue ?? call.Queue;
@@ -68,7 +69,7 @@ internal sealed partial class History
         if (call.Callback is not { } asked || call.Answered.Count > 0) return;
         var wasTried = call.Attempts == asked.MostAttempts && ended.Cause is not EndCause.Interrupted;
         var rules = SettingsOf(call.Queue!.Value).Callbacks!;
-        var next = Opening(rules, ended.At + (ended.Cause is EndCause.Interrupted ? TimeSpan.FromSeconds(1) : rules.Pause));
+        var next = Opening(rules, ended.At + (ended.Cause is EndCause.Interrupted && !call.WasCutOff ? TimeSpan.FromSeconds(1) : rules.Pause));
         var isLate = ended.Cause is EndCause.CallbackExpired || next >= asked.ExpireAt;
         Require(wasTried || isLate || ended.Cause is EndCause.CallbackCancelled, () => $"callback {call.Id} ends with {ended.Cause} after {call.Attempts} attempts");
     }
