@@ -115,6 +115,7 @@ public static class PatchbayServer
     private static void AddSite(IServiceCollection services)
     {
         services.AddSettings<SiteOptions, SiteOptionsValidator>("Site");
+        services.AddSingleton<IValidateOptions<SiteOptions>, SiteCheck>();
         services.AddHostedService<SiteSetup>();
         services.AddSingleton<FlowBook>();
         services.AddSingleton<IReactor>(provider => provider.GetRequiredService<FlowBook>());

@@ -144,6 +144,9 @@ public sealed record CallRecord(
     /// <summary>Time the customer waited in queues.</summary>
     public TimeSpan Waited => Sum(s => s is { Participant: ParticipantKind.Customer, Kind: SegmentKind.Queue });
 
+    /// <summary>True once somebody talked with the customer, an agent or a party outside.</summary>
+    public bool WasAnswered => Segments.Any(s => s.Kind is SegmentKind.Talk);
+
     /// <summary>True while more than customer and one other are in the call.</summary>
     internal bool HasCompany => Segments.Count(s => s.To is null && s.Participant is not ParticipantKind.Customer && s.IsHandling) > 1;
 

@@ -102,7 +102,7 @@ public sealed record FlowFacts(string Caller, string CallerName, string Called, 
     /// <param name="flow">The flow.</param>
     /// <returns>Their names; none for other texts.</returns>
     internal ImmutableArray<string> PiecesOf(FlowWording wording, FlowRun run, FlowDefinition flow) =>
-        wording.IsFigure ? Say(wording.Text[1..^1], run, flow, wording.Language).Pieces : [];
+        wording.IsValue ? Say(wording.Text[1..^1], run, flow, wording.Language).Pieces : [];
 
     private Utterance Say(string named, FlowRun run, FlowDefinition flow, string language)
     {

@@ -25,8 +25,8 @@ public sealed record FlowPhrase(string? Name, ImmutableArray<FlowWording> Wordin
     /// <returns>The words; of any language before none at all; empty when there are none.</returns>
     public FlowWording In(string language, string otherwise) =>
         Wordings.FirstOrDefault(one => one.Language == language)
-        // A figure belongs to no language: it is said in the caller's where that one has words for it.
-        ?? (Wordings is [{ IsFigure: true } figure] && PromptSet.Has(language) ? figure with { Language = language } : null)
+        // A value belongs to no language: it is said in the caller's where that one has words for it.
+        ?? (Wordings is [{ IsValue: true } value] && PromptSet.Has(language) ? value with { Language = language } : null)
         ?? Wordings.FirstOrDefault(one => one.Language == otherwise)
         ?? Wordings.FirstOrDefault()
         ?? new(language, "");
@@ -38,7 +38,7 @@ public sealed record FlowPhrase(string? Name, ImmutableArray<FlowWording> Wordin
 public sealed record FlowWording(string Language, string Text)
 {
     /// <summary>True when it is a value and nothing else: <c>{order:digits}</c>.</summary>
-    public bool IsFigure => Text is ['{', .., '}'] && Text.IndexOf('}', StringComparison.Ordinal) == Text.Length - 1;
+    public bool IsValue => Text is ['{', .., '}'] && Text.IndexOf('}', StringComparison.Ordinal) == Text.Length - 1;
 
     /// <summary>What is left of the words while nobody knows how long callers wait.</summary>
     /// <returns>The words without the sentences that name a wait; empty when each does.</returns>

@@ -95,8 +95,7 @@ public sealed class QueueState
     /// The pace, knowing that the next caller was not taken yet: where nobody takes calls any more it gets slower, as if one were taken this
     /// instant. Zero while nobody was taken.
     /// </summary>
-    internal TimeSpan PaceAt(DateTimeOffset now) =>
-        Pace > TimeSpan.Zero && Waiting.Count > 0 && SinceTaken(now) is var time && time > Pace ? With(time) : Pace;
+    internal TimeSpan PaceAt(DateTimeOffset now) => With(NextAt(now));
 
     /// <summary>
     /// How long it will take until the next caller is taken: the pace, and where that has gone by already, as long as it has taken so far. Zero

@@ -62,7 +62,7 @@ public static class FlowLint
             var words = phrase.Wordings.Where(one => !string.IsNullOrWhiteSpace(one.Text)).ToList();
             if (words.Count == 0 && !(phrase.Name is { } name && (shipped.Contains(name) || hasRecording(name))))
                 yield return Error("missing-prompt", step, file, $"\"{step.Name}\" plays {(phrase.Name is { } called ? $"\"{called}\"" : "a text")}, which has no words{(phrase.Wordings.IsEmpty ? " under \"prompts\"" : "")} and no recording.");
-            if (words is [] or [{ IsFigure: true }]) continue;
+            if (words is [] or [{ IsValue: true }]) continue;
             foreach (var language in Spoken(step, flow).Where(language => words.TrueForAll(one => one.Language != language)))
                 yield return Advice("missing-language", step, file, $"\"{step.Name}\" says \"{phrase.Name ?? words[0].Text}\", which has no words in \"{language}\".");
         }

@@ -36,6 +36,7 @@ internal static class LogAdvice
         [3108] = "in Salesforce's setup, tick Unique and External ID on this field.",
         [3251] = "the caller went on by the flow's way for late; if it comes often, patchbay org check, and look at the names in the step.",
         [3321] = "nothing while Salesforce is away; else see Salesforce:Sharing, and patchbay org check.",
+        [3322] = "nothing; each record is asked for by itself.",
         [3402] = "patchbay org check; callers are found by what is known already.",
         [3604] = "whoever connected it was told why and tries again; orgs that are connected are not touched by it.",
         [3651] = "name the user under Salesforce:Users, then patchbay org parked retry --all.",

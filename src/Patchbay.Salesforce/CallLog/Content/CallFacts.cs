@@ -32,7 +32,7 @@ internal static class CallFacts
         ["call.waited"] = (long)call.Waited.TotalSeconds,
         ["call.queue"] = call.Queue is { } queue ? names.Of(queue) : null,
         ["call.cause"] = call.Cause?.ToString(),
-        ["call.missed"] = call is { EndedAt: not null } && agents == 0 && call.Segments.All(s => s.Kind is not SegmentKind.Talk),
+        ["call.missed"] = call is { EndedAt: not null, WasAnswered: false } && agents == 0,
         ["call.agents"] = (long)agents,
         ["call.disposition"] = call.Disposition,
         ["call.notes"] = call.Notes.Value,

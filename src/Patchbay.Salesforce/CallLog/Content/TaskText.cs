@@ -9,7 +9,7 @@ internal sealed class TaskText(CallNames names, TimeZoneInfo zone, Uri? publicUr
 {
     private const string TranscriptHead = "\n\nTranscript:\n";
 
-    private readonly PassedOn passedOn = new(names);
+    private readonly OtherParties others = new(names);
 
     /// <summary>One line: <c>Inbound call · Support · Ada Lindqvist</c>.</summary>
     internal string Subject(CallRecord call) =>
@@ -36,7 +36,7 @@ internal sealed class TaskText(CallNames names, TimeZoneInfo zone, Uri? publicUr
         yield return QueueOf(call) is { } queue ? $"Queue: {queue}, waited {Length(call.Waited)}" : null;
         foreach (var dropped in events.OfType<AgentDropped>())
             yield return $"Agent's connection was lost at {Clock(dropped.At)}{(call.Queue is null ? "." : "; the call went back to the queue.")}";
-        foreach (var line in passedOn.Lines(events)) yield return line;
+        foreach (var line in others.Lines(events)) yield return line;
         foreach (var share in shares) yield return $"Agent: {names.Of(share.Agent) ?? "(erased)"}, {Length(share.Time)}";
         if (call.PromisesCallback) yield return "A callback was promised.";
         yield return EndOf(call);
@@ -70,7 +70,7 @@ internal sealed class TaskText(CallNames names, TimeZoneInfo zone, Uri? publicUr
 
     /// <summary>Somebody to call back, as one who hung up is.</summary>
     private static bool IsCutOffUnanswered(CallRecord call) =>
-        call is { Direction: CallDirection.Inbound, Cause: EndCause.Interrupted, Agent: null, Outside.IsEmpty: true };
+        call is { Direction: CallDirection.Inbound, Cause: EndCause.Interrupted, WasAnswered: false };
 
     private string BoxOf(MessageRecord message) =>
         (message.Box.Queue is { } queue ? names.Of(queue) : message.Box.Agent is { } agent ? names.Of(agent) : null) is { } box ? $", for {box}" : "";

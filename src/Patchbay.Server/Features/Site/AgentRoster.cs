@@ -36,7 +36,7 @@ internal sealed class AgentRoster(IExchange exchange, IUserStore users, AgentScr
     {
         if (user.AgentId is not { } agent) return;
         var staff = site.Value.Staff.FirstOrDefault(person => string.Equals(person.User, user.UserName, StringComparison.OrdinalIgnoreCase));
-        var queues = staff is { Queues.Count: > 0 } ? [.. staff.Queues.Select(SiteSetup.IdOf)] : screens.AllQueues;
+        var queues = staff is { Queues.Count: > 0 } ? [.. staff.Queues.Select(SiteQueues.IdOf)] : screens.AllQueues;
         var adds = new AddAgent(agent, PersonalText.Of(user.DisplayName), queues, Insists: staff is { Queues.Count: > 0 });
         if ((await submit(adds) is { } unknown && unknown.Passes()) || staff is null) return;
         if (!SkillText.TryReadSkills(staff.Skills, out var skills)) throw new ServerFault($"Site:Staff: “{staff.Skills}” of {user.UserName} names no skills.");

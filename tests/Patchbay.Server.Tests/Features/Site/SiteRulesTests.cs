@@ -44,7 +44,23 @@ public sealed class SiteRulesTests
         Assert.Equal((true, 7, 3), (support.Settings.Customers!.OwnerFirst, support.Settings.Customers.LastAgentWithin!.Value.TotalDays, support.Settings.Customers.Find("gold")!.Priority));
         Assert.Equal("swedish:3 or norwegian:4, billing:1", Core.Queues.SkillNeeds.Describe(state.EntryPoints["100"].Wish!.Needs));
         Assert.Equal(["billing:7", "swedish:3"], state.Agents[maya.AgentId!.Value].Skills.Select(skill => skill.ToString()));
-        Assert.Equal([SiteSetup.IdOf("Billing")], state.Agents[maya.AgentId!.Value].Queues);
+        Assert.Equal([SiteQueues.IdOf("Billing")], state.Agents[maya.AgentId!.Value].Queues);
+    }
+
+    [Fact]
+    public void A_plan_that_cannot_be_and_a_queue_that_is_not_there_are_refused_before_anything_starts()
+    {
+        SitePlanStep[] steps = [new() { After = TimeSpan.FromSeconds(20), Exit = "voicemail" }, new() { After = TimeSpan.FromSeconds(40) }];
+
+        Assert.Equal(
+            "Site:QueueRules, the queue “Support”: Step 1 of its plan lets the caller out of the queue; no step can come after it.",
+            FaultOf(new() { Queues = ["Support"], QueueRules = [new() { Queue = "Support", Steps = steps }] }));
+        Assert.Equal(
+            "The settings under Site name the queue “Suport”, which is not in Site:Queues.",
+            FaultOf(new() { Queues = ["Support"], QueueRules = [new() { Queue = "Suport" }] }));
+        Assert.Null(FaultOf(new() { Queues = ["Support"], QueueRules = [new() { Queue = "Support", Steps = [steps[0]] }] }));
+
+        static string? FaultOf(SiteOptions site) => new SiteCheck().Validate(null, site).FailureMessage;
     }
 
     [Fact]
@@ -93,7 +109,7 @@ public sealed class SiteRulesTests
     {
         var start = () => TestServer.StartAsync(settings: new Dictionary<string, string?> { ["Site:QueueRules:0:Queue"] = "Suport" });
 
-        Assert.Contains("“Suport”", (await Assert.ThrowsAsync<ServerFault>(start)).Message, StringComparison.Ordinal);
+        Assert.Contains("“Suport”", (await Assert.ThrowsAsync<Microsoft.Extensions.Options.OptionsValidationException>(start)).Message, StringComparison.Ordinal);
     }
 
     [Theory]

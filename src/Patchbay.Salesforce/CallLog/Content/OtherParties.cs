@@ -3,9 +3,9 @@ using Patchbay.Core.Shared;
 
 namespace Patchbay.Salesforce.CallLog.Content;
 
-/// <summary>Words to whom a call was passed on, each time, to whom a flow put it through, and who was taken into it.</summary>
+/// <summary>Words who else was in a call: to whom it was passed on, to whom its flow put it through, and who was taken into it.</summary>
 /// <param name="names">What agents and queues are called.</param>
-internal sealed class PassedOn(CallNames names)
+internal sealed class OtherParties(CallNames names)
 {
     /// <summary>One line for each time: <c>Passed on to 0701000200</c>, <c>Passed on to the queue Sales</c>; and one for all: <c>In conference with Kim Holm, 0701000200</c>.</summary>
     /// <param name="events">All events of one call, in order.</param>
